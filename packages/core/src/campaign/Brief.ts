@@ -1,0 +1,143 @@
+/**
+ * The brief: what a campaign is about, for whom, where, and with which material.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+import { Platform } from "../content/Platform.ts"
+import { LanguageTag } from "../text/Language.ts"
+
+/** Limits that a brief must keep. Larger input is refused, never cut. */
+export const briefLimits = {
+  /** Longest run of days in one campaign. */
+  maxDays: 366,
+  /** Most slots a day. */
+  maxPerDay: 24,
+  /** Most slots in one campaign. */
+  maxSlots: 2_000,
+  maxSources: 200,
+  /** Bytes of the brief itself. */
+  maxBriefBytes: 1_000_000,
+  /** Bytes of one source. */
+  maxSourceBytes: 20_000_000,
+  /** Characters of one text field. */
+  maxTextLength: 20_000
+} as const
+
+const Text = Schema.String.check(Schema.isPattern(/\S/), Schema.isMaxLength(briefLimits.maxTextLength))
+const Texts = Schema.Array(Text).check(Schema.isMaxLength(500))
+const HexColor = Schema.String.check(Schema.isPattern(/^#[0-9a-fA-F]{6}$/))
+
+/** A source given as text instead of a path. `name` is what citations name. */
+export const InlineSource = Schema.Struct({
+  name: Text,
+  text: Schema.String,
+  /** @default by the ending of `name`, else `text/plain` */
+  mediaType: Schema.optionalKey(Schema.String)
+})
+export type InlineSource = typeof InlineSource.Type
+
+/** Who speaks: look, voice and words. */
+export const BrandBrief = Schema.Struct({
+  name: Schema.optionalKey(Text),
+  /** `#rrggbb` each. */
+  colors: Schema.optionalKey(
+    Schema.Struct({
+      primary: Schema.optionalKey(HexColor),
+      accent: Schema.optionalKey(HexColor),
+      background: Schema.optionalKey(HexColor)
+    })
+  ),
+  fonts: Schema.optionalKey(Texts),
+  guidelines: Schema.optionalKey(Text),
+  voice: Schema.optionalKey(Schema.Struct({ examples: Schema.optionalKey(Texts) })),
+  /** Words that must not occur in any post. Compared without case. */
+  bannedWords: Schema.optionalKey(Texts),
+  /** Words that a post should use where it can. */
+  requiredWords: Schema.optionalKey(Texts)
+})
+export type BrandBrief = typeof BrandBrief.Type
+
+/** A person's declaration about payment; never derived. */
+export const DisclosureBrief = Schema.Struct({
+  /** @default false */
+  paidPartnership: Schema.optionalKey(Schema.Boolean),
+  /** @default false */
+  ownBrand: Schema.optionalKey(Schema.Boolean),
+  sponsor: Schema.optionalKey(Text)
+})
+export type DisclosureBrief = typeof DisclosureBrief.Type
+
+/** When the campaign runs. */
+export const PlanBrief = Schema.Struct({
+  /** 1 to 366. @default 30 */
+  days: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: briefLimits.maxDays }))),
+  /** Slots a day, 1 to 24. @default 3 */
+  perDay: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: briefLimits.maxPerDay }))),
+  /** First local date (`2027-03-01`) or date-time (`2027-03-01T09:00`). @default tomorrow in `timeZone` */
+  start: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/))),
+  /** IANA zone of the audience. @default by the first region, else `UTC` */
+  timeZone: Schema.optionalKey(Text)
+})
+export type PlanBrief = typeof PlanBrief.Type
+
+/** The brief as an author writes it: `topic` and one platform are required. */
+export const BriefInput = Schema.Struct({
+  /** @default "1" */
+  schemaVersion: Schema.optionalKey(Schema.Literal("1")),
+  topic: Text,
+  audience: Schema.optionalKey(Text),
+  goals: Schema.optionalKey(Texts),
+  tone: Schema.optionalKey(Text),
+  /** @default the language most sources are in, else `["en"]` */
+  languages: Schema.optionalKey(Schema.NonEmptyArray(LanguageTag)),
+  platforms: Schema.NonEmptyArray(Platform),
+  /** ISO 3166-1 alpha-2 codes such as `GB`. */
+  regions: Schema.optionalKey(Schema.Array(Schema.String.check(Schema.isPattern(/^[A-Z]{2}$/)))),
+  competitors: Schema.optionalKey(Texts),
+  constraints: Schema.optionalKey(Texts),
+  /** Paths relative to the brief, URLs, or inline texts. */
+  sources: Schema.optionalKey(
+    Schema.Array(Schema.Union([Text, InlineSource])).check(Schema.isMaxLength(briefLimits.maxSources))
+  ),
+  brand: Schema.optionalKey(BrandBrief),
+  disclosure: Schema.optionalKey(DisclosureBrief),
+  plan: Schema.optionalKey(PlanBrief),
+  /** Most that models may cost, in US dollars. @default no limit is set; without a model nothing is spent */
+  budget: Schema.optionalKey(Schema.Finite.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(1_000_000)))
+})
+/** Plain data: what `generate` takes. */
+export type BriefInput = typeof BriefInput.Encoded
+
+/** The brief with every default filled in: what the campaign runs on. */
+export class Brief extends Schema.Class<Brief>("@postwright/core/campaign/Brief")({
+  topic: Schema.String,
+  audience: Schema.String,
+  goals: Schema.Array(Schema.String),
+  tone: Schema.String,
+  languages: Schema.Array(LanguageTag),
+  platforms: Schema.NonEmptyArray(Platform),
+  regions: Schema.Array(Schema.String),
+  competitors: Schema.Array(Schema.String),
+  constraints: Schema.Array(Schema.String),
+  sources: Schema.Array(Schema.Union([Schema.String, InlineSource])),
+  brand: BrandBrief,
+  disclosure: Schema.Struct({
+    paidPartnership: Schema.Boolean,
+    ownBrand: Schema.Boolean,
+    sponsor: Schema.optionalKey(Schema.String)
+  }),
+  plan: Schema.Struct({
+    days: Schema.Int,
+    perDay: Schema.Int,
+    /** Local date or date-time in `timeZone`. */
+    start: Schema.String,
+    timeZone: Schema.String
+  }),
+  /** Micro-USD; absent: no limit. */
+  budgetMicroUsd: Schema.optionalKey(Schema.Int)
+}) {
+  get slotCount(): number {
+    return this.plan.days * this.plan.perDay
+  }
+}

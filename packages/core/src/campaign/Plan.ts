@@ -1,0 +1,58 @@
+/**
+ * The plan: the month's slots, each one platform, one format, one post.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+import { Format, Platform } from "../content/Platform.ts"
+import { PostId } from "../content/Post.ts"
+import { Citation } from "../knowledge/Citation.ts"
+
+/** Identifies a slot within its plan: `slot-001`, in order of time. */
+export const SlotId = Schema.NonEmptyString.pipe(Schema.brand("SlotId"))
+export type SlotId = typeof SlotId.Type
+
+/** `proposed` -> `approved` -> `locked`; `needs-material` when the sources cannot carry the slot's post. */
+export const SlotStatus = Schema.Literals(["proposed", "approved", "locked", "needs-material"])
+export type SlotStatus = typeof SlotStatus.Type
+
+/** What speaks for the slot. `rationale` and `confidence` are functions of these alone. */
+export class Evidence extends Schema.Class<Evidence>("@postwright/core/campaign/Evidence")({
+  /** `passage`: material in a source; `timing`: why this hour; `gap`: what is missing. */
+  kind: Schema.Literals(["passage", "timing", "gap"]),
+  /** One sentence for a reader. */
+  detail: Schema.NonEmptyString,
+  /** 0 to 1: how much it carries. */
+  weight: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
+  citation: Schema.optionalKey(Citation),
+  /** Page the figure comes from, for `timing`. */
+  url: Schema.optionalKey(Schema.String)
+}) {}
+
+/** One post to be: when, where, in which form, about what. */
+export class Slot extends Schema.Class<Slot>("@postwright/core/campaign/Slot")({
+  id: SlotId,
+  /** RFC 3339 with the offset of `timeZone` at that instant. */
+  startsAt: Schema.String,
+  /** IANA zone. */
+  timeZone: Schema.String,
+  platform: Platform,
+  format: Format,
+  /** Slots of one idea share it. */
+  angleId: Schema.NonEmptyString,
+  /** The idea in one line. */
+  angle: Schema.NonEmptyString,
+  confidence: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
+  evidence: Schema.Array(Evidence),
+  rationale: Schema.NonEmptyString,
+  status: SlotStatus,
+  /** Null while the slot has no post (`needs-material`). */
+  postId: Schema.NullOr(PostId)
+}) {}
+
+/** The plan of one campaign, slots in order of time. */
+export class Plan extends Schema.Class<Plan>("@postwright/core/campaign/Plan")({
+  schemaVersion: Schema.Literal("1"),
+  campaignId: Schema.NonEmptyString,
+  slots: Schema.Array(Slot)
+}) {}

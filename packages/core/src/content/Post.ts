@@ -1,0 +1,110 @@
+/**
+ * A post as content: its variants, what they cite, and the hash an approval binds to.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+import { Citation } from "../knowledge/Citation.ts"
+import { LanguageTag } from "../text/Language.ts"
+import { Format, Platform } from "./Platform.ts"
+
+/** Identifies a post within its campaign. */
+export const PostId = Schema.NonEmptyString.pipe(Schema.brand("PostId"))
+export type PostId = typeof PostId.Type
+
+/** Identifies a variant within its post. */
+export const VariantId = Schema.NonEmptyString.pipe(Schema.brand("VariantId"))
+export type VariantId = typeof VariantId.Type
+
+const UnitInterval = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
+
+/** One reason for a score. The score is the weighted mean of its parts, rounded to three decimals. */
+export class ScorePart extends Schema.Class<ScorePart>("@postwright/core/content/ScorePart")({
+  /** Stable name such as `banned-words` or `flesch-reading-ease`. */
+  name: Schema.NonEmptyString,
+  /** 0 (worst) to 1 (best); for `risk` 0 is no risk. */
+  value: UnitInterval,
+  /** Share in the score; the weights of one score add up to 1. */
+  weight: UnitInterval,
+  /** What was measured, for a reader: `2 banned words: cheap, deal`. */
+  detail: Schema.String
+}) {}
+
+/** All three between 0 and 1. `brandFit` and `readability`: higher is better. `risk`: lower is better. */
+export class Scores extends Schema.Class<Scores>("@postwright/core/content/Scores")({
+  brandFit: UnitInterval,
+  risk: UnitInterval,
+  readability: UnitInterval
+}) {}
+
+/** The parts of each score. */
+export class ScoreParts extends Schema.Class<ScoreParts>("@postwright/core/content/ScoreParts")({
+  brandFit: Schema.Array(ScorePart),
+  risk: Schema.Array(ScorePart),
+  readability: Schema.Array(ScorePart)
+}) {}
+
+/** One wording of a post. */
+export class Variant extends Schema.Class<Variant>("@postwright/core/content/Variant")({
+  id: VariantId,
+  /** How the text is built: `lead-fact`, `question`, `list`, … Variants of one post differ in it. */
+  approach: Schema.NonEmptyString,
+  /** Exactly what is sent, hashtags and links included. The parts of a thread are joined by a blank line. */
+  text: Schema.NonEmptyString,
+  /** Parts of a thread in order; absent for everything else. */
+  parts: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
+  /** Title where the network asks for one (YouTube). */
+  title: Schema.optionalKey(Schema.NonEmptyString),
+  scores: Scores,
+  scoreParts: ScoreParts
+}) {}
+
+/** What made a text or asset. A floor is a built-in heuristic, a model names vendor and model. */
+export const GeneratedBy = Schema.Union([
+  Schema.Struct({ kind: Schema.Literal("floor"), agent: Schema.String, agentVersion: Schema.Int }),
+  Schema.Struct({
+    kind: Schema.Literal("model"),
+    agent: Schema.String,
+    agentVersion: Schema.Int,
+    vendor: Schema.String,
+    model: Schema.String
+  }),
+  Schema.Struct({ kind: Schema.Literal("person"), memberId: Schema.String })
+])
+export type GeneratedBy = typeof GeneratedBy.Type
+
+/** A link in the text, with its tracking parameters. */
+export class PostLink extends Schema.Class<PostLink>("@postwright/core/content/PostLink")({
+  /** The address as the sources or the brief give it. */
+  url: Schema.NonEmptyString,
+  /** The address with UTM parameters, as it stands in the text. */
+  trackedUrl: Schema.NonEmptyString
+}) {}
+
+/** A media file of a post. */
+export class PostMedia extends Schema.Class<PostMedia>("@postwright/core/content/PostMedia")({
+  /** Path within the kit. */
+  path: Schema.NonEmptyString,
+  sha256: Schema.String,
+  altText: Schema.String
+}) {}
+
+/** A finished post with its variants, best first. */
+export class Post extends Schema.Class<Post>("@postwright/core/content/Post")({
+  id: PostId,
+  slotId: Schema.NonEmptyString,
+  platform: Platform,
+  format: Format,
+  language: LanguageTag,
+  /** At least two, ordered best first: the first is the one that is sent unless a person picks another. */
+  variants: Schema.NonEmptyArray(Variant),
+  /** Without `#`. */
+  hashtags: Schema.Array(Schema.NonEmptyString),
+  links: Schema.Array(PostLink),
+  media: Schema.Array(PostMedia),
+  /** Where every factual claim of the variants stands in the sources. */
+  citations: Schema.Array(Citation),
+  generatedBy: GeneratedBy,
+  /** SHA-256 over text, title, parts and media of the first variant, platform and format: what an approval binds to. */
+  contentHash: Schema.String
+}) {}

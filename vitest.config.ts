@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config"
+
+// Tests run on the sources: the condition picks `src` instead of `dist` in our own packages.
+const conditions = ["@postwright/source", "node", "import", "module", "default"]
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ["packages/*/test/**/*.test.ts"],
+    exclude: ["**/*.heavy.test.ts", "**/*.live.test.ts", "**/node_modules/**"],
+    testTimeout: 30_000
+  }
+})
