@@ -1,0 +1,62 @@
+/**
+ * What research brings home: statements of the sources worth a post, each with its citation.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+import { LanguageTag } from "../text/Language.ts"
+import { Citation } from "./Citation.ts"
+
+/** What a statement does for a reader. */
+export const FindingKind = Schema.Literals([
+  "statistic",
+  "how-to",
+  "quotation",
+  "comparison",
+  "story",
+  "definition",
+  "answer",
+  "claim",
+  "list"
+])
+export type FindingKind = typeof FindingKind.Type
+
+/** Identifies a finding within its campaign: `finding-001`, most salient first. */
+export const FindingId = Schema.NonEmptyString.pipe(Schema.brand("FindingId"))
+export type FindingId = typeof FindingId.Type
+
+/** A quotable statement: one sentence or a few that follow each other in one block of a source. */
+export class Finding extends Schema.Class<Finding>("@postwright/core/knowledge/Finding")({
+  id: FindingId,
+  kind: FindingKind,
+  /** The whole statement. Citations of different findings never overlap. */
+  citation: Citation,
+  /** Its sentences in order, each a citation of its own within `citation`. */
+  sentences: Schema.NonEmptyArray(Citation),
+  language: LanguageTag,
+  /** 0 to 1: how much the statement has to say about the brief. */
+  salience: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
+  /** 0 to 1: how well it stands without its neighbours. */
+  independence: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
+  /** Headings above it in the source, outermost first. */
+  headings: Schema.Array(Schema.String),
+  /** Who says it, when the source tells. */
+  speaker: Schema.optionalKey(Schema.String),
+  keyphrases: Schema.Array(Schema.String)
+}) {}
+
+/** A phrase that the material is about. */
+export class WeightedPhrase extends Schema.Class<WeightedPhrase>("@postwright/core/knowledge/WeightedPhrase")({
+  phrase: Schema.NonEmptyString,
+  /** 0 to 1, relative to the strongest phrase. */
+  weight: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
+  language: LanguageTag
+}) {}
+
+/** Result of the research stage. */
+export class Findings extends Schema.Class<Findings>("@postwright/core/knowledge/Findings")({
+  /** Most salient first. */
+  findings: Schema.Array(Finding),
+  /** Strongest first. */
+  keyphrases: Schema.Array(WeightedPhrase)
+}) {}
