@@ -1,0 +1,59 @@
+/**
+ * What a model call used and cost.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+
+const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
+
+/** What a vendor counted for one call. */
+export class ModelUsage extends Schema.Class<ModelUsage>("@postwright/core/models/ModelUsage")({
+  /** Every input token, cached ones included: a vendor that leaves those out (Anthropic) gets them added. */
+  inputTokens: Count,
+  /** Every output token, reasoning included. */
+  outputTokens: Count,
+  /** The part of `inputTokens` that was read from a cache. */
+  cachedTokens: Count,
+  /** The part of `outputTokens` that is not in the answer. */
+  reasoningTokens: Count,
+  /** What the vendor says it charges, in millionths of a US dollar; absent where it says nothing. */
+  costMicroUsd: Schema.optionalKey(Count)
+}) {}
+
+/** Prices of one model, in millionths of a US dollar per million tokens. */
+export interface ModelPricing {
+  readonly inputMicroUsdPerMillion: number
+  readonly outputMicroUsdPerMillion: number
+  /** @default the price of input */
+  readonly cachedInputMicroUsdPerMillion?: number
+  /** Local date on which somebody looked, such as `2026-11-21`. */
+  readonly checkedOn: string
+  /** Page where the prices stand. */
+  readonly source: string
+}
+
+/**
+ * Cost in micro-USD, rounded up: what the vendor charged, else by the prices. `undefined` when neither is known,
+ * which is not the same as free.
+ */
+export const costMicroUsd = (usage: ModelUsage, pricing: ModelPricing | undefined): number | undefined => {
+  if (usage.costMicroUsd !== undefined) return usage.costMicroUsd
+  if (pricing === undefined) return undefined
+  const cached = Math.min(usage.cachedTokens, usage.inputTokens)
+  const total =
+    (usage.inputTokens - cached) * pricing.inputMicroUsdPerMillion +
+    cached * (pricing.cachedInputMicroUsdPerMillion ?? pricing.inputMicroUsdPerMillion) +
+    usage.outputTokens * pricing.outputMicroUsdPerMillion
+  return Math.ceil(total / 1_000_000)
+}
+
+/**
+ * An upper guess of the tokens of a text: one for every two characters of Latin text and one for each character of
+ * any other script, so that a reservation made from it is rarely too small.
+ */
+export const estimateTokens = (text: string): number => {
+  let halves = 0
+  for (let index = 0; index < text.length; index++) halves += text.charCodeAt(index) < 0x250 ? 1 : 2
+  return Math.ceil(halves / 2)
+}

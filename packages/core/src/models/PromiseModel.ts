@@ -1,0 +1,165 @@
+/**
+ * A language model from a plain async function, for models that have no adapter here.
+ *
+ * @since 0.1.0
+ */
+import { Duration, Effect, Predicate, Schema } from "effect"
+import { CurrentActor } from "../tenancy/Actor.ts"
+import { reasonOfStatus } from "./HttpFailure.ts"
+import {
+  type GenerateRequest,
+  Generation,
+  type LanguageModel,
+  type LanguageModelCapabilities
+} from "./LanguageModel.ts"
+import { ModelId } from "./ModelChoice.ts"
+import { BadResponse, ModelError, Refused, Truncated, Unreachable } from "./ModelError.ts"
+import { type ModelPricing, ModelUsage } from "./ModelUsage.ts"
+
+/** What the function answers. */
+export interface PromiseAnswer {
+  readonly text: string
+  /** The answer as JSON, where it has been parsed already. */
+  readonly value?: unknown
+  /** Whole numbers from 0. @default 0 each; what is not counted cannot be limited or billed */
+  readonly usage?: {
+    /** Every input token, cached ones included. */
+    readonly inputTokens?: number
+    readonly outputTokens?: number
+    readonly cachedTokens?: number
+    readonly reasoningTokens?: number
+    readonly costMicroUsd?: number
+  }
+  /** The model that answered. @default the `model` of the options */
+  readonly model?: string
+  /** `length`: cut off at the limit. `refusal`: declined. @default "stop" */
+  readonly finishReason?: "stop" | "length" | "refusal" | "other"
+  readonly warnings?: ReadonlyArray<string>
+}
+
+export interface PromiseModelOptions {
+  /** Id in the registry. */
+  readonly id: string
+  /** Lower-case name of who runs the model. */
+  readonly vendor: string
+  /** The vendor's name of the model. */
+  readonly model: string
+  /** @default no structured output, no seed, temperature, 32,000 tokens of context and 4,096 of answer */
+  readonly capabilities?: Partial<Omit<LanguageModelCapabilities, "supportsStreaming">>
+  readonly pricing?: ModelPricing
+  /**
+   * Asks once. Has to stop when `signal` aborts. A rejection with a numeric `status` (as vendors' libraries throw) is
+   * read as that HTTP status, with `retryAfterMillis` and `code` where they are there; a `ModelError` passes as it is; anything
+   * else counts as not reached.
+   */
+  readonly generate: (
+    request: GenerateRequest,
+    context: { readonly signal: AbortSignal; readonly organizationId: string }
+  ) => Promise<PromiseAnswer>
+}
+
+/** The function as a `LanguageModel`. Throws when `id` is empty or `none`. */
+export const fromPromises = (options: PromiseModelOptions): LanguageModel => {
+  const id = ModelId.make(options.id)
+  const capabilities: LanguageModelCapabilities = {
+    structuredOutput: "none",
+    supportsSeed: false,
+    supportsTemperature: true,
+    maxContextTokens: 32_000,
+    maxOutputTokens: 4_096,
+    ...options.capabilities,
+    supportsStreaming: false
+  }
+
+  const generate = Effect.fn("PromiseModel.generate")(function* (request: GenerateRequest) {
+    const actor = yield* CurrentActor
+    const answered = yield* Effect.tryPromise({
+      try: (signal) => options.generate(request, { signal, organizationId: actor.organizationId }),
+      catch: (cause) => toModelError(id, cause)
+    })
+    const answer = yield* decodeAnswer(answered).pipe(
+      Effect.mapError((error) => new ModelError({ reason: new BadResponse({ model: id, detail: error.message }) }))
+    )
+    const usage = toUsage(answer.usage ?? {})
+    if (answer.finishReason === "length") {
+      return yield* new ModelError({ reason: new Truncated({ model: id, text: answer.text, usage }) })
+    }
+    if (answer.finishReason === "refusal") {
+      return yield* new ModelError({ reason: new Refused({ model: id, explanation: answer.text, usage }) })
+    }
+    return new Generation({
+      text: answer.text,
+      ...("value" in answer ? { value: answer.value } : {}),
+      usage,
+      vendor: options.vendor,
+      model: answer.model ?? options.model,
+      finishReason: answer.finishReason ?? "stop",
+      warnings: answer.warnings ?? []
+    })
+  })
+
+  return {
+    id,
+    vendor: options.vendor,
+    model: options.model,
+    capabilities,
+    ...(options.pricing === undefined ? {} : { pricing: options.pricing }),
+    generate
+  }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const Count = Schema.optional(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)))
+
+const Answer = Schema.Struct({
+  text: Schema.String,
+  value: Schema.optionalKey(Schema.Unknown),
+  usage: Schema.optional(
+    Schema.Struct({
+      inputTokens: Count,
+      outputTokens: Count,
+      cachedTokens: Count,
+      reasoningTokens: Count,
+      costMicroUsd: Count
+    })
+  ),
+  model: Schema.optional(Schema.NonEmptyString),
+  finishReason: Schema.optional(Schema.Literals(["stop", "length", "refusal", "other"])),
+  warnings: Schema.optional(Schema.Array(Schema.String))
+})
+
+const toUsage = (usage: NonNullable<(typeof Answer.Type)["usage"]>): ModelUsage =>
+  new ModelUsage({
+    inputTokens: usage.inputTokens ?? 0,
+    outputTokens: usage.outputTokens ?? 0,
+    cachedTokens: usage.cachedTokens ?? 0,
+    reasoningTokens: usage.reasoningTokens ?? 0,
+    ...(usage.costMicroUsd === undefined ? {} : { costMicroUsd: usage.costMicroUsd })
+  })
+
+const decodeAnswer = Schema.decodeUnknownEffect(Answer)
+
+const Status = Schema.Int.check(Schema.isBetween({ minimum: 400, maximum: 599 }))
+
+const isStatus = Schema.is(Status)
+
+const toModelError = (model: ModelId, cause: unknown): ModelError => {
+  if (cause instanceof ModelError) return cause
+  // Only some fields are read, because libraries put the request and its key onto their errors.
+  const field = (key: string): unknown => (Predicate.isObject(cause) ? Reflect.get(cause, key) : undefined)
+  const detail = cause instanceof Error ? cause.message : Predicate.isString(cause) ? cause : "no Error was given"
+  const [status, code, wait] = [field("status"), field("code"), field("retryAfterMillis")]
+  if (!isStatus(status)) return new ModelError({ reason: new Unreachable({ model, cause: new Error(detail) }) })
+  return new ModelError({
+    reason: reasonOfStatus({
+      status,
+      model,
+      detail,
+      vendorCode: Predicate.isString(code) ? code : undefined,
+      retryAfter: Predicate.isNumber(wait) && wait >= 0 ? Duration.millis(wait) : undefined
+    })
+  })
+}
