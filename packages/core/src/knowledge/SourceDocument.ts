@@ -42,6 +42,8 @@ export class Block extends Schema.Class<Block>("@postwright/core/knowledge/Block
   headings: Schema.Array(Schema.String),
   /** Who speaks (transcript) or wrote it (a `name` column of a table), when the source says so. */
   speaker: Schema.optionalKey(Schema.String),
+  /** Short cells of the same table row by column name (`{ bike: "Wren", rating: "4" }`), for a `cell`. */
+  attributes: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
   sentences: Schema.Array(Sentence)
 }) {}
 
