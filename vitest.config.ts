@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["packages/*/test/**/*.test.ts"],
+    include: ["packages/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
     exclude: ["**/*.heavy.test.ts", "**/*.live.test.ts", "**/node_modules/**"],
     testTimeout: 30_000
   }
