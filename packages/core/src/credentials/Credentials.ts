@@ -25,9 +25,7 @@ export class Credentials extends Context.Service<
   }
 >()("@postwright/core/credentials/Credentials") {
   /** One fixed key a vendor, for every organization and account: a single user, a test, a command line. */
-  static readonly layerFixed = (
-    keys: Readonly<Record<string, Redacted.Redacted<string>>>
-  ): Layer.Layer<Credentials> =>
+  static readonly layerFixed = (keys: Readonly<Record<string, Redacted.Redacted<string>>>): Layer.Layer<Credentials> =>
     Layer.succeed(
       Credentials,
       Credentials.of({

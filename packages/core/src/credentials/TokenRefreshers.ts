@@ -38,9 +38,7 @@ export class TokenRefreshers extends Context.Service<
     const register = Effect.fn("TokenRefreshers.register")((refresher: TokenRefresher) =>
       Effect.asVoid(
         Effect.acquireRelease(
-          Effect.sync(() =>
-            refreshers.set(refresher.vendor, [...(refreshers.get(refresher.vendor) ?? []), refresher])
-          ),
+          Effect.sync(() => refreshers.set(refresher.vendor, [...(refreshers.get(refresher.vendor) ?? []), refresher])),
           () =>
             Effect.sync(() =>
               refreshers.set(
