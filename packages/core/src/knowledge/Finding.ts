@@ -25,13 +25,27 @@ export type FindingKind = typeof FindingKind.Type
 export const FindingId = Schema.NonEmptyString.pipe(Schema.brand("FindingId"))
 export type FindingId = typeof FindingId.Type
 
-/** A quotable statement: one sentence or a few that follow each other in one block of a source. */
+/**
+ * The line of the source that a finding stands first under: the question it answers, or the headline or lead-in that
+ * announces it. Since only one finding stands first, no two findings share an opener.
+ */
+export class Opener extends Schema.Class<Opener>("@postwright/core/knowledge/Opener")({
+  kind: Schema.Literals(["question", "headline"]),
+  /** As a reader should see it: sentence case, without markup, numbering and closing colon. */
+  text: Schema.NonEmptyString,
+  citation: Citation
+}) {}
+
+/**
+ * A quotable statement: one sentence or a few that follow each other in one block of a source, or a whole list with
+ * its items.
+ */
 export class Finding extends Schema.Class<Finding>("@postwright/core/knowledge/Finding")({
   id: FindingId,
   kind: FindingKind,
   /** The whole statement. Citations of different findings never overlap. */
   citation: Citation,
-  /** Its sentences in order, each a citation of its own within `citation`. */
+  /** Its sentences in order, for a `list` its items, each a citation of its own within `citation`. */
   sentences: Schema.NonEmptyArray(Citation),
   language: LanguageTag,
   /** 0 to 1: how much the statement has to say about the brief. */
@@ -42,7 +56,16 @@ export class Finding extends Schema.Class<Finding>("@postwright/core/knowledge/F
   headings: Schema.Array(Schema.String),
   /** Who says it, when the source tells. */
   speaker: Schema.optionalKey(Schema.String),
-  keyphrases: Schema.Array(Schema.String)
+  /** What the source tells of the speaker in a word or two: the product that a reviewer bought. */
+  speakerDetail: Schema.optionalKey(Schema.String),
+  keyphrases: Schema.Array(Schema.String),
+  opener: Schema.optionalKey(Opener),
+  /** Whether the items of a `list` are steps, numbered in the source. Absent for everything else. */
+  isOrdered: Schema.optionalKey(Schema.Boolean),
+  /** How the brief wants its figures named, in one line: `Pilot figures: our own measurements from 2026`. */
+  label: Schema.optionalKey(Schema.String),
+  /** Last local date (`2027-03-13`) on which it is still true to announce it. Absent: it does not age. */
+  expiresOn: Schema.optionalKey(Schema.String)
 }) {}
 
 /** A phrase that the material is about. */
