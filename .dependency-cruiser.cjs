@@ -88,6 +88,14 @@ module.exports = {
       to: { path: "^packages/core/testing/" }
     },
     {
+      name: "suites-import-by-door",
+      comment:
+        "A suite is published in dist/testing, where ../src does not exist: import @postwright/core/<folder>/<File>.",
+      severity: "error",
+      from: { path: "^packages/core/testing/" },
+      to: { path: "^packages/core/src/", dependencyTypes: ["local"] }
+    },
+    {
       name: "services-do-not-know-the-promise-door",
       comment: "The promise door stands in front of the capabilities; none of them may look back at it.",
       severity: "error",

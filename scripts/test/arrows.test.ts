@@ -67,6 +67,7 @@ const imports: ReadonlyArray<Import> = [
     from: "../../testing/content/PostContract.ts",
     breaks: "core-sources-import-no-suites"
   },
+  { file: "core/testing/content/UsesPath.ts", from: "../../src/content/Post.ts", breaks: "suites-import-by-door" },
   {
     file: "core/src/content/UsesPromiseDoor.ts",
     from: "../promise/index.ts",

@@ -1,0 +1,45 @@
+/**
+ * What a run of checks found, printed as it happens. A skipped check names its reason: nothing passes by being absent.
+ */
+
+/** One list of results. */
+export class Results {
+  #passed = 0
+  #failed = 0
+  #skipped = 0
+
+  /** Runs a check; a rejection is its failure, `Skip` its skip. A returned string is shown beside the name. */
+  async check(name: string, body: () => Promise<string | void>): Promise<void> {
+    const startedAt = performance.now()
+    try {
+      const detail = await body()
+      this.#passed += 1
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+      console.log(`  ok      ${name}${detail === undefined ? "" : ` (${detail})`} ${seconds} s`)
+    } catch (error) {
+      if (error instanceof Skip) {
+        this.#skipped += 1
+        console.log(`  skipped ${name}: ${error.message}`)
+      } else {
+        this.#failed += 1
+        const text = error instanceof Error ? error.message : String(error)
+        console.log(`  FAILED  ${name}\n${text.replaceAll(/^/gm, "          ")}`)
+      }
+    }
+  }
+
+  /** Prints the sums, and gives the process its exit code. */
+  finish(): void {
+    const skipped = this.#skipped === 0 ? "" : `, ${this.#skipped} skipped`
+    console.log(`\n${this.#passed} passed, ${this.#failed} failed${skipped}`)
+    process.exitCode = this.#failed === 0 && this.#passed > 0 ? 0 : 1
+  }
+}
+
+/** Thrown by a check that cannot be made here. */
+export class Skip extends Error {}
+
+/** Throws unless `condition` holds. */
+export function demand(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Error(message)
+}
