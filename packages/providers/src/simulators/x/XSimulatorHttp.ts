@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { Effect, Layer, Option, Predicate } from "effect"
+import { Effect, type Layer, Option, Predicate } from "effect"
 import { HttpRouter, type HttpServer, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { XSimulator } from "./XSimulator.ts"
 
