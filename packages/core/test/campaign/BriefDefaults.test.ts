@@ -7,6 +7,12 @@ import { regionName, regionZone } from "../../src/campaign/internal/RegionZones.
 const now = DateTime.makeUnsafe("2026-12-31T12:30:00Z")
 const minimal: BriefInput = { topic: "  T ", platforms: ["x"] }
 
+const start = (timeZone: string) =>
+  resolveBrief({ ...minimal, plan: { timeZone } }, { now }).pipe(Effect.map((brief) => brief.plan.start))
+
+const zone = (regions: ReadonlyArray<string>) =>
+  resolveBrief({ ...minimal, regions }, { now }).pipe(Effect.map((brief) => brief.plan.timeZone))
+
 describe("resolveBrief", () => {
   it.effect("fills every field that a minimal brief leaves open", () =>
     Effect.gen(function* () {
@@ -35,8 +41,6 @@ describe("resolveBrief", () => {
 
   it.effect("starts tomorrow where the audience is, not where UTC is", () =>
     Effect.gen(function* () {
-      const start = (timeZone: string) =>
-        resolveBrief({ ...minimal, plan: { timeZone } }, { now }).pipe(Effect.map((brief) => brief.plan.start))
       assert.strictEqual(yield* start("Pacific/Auckland"), "2027-01-02")
       assert.strictEqual(yield* start("America/Los_Angeles"), "2027-01-01")
       assert.strictEqual(yield* start("Pacific/Pago_Pago"), "2027-01-01")
@@ -45,8 +49,6 @@ describe("resolveBrief", () => {
 
   it.effect("takes the zone from the first region", () =>
     Effect.gen(function* () {
-      const zone = (regions: ReadonlyArray<string>) =>
-        resolveBrief({ ...minimal, regions }, { now }).pipe(Effect.map((brief) => brief.plan.timeZone))
       assert.strictEqual(yield* zone(["DE", "US"]), "Europe/Berlin")
       assert.strictEqual(yield* zone(["US"]), "America/New_York")
       assert.strictEqual(yield* zone(["GB"]), "Europe/London")

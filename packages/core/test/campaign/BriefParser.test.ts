@@ -16,6 +16,33 @@ const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]"]
   .concat("bcdefghi".split("").map((name, index) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[index]}`)}]`))
   .join("\n")
 
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly items?: JsonSchema
+  readonly prefixItems?: ReadonlyArray<JsonSchema>
+  readonly anyOf?: ReadonlyArray<JsonSchema>
+}
+
+const pathsOf = (schema: JsonSchema, path: string): ReadonlyArray<string> => [
+  ...(path === "" ? [] : [path]),
+  ...(schema.anyOf ?? [])
+    .filter((option) => option.properties !== undefined)
+    .flatMap((option) => pathsOf(option, path)),
+  ...Object.entries(schema.properties ?? {}).flatMap(([key, value]) =>
+    pathsOf(value, path === "" ? key : `${path}.${key}`)
+  ),
+  ...[schema.items ?? schema.prefixItems?.[0]].flatMap((item) => (item === undefined ? [] : pathsOf(item, `${path}[]`)))
+]
+
 /** What is wrong with the text, and what the message must hold: place, field, remedy. */
 const badBriefs: ReadonlyArray<readonly [title: string, text: string, ...parts: Array<string | RegExp>]> = [
   ["an empty file", "", "brief.yaml:1:1", "empty", "topic"],
@@ -232,14 +259,6 @@ describe("BriefParser", () => {
   )
 
   it("agrees with JSON.parse about what is JSON", () => {
-    const isJson = (text: string) => {
-      try {
-        JSON.parse(text)
-        return true
-      } catch {
-        return false
-      }
-    }
     fc.assert(
       fc.property(fc.json(), fc.nat(), fc.string({ maxLength: 2 }), (json, at, insert) => {
         const place = at % (json.length + 1)
@@ -316,18 +335,7 @@ describe("decodeBrief", () => {
   )
 
   it("has words for every field of the schema, and for no other", () => {
-    const paths: Array<string> = []
-    const visit = (schema: Record<string, any>, path: string): void => {
-      if (path !== "") paths.push(path)
-      for (const option of schema["anyOf"] ?? [])
-        if (option.type === "object") visit({ properties: option.properties }, "" + path)
-      for (const [key, value] of Object.entries(schema["properties"] ?? {})) {
-        visit(value as Record<string, any>, path === "" ? key : `${path}.${key}`)
-      }
-      if (schema["items"] !== undefined) visit(schema["items"], `${path}[]`)
-      else if (schema["prefixItems"] !== undefined) visit(schema["prefixItems"][0], `${path}[]`)
-    }
-    visit(Schema.toJsonSchemaDocument(BriefInput).schema as Record<string, any>, "")
+    const paths = pathsOf(Schema.toJsonSchemaDocument(BriefInput).schema as JsonSchema, "")
     assert.deepStrictEqual([...new Set(paths)].sort(), Object.keys(fieldHelp).sort())
   })
 })
