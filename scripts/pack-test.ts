@@ -18,6 +18,11 @@ const newestTypeScript = "7.0.2"
 /** The oldest Node of `engines` in the libraries: the first that lets `require` load ES modules unasked. */
 const oldestNode = "22.12.0"
 const maxTarballBytes = 2_000_000
+/**
+ * `node10` knows no `exports`. `node16-cjs` is the view of compilers before TypeScript 5.8, which take `require` of an
+ * ES module for an error; what Node itself makes of it is tried by the `cjs` and `types-cjs` consumers.
+ */
+const unsupportedResolutions = ["node10", "node16-cjs"]
 
 const results = new Results()
 const packages = await publishedPackages(root)
@@ -45,18 +50,23 @@ try {
     await results.check(`attw ${item.manifest.name}`, async () => {
       const entrypoints = (await doorsOf(item)).open.map((door) => `.${door.slice(item.manifest.name.length)}`)
       if (entrypoints.length === 0) throw new Skip("the package has no door yet")
-      await runOrThrow(tool("attw"), [
-        file,
-        "--profile",
-        "esm-only",
-        "--no-definitely-typed",
-        "--no-color",
-        "--no-emoji",
-        "--format",
-        "ascii",
-        "--entrypoints",
-        ...entrypoints
-      ])
+      const report = join(workplace, `attw-${item.folder}.json`)
+      await run(
+        tool("attw"),
+        [file, "--profile", "esm-only", "--no-definitely-typed", "--format", "json", "--entrypoints", ...entrypoints],
+        { stdoutFile: report }
+      )
+      const { analysis }: { analysis: { problems: ReadonlyArray<TypeProblem> } } = JSON.parse(
+        await readFile(report, "utf8")
+      )
+      const problems = analysis.problems.filter(
+        ({ resolutionKind, resolutionOption }) =>
+          !unsupportedResolutions.includes(resolutionKind ?? resolutionOption ?? "")
+      )
+      demand(
+        problems.length === 0,
+        problems.map((problem) => JSON.stringify({ ...problem, trace: undefined })).join("\n")
+      )
       return `${entrypoints.length} doors`
     })
   }
@@ -102,11 +112,18 @@ try {
         const files = (await consumerFiles("types")).filter((file) => coreDoors.open.includes(file.needs))
         demand(files.length > 0, "no file of test/consumers/types can be compiled")
         for (const file of files) await put(library, "types", file)
-        await compile(library, compiler, resolution, files)
+        await compile(library, "types", compiler, resolution, files)
         return files.map((file) => file.name).join(", ")
       })
     }
   }
+  await results.check(`types: TypeScript ${newestTypeScript}, CommonJS`, async () => {
+    const files = (await consumerFiles("types-cjs")).filter((file) => coreDoors.open.includes(file.needs))
+    demand(files.length > 0, "no file of test/consumers/types-cjs can be compiled")
+    for (const file of files) await put(library, "types-cjs", file)
+    await compile(library, "types-cjs", "typescript-newest", "nodenext", files)
+    return files.map((file) => file.name).join(", ")
+  })
   for (const file of (await consumerFiles("types")).filter((item) => !coreDoors.open.includes(item.needs))) {
     await results.check(`types: ${file.name}`, async () => needs(file, coreDoors.open))
   }
@@ -223,6 +240,15 @@ async function pack({ folder, manifest, path }: Package): Promise<{ readonly fil
   }
 }
 
+/** One finding of attw. */
+interface TypeProblem {
+  readonly kind: string
+  readonly entrypoint?: string
+  readonly resolutionKind?: string
+  readonly resolutionOption?: string
+  readonly trace?: unknown
+}
+
 interface PackedFile {
   readonly filename: string
   readonly size: number
@@ -257,13 +283,14 @@ function needs(file: ConsumerFile, doors: ReadonlyArray<string>): void {
 
 async function put(folder: string, kind: string, file: ConsumerFile): Promise<void> {
   await mkdir(join(folder, kind), { recursive: true })
-  const type = kind === "cjs" ? "commonjs" : "module"
+  const type = kind.endsWith("cjs") ? "commonjs" : "module"
   await writeFile(join(folder, kind, "package.json"), JSON.stringify({ private: true, type }))
   await writeFile(join(folder, kind, file.name), file.text)
 }
 
 async function compile(
   folder: string,
+  kind: string,
   compiler: string,
   resolution: string,
   files: ReadonlyArray<ConsumerFile>
@@ -280,16 +307,12 @@ async function compile(
     types: ["node"]
   }
   await writeFile(
-    join(folder, "types", project),
+    join(folder, kind, project),
     JSON.stringify({ compilerOptions, files: files.map((file) => file.name) })
   )
-  await runOrThrow(
-    process.execPath,
-    [join(folder, "node_modules", compiler, "bin/tsc"), "-p", join("types", project)],
-    {
-      cwd: folder
-    }
-  )
+  await runOrThrow(process.execPath, [join(folder, "node_modules", compiler, "bin/tsc"), "-p", join(kind, project)], {
+    cwd: folder
+  })
 }
 
 async function importAll(folder: string, doors: ReadonlyArray<string>, wish: "opens" | "stays shut"): Promise<void> {

@@ -2,6 +2,7 @@
  * Running other programs from the scripts: with their output kept, and never through a shell.
  */
 import { spawn } from "node:child_process"
+import { closeSync, openSync } from "node:fs"
 import { join } from "node:path"
 
 /** The folder of the repository. */
@@ -26,21 +27,29 @@ export interface RunOptions {
   readonly timeoutMillis?: number | undefined
   /** Hands the output through instead of keeping it. @default false */
   readonly show?: boolean | undefined
+  /** Writes stdout there: for a tool that exits before a pipe is drained. `stdout` is empty then. */
+  readonly stdoutFile?: string | undefined
 }
 
 /** Runs a program to its end. A non-zero exit is a result, not an error; a program that cannot start rejects. */
 export const run = (file: string, args: ReadonlyArray<string>, options: RunOptions = {}): Promise<Finished> =>
   new Promise((resolve, reject) => {
     const startedAt = performance.now()
+    const output = options.stdoutFile === undefined ? undefined : openSync(options.stdoutFile, "w")
     const child = spawn(file, args, {
       cwd: options.cwd ?? root,
       env: { ...process.env, ...options.env },
-      stdio: ["ignore", options.show === true ? "inherit" : "pipe", options.show === true ? "inherit" : "pipe"],
+      stdio: [
+        "ignore",
+        output ?? (options.show === true ? "inherit" : "pipe"),
+        options.show === true ? "inherit" : "pipe"
+      ],
       timeout: options.timeoutMillis ?? 600_000,
       killSignal: "SIGKILL",
       // npm and the tools are .cmd files on Windows.
       shell: process.platform === "win32"
     })
+    if (output !== undefined) closeSync(output)
     let stdout = ""
     let stderr = ""
     child.stdout?.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk))
