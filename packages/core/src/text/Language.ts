@@ -21,12 +21,13 @@ export const floorLanguages = ["en", "de"] as const
 export type FloorLanguage = (typeof floorLanguages)[number]
 
 /** Whether the built-in floors can write in the language of this tag. */
-export const isFloorLanguage = (tag: string): tag is FloorLanguage =>
-  (floorLanguages as ReadonlyArray<string>).includes(primarySubtag(tag))
+export const isFloorLanguage = (tag: string): tag is FloorLanguage => knownFloorLanguages.includes(primarySubtag(tag))
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const knownFloorLanguages: ReadonlyArray<string> = floorLanguages
 
 const isWellFormed = (tag: string): boolean => {
   try {
