@@ -67,7 +67,9 @@ export const GeneratedBy = Schema.Union([
     agent: Schema.String,
     agentVersion: Schema.Int,
     vendor: Schema.String,
-    model: Schema.String
+    model: Schema.String,
+    /** `name@version#digest` of the prompt's wording. */
+    promptVersion: Schema.optionalKey(Schema.String)
   }),
   Schema.Struct({ kind: Schema.Literal("person"), memberId: Schema.String })
 ])

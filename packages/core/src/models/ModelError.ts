@@ -243,6 +243,22 @@ export class ModelIdTaken extends Schema.TaggedError<ModelIdTaken>("@postwright/
   }
 }
 
+/** The record of paid answers cannot be read, so asking could mean to pay twice. */
+export class PaidAnswersUnavailable extends Schema.TaggedError<PaidAnswersUnavailable>(
+  "@postwright/core/models/PaidAnswersUnavailable"
+)("PaidAnswersUnavailable", { detail: Schema.String, isTransient: Schema.Boolean }) {
+  readonly code = "model-paid-answers-unavailable"
+  override get message(): string {
+    return `The record of paid answers cannot be used: ${this.detail}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Mend the place where objects are kept, and run the operation again"
+  }
+  get isRetryable(): boolean {
+    return this.isTransient
+  }
+}
+
 /** What every operation on models fails with. Match on `reason` with `Effect.catchReason`. */
 export class ModelError extends Schema.TaggedError<ModelError>("@postwright/core/models/ModelError")("ModelError", {
   reason: Schema.Union([
@@ -258,7 +274,8 @@ export class ModelError extends Schema.TaggedError<ModelError>("@postwright/core
     ContextTooLong,
     RequestRejected,
     ModelNotFound,
-    ModelIdTaken
+    ModelIdTaken,
+    PaidAnswersUnavailable
   ])
 }) {
   override readonly cause = this.reason

@@ -9,8 +9,8 @@ import {
   type GenerateRequest,
   type LanguageModel,
   type LanguageModelCapabilities
-} from "../../src/models/LanguageModel.ts"
-import { CurrentActor, localOwner } from "../../src/tenancy/Actor.ts"
+} from "@postwright/core/models/LanguageModel"
+import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { type Case, check, checkEqual } from "../Check.ts"
 import { type VendorAnswer, type VendorControl, type VendorFailure, vendorFailures } from "./ScriptedLanguageModel.ts"
 

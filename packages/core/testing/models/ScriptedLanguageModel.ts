@@ -11,8 +11,8 @@ import {
   type GenerationPart,
   type LanguageModel,
   type LanguageModelCapabilities
-} from "../../src/models/LanguageModel.ts"
-import { ModelId } from "../../src/models/ModelChoice.ts"
+} from "@postwright/core/models/LanguageModel"
+import { ModelId } from "@postwright/core/models/ModelChoice"
 import {
   BadResponse,
   ContextTooLong,
@@ -25,8 +25,8 @@ import {
   Truncated,
   Unauthorized,
   Unreachable
-} from "../../src/models/ModelError.ts"
-import { type ModelPricing, ModelUsage } from "../../src/models/ModelUsage.ts"
+} from "@postwright/core/models/ModelError"
+import { type ModelPricing, ModelUsage } from "@postwright/core/models/ModelUsage"
 
 /** What the vendor does with one request. */
 export type VendorAnswer =
