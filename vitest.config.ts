@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config"
+import { ClosingLine } from "./scripts/ClosingLine.ts"
 
 // Tests run on the sources: the condition picks `src` instead of `dist` in our own packages.
 const conditions = ["@postwright/source", "node", "import", "module", "default"]
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
     exclude: ["**/*.heavy.test.ts", "**/*.live.test.ts", "**/node_modules/**"],
-    testTimeout: 30_000
+    testTimeout: 30_000,
+    reporters: ["default", new ClosingLine()]
   }
 })
