@@ -1,0 +1,122 @@
+/**
+ * Failures of the ledger.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+import { Unit } from "./Amounts.ts"
+
+/** The estimate does not fit into what is left. */
+export class BudgetExceeded extends Schema.TaggedError<BudgetExceeded>("@postwright/core/usage/BudgetExceeded")(
+  "BudgetExceeded",
+  {
+    budgetId: Schema.String,
+    unit: Unit,
+    limit: Schema.Int,
+    /** What is neither used nor reserved. */
+    available: Schema.Int,
+    requested: Schema.Int
+  }
+) {
+  readonly code = "budget-exceeded"
+  override get message(): string {
+    return `The budget "${this.budgetId}" has ${this.available} of ${this.limit} ${this.unit} left; ${this.requested} are needed. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Raise the budget, or ask for less"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** No budget of the organization has this id. */
+export class BudgetNotFound extends Schema.TaggedError<BudgetNotFound>("@postwright/core/usage/BudgetNotFound")(
+  "BudgetNotFound",
+  { budgetId: Schema.String }
+) {
+  readonly code = "budget-not-found"
+  override get message(): string {
+    return `No budget has the id "${this.budgetId}". ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Set the budget before something is charged to it"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** Nothing was reserved under this key. */
+export class ReservationNotFound extends Schema.TaggedError<ReservationNotFound>(
+  "@postwright/core/usage/ReservationNotFound"
+)("ReservationNotFound", { operationKey: Schema.String }) {
+  readonly code = "reservation-not-found"
+  override get message(): string {
+    return `Nothing is reserved for "${this.operationKey}". ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Reserve before settling or releasing"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The key stands for another request or another result. */
+export class OperationConflict extends Schema.TaggedError<OperationConflict>(
+  "@postwright/core/usage/OperationConflict"
+)("OperationConflict", { operationKey: Schema.String, problem: Schema.String }) {
+  readonly code = "operation-conflict"
+  override get message(): string {
+    return `The operation "${this.operationKey}" ${this.problem}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Give every operation a key of its own"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The place where the ledger is kept refused or cannot be reached. */
+export class LedgerUnavailable extends Schema.TaggedError<LedgerUnavailable>(
+  "@postwright/core/usage/LedgerUnavailable"
+)("LedgerUnavailable", {
+  /** What happened, naming the place. */
+  detail: Schema.String,
+  /** What to do about it. */
+  advice: Schema.String,
+  isTransient: Schema.Boolean,
+  cause: Schema.Defect()
+}) {
+  readonly code = "ledger-unavailable"
+  override get message(): string {
+    return `${this.detail}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return this.advice
+  }
+  get isRetryable(): boolean {
+    return this.isTransient
+  }
+}
+
+/** What ledger operations fail with. Match on `reason` with `Effect.catchReason`. */
+export class UsageError extends Schema.TaggedError<UsageError>("@postwright/core/usage/UsageError")("UsageError", {
+  reason: Schema.Union([BudgetExceeded, BudgetNotFound, ReservationNotFound, OperationConflict, LedgerUnavailable])
+}) {
+  override readonly cause = this.reason
+  get code(): string {
+    return this.reason.code
+  }
+  override get message(): string {
+    return this.reason.message
+  }
+  get remedy(): string {
+    return this.reason.remedy
+  }
+  get isRetryable(): boolean {
+    return this.reason.isRetryable
+  }
+}
