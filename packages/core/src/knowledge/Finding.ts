@@ -47,6 +47,10 @@ export class Finding extends Schema.Class<Finding>("@postwright/core/knowledge/F
   citation: Citation,
   /** Its sentences in order, for a `list` its items, each a citation of its own within `citation`. */
   sentences: Schema.NonEmptyArray(Citation),
+  /** Each of `sentences` as a reader should see it: on one line, without markup. */
+  texts: Schema.NonEmptyArray(Schema.NonEmptyString),
+  /** Whether a reader who has not seen what stands before it understands each of `sentences`. */
+  standsAlone: Schema.Array(Schema.Boolean),
   language: LanguageTag,
   /** 0 to 1: how much the statement has to say about the brief. */
   salience: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),

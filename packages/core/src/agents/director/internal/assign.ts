@@ -1,0 +1,244 @@
+import { type Format, formatsByPlatform } from "../../../content/Platform.ts"
+import { primarySubtag } from "../../../text/Language.ts"
+import { type DirectorSlot } from "../DirectorAgent.ts"
+import { formatFit, formatNeed } from "../FormatFit.ts"
+import { type Cluster } from "./angles.ts"
+import { jitter } from "./jitter.ts"
+import { materialOf, type Measured } from "./material.ts"
+
+/** What a slot gets: one or two findings of one cluster in a format. */
+export interface Choice {
+  readonly slotIndex: number
+  readonly cluster: Cluster
+  readonly format: Format
+  readonly members: readonly [Measured, ...Array<Measured>]
+}
+
+/**
+ * Gives slots their findings. Slots are served in an order that jumps across the month, so that the best material is
+ * spread over it; dated announcements choose first, among the slots before their day. A slot that no unused material
+ * suits gets nothing.
+ */
+export const assign = (
+  slots: ReadonlyArray<DirectorSlot>,
+  clusters: ReadonlyArray<Cluster>,
+  seed: number
+): ReadonlyArray<Choice> => {
+  const state = makeState(slots, clusters, seed)
+  for (const dated of state.dated) {
+    if (state.used.has(dated.finding.id)) continue
+    take(state, bestOver(state, state.open, (choice) => choice.members.includes(dated)))
+  }
+  for (const slotIndex of spread(slots.length, seed)) {
+    if (state.open.has(slotIndex)) take(state, bestOver(state, [slotIndex], () => true))
+  }
+  enrich(state)
+  return [...state.chosen.values()].sort((a, b) => a.slotIndex - b.slotIndex)
+}
+
+/** Every index below the count once, each next one far from those before it. */
+export const spread = (count: number, seed: number): ReadonlyArray<number> => {
+  const bits = Math.max(1, Math.ceil(Math.log2(Math.max(2, count))))
+  const order: Array<number> = []
+  const offset = Math.floor(jitter(seed, "offset") * count)
+  for (let step = 0; step < 2 ** bits; step++) {
+    let reversed = 0
+    for (let bit = 0; bit < bits; bit++) if (step & (1 << bit)) reversed |= 1 << (bits - 1 - bit)
+    if (reversed < count) order.push((reversed + offset) % count)
+  }
+  return order
+}
+
+interface State {
+  readonly slots: ReadonlyArray<DirectorSlot>
+  readonly clusters: ReadonlyArray<Cluster>
+  readonly seed: number
+  readonly used: Set<string>
+  readonly open: Set<number>
+  readonly chosen: Map<number, Choice>
+  /** Findings that age, the most urgent first. */
+  readonly dated: ReadonlyArray<Measured>
+  readonly noise: ReadonlyMap<string, number>
+  readonly formatCounts: Map<string, number>
+  readonly clusterCounts: Map<Cluster, number>
+  /** Findings not used yet. */
+  left: number
+}
+
+const makeState = (slots: ReadonlyArray<DirectorSlot>, clusters: ReadonlyArray<Cluster>, seed: number): State => {
+  const members = clusters.flatMap((cluster) => cluster.members)
+  const last = slots.map(dayOf).sort().at(-1) ?? ""
+  return {
+    slots,
+    clusters,
+    seed,
+    used: new Set(),
+    open: new Set(slots.keys()),
+    chosen: new Map(),
+    dated: members
+      .filter(({ finding }) => finding.expiresOn !== undefined && finding.expiresOn <= last)
+      .sort(
+        (a, b) => order(a.finding.expiresOn ?? "", b.finding.expiresOn ?? "") || order(a.finding.id, b.finding.id)
+      ),
+    noise: new Map(members.map(({ finding }) => [finding.id, jitter(seed, finding.id)])),
+    formatCounts: new Map(),
+    clusterCounts: new Map(),
+    left: members.length
+  }
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const dayOf = (slot: DirectorSlot): string => slot.startsAt.slice(0, 10)
+
+// Days since the first of March of year 0 in the Gregorian calendar, so that leap days come last.
+const dayNumber = (day: string): number => {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number)
+  const years = month < 3 ? year - 1 : year
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+  return 365 * years + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date
+}
+
+const take = (state: State, choice: Choice | undefined): void => {
+  if (choice === undefined) return
+  const slot = state.slots[choice.slotIndex]
+  state.chosen.set(choice.slotIndex, choice)
+  state.open.delete(choice.slotIndex)
+  for (const { finding } of choice.members) state.used.add(finding.id)
+  state.left -= choice.members.length
+  const format = `${slot?.platform} ${choice.format}`
+  state.formatCounts.set(format, (state.formatCounts.get(format) ?? 0) + 1)
+  state.clusterCounts.set(choice.cluster, (state.clusterCounts.get(choice.cluster) ?? 0) + 1)
+}
+
+const bestOver = (
+  state: State,
+  slotIndexes: Iterable<number>,
+  accepts: (choice: Choice) => boolean
+): Choice | undefined => {
+  let best: Choice | undefined
+  let bestValue = -Infinity
+  for (const slotIndex of slotIndexes) {
+    for (const cluster of state.clusters) {
+      for (const members of combinations(state, cluster)) {
+        for (const format of formatsByPlatform[state.slots[slotIndex]!.platform]) {
+          const choice = { slotIndex, cluster, format, members }
+          if (!accepts(choice)) continue
+          const value = valueOf(state, choice)
+          if (value !== undefined && value > bestValue) {
+            best = choice
+            bestValue = value
+          }
+        }
+      }
+    }
+  }
+  return best
+}
+
+// Every unused finding alone, and with the next unused one where both belong to one text. A pair may only be taken
+// while each open slot can still have a finding.
+const combinations = function* (state: State, cluster: Cluster): Generator<readonly [Measured, ...Array<Measured>]> {
+  const unused = cluster.members.filter(({ finding }) => !state.used.has(finding.id))
+  const mayPair = state.left - 2 >= state.open.size - 1
+  for (const [index, lead] of unused.entries()) {
+    yield [lead]
+    const next = unused[index + 1]
+    if (mayPair && next !== undefined && belongTogether(lead, next)) yield [lead, next]
+  }
+}
+
+const belongTogether = (lead: Measured, next: Measured): boolean => {
+  const [a, b] = [lead.finding, next.finding]
+  if (a.language !== b.language || a.kind === "list" || b.kind === "list") return false
+  if (a.speaker !== undefined || b.speaker !== undefined) {
+    return a.speaker !== undefined && b.speaker !== undefined && lead.source === next.source
+  }
+  if (lead.section === next.section) return true
+  return a.opener?.kind === "question" && b.opener?.kind === "question"
+}
+
+// Formats of a network in its usual proportions: the first one is half or more of its posts.
+const formatShare = (formatCount: number, index: number): number =>
+  formatCount === 1 ? 1 : formatCount === 2 ? [0.75, 0.25][index]! : [0.5, 0.3, 0.2][index]!
+
+const valueOf = (state: State, choice: Choice): number | undefined => {
+  const slot = state.slots[choice.slotIndex]!
+  const [lead, ...rest] = choice.members
+  if (!suitsLanguage(slot, lead) || choice.members.some(({ finding }) => isOver(finding.expiresOn, slot))) {
+    return undefined
+  }
+  const material = materialOf(lead, rest)
+  const fit = formatFit(slot.platform, choice.format, material)
+  if (fit === undefined) return undefined
+  const worth = choice.members.reduce((sum, item) => sum + item.worth, 0) / choice.members.length
+  const aim = formatNeed(slot.platform, choice.format).aimUnits
+  const waste = rest.length > 0 && lead.lengths.length >= aim ? 0.25 : 0
+  const formats = formatsByPlatform[slot.platform]
+  const count = (format: Format) => state.formatCounts.get(`${slot.platform} ${format}`) ?? 0
+  const total = formats.reduce((sum, format) => sum + count(format), 0)
+  const over = (count(choice.format) + 1) / (total + 1) - formatShare(formats.length, formats.indexOf(choice.format))
+  return (
+    worth +
+    0.6 * fit +
+    urgency(lead, slot) -
+    0.5 * Math.max(0, over) -
+    waste -
+    crowding(state, choice) -
+    0.06 * (state.clusterCounts.get(choice.cluster) ?? 0) +
+    0.05 * (state.noise.get(lead.finding.id) ?? 0)
+  )
+}
+
+const suitsLanguage = (slot: DirectorSlot, { finding }: Measured): boolean =>
+  slot.language === undefined || primarySubtag(slot.language) === primarySubtag(finding.language)
+
+const isOver = (expiresOn: string | undefined, slot: DirectorSlot): boolean =>
+  expiresOn !== undefined && dayOf(slot) > expiresOn
+
+// An announcement belongs into the two weeks before its day.
+const urgency = ({ finding }: Measured, slot: DirectorSlot): number => {
+  if (finding.expiresOn === undefined) return 0
+  const days = dayNumber(finding.expiresOn) - dayNumber(dayOf(slot))
+  return days <= 14 ? 0.3 : 0
+}
+
+// Neighbours in time should differ in idea, kind and source; the closer, the more.
+const crowding = (state: State, choice: Choice): number => {
+  let penalty = 0
+  for (let distance = 1; distance <= 6; distance++) {
+    for (const index of [choice.slotIndex - distance, choice.slotIndex + distance]) {
+      const neighbour = state.chosen.get(index)
+      if (neighbour === undefined) continue
+      const [mine, theirs] = [choice.members[0], neighbour.members[0]]
+      const near = 1 / distance
+      if (neighbour.cluster === choice.cluster) penalty += distance <= 2 ? 0.8 : 0.5 * near
+      if (distance > 3) continue
+      if (mine.finding.kind === theirs.finding.kind) penalty += 0.12 * near
+      if (mine.source === theirs.source) penalty += 0.15 * near
+      if (mine.finding.speaker !== undefined && mine.finding.speaker === theirs.finding.speaker) penalty += 0.2 * near
+    }
+  }
+  return penalty
+}
+
+// What is left over goes to posts of its own section, so that their variants need not tell the same.
+const enrich = (state: State): void => {
+  for (const choice of [...state.chosen.values()].sort((a, b) => a.slotIndex - b.slotIndex)) {
+    const [lead] = choice.members
+    if (choice.members.length > 1 || lead.finding.kind === "list") continue
+    const slot = state.slots[choice.slotIndex]!
+    const spare = choice.cluster.members.find(
+      (member) =>
+        !state.used.has(member.finding.id) &&
+        member.section === lead.section &&
+        member.finding.kind !== "list" &&
+        member.finding.speaker === lead.finding.speaker &&
+        !isOver(member.finding.expiresOn, slot) &&
+        suitsLanguage(slot, member)
+    )
+    if (spare === undefined) continue
+    state.used.add(spare.finding.id)
+    state.chosen.set(choice.slotIndex, { ...choice, members: [lead, spare] })
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * What speaks for a slot, and what follows from it: the rationale that people read and the confidence that they sort
+ * by. Both are functions of the evidence alone, so a reader can check them.
+ *
+ * @since 0.1.0
+ */
+import { type Format, type Platform } from "../content/Platform.ts"
+import { type Finding } from "../knowledge/Finding.ts"
+import { primarySubtag } from "../text/Language.ts"
+import { countWords } from "../text/Segmentation.ts"
+import { Evidence } from "./Plan.ts"
+
+/** One piece of evidence for each finding, in their order. */
+export const passageEvidence = (findings: ReadonlyArray<Finding>): ReadonlyArray<Evidence> =>
+  findings.map((finding) => {
+    const words = countWords(finding.citation.quote, finding.language)
+    const section = finding.headings.at(-1)
+    const place = `${finding.citation.source}${section === undefined ? "" : `, “${section}”`}`
+    const says = finding.speaker === undefined ? "states" : `quotes ${finding.speaker} with`
+    return new Evidence({
+      kind: "passage",
+      detail: `${place} ${says} a ${finding.kind} of ${words} ${words === 1 ? "word" : "words"}`,
+      weight: round(
+        0.5 * finding.salience + 0.3 * finding.independence + 0.2 * Math.min(1, finding.sentences.length / 3)
+      ),
+      citation: finding.citation
+    })
+  })
+
+/** Evidence for the hour. `weight` is how much that hour is known to carry, 0 to 1. */
+export const timingEvidence = (timing: {
+  readonly detail: string
+  readonly weight: number
+  readonly url?: string
+}): Evidence =>
+  new Evidence({
+    kind: "timing",
+    detail: timing.detail,
+    weight: round(Math.max(0, Math.min(1, timing.weight))),
+    ...(timing.url === undefined ? {} : { url: timing.url })
+  })
+
+/** What a slot lacks, and what would fill it. */
+export interface MaterialGap {
+  readonly platform: Platform
+  readonly format: Format
+  /** BCP 47 tag of the language that the material must be in. */
+  readonly language: string
+  /** Words to add, rounded up to tens. */
+  readonly words: number
+  /** What they should be about, in the words of the brief or the material. */
+  readonly about: string
+}
+
+/** Evidence that speaks against a slot. Its detail says what to add. */
+export const gapEvidence = (gap: MaterialGap): Evidence =>
+  new Evidence({ kind: "gap", detail: gapSentence(gap), weight: 1 })
+
+/** `Add about 60 more words on “hills” in English for a post on LinkedIn` */
+export const gapSentence = (gap: MaterialGap): string =>
+  `Add about ${gap.words} more words on “${gap.about}” in ${languageName(gap.language)} for a ${gap.format} on ${platformNames[gap.platform]}`
+
+/**
+ * 0 to 1, rounded to three decimals: how sure the material is (each passage closes a part of what the ones before
+ * left open), moved by up to a tenth by the hour. 0 with no passage or with a gap.
+ */
+export const confidence = (evidence: ReadonlyArray<Evidence>): number => {
+  const of = (kind: Evidence["kind"]) => evidence.filter((item) => item.kind === kind)
+  const passages = of("passage")
+  if (passages.length === 0 || of("gap").length > 0) return 0
+  const open = passages.reduce((left, passage) => left * (1 - passage.weight), 1)
+  const timings = of("timing")
+  const timing = timings.reduce((sum, item) => sum + item.weight, 0) / Math.max(1, timings.length)
+  return round((1 - open) * (0.9 + 0.1 * (timings.length === 0 ? 0 : timing)))
+}
+
+/** One or a few sentences: what carries the slot, why this hour, what is missing. */
+export const rationale = (evidence: ReadonlyArray<Evidence>): string => {
+  const sentences = evidence.map((item) => `${item.detail.replace(/[.\s]+$/, "")}.`)
+  return sentences.length === 0 ? "Nothing speaks for this slot yet." : sentences.join(" ")
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const round = (value: number): number => Math.round(value * 1000) / 1000
+
+const platformNames: Record<Platform, string> = {
+  tiktok: "TikTok",
+  instagram: "Instagram",
+  x: "X",
+  linkedin: "LinkedIn",
+  facebook: "Facebook",
+  youtube: "YouTube"
+}
+
+// A short table of our own: names from the runtime's ICU would differ between machines.
+const languageNames: Partial<Record<string, string>> = {
+  en: "English",
+  de: "German",
+  fr: "French",
+  es: "Spanish",
+  it: "Italian",
+  nl: "Dutch",
+  pt: "Portuguese",
+  pl: "Polish"
+}
+
+const languageName = (tag: string): string => languageNames[primarySubtag(tag)] ?? `the language “${tag}”`
