@@ -195,6 +195,26 @@ export class ConnectorTaken extends Schema.TaggedError<ConnectorTaken>("@postwri
   }
 }
 
+/** The options of a connector do not make sense. */
+export class ConnectorMisconfigured extends Schema.TaggedError<ConnectorMisconfigured>(
+  "@postwright/core/publishing/ConnectorMisconfigured"
+)("ConnectorMisconfigured", {
+  platform: Schema.String,
+  detail: Schema.String,
+  advice: Schema.String
+}) {
+  readonly code = "connector-misconfigured"
+  override get message(): string {
+    return `The connector for "${this.platform}" cannot be used: ${this.detail}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return this.advice
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** The approval is missing, for another content, or for another time. */
 export class NotApproved extends Schema.TaggedError<NotApproved>("@postwright/core/publishing/NotApproved")(
   "NotApproved",
@@ -291,6 +311,7 @@ export class PublishingError extends Schema.TaggedError<PublishingError>("@postw
       SocialAccountNotReady,
       ConnectorNotFound,
       ConnectorTaken,
+      ConnectorMisconfigured,
       NotApproved,
       NotPublishable,
       BudgetExceeded,

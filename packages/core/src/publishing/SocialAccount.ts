@@ -22,8 +22,8 @@ export type SocialAccountStatus = typeof SocialAccountStatus.Type
 
 /** Where this account may do other things than the network's usual account. */
 export const SocialAccountOverrides = Schema.Struct({
-  /** Longest post in the network's own unit, for accounts with a paid plan. */
-  maxWeightedLength: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000 })))
+  /** Limits by the id of their platform rule, such as `{ "x/text-length": 25000 }` for an account with X Premium. */
+  limits: Schema.optionalKey(Schema.Record(Schema.String, Schema.Int))
 })
 export type SocialAccountOverrides = typeof SocialAccountOverrides.Type
 
