@@ -1,0 +1,151 @@
+/**
+ * Lengths of a text in the units in which networks state their limits.
+ *
+ * @since 0.1.0
+ */
+import { detectUrls } from "./UrlDetection.ts"
+
+/**
+ * `utf16` code units (what JavaScript calls length), `codepoint` Unicode code points, `grapheme` what a reader calls
+ * a character, `byte` bytes of UTF-8, `x-weighted` the weighted characters of X.
+ */
+export const lengthUnits = ["x-weighted", "utf16", "grapheme", "codepoint", "byte"] as const
+export type LengthUnit = (typeof lengthUnits)[number]
+
+/** Length of the text in the unit. Linear in the text, for any string. */
+export const textLength = (text: string, unit: LengthUnit): number => lengthBy[unit](text)
+
+/**
+ * Length that X counts against its limit of 280: the text in NFC; 23 for each address, whatever its own length; 2 for
+ * an emoji, whatever its parts; 1 for the characters of most alphabets; 2 for everything else.
+ *
+ * Emoji are those of the running Unicode version: X documents 2 for every emoji, while twitter-text 3.1.0 knows only
+ * those of Unicode 11 and counts the parts of later sequences.
+ *
+ * @see {@link https://docs.x.com/fundamentals/counting-characters | Counting characters}
+ * @see {@link https://github.com/twitter/twitter-text/blob/master/config/v3.json | Configuration version 3}
+ */
+export const xWeightedLength = (text: string): number => {
+  const normalised = text.normalize("NFC")
+  // Where an entity begins: how many code units it takes, and its weight. Addresses win over emoji.
+  const entities = new Map<number, readonly [length: number, weight: number]>()
+  for (const match of normalised.matchAll(emoji)) entities.set(match.index, [match[0].length, 2])
+  for (const { start, url } of detectUrls(normalised)) entities.set(start, [url.length, 23])
+  let weight = 0
+  for (let at = 0; at < normalised.length;) {
+    const entity = entities.get(at)
+    const codePoint = normalised.codePointAt(at)!
+    weight += entity?.[1] ?? (isLight(codePoint) ? 1 : 2)
+    at += entity?.[0] ?? (codePoint > 0xffff ? 2 : 1)
+  }
+  return weight
+}
+
+/** Offsets at which a reader's characters begin, and the end of the text: the places where a text may be cut. */
+export const graphemeBorders = (text: string): ReadonlyArray<number> => {
+  const borders: Array<number> = []
+  for (const { index } of graphemes.segment(text)) borders.push(index)
+  borders.push(text.length)
+  return borders
+}
+
+/** The span widened to whole characters of a reader. */
+export const onGraphemeBorders = (
+  text: string,
+  span: { readonly start: number; readonly end: number }
+): { readonly start: number; readonly end: number } => {
+  if (text.length === 0) return { start: 0, end: 0 }
+  const segments = graphemes.segment(text)
+  const last = span.end > span.start ? segments.containing(span.end - 1) : undefined
+  return {
+    start: segments.containing(span.start)?.index ?? text.length,
+    end: last === undefined ? (segments.containing(span.end)?.index ?? text.length) : last.index + last.segment.length
+  }
+}
+
+/**
+ * Offset, on a grapheme border, up to which the text keeps the limit, the text itself included. What follows the
+ * offset begins with the first character that is too much. Takes time for what fits, not for what is too much.
+ */
+export const fittingEnd = (text: string, unit: LengthUnit, limit: number): number =>
+  textLength(text, unit) <= limit
+    ? text.length
+    : (lastFittingBorder(text, (end) => textLength(text.slice(0, end), unit) <= limit) ?? 0)
+
+/** The last grapheme border after the first character up to which the text fits; undefined when not even one does. */
+export const lastFittingBorder = (text: string, fits: (end: number) => boolean): number | undefined => {
+  const borders = bordersAfterFirst(text)
+  const read: Array<number> = []
+  const borderAt = (index: number): number | undefined => {
+    while (read.length <= index) {
+      const next = borders.next()
+      if (next.done === true) return undefined
+      read.push(next.value)
+    }
+    return read[index]
+  }
+  return lastFitting(borderAt, fits)
+}
+
+/**
+ * The last of the ascending offsets that fits. Looks at twice as many each time until one does not fit, then halves.
+ * Where fitting is not monotonic the answer fits and its successor does not.
+ */
+export const lastFitting = (
+  offsetAt: (index: number) => number | undefined,
+  fits: (offset: number) => boolean
+): number | undefined => {
+  const fitsAt = (index: number): boolean => {
+    const offset = offsetAt(index)
+    return offset !== undefined && fits(offset)
+  }
+  let [low, high] = [-1, 0]
+  while (fitsAt(high)) [low, high] = [high, high * 2 + 1]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (fitsAt(middle)) low = middle
+    else high = middle
+  }
+  return low < 0 ? undefined : offsetAt(low)
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
+const utf8 = new TextEncoder()
+
+function* bordersAfterFirst(text: string): Generator<number, undefined> {
+  for (const { index, segment } of graphemes.segment(text)) yield index + segment.length
+  return undefined
+}
+
+// A keycap also counts as one emoji without its variation selector.
+const emoji = /\p{RGI_Emoji}|[0-9#*]\u20E3/gv
+
+const isLight = (codePoint: number): boolean =>
+  codePoint <= 0x10ff ||
+  (codePoint >= 0x2000 && codePoint <= 0x200d) ||
+  (codePoint >= 0x2010 && codePoint <= 0x201f) ||
+  (codePoint >= 0x2032 && codePoint <= 0x2037)
+
+const countCodePoints = (text: string): number => {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}
+
+const countGraphemes = (text: string): number => {
+  let count = 0
+  for (const _ of graphemes.segment(text)) count++
+  return count
+}
+
+const lengthBy: Record<LengthUnit, (text: string) => number> = {
+  "x-weighted": xWeightedLength,
+  utf16: (text) => text.length,
+  grapheme: countGraphemes,
+  codepoint: countCodePoints,
+  byte: (text) => utf8.encode(text).length
+}
