@@ -10,6 +10,8 @@ const coreLibraries = [
   "fflate",
   "franc-min",
   "html-to-text",
+  "htmlparser2",
+  "stemmer",
   "stopword",
   "syllable",
   "yaml",

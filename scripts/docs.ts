@@ -13,7 +13,7 @@ import { demand, Results } from "./pack/results.ts"
 import { root, runOrThrow, tool } from "./process.ts"
 
 const reference = async (folder: string) => {
-  await runOrThrow(tool("typedoc"), ["--out", folder, "--logLevel", "Warn", "--treatWarningsAsErrors"])
+  await runOrThrow(tool("typedoc"), ["--out", folder, "--logLevel", "Warn", "--treatValidationWarningsAsErrors"])
 }
 
 if (process.argv.includes("--check")) {
