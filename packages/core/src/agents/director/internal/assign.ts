@@ -3,7 +3,7 @@ import { primarySubtag } from "../../../text/Language.ts"
 import { type DirectorSlot } from "../DirectorAgent.ts"
 import { formatFit, formatNeed } from "../FormatFit.ts"
 import { type Cluster } from "./angles.ts"
-import { jitter } from "./jitter.ts"
+import { noise as noiseOf } from "../Noise.ts"
 import { materialOf, type Measured } from "./material.ts"
 
 /** What a slot gets: one or two findings of one cluster in a format. */
@@ -40,7 +40,7 @@ export const assign = (
 export const spread = (count: number, seed: number): ReadonlyArray<number> => {
   const bits = Math.max(1, Math.ceil(Math.log2(Math.max(2, count))))
   const order: Array<number> = []
-  const offset = Math.floor(jitter(seed, "offset") * count)
+  const offset = Math.floor(noiseOf(seed, "offset") * count)
   for (let step = 0; step < 2 ** bits; step++) {
     let reversed = 0
     for (let bit = 0; bit < bits; bit++) if (step & (1 << bit)) reversed |= 1 << (bits - 1 - bit)
@@ -80,7 +80,7 @@ const makeState = (slots: ReadonlyArray<DirectorSlot>, clusters: ReadonlyArray<C
       .sort(
         (a, b) => order(a.finding.expiresOn ?? "", b.finding.expiresOn ?? "") || order(a.finding.id, b.finding.id)
       ),
-    noise: new Map(members.map(({ finding }) => [finding.id, jitter(seed, finding.id)])),
+    noise: new Map(members.map(({ finding }) => [finding.id, noiseOf(seed, finding.id)])),
     formatCounts: new Map(),
     clusterCounts: new Map(),
     left: members.length

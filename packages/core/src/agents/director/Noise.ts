@@ -1,5 +1,11 @@
-/** Noise between 0 and 1 that depends on the seed and the name alone (FNV-1a with a final mix). */
-export const jitter = (seed: number, name: string): number => {
+/**
+ * Noise that decides between equally good choices: the same seed and name always give the same value.
+ *
+ * @since 0.1.0
+ */
+
+/** A number from 0 to below 1 (FNV-1a with a final mix). Not for secrets. */
+export const noise = (seed: number, name: string): number => {
   let hash = 0x811c9dc5 ^ (seed | 0) ^ (Math.floor(seed / 0x1_0000_0000) | 0)
   for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)

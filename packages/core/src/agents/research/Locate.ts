@@ -1,3 +1,9 @@
+/**
+ * Finds a quote in the text it was taken from, when white space and typographic marks may differ.
+ *
+ * @since 0.1.0
+ */
+
 /** A span of a text. */
 export interface Span {
   readonly start: number
@@ -23,6 +29,10 @@ export const locate = (text: string, quote: string, from = 0): Span | undefined 
   const last = haystack.offsets[at + needle.text.length - 1]
   return start === undefined || last === undefined ? undefined : { start, end: last + 1 }
 }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
 
 interface Folded {
   readonly text: string

@@ -1,0 +1,189 @@
+/**
+ * The copywriter: turns the findings of one slot into wordings for its network. Without a model it writes in the
+ * sources' own sentences.
+ *
+ * @since 0.1.0
+ */
+import { Effect } from "effect"
+import { z } from "zod"
+import { type Angle } from "../../campaign/Angle.ts"
+import { type Brief } from "../../campaign/Brief.ts"
+import { Draft, DraftVariant } from "../../content/Draft.ts"
+import { type Format, type Platform } from "../../content/Platform.ts"
+import { Citation } from "../../knowledge/Citation.ts"
+import { type Finding } from "../../knowledge/Finding.ts"
+import { textLimit, titleLimit } from "../../policy/PlatformRules.ts"
+import { floorLanguages, type LanguageTag } from "../../text/Language.ts"
+import { defineAgent } from "../Agent.ts"
+import { checkIssues } from "../AgentIssue.ts"
+import { makeFence } from "../Fence.ts"
+import { chooseVariants } from "./internal/choose.ts"
+import { ungrounded } from "./internal/grounding.ts"
+import { locate } from "../research/Locate.ts"
+
+export interface CopywriterInput {
+  readonly slotId: string
+  readonly platform: Platform
+  readonly format: Format
+  /** Language of the post. */
+  readonly language: LanguageTag
+  readonly angle: Angle
+  /** The slot's own, the one that leads first. */
+  readonly findings: readonly [Finding, ...Array<Finding>]
+  readonly brief: Brief
+  /** Decides between equally good wordings. */
+  readonly seed: number
+}
+
+/** Two or three wordings that differ in structure; everything they claim stands in the sentences they cite. */
+export const CopywriterAgent = defineAgent({
+  name: "copywriter",
+  version: 1,
+  task: "write",
+  contract: z.object({
+    variants: z
+      .array(
+        z.object({
+          approach: z.string().trim().min(1).max(40),
+          title: z.string().trim().min(1).optional(),
+          body: z.string().trim().min(1).optional(),
+          parts: z.array(z.string().trim().min(1)).min(2).optional(),
+          citations: z.array(z.object({ findingId: z.string().min(1), quote: z.string().min(1) })).min(1)
+        })
+      )
+      .min(2)
+      .max(5),
+    hashtags: z.array(z.string().trim().min(1)).max(30)
+  }),
+  temperature: 0.7,
+  prompt: (input: CopywriterInput) => {
+    const material = input.findings
+      .map((finding) =>
+        [
+          `${finding.id} [${finding.kind}]${finding.speaker === undefined ? "" : ` said by ${finding.speaker}`}`,
+          ...(finding.opener === undefined ? [] : [`stands under: ${finding.opener.citation.quote}`]),
+          ...(finding.label === undefined ? [] : [`its figures are named as: ${finding.label}`]),
+          finding.citation.quote
+        ].join("\n")
+      )
+      .join("\n\n")
+    const { audience, brand, constraints, goals, tone, topic } = input.brief
+    const brief = JSON.stringify({ topic, audience, goals, tone, constraints, brand })
+    const angle = JSON.stringify({ title: input.angle.title, keyphrases: input.angle.keyphrases })
+    const fence = makeFence([material, brief, angle])
+    const limit = textLimit(input.platform, input.format)
+    const title = titleLimit(input.platform, input.format)
+    return {
+      system: [
+        `You write social media posts in the language "${input.language}" for ${input.platform}, format ${input.format}.`,
+        "Write two or three variants of one post. They differ in structure: the hook, the order, the layout. Name the approach of each (lead-fact, question-answer, quotation, list, numbered-steps, contrast, story, headline).",
+        "Say only what the findings say. Cite each sentence that you rely on: the id of its finding and its exact words. Every figure, name and quotation stands in what you cite. No hashtags and no links in the text. No call to action that the findings do not contain.",
+        input.format === "thread"
+          ? "Give the posts of the thread as parts, at least three, and no body."
+          : "Give the text as body, and no parts.",
+        ...(limit === undefined
+          ? []
+          : [`Each text has at most ${limit.limit - 40} ${limit.unit} units; a sentence is never cut.`]),
+        ...(title === undefined ? [] : [`Give a title of at most ${title.limit} characters.`]),
+        fence.instruction
+      ].join("\n"),
+      messages: [
+        {
+          role: "user",
+          content: [fence.wrap("brief", brief), fence.wrap("angle", angle), fence.wrap("findings", material)].join(
+            "\n\n"
+          )
+        }
+      ]
+    }
+  },
+  language: (input) => input.language,
+  prose: (wire) => wire.variants.map((variant) => variant.body ?? variant.parts?.join("\n\n") ?? ""),
+  toDomain: (wire, input) =>
+    Effect.gen(function* () {
+      const issues: Array<{ path: ReadonlyArray<string | number>; message: string }> = []
+      const approaches = new Set<string>()
+      const variants = wire.variants.map((variant, index) => {
+        const path = ["variants", index]
+        const isThread = input.format === "thread"
+        if (isThread ? variant.parts === undefined : variant.body === undefined) {
+          issues.push({ path, message: isThread ? "a thread has parts" : "a post has a body" })
+        }
+        if (approaches.has(variant.approach)) {
+          issues.push({ path: [...path, "approach"], message: `another variant is a "${variant.approach}" too` })
+        }
+        approaches.add(variant.approach)
+        const citations = variant.citations.flatMap((citation, at) => {
+          const finding = input.findings.find((one) => one.id === citation.findingId)
+          const found = finding === undefined ? undefined : citationIn(finding, citation.quote)
+          if (found !== undefined) return [found]
+          const message =
+            finding === undefined
+              ? `no finding "${citation.findingId}"`
+              : `the quote does not stand in "${citation.findingId}"`
+          issues.push({ path: [...path, "citations", at], message })
+          return []
+        })
+        const body = isThread ? (variant.parts ?? []).join("\n\n") : (variant.body ?? "")
+        for (const claim of ungrounded([variant.title ?? "", body], citations, input.findings)) {
+          issues.push({ path: [...path, "body"], message: `“${claim}” stands in no sentence that the variant cites` })
+        }
+        return { ...variant, body, citations }
+      })
+      yield* checkIssues(issues)
+      const [first, ...rest] = variants.map(
+        ({ approach, body, citations, parts, title }) =>
+          new DraftVariant({
+            approach,
+            body,
+            ...(input.format === "thread" && parts !== undefined ? { parts } : {}),
+            ...(title === undefined ? {} : { title }),
+            citations
+          })
+      )
+      // The contract has at least two.
+      if (first === undefined) return yield* Effect.die("A draft without variants passed its contract")
+      return new Draft({
+        variants: [first, ...rest],
+        hashtags: [...new Set(wire.hashtags.map((tag) => tag.replace(/^#+/, "").trim()).filter((tag) => tag !== ""))]
+      })
+    }),
+  floorLanguages,
+  floor: (input) => ({
+    variants: chooseVariants(input.findings, input, input.seed, input.slotId).map((rendered) => ({
+      approach: rendered.composition.approach,
+      ...(rendered.title === undefined ? {} : { title: rendered.title }),
+      ...(rendered.parts === undefined ? { body: rendered.body } : { parts: [...rendered.parts] }),
+      citations: rendered.cited.map(({ finding, quote }) => ({ findingId: String(finding.id), quote }))
+    })),
+    hashtags: hashtagPhrases(input)
+  })
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+// A quote within the finding, or the line that it stands under.
+const citationIn = (finding: Finding, quote: string): Citation | undefined => {
+  for (const whole of [finding.citation, ...(finding.opener === undefined ? [] : [finding.opener.citation])]) {
+    const span = locate(whole.quote, quote)
+    if (span === undefined) continue
+    return new Citation({
+      source: whole.source,
+      start: whole.start + span.start,
+      end: whole.start + span.end,
+      quote: whole.quote.slice(span.start, span.end)
+    })
+  }
+  return undefined
+}
+
+// Broad to niche: the brand, what the idea is about, what these findings are about.
+const hashtagPhrases = ({ angle, brief, findings }: CopywriterInput): Array<string> => [
+  ...new Set([
+    ...(brief.brand.name === undefined ? [] : [brief.brand.name]),
+    ...angle.keyphrases,
+    ...findings.flatMap((finding) => finding.keyphrases)
+  ])
+]

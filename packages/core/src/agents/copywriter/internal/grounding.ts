@@ -1,0 +1,34 @@
+import { type Citation } from "../../../knowledge/Citation.ts"
+import { type Finding } from "../../../knowledge/Finding.ts"
+
+/**
+ * Figures and quotations of the texts that stand neither in what they cite nor in how the brief names its figures.
+ * Numbers of slides and list items do not count.
+ */
+export const ungrounded = (
+  texts: ReadonlyArray<string>,
+  citations: ReadonlyArray<Citation>,
+  findings: ReadonlyArray<Finding>
+): ReadonlyArray<string> => {
+  const grounds = [
+    ...citations.map((citation) => citation.quote),
+    ...findings.flatMap((finding) => [finding.label ?? "", finding.speakerDetail ?? "", finding.opener?.text ?? ""])
+  ].join("\n")
+  const known = new Set(figuresIn(grounds))
+  const said = plain(grounds)
+  return texts.flatMap((text) => {
+    const prose = text.replace(/^\s*(?:\d{1,2}\/\d{1,2}|\d{1,2}[.)])(?=\s)/gm, "")
+    const figures = figuresIn(prose).filter((figure) => !known.has(figure))
+    const quotes = Array.from(prose.matchAll(quotation), (match) => match[1] ?? match[2] ?? "").filter(
+      (quote) => quote.split(/\s+/).length >= 4 && !said.includes(plain(quote))
+    )
+    return [...figures, ...quotes]
+  })
+}
+
+const quotation = /“([^“”„]{10,2000})”|„([^“”„]{10,2000})[“”]/g
+
+const figuresIn = (text: string): ReadonlyArray<string> =>
+  Array.from(text.matchAll(/\p{N}+(?:[.,:]\p{N}+)*/gu), (match) => match[0].replaceAll(/[.,:]/g, ""))
+
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "")

@@ -1,0 +1,274 @@
+import { type Finding } from "../../../knowledge/Finding.ts"
+import { textLimit, titleLimit } from "../../../policy/PlatformRules.ts"
+import { textLength } from "../../../policy/TextLength.ts"
+import { type Composition, type Place, type Section } from "./composition.ts"
+import { attribution, quoted, speakerName, type Unit } from "./units.ts"
+
+/** A variant as its network shows it. */
+export interface Rendered {
+  readonly composition: Composition
+  readonly body: string
+  readonly parts?: ReadonlyArray<string>
+  readonly title?: string
+  /** What the text is made of. */
+  readonly units: ReadonlyArray<Unit>
+  readonly usesOpener: boolean
+  /** Every place of the sources that the text or title rests on. */
+  readonly cited: ReadonlyArray<{ readonly finding: Finding; readonly quote: string }>
+}
+
+/**
+ * The composition as text. What is too long loses whole sentences from its end; undefined where it cannot be told
+ * within the network's limits without cutting a sentence or a list.
+ */
+export const render = (composition: Composition, place: Place): Rendered | undefined => {
+  const limits = limitsOf(place)
+  let current: Composition | undefined = shortened(composition, limits.maxUnits)
+  while (current !== undefined) {
+    const made: Rendered | undefined =
+      place.format === "thread"
+        ? thread(current, limits)
+        : place.format === "carousel"
+          ? carousel(current, limits)
+          : single(current, place, limits)
+    if (made !== undefined) return made
+    current = withoutLast(current, limits)
+  }
+  return undefined
+}
+
+/** What stands at the end of a text with figures that the brief wants named. */
+export const labelsOf = (units: ReadonlyArray<Unit>): ReadonlyArray<string> => [
+  ...new Set(
+    units.flatMap(({ finding, text }) =>
+      finding.label !== undefined && figure.test(text) ? [`${finding.label.replace(/[.\s]+$/, "")}.`] : []
+    )
+  )
+]
+
+const figure = /\p{N}/u
+
+interface Limits {
+  readonly minUnits: number
+  readonly maxUnits: number
+  /** Sentences in a paragraph. */
+  readonly paragraph: number
+  readonly fits: (text: string) => boolean
+}
+
+/** Room that a post of X leaves for its hashtags, in weighted characters. */
+const hashtagRoom = 36
+
+const limitsOf = ({ format, platform }: Place): Limits => {
+  const limit = textLimit(platform, format)
+  const room = platform === "x" ? hashtagRoom : 200
+  const fits = (text: string) => limit === undefined || textLength(text, limit.unit) <= limit.limit - room
+  if (format === "thread") return { minUnits: 4, maxUnits: 14, paragraph: 3, fits }
+  if (format === "carousel") return { minUnits: 3, maxUnits: 12, paragraph: 1, fits }
+  if (format === "video") return { minUnits: 1, maxUnits: 5, paragraph: 5, fits }
+  switch (platform) {
+    case "x":
+      return { minUnits: 1, maxUnits: 3, paragraph: 3, fits }
+    case "linkedin":
+      return { minUnits: 2, maxUnits: 9, paragraph: 2, fits }
+    case "facebook":
+      return { minUnits: 2, maxUnits: 8, paragraph: 4, fits }
+    default:
+      return { minUnits: 1, maxUnits: 6, paragraph: 2, fits }
+  }
+}
+
+const allUnits = (composition: Composition): ReadonlyArray<Unit> =>
+  composition.sections.flatMap((section) => section.units)
+
+const isWhole = (section: Section): boolean => section.units[0].finding.kind === "list"
+
+const shortened = (composition: Composition, maxUnits: number): Composition | undefined => {
+  let current: Composition | undefined = composition
+  while (current !== undefined && allUnits(current).length > maxUnits) current = dropLast(current)
+  return current
+}
+
+const withoutLast = (composition: Composition, limits: Limits): Composition | undefined => {
+  const next = dropLast(composition)
+  return next === undefined || allUnits(next).length < limits.minUnits ? undefined : next
+}
+
+const dropLast = (composition: Composition): Composition | undefined => {
+  const last = composition.sections.at(-1)
+  if (last === undefined || isWhole(last)) return undefined
+  const [first, ...before] = composition.sections.slice(0, -1)
+  const [unit, ...others] = last.units.slice(0, -1)
+  // One bullet is no list, so a list of points goes as a whole.
+  const kept = unit === undefined || (last.layout === "bullets" && others.length === 0) ? undefined : unit
+  if (kept !== undefined) {
+    const section: Section = { ...last, units: [kept, ...others] }
+    return { ...composition, sections: first === undefined ? [section] : [first, ...before, section] }
+  }
+  return first === undefined ? undefined : { ...composition, sections: [first, ...before] }
+}
+
+const sectionText = (section: Section, limits: Limits, approach: string): string => {
+  const texts = section.units.map((unit) => unit.text)
+  const isLong = texts.some((text) => text.length > 110)
+  switch (section.layout) {
+    case "bullets":
+      return texts.map((text) => `• ${text}`).join(isLong ? "\n\n" : "\n")
+    case "numbers":
+      return texts.map((text, index) => `${index + 1}. ${text}`).join(isLong ? "\n\n" : "\n")
+    case "quotation": {
+      const { finding } = section.units[0]
+      const said = quoted(texts.join(" "), finding.language)
+      return approach === "speaker-first" ? `${speakerName(finding)}:\n${said}` : `${said}\n${attribution(finding)}`
+    }
+    case "prose": {
+      const paragraphs: Array<string> = []
+      for (let index = 0; index < texts.length; index += limits.paragraph) {
+        paragraphs.push(texts.slice(index, index + limits.paragraph).join(" "))
+      }
+      return paragraphs.join("\n\n")
+    }
+  }
+}
+
+const finished = (composition: Composition, body: string): Rendered => {
+  const units = allUnits(composition)
+  const { finding } = composition.sections[0].units[0]
+  const opening = composition.opener === undefined ? [] : [{ finding, quote: composition.opener.citation.quote }]
+  const cited = [...opening, ...units.map((unit) => ({ finding: unit.finding, quote: unit.citation.quote }))]
+  return { composition, body, units, usesOpener: composition.opener !== undefined, cited }
+}
+
+const openingOf = ({ figures, opener }: Composition): string | undefined => opener?.text ?? figures
+
+// A sentence of prose that opens a text stands on its own line.
+const hooked = (sections: Composition["sections"], opening: string | undefined): ReadonlyArray<Section> => {
+  const [first, ...rest] = sections
+  const [hook, next, ...others] = first.units
+  if (opening !== undefined || first.layout !== "prose" || next === undefined) return sections
+  return [{ ...first, units: [hook] }, { ...first, units: [next, ...others] }, ...rest]
+}
+
+const single = (composition: Composition, place: Place, limits: Limits): Rendered | undefined => {
+  const titled = titleOf(composition, place)
+  if (titled === undefined) return undefined
+  const { rest, title } = titled
+  const opening = openingOf(rest)
+  const units = allUnits(rest)
+  const paragraphs = [
+    ...(opening === undefined ? [] : [opening]),
+    ...hooked(rest.sections, opening).map((section) => sectionText(section, limits, rest.approach)),
+    ...labelsOf(units)
+  ]
+  const body = paragraphs.join("\n\n")
+  if (!limits.fits(body)) return undefined
+  return { ...finished(composition, body), ...(title === undefined ? {} : { title }) }
+}
+
+interface Titled {
+  readonly title?: string
+  /** What the title leaves to tell. */
+  readonly rest: Composition
+}
+
+// The title takes over the opener, or the first sentence where the next one goes on without it.
+const titleOf = (composition: Composition, place: Place): Titled | undefined => {
+  const limit = titleLimit(place.platform, place.format)
+  if (limit === undefined) return { rest: composition }
+  const fits = (text: string) => textLength(text, limit.unit) <= limit.limit && !/[<>]/.test(text)
+  const { opener, sections, ...others } = composition
+  if (opener !== undefined && fits(opener.text)) return { title: opener.text, rest: { ...others, sections } }
+  const [section, ...furtherSections] = sections
+  const [first, second, ...furtherUnits] = section.units
+  const { finding } = first
+  if (section.layout === "quotation") {
+    const short = section.units.find((unit) => fits(quotedTitle(unit)))
+    if (short !== undefined) return { title: quotedTitle(short), rest: composition }
+  } else {
+    const title = withoutPeriod(first.text)
+    if (fits(title)) {
+      const rest: Composition =
+        second?.standsAlone === true && furtherUnits.length > 0
+          ? { ...others, sections: [{ ...section, units: [second, ...furtherUnits] }, ...furtherSections] }
+          : composition
+      return { title, rest }
+    }
+    const shortest = section.units
+      .filter((unit) => unit.standsAlone && fits(withoutPeriod(unit.text)))
+      .toSorted((a, b) => a.text.length - b.text.length)[0]
+    if (shortest !== undefined) return { title: withoutPeriod(shortest.text), rest: composition }
+  }
+  const heading = finding.headings.toReversed().find((text) => fits(text))
+  return heading === undefined ? undefined : { title: heading, rest: composition }
+}
+
+const withoutPeriod = (text: string): string => text.replace(/(?<![.…])\.$/, "")
+
+const quotedTitle = ({ finding, text }: Unit): string =>
+  `${finding.speaker ?? ""}: ${quoted(withoutPeriod(text), finding.language)}`
+
+const carousel = (composition: Composition, limits: Limits): Rendered | undefined => {
+  const units = allUnits(composition)
+  const opening = openingOf(composition)
+  const [first, ...others] = units
+  if (first === undefined) return undefined
+  const caption = opening ?? first.text
+  const slides = slideTexts(opening === undefined ? others : units)
+  if (slides.length < minSlides || slides.length > maxSlides) return undefined
+  const body = [
+    caption,
+    slides.map((text, index) => `${index + 1}/${slides.length} ${text}`).join("\n"),
+    ...labelsOf(units)
+  ].join("\n\n")
+  return limits.fits(body) ? finished(composition, body) : undefined
+}
+
+const minSlides = 3
+const maxSlides = 10
+const slideLength = 230
+
+// A sentence that leans on the one before it shares its slide where both fit.
+const slideTexts = (units: ReadonlyArray<Unit>): ReadonlyArray<string> => {
+  const slides: Array<string> = []
+  for (const [index, unit] of units.entries()) {
+    const last = slides.at(-1)
+    const text = unit.finding.speaker === undefined ? unit.text : quoted(unit.text, unit.finding.language)
+    const leans = !unit.standsAlone && units[index - 1]?.finding === unit.finding && unit.finding.kind !== "list"
+    const enoughWithout = slides.length + (units.length - index) > minSlides
+    if (last !== undefined && leans && enoughWithout && last.length + text.length < slideLength) {
+      slides[slides.length - 1] = `${last} ${text}`
+    } else {
+      slides.push(text)
+    }
+  }
+  return slides
+}
+
+const thread = (composition: Composition, limits: Limits): Rendered | undefined => {
+  const opening = openingOf(composition)
+  const units = allUnits(composition)
+  const parts: Array<string> = []
+  for (const section of composition.sections) {
+    let startsPart = true
+    for (const unit of section.units) {
+      const isFirst = parts.length === 0
+      const text = section.layout === "quotation" ? quoted(unit.text, unit.finding.language) : unit.text
+      const begin = isFirst && opening !== undefined ? `${opening}\n\n${text}` : text
+      const last = parts.at(-1)
+      const joined = `${last} ${text}`
+      const joins = !startsPart && section.layout === "prose" && parts.length > 1 && limits.fits(joined)
+      if (joins && (!unit.standsAlone || joined.length < 180)) parts[parts.length - 1] = joined
+      else parts.push(begin)
+      startsPart = false
+    }
+  }
+  const labels = labelsOf(units)
+  const last = parts.at(-1)
+  if (last !== undefined && labels.length > 0) {
+    const labelled = [last, ...labels].join("\n\n")
+    if (limits.fits(labelled)) parts[parts.length - 1] = labelled
+    else parts.push(labels.join("\n"))
+  }
+  if (parts.length < 3 || !parts.every(limits.fits)) return undefined
+  return { ...finished(composition, parts.join("\n\n")), parts }
+}

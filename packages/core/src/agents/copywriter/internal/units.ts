@@ -1,0 +1,57 @@
+import { type Citation } from "../../../knowledge/Citation.ts"
+import { type Finding } from "../../../knowledge/Finding.ts"
+import { primarySubtag } from "../../../text/Language.ts"
+
+/** A sentence or list item that a post can be built from. */
+export interface Unit {
+  readonly text: string
+  readonly citation: Citation
+  readonly finding: Finding
+  /** Place within its finding. */
+  readonly index: number
+  /** Whether it can open a text. */
+  readonly standsAlone: boolean
+}
+
+export const unitsOf = (finding: Finding): ReadonlyArray<Unit> =>
+  finding.sentences.map((citation, index) => ({
+    text: finding.texts[index] ?? citation.quote,
+    citation,
+    finding,
+    index,
+    standsAlone: finding.standsAlone[index] ?? index === 0
+  }))
+
+/** What a sentence does when it opens a text; names the approach. */
+export const natureOf = (unit: Unit): string => {
+  if (unit.finding.kind === "how-to" && unit.index === 0) return "tip"
+  if (contrast.test(unit.text)) return "contrast"
+  if (/\p{N}/u.test(unit.text)) return "lead-fact"
+  if (unit.finding.kind === "story") return "story"
+  return "statement"
+}
+
+const contrast =
+  /(?<!\p{L})(?:but|yet|while|whereas|rather than|instead of|aber|sondern|dagegen|während|statt|nicht \p{L}+, sondern)(?!\p{L})|, not /iu
+
+/** Quotation marks of the language around a text, whose own quotation marks become inner ones. */
+export const quoted = (text: string, language: string): string => {
+  const [open, close, innerOpen, innerClose] = primarySubtag(language) === "de" ? german : english
+  const inner = text
+    .replace(/“([^“”„]*)”/g, `${innerOpen}$1${innerClose}`)
+    .replace(/„([^“”„]*)[“”]/g, `${innerOpen}$1${innerClose}`)
+    .replace(/"([^"]*)"/g, `${innerOpen}$1${innerClose}`)
+  return `${open}${inner}${close}`
+}
+
+const english = ["“", "”", "‘", "’"] as const
+const german = ["„", "“", "‚", "‘"] as const
+
+/** `— Helen Marsh (Wren)` */
+export const attribution = (finding: Finding): string =>
+  `${primarySubtag(finding.language) === "de" ? "–" : "—"} ${speakerName(finding)}`
+
+export const speakerName = (finding: Finding): string =>
+  finding.speakerDetail === undefined
+    ? (finding.speaker ?? "")
+    : `${finding.speaker ?? ""} (${finding.speakerDetail})`
