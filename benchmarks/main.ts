@@ -1,0 +1,144 @@
+/**
+ * `npm run bench [-- --runs N] [--json]`: what a user waits for, measured on the built packages in processes of their
+ * own. Absolute times depend on the machine, so each stands beside a baseline that was measured in the same run, turn
+ * by turn with it; compare the ratios.
+ */
+import { existsSync } from "node:fs"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { cpus, tmpdir } from "node:os"
+import { join } from "node:path"
+import { parseArgs } from "node:util"
+import { root, runOrThrow } from "../scripts/process.ts"
+import { median, type Samples, spread } from "./statistics.ts"
+
+interface Benchmark {
+  readonly name: string
+  /** File that must exist; without it the benchmark is left out, and the run says so. */
+  readonly needs: string
+  /** Share of `--runs` that it is measured: long ones need fewer. */
+  readonly share: number
+  /** Milliseconds of one run. */
+  readonly run: () => Promise<number>
+  /** Name of the benchmarks that it is compared with. */
+  readonly against: ReadonlyArray<string>
+}
+
+const { values } = parseArgs({
+  options: { runs: { type: "string", default: "11" }, json: { type: "boolean", default: false } }
+})
+const runs = Number(values.runs)
+if (!Number.isInteger(runs) || runs < 1) {
+  console.error(`--runs takes a whole number above zero, not ${values.runs}.`)
+  process.exit(2)
+}
+
+const workplace = await mkdtemp(join(tmpdir(), "postwright-bench-"))
+const bin = join(root, "packages/runtime-node/bin/postwright.js")
+let kits = 0
+
+/** Wall time of a process from its start to its end. */
+const processMillis = async (...args: ReadonlyArray<string>): Promise<number> =>
+  (await runOrThrow(process.execPath, args)).millis
+
+/** Time that a fresh process spends in `import()`, without the start of Node. */
+const importMillis = async (specifier: string): Promise<number> => {
+  const program = `const t = performance.now(); await import(${JSON.stringify(specifier)}); console.log(performance.now() - t)`
+  const { stdout } = await runOrThrow(process.execPath, ["--input-type=module", "--eval", program], {
+    cwd: join(root, "packages/runtime-node")
+  })
+  return Number(stdout)
+}
+
+const benchmarks: ReadonlyArray<Benchmark> = [
+  {
+    name: "node starts and ends",
+    needs: process.execPath,
+    share: 1,
+    run: () => processMillis("--eval", "0"),
+    against: []
+  },
+  {
+    name: "import effect",
+    needs: join(root, "node_modules/effect"),
+    share: 1,
+    run: () => importMillis("effect"),
+    against: []
+  },
+  {
+    name: "import @postwright/core/promise",
+    needs: join(root, "packages/core/dist/promise/index.js"),
+    share: 1,
+    run: () => importMillis("@postwright/core/promise"),
+    against: ["import effect", "node starts and ends"]
+  },
+  {
+    name: "postwright --help",
+    needs: join(root, "packages/runtime-node/dist/cli/main.js"),
+    share: 1,
+    run: () => processMillis(bin, "--help"),
+    against: ["node starts and ends"]
+  },
+  {
+    name: "postwright generate, 90 slots",
+    needs: join(root, "packages/runtime-node/dist/cli/main.js"),
+    share: 1 / 3,
+    run: () =>
+      processMillis(bin, "generate", "examples/larkfield/brief.yaml", "--out", join(workplace, `kit-${(kits += 1)}`)),
+    against: ["postwright --help", "node starts and ends"]
+  }
+]
+
+try {
+  await runOrThrow(process.execPath, [join(root, "scripts/build-packages.ts")])
+  const present = benchmarks.filter(({ needs }) => existsSync(needs))
+  const samples = await measure(present)
+  if (values.json) {
+    console.log(JSON.stringify(Object.fromEntries([...samples].map(([name, all]) => [name, spread(all)])), null, 2))
+  } else {
+    await print(present, samples)
+  }
+  for (const { name, needs } of benchmarks.filter((item) => !present.includes(item))) {
+    console.error(`left out: ${name} (${needs.slice(root.length + 1)} does not exist)`)
+    process.exitCode = 1
+  }
+} finally {
+  await rm(workplace, { recursive: true, force: true })
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** Turn by turn, so that a slow moment of the machine falls on all of them. The first turn warms the disk cache. */
+async function measure(items: ReadonlyArray<Benchmark>): Promise<Samples> {
+  const samples = new Map<string, Array<number>>(items.map(({ name }) => [name, []]))
+  for (let turn = 0; turn <= runs; turn += 1) {
+    for (const { name, run, share } of items) {
+      if (turn > Math.max(1, Math.round(runs * share))) continue
+      const millis = await run()
+      if (turn > 0) samples.get(name)?.push(millis)
+    }
+  }
+  return samples
+}
+
+async function print(items: ReadonlyArray<Benchmark>, samples: Samples): Promise<void> {
+  const [cpu] = cpus()
+  const { version } = JSON.parse(await readFile(join(root, "packages/core/package.json"), "utf8"))
+  console.log(`postwright ${version}, node ${process.versions.node}, ${cpus().length} x ${cpu?.model.trim()}`)
+  console.log(`median (least - most) of n runs\n`)
+  for (const { against, name } of items) {
+    const all = samples.get(name) ?? []
+    const { least, most } = spread(all)
+    const ratios = against
+      .filter((other) => samples.has(other))
+      .map((other) => `${(median(all) / median(samples.get(other) ?? [])).toFixed(2)} x ${other}`)
+    console.log(
+      `${name.padEnd(34)} ${format(median(all)).padStart(9)}  ${`(${format(least)} - ${format(most)})`.padEnd(24)} n=${String(all.length).padEnd(3)} ${ratios.join(", ")}`
+    )
+  }
+}
+
+function format(millis: number): string {
+  return millis < 10_000 ? `${millis.toFixed(millis < 100 ? 1 : 0)} ms` : `${(millis / 1000).toFixed(1)} s`
+}
