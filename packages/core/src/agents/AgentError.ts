@@ -86,9 +86,27 @@ export class NoUsableAnswer extends Schema.TaggedError<NoUsableAnswer>("@postwri
   }
 }
 
+/** What is left of the budgets does not carry a call to any of the chosen models. */
+export class BudgetReached extends Schema.TaggedError<BudgetReached>("@postwright/core/agents/BudgetReached")(
+  "BudgetReached",
+  { agent, failures: Schema.Array(ModelFailure) }
+) {
+  readonly code = "agent-budget-reached"
+  override get message(): string {
+    const each = this.failures.map((failure) => `${failure.model}: ${failure.message}`).join("; ")
+    return `The agent "${this.agent}" was not run for want of budget (${each}). ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Raise the budget, choose a cheaper model, or none"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** What running an agent fails with. Match on `reason` with `Effect.catchReason`. */
 export class AgentError extends Schema.TaggedError<AgentError>("@postwright/core/agents/AgentError")("AgentError", {
-  reason: Schema.Union([ModelNeeded, FloorLanguageUnsupported, FloorRejected, NoUsableAnswer]),
+  reason: Schema.Union([ModelNeeded, FloorLanguageUnsupported, FloorRejected, NoUsableAnswer, BudgetReached]),
   trace: AgentTrace
 }) {
   override readonly cause = this.reason

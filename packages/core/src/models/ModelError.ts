@@ -259,6 +259,23 @@ export class PaidAnswersUnavailable extends Schema.TaggedError<PaidAnswersUnavai
   }
 }
 
+/** The ledger says that this call was paid for, but its answer is not on record; asking would mean to pay twice. */
+export class PaidAnswerLost extends Schema.TaggedError<PaidAnswerLost>("@postwright/core/models/PaidAnswerLost")(
+  "PaidAnswerLost",
+  { model }
+) {
+  readonly code = "model-paid-answer-lost"
+  override get message(): string {
+    return `The answer of the model "${this.model}" was paid for by an earlier run and is lost. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Start the operation anew, under another operation key, to pay for it again"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** What every operation on models fails with. Match on `reason` with `Effect.catchReason`. */
 export class ModelError extends Schema.TaggedError<ModelError>("@postwright/core/models/ModelError")("ModelError", {
   reason: Schema.Union([
@@ -275,7 +292,8 @@ export class ModelError extends Schema.TaggedError<ModelError>("@postwright/core
     RequestRejected,
     ModelNotFound,
     ModelIdTaken,
-    PaidAnswersUnavailable
+    PaidAnswersUnavailable,
+    PaidAnswerLost
   ])
 }) {
   override readonly cause = this.reason

@@ -1,0 +1,239 @@
+/**
+ * Runs agents: chooses the model, decodes the answer, has it repaired, falls back to the next model and, where that
+ * is allowed, to the floor. Every step is traced; no answer is paid for twice.
+ *
+ * @since 0.1.0
+ */
+import { Context, DateTime, Duration, Effect, Layer } from "effect"
+import { type GeneratedBy } from "../content/Post.ts"
+import { GenerationStore } from "../models/GenerationStore.ts"
+import { type Generation } from "../models/LanguageModel.ts"
+import { LanguageModels } from "../models/LanguageModels.ts"
+import { type ModelChoice, modelsFor } from "../models/ModelChoice.ts"
+import { type ObjectStore } from "../objects/ObjectStore.ts"
+import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
+import { type TenancyError } from "../tenancy/TenancyError.ts"
+import { primarySubtag } from "../text/Language.ts"
+import { type BudgetId, Ledger } from "../usage/Ledger.ts"
+import { type BudgetExceeded } from "../usage/UsageError.ts"
+import { type Agent } from "./Agent.ts"
+import {
+  AgentError,
+  BudgetReached,
+  FloorLanguageUnsupported,
+  FloorRejected,
+  ModelFailure,
+  ModelNeeded,
+  NoUsableAnswer
+} from "./AgentError.ts"
+import { AgentStep, AgentTrace } from "./AgentTrace.ts"
+import { askModel } from "./internal/askModel.ts"
+import { decodeFloor } from "./internal/decodeAnswer.ts"
+import { makeModelCalls } from "./internal/modelCall.ts"
+
+export interface RunOptions {
+  readonly model: ModelChoice
+  /** Whether the floor may answer when every chosen model failed. Without a chosen model it always answers. */
+  readonly allowFloor: boolean
+  /** Names the operation within the organization, such as a run and a step: what it paid for once is not paid again. */
+  readonly operationKey: string
+  /**
+   * Charged for every answer, in tokens and, where a model's price is known, micro-USD; a call that does not fit into
+   * all of them is not made. @default none
+   */
+  readonly budgets?: ReadonlyArray<BudgetId>
+  /** Passed to models that take one. */
+  readonly seed?: number
+  /** Longest wait for one answer. @default "2 minutes" */
+  readonly timeout?: Duration.Input
+}
+
+/** What an agent made, who made it, and how it came to that. */
+export interface AgentResult<Output> {
+  readonly value: Output
+  readonly generatedBy: GeneratedBy
+  readonly trace: AgentTrace
+}
+
+export class AgentRunner extends Context.Service<
+  AgentRunner,
+  {
+    /**
+     * Runs the agent once. Interruption cancels the model's call.
+     *
+     * Needs the permission `campaign:write`. Fails with `ModelNeeded`, `FloorLanguageUnsupported`, `FloorRejected`,
+     * `BudgetReached` or `NoUsableAnswer`; a chosen model that is not configured is the last one, even where a floor
+     * is allowed.
+     */
+    readonly run: <Input, Wire, Output>(
+      agent: Agent<Input, Wire, Output>,
+      input: Input,
+      options: RunOptions
+    ) => Effect.Effect<AgentResult<Output>, AgentError | TenancyError, CurrentActor>
+  }
+>()("@postwright/core/agents/AgentRunner") {
+  static readonly layerNoDeps = Layer.effect(
+    AgentRunner,
+    Effect.gen(function* () {
+      const registry = yield* LanguageModels
+      const call = makeModelCalls(yield* GenerationStore, yield* Ledger)
+
+      const run = Effect.fn("AgentRunner.run")(function* <Input, Wire, Output>(
+        agent: Agent<Input, Wire, Output>,
+        input: Input,
+        options: RunOptions
+      ): Effect.fn.Return<AgentResult<Output>, AgentError | TenancyError, CurrentActor> {
+        yield* requirePermission("campaign:write")
+        yield* Effect.annotateCurrentSpan({ agent: agent.name, version: agent.version })
+        const ids = modelsFor(options.model, agent.task)
+        if (ids.length === 0) return yield* runFloor(agent, input, options, [], "No model was chosen")
+
+        const prompt = agent.prompt(input)
+        const promptVersion = prompt.promptVersion ?? ownVersion(agent)
+        const steps: Array<AgentStep> = []
+        const failures: Array<ModelFailure> = []
+        const fail = (reason: AgentError["reason"], why: string) =>
+          new AgentError({ reason, trace: traceOf(agent, options, promptVersion, steps, "failed", why) })
+
+        const models = yield* Effect.forEach(ids, registry.get).pipe(
+          Effect.mapError((error) => {
+            const missing = error.reason._tag === "ModelNotFound" ? error.reason.model : ids.join(", ")
+            const failure = new ModelFailure({
+              model: missing,
+              code: error.code,
+              message: error.message,
+              isRetryable: false
+            })
+            return fail(new NoUsableAnswer({ agent: agent.name, failures: [failure] }), error.message)
+          })
+        )
+        for (const model of models) {
+          const asked = yield* askModel({
+            agent,
+            input,
+            prompt,
+            model,
+            operationKey: options.operationKey,
+            budgets: options.budgets ?? [],
+            seed: options.seed,
+            timeout: Duration.fromInputUnsafe(options.timeout ?? "2 minutes"),
+            call,
+            steps
+          })
+          if (asked.kind === "accepted") {
+            return {
+              value: asked.value,
+              generatedBy: byModel(agent, asked.generation, promptVersion),
+              trace: traceOf(agent, options, promptVersion, steps, "accepted", `Answered by ${model.id}`)
+            }
+          }
+          failures.push(asked.failure)
+        }
+
+        const why = failures.map((failure) => `${failure.model}: ${failure.message}`).join("; ")
+        if (!options.allowFloor || !hasFloorFor(agent, input)) {
+          const Reason = failures.every((failure) => failure.code === budgetExceeded) ? BudgetReached : NoUsableAnswer
+          return yield* fail(new Reason({ agent: agent.name, failures }), `No usable answer (${why})`)
+        }
+        yield* Effect.logWarning(`The agent "${agent.name}" falls back to its floor`, why)
+        return yield* runFloor(agent, input, options, steps, `Every model failed, and the floor is allowed (${why})`)
+      })
+
+      return AgentRunner.of({ run })
+    })
+  )
+
+  /** Keeps paid answers in the `ObjectStore`. */
+  static readonly layer: Layer.Layer<AgentRunner, never, LanguageModels | Ledger | ObjectStore> =
+    AgentRunner.layerNoDeps.pipe(Layer.provide(GenerationStore.layer))
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const budgetExceeded: BudgetExceeded["code"] = "budget-exceeded"
+
+const ownVersion = (agent: { readonly name: string; readonly version: number }) => `${agent.name}@${agent.version}`
+
+const runFloor = Effect.fnUntraced(function* <Input, Wire, Output>(
+  agent: Agent<Input, Wire, Output>,
+  input: Input,
+  options: RunOptions,
+  earlier: ReadonlyArray<AgentStep>,
+  why: string
+): Effect.fn.Return<AgentResult<Output>, AgentError> {
+  const trace = (steps: ReadonlyArray<AgentStep>, conclusion: AgentTrace["conclusion"]) =>
+    traceOf(agent, options, ownVersion(agent), steps, conclusion, why)
+  if (agent.floor === undefined) {
+    return yield* new AgentError({ reason: new ModelNeeded({ agent: agent.name }), trace: trace(earlier, "failed") })
+  }
+  if (!hasFloorFor(agent, input)) {
+    const language = agent.language?.(input) ?? ""
+    const reason = new FloorLanguageUnsupported({
+      agent: agent.name,
+      language,
+      supported: agent.floorLanguages ?? []
+    })
+    return yield* new AgentError({ reason, trace: trace(earlier, "failed") })
+  }
+  const startedAt = yield* DateTime.now
+  const judged = yield* decodeFloor(agent, input, agent.floor(input))
+  const endedAt = yield* DateTime.now
+  const step = new AgentStep({
+    by: "floor",
+    attempt: 1,
+    purpose: "ask",
+    outcome: judged.outcome,
+    detail: why,
+    issues: judged.outcome === "accepted" ? [] : judged.issues,
+    warnings: [],
+    isReplayed: false,
+    startedAt,
+    durationMillis: Duration.toMillis(DateTime.distance(startedAt, endedAt))
+  })
+  const steps = [...earlier, step]
+  if (judged.outcome !== "accepted") {
+    const reason = new FloorRejected({ agent: agent.name, issues: judged.issues })
+    return yield* new AgentError({ reason, trace: trace(steps, "failed") })
+  }
+  const generatedBy: GeneratedBy = { kind: "floor", agent: agent.name, agentVersion: agent.version }
+  return { value: judged.value, generatedBy, trace: trace(steps, "floor") }
+})
+
+const hasFloorFor = <Input, Wire, Output>(agent: Agent<Input, Wire, Output>, input: Input): boolean => {
+  if (agent.floor === undefined) return false
+  if (agent.floorLanguages === undefined || agent.language === undefined) return true
+  return agent.floorLanguages.includes(primarySubtag(agent.language(input)))
+}
+
+const byModel = (
+  agent: { readonly name: string; readonly version: number },
+  generation: Generation,
+  promptVersion: string
+): GeneratedBy => ({
+  kind: "model",
+  agent: agent.name,
+  agentVersion: agent.version,
+  vendor: generation.vendor,
+  model: generation.model,
+  promptVersion
+})
+
+const traceOf = (
+  agent: { readonly name: string; readonly version: number },
+  { operationKey }: RunOptions,
+  promptVersion: string,
+  steps: ReadonlyArray<AgentStep>,
+  conclusion: AgentTrace["conclusion"],
+  reason: string
+): AgentTrace =>
+  new AgentTrace({
+    agent: agent.name,
+    agentVersion: agent.version,
+    promptVersion,
+    operationKey,
+    steps: [...steps],
+    conclusion,
+    reason
+  })

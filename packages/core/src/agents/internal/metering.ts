@@ -1,0 +1,91 @@
+import { Effect } from "effect"
+import { type GenerateRequest, type LanguageModel } from "../../models/LanguageModel.ts"
+import { costMicroUsd, estimateTokens, ModelUsage } from "../../models/ModelUsage.ts"
+import { type OrganizationId } from "../../tenancy/Actor.ts"
+import { type Amounts } from "../../usage/Amounts.ts"
+import { type BudgetId, type Ledger, OperationKey, type Reservation } from "../../usage/Ledger.ts"
+import { type UsageError } from "../../usage/UsageError.ts"
+
+/** The ledger's side of one call. Without budgets it does nothing. */
+export interface Meter {
+  /** `true`: the call may be made. `false`: it was made and paid for before. */
+  readonly reserve: Effect.Effect<boolean, UsageError>
+  /** Charges the call. Safe to repeat. */
+  readonly settle: (usage: ModelUsage | undefined) => Effect.Effect<void>
+  /** Nothing was used: gives the reservation back. */
+  readonly release: Effect.Effect<void>
+  /** Something was or may have been used without an answer: charges it apart, so that the call can be made again. */
+  readonly chargeLost: (usage: ModelUsage | undefined, startedAtMillis: number) => Effect.Effect<void>
+}
+
+/** What is unknown about a call's use counts as its estimated input. */
+export const makeMeter = (
+  ledger: Ledger["Service"],
+  options: {
+    readonly organizationId: OrganizationId
+    readonly budgets: ReadonlyArray<BudgetId>
+    readonly model: LanguageModel
+    readonly request: GenerateRequest
+    readonly operationKey: string
+    readonly requestDigest: string
+  }
+): Meter => {
+  const { organizationId, budgets, model, request } = options
+  if (budgets.length === 0) return idle
+  const operationKey = OperationKey.make(`${options.operationKey}#${options.requestDigest}`)
+  const estimate = amountsOf(model, expected(request, request.maxOutputTokens))
+  const amounts = (usage: ModelUsage | undefined) => amountsOf(model, usage ?? expected(request, 0))
+
+  const reserve = ledger.reserve(organizationId, { operationKey, budgets, estimate })
+  const release = ledger.release(organizationId, operationKey).pipe(Effect.catch(warnOpen))
+  return {
+    reserve: Effect.map(reserve, (reservation: Reservation) => reservation.status !== "settled"),
+    settle: (usage) =>
+      reserve.pipe(
+        Effect.andThen(ledger.settle(organizationId, operationKey, amounts(usage))),
+        Effect.catch(warnUncharged),
+        Effect.asVoid
+      ),
+    release,
+    chargeLost: (usage, startedAtMillis) => {
+      const lost = OperationKey.make(`${operationKey}/lost/${startedAtMillis}`)
+      return release.pipe(
+        // Nothing is estimated, since it cannot be refused any more.
+        Effect.andThen(ledger.reserve(organizationId, { operationKey: lost, budgets, estimate: {} })),
+        Effect.andThen(ledger.settle(organizationId, lost, amounts(usage))),
+        Effect.catch(warnUncharged),
+        Effect.asVoid
+      )
+    }
+  }
+}
+
+const idle: Meter = {
+  reserve: Effect.succeed(true),
+  settle: () => Effect.void,
+  release: Effect.void,
+  chargeLost: () => Effect.void
+}
+
+const amountsOf = (model: LanguageModel, usage: ModelUsage): Amounts => {
+  const cost = costMicroUsd(usage, model.pricing)
+  const tokens = usage.inputTokens + usage.outputTokens
+  return cost === undefined ? { tokens } : { tokens, microUsd: cost }
+}
+
+const expected = (request: GenerateRequest, outputTokens: number): ModelUsage => {
+  const schema = request.answer === undefined ? "" : JSON.stringify(request.answer.jsonSchema)
+  const texts = [request.system, schema, ...request.messages.map((message) => message.content)]
+  return new ModelUsage({
+    inputTokens: texts.reduce((sum, text) => sum + estimateTokens(text), 0),
+    outputTokens,
+    cachedTokens: 0,
+    reasoningTokens: 0
+  })
+}
+
+const warnUncharged = (error: UsageError) =>
+  Effect.logError("A model's call could not be charged to its budgets", error)
+
+const warnOpen = (error: UsageError) =>
+  Effect.logWarning("A reservation could not be given back; it stays until it expires", error)

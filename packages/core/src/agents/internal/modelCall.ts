@@ -1,0 +1,138 @@
+import { Clock, Deferred, type Duration, Effect, Exit, Option, Result } from "effect"
+import { type GenerationStore, type PaidCall, type PaidOutcome } from "../../models/GenerationStore.ts"
+import { type GenerateRequest, type Generation, type LanguageModel } from "../../models/LanguageModel.ts"
+import { BadResponse, ModelError, PaidAnswerLost, TimedOut } from "../../models/ModelError.ts"
+import { type ModelUsage } from "../../models/ModelUsage.ts"
+import { CurrentActor } from "../../tenancy/Actor.ts"
+import { sha256Json } from "../../text/Digest.ts"
+import { type BudgetId, type Ledger } from "../../usage/Ledger.ts"
+import { type UsageError } from "../../usage/UsageError.ts"
+import { makeMeter } from "./metering.ts"
+
+/** One question to one model. */
+export interface ModelCall {
+  readonly model: LanguageModel
+  readonly request: GenerateRequest
+  readonly operationKey: string
+  readonly budgets: ReadonlyArray<BudgetId>
+  readonly timeout: Duration.Duration
+  /** Failed tries of the same question before this one. */
+  readonly retries: number
+}
+
+/** How it ended. */
+export interface Called {
+  readonly result: Result.Result<Generation, ModelError | UsageError>
+  /** Whether it was taken from the record of paid answers. */
+  readonly isReplayed: boolean
+}
+
+/**
+ * Asks a model at most once for each operation and request: a paid answer is recorded before anything else happens to
+ * it, and the same question of the same operation takes it from the record. Of two at the same time the second waits.
+ */
+export const makeModelCalls = (store: GenerationStore["Service"], ledger: Ledger["Service"]) => {
+  const alone = makeKeyedLock()
+
+  return Effect.fn("AgentRunner.ask")(function* (call: ModelCall): Effect.fn.Return<Called, never, CurrentActor> {
+    const { organizationId } = yield* CurrentActor
+    const { model, request, operationKey, budgets } = call
+    const requestDigest = sha256Json({ model: model.id, request })
+    const paid: PaidCall = { organizationId, operationKey, requestDigest }
+    const meter = makeMeter(ledger, { ...paid, budgets, model, request })
+    const key = sha256Json(paid)
+    yield* Effect.annotateCurrentSpan({ model: model.id, vendor: model.vendor, retries: call.retries })
+
+    const recorded = store.find(paid).pipe(Effect.map(Option.map(toResult)))
+
+    const ask = (restore: Restore) =>
+      Effect.gen(function* () {
+        const mayAsk = yield* meter.reserve
+        if (!mayAsk) return yield* new ModelError({ reason: new PaidAnswerLost({ model: model.id }) })
+        const startedAt = yield* Clock.currentTimeMillis
+        const lost = (usage?: ModelUsage) => meter.chargeLost(usage, startedAt)
+        const result = yield* restore(Effect.result(generate(call, key))).pipe(Effect.onInterrupt(() => lost()))
+        const outcome = toPaid(result)
+        if (Option.isSome(outcome)) {
+          yield* store.record(paid, outcome.value).pipe(Effect.catch(warnUnrecorded))
+          yield* meter.settle(usageOf(result))
+        } else if (mayHaveCost(result)) yield* lost(usageOf(result))
+        else yield* meter.release
+        return result
+      })
+
+    return yield* alone(key, (restore) =>
+      Effect.gen(function* () {
+        const earlier = yield* restore(recorded)
+        if (Option.isNone(earlier)) return { result: yield* ask(restore), isReplayed: false }
+        yield* meter.settle(usageOf(earlier.value))
+        return { result: earlier.value, isReplayed: true }
+      }).pipe(Effect.catch((error) => Effect.succeed({ result: Result.fail(error), isReplayed: false })))
+    )
+  })
+}
+
+type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+
+const generate = ({ model, request, retries, timeout }: ModelCall, key: string) =>
+  model.generate({ ...request, operationKey: `${key}-${retries}` }).pipe(
+    Effect.catchDefect((defect) =>
+      Effect.logError("A model's adapter failed unexpectedly", defect).pipe(
+        Effect.andThen(new ModelError({ reason: new BadResponse({ model: model.id, detail: "the adapter broke" }) }))
+      )
+    ),
+    Effect.timeoutOrElse({
+      duration: timeout,
+      orElse: () => Effect.fail(new ModelError({ reason: new TimedOut({ model: model.id, after: timeout }) }))
+    })
+  )
+
+const toResult = (outcome: PaidOutcome): Result.Result<Generation, ModelError> =>
+  outcome.kind === "answered"
+    ? Result.succeed(outcome.generation)
+    : Result.fail(new ModelError({ reason: outcome.reason }))
+
+// A failure without an answer is not recorded: the same question may be asked again.
+const toPaid = (result: Result.Result<Generation, ModelError>): Option.Option<PaidOutcome> => {
+  if (Result.isSuccess(result)) return Option.some({ kind: "answered", generation: result.success })
+  const { reason } = result.failure
+  return reason._tag === "Refused" || reason._tag === "Truncated"
+    ? Option.some({ kind: "failed", reason })
+    : Option.none()
+}
+
+const usageOf = (result: Result.Result<Generation, ModelError>): ModelUsage | undefined => {
+  if (Result.isSuccess(result)) return result.success.usage
+  const { reason } = result.failure
+  return "usage" in reason ? reason.usage : undefined
+}
+
+// A vendor goes on with a request that was given up, and bills it.
+const mayHaveCost = (result: Result.Result<Generation, ModelError>): boolean =>
+  usageOf(result) !== undefined || (Result.isFailure(result) && result.failure.reason._tag === "TimedOut")
+
+// The answer is there and paid for; to lose it too would help nobody.
+const warnUnrecorded = (error: ModelError) =>
+  Effect.logWarning("A paid answer could not be recorded; the same operation would pay for it again", error)
+
+/** Runs one effect at a time for each key. The effect cannot be interrupted but where it restores that. */
+const makeKeyedLock = () => {
+  const holders = new Map<string, Deferred.Deferred<void>>()
+  return <A, E, R>(key: string, body: (restore: Restore) => Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.uninterruptibleMask((restore) =>
+      Effect.gen(function* () {
+        let holder = holders.get(key)
+        while (holder !== undefined) {
+          yield* restore(Deferred.await(holder))
+          holder = holders.get(key)
+        }
+        const mine = Deferred.makeUnsafe<void>()
+        holders.set(key, mine)
+        const release = Effect.sync(() => {
+          holders.delete(key)
+          Deferred.doneUnsafe(mine, Exit.void)
+        })
+        return yield* body(restore).pipe(Effect.ensuring(release))
+      })
+    )
+}
