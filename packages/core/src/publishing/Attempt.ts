@@ -75,6 +75,22 @@ export class Attempt extends Schema.Class<Attempt>("@postwright/core/publishing/
     return this.outcome === undefined || this.outcome._tag === "Unknown"
   }
 
+  /** Whether the network, or a person there, still has it. */
+  get isHandedOver(): boolean {
+    return this.resolution === undefined && this.outcome?._tag === "HandedOver"
+  }
+
+  /** Whether it certainly made nothing: only then may the same part be tried again. */
+  get isAbsent(): boolean {
+    if (this.resolution !== undefined) return this.resolution !== "found"
+    return this.outcome?._tag === "Rejected"
+  }
+
+  /** Whether it certainly made something live. */
+  get isLive(): boolean {
+    return this.resolution === "found" || this.outcome?._tag === "Published"
+  }
+
   /** Whether its create may have reached the network: what rate budgets count. */
   get mayHaveCounted(): boolean {
     return !(this.outcome?._tag === "Rejected" && this.outcome.reason === "rate-limited")

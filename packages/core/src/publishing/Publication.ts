@@ -214,6 +214,17 @@ export class Publication extends Schema.Class<Publication>("@postwright/core/pub
     return new Publication({ ...next, credentialRenewals: this.credentialRenewals + 1 })
   }
 
+  /** One more failure in a row, whatever the state. */
+  failed(): Publication {
+    return new Publication({ ...this, failures: this.failures + 1 })
+  }
+
+  /** As it was before it was claimed. */
+  givenBack(before: Publication, now: DateTime.Utc): Publication {
+    const { lease: _lease, ...kept } = before
+    return new Publication({ ...kept, version: this.version, updatedAt: now })
+  }
+
   saved(): Publication {
     return new Publication({ ...this, version: this.version + 1 })
   }

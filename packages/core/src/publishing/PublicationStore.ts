@@ -20,6 +20,13 @@ export interface Claim {
   readonly until: DateTime.Utc
 }
 
+/** How many posts (the parts of a thread count each) are to go out when. */
+export interface PlannedPublication {
+  readonly id: PublicationId
+  readonly publishAt: DateTime.Utc
+  readonly posts: number
+}
+
 /** Every method can also fail with `PublicationStoreUnavailable`. */
 export class PublicationStore extends Context.Service<
   PublicationStore,
@@ -54,17 +61,17 @@ export class PublicationStore extends Context.Service<
       readonly limit: number
     }) => Effect.Effect<ReadonlyArray<Publication>, PublishingError>
 
-    /** Posts (parts count each) planned or sent on the account with `from <= publishAt < until`; not what was rejected or cancelled. */
-    readonly plannedPosts: (query: {
+    /** What is planned or sent on the account with `from < publishAt < until`; not what was rejected or cancelled. */
+    readonly planned: (query: {
       readonly organizationId: OrganizationId
       readonly accountId: SocialAccountId
       readonly from: DateTime.Utc
       readonly until: DateTime.Utc
-    }) => Effect.Effect<number, PublishingError>
+    }) => Effect.Effect<ReadonlyArray<PlannedPublication>, PublishingError>
 
     /**
      * Stores the intent of an attempt together with its publication, before the call is made. This is the fence: it
-     * holds only if the publication's version is unchanged and no attempt of the same part is open or live. Atomic.
+     * holds only if the publication's version is unchanged and all attempts of the same part are certainly absent. Atomic.
      * Fails with `PublicationChanged`, and then nothing may be sent.
      */
     readonly storeIntent: (publication: Publication, attempt: Attempt) => Effect.Effect<Publication, PublishingError>
@@ -106,9 +113,6 @@ export class PublicationStore extends Context.Service<
     const isCurrent = (publication: Publication): boolean =>
       (publications.get(keyOf(publication.organizationId, publication.id))?.version ?? 0) === publication.version
 
-    const changed = (publication: Publication) =>
-      new PublishingError({ reason: new PublicationChanged({ id: publication.id }) })
-
     const find = Effect.fnUntraced(function* (organizationId: OrganizationId, id: PublicationId) {
       const publication = publications.get(keyOf(organizationId, id))
       if (publication === undefined) return yield* new PublishingError({ reason: new PublicationNotFound({ id }) })
@@ -146,8 +150,7 @@ export class PublicationStore extends Context.Service<
       const key = keyOf(publication.organizationId, publication.id)
       const earlier = attemptsOf.get(key) ?? []
       const isTaken = earlier.some(
-        (item) =>
-          item.number === attempt.number || (item.part === attempt.part && (item.isOpen || item.remoteId !== undefined))
+        (item) => item.number === attempt.number || (item.part === attempt.part && !item.isAbsent)
       )
       if (isTaken || !isCurrent(publication)) return yield* changed(publication)
       attemptsOf.set(key, [...earlier, attempt])
@@ -181,7 +184,7 @@ export class PublicationStore extends Context.Service<
             .slice(0, query.limit)
         )
       ),
-      plannedPosts: Effect.fn("PublicationStore.plannedPosts")((query) =>
+      planned: Effect.fn("PublicationStore.planned")((query) =>
         Effect.sync(() =>
           all(query.organizationId)
             .filter(
@@ -189,10 +192,10 @@ export class PublicationStore extends Context.Service<
                 publication.accountId === query.accountId &&
                 publication.status !== "rejected" &&
                 publication.status !== "cancelled" &&
-                DateTime.isGreaterThanOrEqualTo(publication.publishAt, query.from) &&
+                DateTime.isGreaterThan(publication.publishAt, query.from) &&
                 DateTime.isLessThan(publication.publishAt, query.until)
             )
-            .reduce((sum, publication) => sum + publication.content.partTexts.length, 0)
+            .map(({ id, publishAt, content }) => ({ id, publishAt, posts: content.partTexts.length }))
         )
       ),
       storeIntent,
@@ -222,6 +225,9 @@ export class PublicationStore extends Context.Service<
 // -----------------------------------------------------------------------------
 
 const keyOf = (organizationId: OrganizationId, id: PublicationId): string => JSON.stringify([organizationId, id])
+
+const changed = (publication: Publication) =>
+  new PublishingError({ reason: new PublicationChanged({ id: publication.id }) })
 
 const millis = (at: DateTime.Utc | undefined): number =>
   at === undefined ? Number.POSITIVE_INFINITY : DateTime.toEpochMillis(at)

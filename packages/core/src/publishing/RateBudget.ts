@@ -24,6 +24,30 @@ export const nextAllowedAt = (options: {
   return [...documented, ...said].reduce(DateTime.max, options.now)
 }
 
+/**
+ * The account's documented limit that cannot hold all that is planned in some window around the new publication, and
+ * how many posts that window would have.
+ */
+export const exceededLimit = (options: {
+  readonly limits: ReadonlyArray<RateLimit>
+  /** Without the new one. */
+  readonly planned: ReadonlyArray<Planned>
+  readonly added: Planned
+}): { readonly limit: RateLimit; readonly posts: number } | undefined => {
+  const at = DateTime.toEpochMillis(options.added.publishAt)
+  for (const limit of options.limits) {
+    if (limit.operation !== "create" || limit.scope !== "account") continue
+    const windowMillis = limit.windowSeconds * 1000
+    const near = [...options.planned, options.added]
+      .map(({ publishAt, posts }) => ({ at: DateTime.toEpochMillis(publishAt), posts }))
+      .filter((item) => Math.abs(item.at - at) < windowMillis)
+      .sort((a, b) => a.at - b.at)
+    const posts = fullestWindow(near, windowMillis, at)
+    if (posts > limit.limit) return { limit, posts }
+  }
+  return undefined
+}
+
 /** How far back attempts matter for these limits, in seconds. */
 export const longestAccountWindowSeconds = (limits: ReadonlyArray<RateLimit>): number =>
   limits.reduce((longest, limit) => (limit.scope === "account" ? Math.max(longest, limit.windowSeconds) : longest), 0)
@@ -31,6 +55,34 @@ export const longestAccountWindowSeconds = (limits: ReadonlyArray<RateLimit>): n
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+interface Planned {
+  readonly publishAt: DateTime.Utc
+  readonly posts: number
+}
+
+// Two ends that only move forward: each item enters and leaves the sum once.
+const fullestWindow = (
+  items: ReadonlyArray<{ readonly at: number; readonly posts: number }>,
+  windowMillis: number,
+  containing: number
+): number => {
+  let [first, sum, most] = [0, 0, 0]
+  for (const item of items) {
+    sum += item.posts
+    for (
+      let oldest = items[first];
+      oldest !== undefined && oldest.at <= item.at - windowMillis;
+      oldest = items[first]
+    ) {
+      sum -= oldest.posts
+      first += 1
+    }
+    const [start, end] = [items[first]?.at ?? item.at, item.at]
+    if (start <= containing && containing <= end) most = Math.max(most, sum)
+  }
+  return most
+}
 
 // With n calls in the window and a limit of l, the (n - l + 1)-th oldest has to leave it.
 const whenFits = (limit: RateLimit, attempts: ReadonlyArray<Attempt>, now: DateTime.Utc): DateTime.Utc => {
