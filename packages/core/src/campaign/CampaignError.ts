@@ -60,14 +60,21 @@ export class CampaignInterrupted extends Schema.TaggedError<CampaignInterrupted>
 /** A step failed in a way that nobody foresaw; the campaign waits where it stood. */
 export class CampaignPaused extends Schema.TaggedError<CampaignPaused>("@postwright/core/campaign/CampaignPaused")(
   "CampaignPaused",
-  { campaignId: Schema.String, detail: Schema.String }
+  {
+    campaignId: Schema.String,
+    detail: Schema.String,
+    /** Code and remedy of what stopped it, where it had them. */
+    problemCode: Schema.optionalKey(Schema.String),
+    advice: Schema.optionalKey(Schema.String)
+  }
 ) {
   readonly code = "campaign-paused"
   override get message(): string {
-    return `Campaign "${this.campaignId}" is paused: ${this.detail}. ${this.remedy}`
+    return `Campaign "${this.campaignId}" is paused: ${this.detail}${this.detail.endsWith(".") ? "" : "."} ${this.remedy}`
   }
   get remedy(): string {
-    return "Mend the cause and start it again with the same brief: it goes on after the last finished step"
+    const first = this.advice === undefined ? "Mend the cause" : this.advice
+    return `${first}; then start it again with the same brief: it goes on after the last finished step`
   }
   get isRetryable(): boolean {
     return true

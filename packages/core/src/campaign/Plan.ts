@@ -7,6 +7,7 @@ import { Schema } from "effect"
 import { Format, Platform } from "../content/Platform.ts"
 import { PostId } from "../content/Post.ts"
 import { Citation } from "../knowledge/Citation.ts"
+import { LanguageTag } from "../text/Language.ts"
 
 /** Identifies a slot within its plan: `slot-001`, in order of time. */
 export const SlotId = Schema.NonEmptyString.pipe(Schema.brand("SlotId"))
@@ -27,6 +28,19 @@ export class Evidence extends Schema.Class<Evidence>("@postwright/core/campaign/
   citation: Schema.optionalKey(Citation),
   /** Page the figure comes from, for `timing`. */
   url: Schema.optionalKey(Schema.String)
+}) {}
+
+/** A place in time on a network, before anything is written for it. */
+export class SlotTime extends Schema.Class<SlotTime>("@postwright/core/campaign/SlotTime")({
+  id: SlotId,
+  /** RFC 3339 with the offset of `timeZone` at that instant. */
+  startsAt: Schema.String,
+  /** IANA zone. */
+  timeZone: Schema.String,
+  platform: Platform,
+  language: LanguageTag,
+  /** Why this hour. */
+  timing: Evidence
 }) {}
 
 /** One post to be: when, where, in which form, about what. */

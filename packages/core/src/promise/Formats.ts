@@ -167,3 +167,12 @@ export interface Post {
   readonly generatedBy: GeneratedBy
   readonly contentHash: string
 }
+
+/** How far a campaign is: `done` of `total` pieces of a stage. */
+export interface Progress {
+  readonly stage: "brief" | "research" | "plan" | "draft" | "compare" | "schedule" | "review"
+  readonly done: number
+  readonly total: number
+  /** For a person, in English. */
+  readonly message: string
+}

@@ -1,0 +1,43 @@
+/**
+ * Everything of core in one layer, for Effect users: the services over the ports, with the ports open or in memory.
+ *
+ * @since 0.1.0
+ */
+import { Layer } from "effect"
+import { AgentRunner } from "./agents/AgentRunner.ts"
+import { AuditLog } from "./audit/AuditLog.ts"
+import { Campaigns } from "./campaign/Campaigns.ts"
+import { EventBus } from "./events/EventBus.ts"
+import type { FlowError } from "./flow/FlowError.ts"
+import * as FlowsJournal from "./flow/FlowsJournal.ts"
+import { JournalStore } from "./flow/JournalStore.ts"
+import { SourceReaders } from "./knowledge/SourceReader.ts"
+import { LanguageModels } from "./models/LanguageModels.ts"
+import { ObjectStore } from "./objects/ObjectStore.ts"
+
+/** Where core keeps what must last. Several adapters of one kind cannot serve at once: the last one provided counts. */
+export type Stores = ObjectStore | JournalStore | AuditLog
+
+/** Where adapters register themselves: any number of each kind. */
+export type Registries = SourceReaders | LanguageModels
+
+/** Empty registries. */
+export const registries: Layer.Layer<Registries> = Layer.mergeAll(SourceReaders.layer, LanguageModels.layer)
+
+/** Stores in this process, lost on restart. */
+export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
+  ObjectStore.layerMemory,
+  JournalStore.layerMemory,
+  AuditLog.layerMemory
+)
+
+/** The services, over stores and registries that you provide. Events go to an in-process bus, which is provided too. */
+export const layer: Layer.Layer<Campaigns | EventBus, FlowError, Stores | Registries> = Campaigns.layer.pipe(
+  Layer.provide(Layer.mergeAll(FlowsJournal.layer, AgentRunner.layer)),
+  Layer.provideMerge(EventBus.layerMemory)
+)
+
+/** The services over memory and empty registries: sources are given as text, and no model is used. */
+export const layerMemory: Layer.Layer<Campaigns | EventBus, FlowError> = layer.pipe(
+  Layer.provide(Layer.mergeAll(storesMemory, registries))
+)

@@ -1,0 +1,88 @@
+/**
+ * The flow of a campaign: research, plan, draft each slot, compare, schedule, review. Each step leaves its piece in the
+ * `CampaignStore` and one entry in the audit log, both safe to repeat.
+ *
+ * @since 0.1.0
+ */
+import { type DateTime, Effect, Schema } from "effect"
+import { Durable } from "../flow/Durable.ts"
+import type { Flow, StepOptions } from "../flow/Flow.ts"
+import { CampaignProgress, type CampaignStage } from "./CampaignProgress.ts"
+import type { CurrentActor } from "../tenancy/Actor.ts"
+import { CampaignOutcome, CampaignPayload, DraftPayload } from "./CampaignPayload.ts"
+import { CampaignSteps } from "./CampaignSteps.ts"
+import { SlotId } from "./Plan.ts"
+
+/** Drafts the post of one slot; a child of the campaign's run. */
+export const DraftFlow: Flow<DraftPayload, boolean, never, Durable | CurrentActor | CampaignSteps> = {
+  name: "draft-post",
+  version: 1,
+  payload: DraftPayload,
+  success: Schema.Boolean,
+  error: Schema.Never,
+  idempotencyKey: (payload) => payload.slotId,
+  run: Effect.fnUntraced(function* (payload: DraftPayload) {
+    const durable = yield* Durable
+    const steps = yield* CampaignSteps
+    return yield* durable.step("draft", { success: Schema.Boolean }, steps.draft(payload.campaign, payload.slotId))
+  })
+}
+
+/** A campaign from its brief to its reviewed posts. Nothing in it fails for good: what goes wrong pauses the run. */
+export const CampaignFlow: Flow<
+  CampaignPayload,
+  CampaignOutcome,
+  never,
+  Durable | CurrentActor | CampaignSteps | CampaignProgress
+> = {
+  name: "campaign",
+  version: 1,
+  payload: CampaignPayload,
+  success: CampaignOutcome,
+  error: Schema.Never,
+  idempotencyKey: (payload) => payload.campaignId,
+  run: Effect.fnUntraced(function* (payload: CampaignPayload) {
+    const durable = yield* Durable
+    const steps = yield* CampaignSteps
+    const progress = yield* CampaignProgress
+
+    const stage = Effect.fnUntraced(function* <A, R>(
+      name: CampaignStage,
+      options: StepOptions<A, never>,
+      effect: Effect.Effect<NoInfer<A>, never, R>
+    ) {
+      yield* progress.report(payload.campaignId, { stage: name, done: 0, total: 1 })
+      const value = yield* durable.step(name, options, effect)
+      yield* progress.report(payload.campaignId, { stage: name, done: 1, total: 1 })
+      return value
+    })
+
+    const startedAt: DateTime.Utc = yield* durable.now("started")
+    yield* stage("brief", {}, steps.brief(payload, startedAt))
+    yield* stage("research", {}, steps.research(payload))
+    const assigned = yield* stage("plan", { success: SlotIds }, steps.plan(payload))
+
+    let done = 0
+    const total = assigned.length
+    yield* progress.report(payload.campaignId, { stage: "draft", done, total })
+    yield* Effect.forEach(
+      assigned,
+      (slotId) =>
+        Effect.andThen(
+          Effect.orDie(durable.child(DraftFlow, new DraftPayload({ campaign: payload, slotId }))),
+          Effect.suspend(() => progress.report(payload.campaignId, { stage: "draft", done: ++done, total }))
+        ),
+      { concurrency: "unbounded", discard: true }
+    )
+
+    const rejected = yield* stage("compare", { success: SlotIds }, steps.compare(payload, assigned))
+    yield* stage("schedule", {}, steps.schedule(payload, rejected))
+    return yield* stage("review", { success: CampaignOutcome }, steps.review(payload))
+  })
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const SlotIds = Schema.Array(SlotId)

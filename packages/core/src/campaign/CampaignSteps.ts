@@ -1,0 +1,316 @@
+/**
+ * What each step of the campaign flow does. A step reads its input from the `CampaignStore`, writes its piece there and
+ * logs one audit entry; all of that gives the same when it runs again. What goes wrong is a defect, which pauses the run.
+ *
+ * @since 0.1.0
+ */
+import { Cache, Context, type DateTime, Duration, Effect, Exit, Layer, Option } from "effect"
+import { AgentRunner } from "../agents/AgentRunner.ts"
+import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
+import { ResearchAgent } from "../agents/research/ResearchAgent.ts"
+import { Audit, type AuditInput } from "../audit/Audit.ts"
+import { Drafting } from "../content/Drafting.ts"
+import { type Post, PostId } from "../content/Post.ts"
+import { checkContent } from "../policy/ContentPolicy.ts"
+import { policyContentOf } from "../policy/PolicyContent.ts"
+import { collisions } from "../schedule/Scheduling.ts"
+import { type Actor, CurrentActor } from "../tenancy/Actor.ts"
+import { sha256Json } from "../text/Digest.ts"
+import { resolveBrief } from "./BriefDefaults.ts"
+import type { CampaignState } from "./Campaign.ts"
+import { CampaignOutcome, type CampaignPayload } from "./CampaignPayload.ts"
+import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
+import { repeating } from "./internal/repeating.ts"
+import { planSlots } from "./internal/planSlots.ts"
+import { sourceLanguages } from "./internal/sourceLanguages.ts"
+import { slotTimes } from "./internal/slotTimes.ts"
+import { Plan, type SlotId } from "./Plan.ts"
+
+/** The work of one step for the current actor. It cannot fail: failures are defects, which keep their code and remedy. */
+type Step<A> = Effect.Effect<A, never, CurrentActor>
+
+export class CampaignSteps extends Context.Service<
+  CampaignSteps,
+  {
+    /** Fills in the brief's defaults; `startedAt` decides what tomorrow is. */
+    readonly brief: (payload: CampaignPayload, startedAt: DateTime.Utc) => Step<void>
+    /** Collects findings from the documents. */
+    readonly research: (payload: CampaignPayload) => Step<void>
+    /** Places the slots in time and gives them ideas and material. Returns the slots that have some. */
+    readonly plan: (payload: CampaignPayload) => Step<ReadonlyArray<SlotId>>
+    /** Writes the post of one slot; false when its material does not carry one. */
+    readonly draft: (payload: CampaignPayload, slotId: SlotId) => Step<boolean>
+    /** The slots whose posts repeat more than half of an earlier one. */
+    readonly compare: (payload: CampaignPayload, drafted: ReadonlyArray<SlotId>) => Step<ReadonlyArray<SlotId>>
+    /** Makes the plan of everything: instants, evidence, posts and gaps. */
+    readonly schedule: (payload: CampaignPayload, rejected: ReadonlyArray<SlotId>) => Step<void>
+    /** Checks every post by the rules and ends the campaign's making. */
+    readonly review: (payload: CampaignPayload) => Step<CampaignOutcome>
+  }
+>()("@postwright/core/campaign/CampaignSteps") {
+  static readonly layerNoDeps = Layer.effect(
+    CampaignSteps,
+    Effect.gen(function* () {
+      const store = yield* CampaignStore
+      const audit = yield* Audit
+      const runner = yield* AgentRunner
+      const drafting = yield* Drafting
+
+      const keyOf = ({ organizationId }: Actor, payload: CampaignPayload): CampaignKey => ({
+        organizationId,
+        campaignId: payload.campaignId
+      })
+
+      const log = (payload: CampaignPayload, input: Omit<AuditInput, "subject"> & { readonly subject?: string }) =>
+        audit.log(payload.campaignId, { subject: payload.campaignId, ...input })
+
+      const advance = Effect.fnUntraced(function* (key: CampaignKey, state: Exclude<CampaignState, "failed">) {
+        const campaign = yield* store.get(key, parts.campaign)
+        yield* store.put(key, parts.campaign, campaign.advancedTo(state))
+      })
+
+      const options = (payload: CampaignPayload, step: string) => ({
+        model: payload.model,
+        allowFloor: payload.allowFloor,
+        operationKey: `${payload.campaignId}/${step}`,
+        seed: payload.seed
+      })
+
+      // Ninety drafts read the same pieces: they are decoded once while a campaign is being written.
+      const keys = new Map<string, CampaignKey>()
+      const shared = yield* Cache.makeWith(
+        Effect.fnUntraced(function* (id: string) {
+          const key = keys.get(id)
+          if (key === undefined) return yield* Effect.die(new Error(`The campaign "${id}" is not being written`))
+          const findings = yield* store.get(key, parts.findings)
+          const direction = yield* store.get(key, parts.direction)
+          const times = yield* store.get(key, parts.times)
+          return {
+            brief: yield* store.get(key, parts.brief),
+            findings: new Map(findings.findings.map((finding) => [finding.id, finding])),
+            angles: new Map(direction.angles.map((angle) => [angle.id, angle])),
+            assignments: new Map(direction.assignments.map((assignment) => [assignment.slotId, assignment])),
+            times: new Map(times.map((time) => [time.id, time]))
+          }
+        }),
+        // A failure is not kept: what could not be read may be mended.
+        { capacity: 8, timeToLive: (exit) => (Exit.isSuccess(exit) ? Duration.minutes(5) : Duration.zero) }
+      )
+
+      const materialOf = (key: CampaignKey) => {
+        const id = JSON.stringify([key.organizationId, key.campaignId])
+        keys.set(id, key)
+        return Cache.get(shared, id)
+      }
+
+      const brief = Effect.fn("CampaignSteps.brief")(function* (payload: CampaignPayload, startedAt: DateTime.Utc) {
+        const key = keyOf(yield* CurrentActor, payload)
+        const input = yield* store.get(key, parts.briefInput)
+        const documents = yield* readDocuments(key, payload)
+        const resolved = yield* resolveBrief(input, { now: startedAt, detectedLanguages: sourceLanguages(documents) })
+        yield* store.put(key, parts.brief, resolved)
+        yield* advance(key, "researching")
+        yield* log(payload, {
+          step: "brief",
+          action: "brief-accepted",
+          detail: { sha256: sha256Json(input), slots: resolved.slotCount, languages: [...resolved.languages] }
+        })
+      }, Effect.orDie)
+
+      const readDocuments = (key: CampaignKey, payload: CampaignPayload) =>
+        Effect.forEach(
+          Array.from({ length: payload.documents }, (_, index) => parts.document(index)),
+          (part) => store.get(key, part)
+        )
+
+      const research = Effect.fn("CampaignSteps.research")(function* (payload: CampaignPayload) {
+        const key = keyOf(yield* CurrentActor, payload)
+        const brief = yield* store.get(key, parts.brief)
+        const documents = yield* readDocuments(key, payload)
+        const { value, generatedBy } = yield* runner.run(
+          ResearchAgent,
+          {
+            topic: brief.topic,
+            audience: brief.audience,
+            goals: brief.goals,
+            constraints: brief.constraints,
+            languages: brief.languages,
+            documents
+          },
+          options(payload, "research")
+        )
+        yield* store.put(key, parts.findings, value)
+        yield* log(payload, {
+          step: "research",
+          action: "findings-collected",
+          detail: { documents: documents.length, findings: value.findings.length, generatedBy: { ...generatedBy } }
+        })
+      }, Effect.orDie)
+
+      const plan = Effect.fn("CampaignSteps.plan")(function* (payload: CampaignPayload) {
+        const key = keyOf(yield* CurrentActor, payload)
+        const brief = yield* store.get(key, parts.brief)
+        const findings = yield* store.get(key, parts.findings)
+        const times = yield* Effect.fromResult(slotTimes(brief, payload.seed))
+        const { value, generatedBy } = yield* runner.run(
+          DirectorAgent,
+          {
+            brief,
+            findings,
+            slots: times.map(({ id, platform, startsAt, language }) => ({ slotId: id, platform, startsAt, language })),
+            seed: payload.seed
+          },
+          options(payload, "plan")
+        )
+        yield* store.put(key, parts.times, times)
+        yield* store.put(key, parts.direction, value)
+        yield* advance(key, "drafting")
+        yield* log(payload, {
+          step: "plan",
+          action: "ideas-assigned",
+          detail: {
+            slots: times.length,
+            angles: value.angles.length,
+            assigned: value.assignments.length,
+            generatedBy: { ...generatedBy }
+          }
+        })
+        return value.assignments.map(({ slotId }) => slotId)
+      }, Effect.orDie)
+
+      const draft = Effect.fn("CampaignSteps.draft")(function* (payload: CampaignPayload, slotId: SlotId) {
+        const key = keyOf(yield* CurrentActor, payload)
+        const material = yield* materialOf(key)
+        const assignment = material.assignments.get(slotId)
+        const angle = assignment === undefined ? undefined : material.angles.get(assignment.angleId)
+        const time = material.times.get(slotId)
+        if (assignment === undefined || angle === undefined || time === undefined) {
+          return yield* Effect.die(new Error(`The slot "${slotId}" has no assignment`))
+        }
+        const outcome = yield* drafting.draft({
+          brief: material.brief,
+          campaignId: payload.campaignId,
+          postId: PostId.make(slotId.replace(/^slot-/, "post-")),
+          slotId,
+          platform: time.platform,
+          format: assignment.format,
+          language: time.language,
+          angle,
+          findings: assignment.findingIds.flatMap((id) => material.findings.get(id) ?? []),
+          ...options(payload, `draft/${slotId}`),
+          seed: payload.seed
+        })
+        if (outcome._tag === "Drafted") yield* store.put(key, parts.post(slotId), outcome.post)
+        yield* log(payload, {
+          step: `draft/${slotId}`,
+          subject: slotId,
+          ...(outcome._tag === "Drafted"
+            ? {
+                action: "post-drafted",
+                detail: {
+                  postId: outcome.post.id,
+                  contentHash: outcome.post.contentHash,
+                  variants: outcome.post.variants.length,
+                  generatedBy: { ...outcome.post.generatedBy }
+                }
+              }
+            : { action: "material-missed", detail: { reason: outcome.reason } })
+        })
+        return outcome._tag === "Drafted"
+      }, Effect.orDie)
+
+      const readPosts = Effect.fnUntraced(function* (key: CampaignKey, slotIds: ReadonlyArray<SlotId>) {
+        const found = yield* Effect.forEach(slotIds, (slotId) => store.find(key, parts.post(slotId)))
+        const posts = new Map<SlotId, Post>()
+        for (const [index, post] of found.entries()) {
+          if (Option.isSome(post)) posts.set(slotIds[index]!, post.value)
+        }
+        return posts
+      })
+
+      const compare = Effect.fn("CampaignSteps.compare")(function* (
+        payload: CampaignPayload,
+        drafted: ReadonlyArray<SlotId>
+      ) {
+        const key = keyOf(yield* CurrentActor, payload)
+        const posts = yield* readPosts(key, drafted)
+        const rejected = repeating(posts)
+        yield* log(payload, {
+          step: "compare",
+          action: "posts-compared",
+          detail: { posts: posts.size, rejected: [...rejected] }
+        })
+        return rejected
+      }, Effect.orDie)
+
+      const schedule = Effect.fn("CampaignSteps.schedule")(function* (
+        payload: CampaignPayload,
+        rejected: ReadonlyArray<SlotId>
+      ) {
+        const key = keyOf(yield* CurrentActor, payload)
+        const times = yield* store.get(key, parts.times)
+        const posts = yield* readPosts(
+          key,
+          times.map((time) => time.id).filter((slotId) => !rejected.includes(slotId))
+        )
+        const slots = planSlots({
+          brief: yield* store.get(key, parts.brief),
+          times,
+          direction: yield* store.get(key, parts.direction),
+          findings: yield* store.get(key, parts.findings),
+          posts
+        })
+        const [collision] = collisions(slots)
+        if (collision !== undefined) {
+          return yield* Effect.die(new Error(`"${collision.first}" and "${collision.second}" are too close in time`))
+        }
+        yield* store.put(key, parts.plan, new Plan({ schemaVersion: "1", campaignId: payload.campaignId, slots }))
+        yield* advance(key, "scheduling")
+        yield* log(payload, {
+          step: "schedule",
+          action: "plan-made",
+          detail: { slots: slots.length, posts: posts.size, sha256: sha256Json(slots) }
+        })
+      }, Effect.orDie)
+
+      const review = Effect.fn("CampaignSteps.review")(function* (payload: CampaignPayload) {
+        const key = keyOf(yield* CurrentActor, payload)
+        const plan = yield* store.get(key, parts.plan)
+        const brief = yield* store.get(key, parts.brief)
+        const withPost = plan.slots.filter((slot) => slot.postId !== null)
+        const posts = yield* readPosts(
+          key,
+          withPost.map((slot) => slot.id)
+        )
+        const decisions: Record<string, number> = {}
+        for (const post of posts.values()) {
+          const [variant] = post.variants
+          const { decision } = checkContent(policyContentOf(variant), {
+            platform: post.platform,
+            format: post.format,
+            language: post.language,
+            brand: brief.brand,
+            disclosure: brief.disclosure
+          })
+          decisions[decision] = (decisions[decision] ?? 0) + 1
+        }
+        yield* advance(key, "reviewing")
+        yield* log(payload, { step: "review", action: "posts-reviewed", detail: { posts: posts.size, decisions } })
+        return new CampaignOutcome({
+          campaignId: payload.campaignId,
+          slots: plan.slots.length,
+          posts: posts.size,
+          needsMaterial: plan.slots.length - posts.size
+        })
+      }, Effect.orDie)
+
+      return CampaignSteps.of({ brief, research, plan, draft, compare, schedule, review })
+    })
+  )
+
+  static readonly layer = this.layerNoDeps.pipe(
+    Layer.provide(CampaignStore.layer),
+    Layer.provide(Audit.layer),
+    Layer.provide(Drafting.layer)
+  )
+}

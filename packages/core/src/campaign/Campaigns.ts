@@ -1,0 +1,309 @@
+/**
+ * Use cases of campaigns: make one from a brief, look at it, hand it over.
+ *
+ * @since 0.1.0
+ */
+import { Context, DateTime, Effect, Layer, Option } from "effect"
+import type { AuditError } from "../audit/AuditError.ts"
+import { Audit } from "../audit/Audit.ts"
+import type { Post } from "../content/Post.ts"
+import type { FlowError } from "../flow/FlowError.ts"
+import { Flows } from "../flow/Flows.ts"
+import { readDocument } from "../knowledge/DocumentReader.ts"
+import type { KnowledgeError } from "../knowledge/KnowledgeError.ts"
+import type { SourceDocument } from "../knowledge/SourceDocument.ts"
+import { mediaTypeByName } from "../knowledge/SourceFormat.ts"
+import { type SourceBase, SourceReaders } from "../knowledge/SourceReader.ts"
+import type { ObjectError } from "../objects/ObjectError.ts"
+import type { ScheduleError } from "../schedule/ScheduleError.ts"
+import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
+import type { TenancyError } from "../tenancy/TenancyError.ts"
+import { sha256Json } from "../text/Digest.ts"
+import { isFloorLanguage, primarySubtag } from "../text/Language.ts"
+import type { Brief, BriefInput } from "./Brief.ts"
+import { resolveBrief } from "./BriefDefaults.ts"
+import type { BriefError } from "./BriefError.ts"
+import { Campaign, CampaignId } from "./Campaign.ts"
+import {
+  CampaignError,
+  CampaignInterrupted,
+  CampaignPaused,
+  LanguageWithoutSource,
+  NoMaterial
+} from "./CampaignError.ts"
+import { CampaignFlow, DraftFlow } from "./CampaignFlow.ts"
+import { CampaignPayload } from "./CampaignPayload.ts"
+import { CampaignProgress } from "./CampaignProgress.ts"
+import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
+import { CampaignSteps } from "./CampaignSteps.ts"
+import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
+import { slotTimes } from "./internal/slotTimes.ts"
+import { sourceLanguages } from "./internal/sourceLanguages.ts"
+import { type KitFile, makeKit } from "./Kit.ts"
+import type { Plan } from "./Plan.ts"
+
+/** How a campaign is generated. */
+export interface GenerateOptions {
+  /** What relative sources are relative to. @default none: only inline sources and addresses can be read */
+  readonly base?: SourceBase
+  /** @default 0 */
+  readonly seed?: Seed
+  /** @default "none" */
+  readonly model?: ModelChoiceData
+  /** Whether floors may answer when every chosen model failed. @default false */
+  readonly allowFloor?: boolean
+}
+
+/** A campaign that is ready to start: its sources are read and stored, nothing is generated yet. */
+export interface PreparedCampaign {
+  readonly payload: CampaignPayload
+  readonly brief: Brief
+}
+
+/** A generated campaign. */
+export interface GeneratedCampaign {
+  readonly campaignId: CampaignId
+  readonly brief: Brief
+  readonly plan: Plan
+  /** In the order of the plan. */
+  readonly posts: ReadonlyArray<Post>
+  /** In the order of the brief. */
+  readonly documents: ReadonlyArray<SourceDocument>
+}
+
+/** What can go wrong with a brief and its sources before anything is generated. */
+export type PrepareError = BriefError | KnowledgeError | ScheduleError | CampaignError | ObjectError | TenancyError
+
+/** What `generate` fails with. */
+export type GenerateError = PrepareError | FlowError | AuditError
+
+/** All operations need an actor; `generate` needs `campaign:write`, the others `campaign:read`. */
+export class Campaigns extends Context.Service<
+  Campaigns,
+  {
+    /**
+     * Checks the brief, reads its sources and stores both. The same brief, sources, seed and model choice are the same
+     * campaign. Refuses what could not be generated: contradictions, unreadable sources, a language without material
+     * where no model was chosen. Writes nothing when it fails.
+     */
+    readonly prepare: (
+      brief: BriefInput,
+      options?: GenerateOptions
+    ) => Effect.Effect<PreparedCampaign, PrepareError, CurrentActor>
+
+    /**
+     * Starts the prepared campaign or goes on with it where it stood, and waits for its end. A finished campaign is
+     * returned as it is. Fails with `CampaignPaused` when a step met what it could not deal with; its remedy says what
+     * to do.
+     */
+    readonly run: (payload: CampaignPayload) => Effect.Effect<GeneratedCampaign, GenerateError, CurrentActor>
+
+    /** `prepare`, then `run`. */
+    readonly generate: (
+      brief: BriefInput,
+      options?: GenerateOptions
+    ) => Effect.Effect<GeneratedCampaign, GenerateError, CurrentActor>
+
+    /** Where the campaign stands. Fails with `ObjectNotFound`. */
+    readonly get: (
+      campaignId: CampaignId
+    ) => Effect.Effect<Campaign, CampaignError | ObjectError | TenancyError, CurrentActor>
+
+    /** The generated campaign. Fails with `ObjectNotFound` while it is not finished. */
+    readonly result: (
+      campaignId: CampaignId
+    ) => Effect.Effect<GeneratedCampaign, CampaignError | ObjectError | TenancyError, CurrentActor>
+
+    /** The files of the campaign's kit, sorted by path, the archive of all of them last. */
+    readonly kit: (
+      campaignId: CampaignId,
+      options: { /** Name and version of the calling program. */ readonly generator: string }
+    ) => Effect.Effect<ReadonlyArray<KitFile>, CampaignError | ObjectError | TenancyError | AuditError, CurrentActor>
+  }
+>()("@postwright/core/campaign/Campaigns") {
+  /** Registers the campaign's flows with `Flows` for as long as the layer lives. */
+  static readonly layerNoDeps = Layer.effect(
+    Campaigns,
+    Effect.gen(function* () {
+      const store = yield* CampaignStore
+      const flows = yield* Flows
+      const audit = yield* Audit
+      const progress = yield* CampaignProgress
+      const readers = yield* SourceReaders
+
+      const prepare = Effect.fn("Campaigns.prepare")(function* (input: BriefInput, options?: GenerateOptions) {
+        const { organizationId } = yield* requirePermission("campaign:write")
+        const documents = yield* readSources(input, options?.base ?? {}, readers)
+        const languages = sourceLanguages(documents)
+        const brief = yield* resolveBrief(input, { now: yield* DateTime.now, detectedLanguages: languages })
+        const seed = options?.seed ?? 0
+        const model = options?.model ?? "none"
+        if (model === "none") yield* checkFloorLanguages(brief, languages)
+        yield* Effect.fromResult(slotTimes(brief, seed))
+        const payload = new CampaignPayload({
+          campaignId: campaignIdOf(input, documents, { seed, model }),
+          seed,
+          model,
+          allowFloor: options?.allowFloor ?? false,
+          documents: documents.length
+        })
+        const key: CampaignKey = { organizationId, campaignId: payload.campaignId }
+        if (Option.isNone(yield* store.find(key, parts.campaign))) {
+          yield* store.put(key, parts.briefInput, input)
+          yield* store.put(key, parts.request, payload)
+          yield* Effect.forEach(documents, (document, index) => store.put(key, parts.document(index), document))
+          // Last, so that a campaign that is there has all that its flow reads.
+          yield* store.put(
+            key,
+            parts.campaign,
+            new Campaign({ id: payload.campaignId, topic: brief.topic, state: "created" })
+          )
+        }
+        return { payload, brief }
+      })
+
+      const run = Effect.fn("Campaigns.run")(function* (payload: CampaignPayload) {
+        yield* requirePermission("campaign:write")
+        const runId = yield* flows.start(CampaignFlow, payload)
+        const status = yield* flows.status(CampaignFlow, runId)
+        if (status._tag === "Paused") yield* flows.resume(runId)
+        yield* flows.result(CampaignFlow, runId).pipe(
+          Effect.catchTag("FlowStopped", (stopped) =>
+            Effect.fail(
+              new CampaignError({
+                reason:
+                  stopped.status === "Interrupted"
+                    ? new CampaignInterrupted({ campaignId: payload.campaignId })
+                    : new CampaignPaused({
+                        campaignId: payload.campaignId,
+                        detail: stopped.problem?.message ?? "a step met a defect",
+                        ...(stopped.problem?.code === undefined ? {} : { problemCode: stopped.problem.code }),
+                        ...(stopped.problem?.remedy === undefined ? {} : { advice: stopped.problem.remedy })
+                      })
+              })
+            )
+          )
+        )
+        yield* progress.finished(payload.campaignId)
+        return yield* result(payload.campaignId)
+      })
+
+      const generate = Effect.fn("Campaigns.generate")(function* (input: BriefInput, options?: GenerateOptions) {
+        const { payload } = yield* prepare(input, options)
+        return yield* run(payload)
+      })
+
+      const keyOf = Effect.fnUntraced(function* (campaignId: CampaignId) {
+        const { organizationId } = yield* requirePermission("campaign:read")
+        return { organizationId, campaignId }
+      })
+
+      const get = Effect.fn("Campaigns.get")(function* (campaignId: CampaignId) {
+        return yield* store.get(yield* keyOf(campaignId), parts.campaign)
+      })
+
+      const result = Effect.fn("Campaigns.result")(function* (campaignId: CampaignId) {
+        const key = yield* keyOf(campaignId)
+        const plan = yield* store.get(key, parts.plan)
+        const posts = yield* Effect.forEach(
+          plan.slots.filter((slot) => slot.postId !== null),
+          (slot) => store.get(key, parts.post(slot.id))
+        )
+        const brief = yield* store.get(key, parts.brief)
+        const documents = yield* Effect.forEach(brief.sources, (_, index) => store.get(key, parts.document(index)))
+        return { campaignId, brief, plan, posts, documents }
+      })
+
+      const kit = Effect.fn("Campaigns.kit")(function* (
+        campaignId: CampaignId,
+        options: { readonly generator: string }
+      ) {
+        const { brief, plan, posts, documents } = yield* result(campaignId)
+        const request = yield* store.get(yield* keyOf(campaignId), parts.request)
+        const auditEntries = yield* audit.read(campaignId)
+        return makeKit({
+          brief,
+          plan,
+          posts,
+          documents,
+          auditEntries: auditEntries.map((entry) => ({ ...entry })),
+          run: {
+            generator: options.generator,
+            generatedAt: auditEntries.at(-1)?.at ?? DateTime.formatIso(yield* DateTime.now),
+            model: typeof request.model === "string" ? request.model : request.model.join(", "),
+            seed: request.seed,
+            costMicroUsd: 0
+          }
+        })
+      })
+
+      return Campaigns.of({ prepare, run, generate, get, result, kit })
+    })
+  ).pipe(Layer.provideMerge(Layer.mergeAll(Flows.layer(CampaignFlow), Flows.layer(DraftFlow))))
+
+  /** With the steps and stores of the campaign capability. */
+  static readonly layer = this.layerNoDeps.pipe(
+    Layer.provide(Layer.mergeAll(CampaignSteps.layer, CampaignProgress.layer, CampaignStore.layer, Audit.layer))
+  )
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** Reads all sources; of several that cannot be read, the first one of the brief is told. */
+const readSources = Effect.fnUntraced(function* (
+  input: BriefInput,
+  base: SourceBase,
+  readers: SourceReaders["Service"]
+): Effect.fn.Return<ReadonlyArray<SourceDocument>, KnowledgeError> {
+  const read = Effect.fnUntraced(function* (source: NonNullable<BriefInput["sources"]>[number]) {
+    if (typeof source !== "string") {
+      const mediaType = source.mediaType ?? mediaTypeByName(source.name)
+      return yield* readDocument({ source: source.name, mediaType, bytes: new TextEncoder().encode(source.text) })
+    }
+    const content = yield* readers.read(source, base)
+    return yield* readDocument({ source, ...content })
+  })
+  const results = yield* Effect.forEach(input.sources ?? [], (source) => Effect.result(read(source)), {
+    concurrency: 4
+  })
+  return yield* Effect.forEach(results, Effect.fromResult)
+})
+
+const checkFloorLanguages = Effect.fnUntraced(function* (
+  brief: Brief,
+  sourceLanguages: ReadonlyArray<string>
+): Effect.fn.Return<void, CampaignError> {
+  if (brief.sources.length === 0) {
+    return yield* new CampaignError({
+      reason: new NoMaterial({ detail: "The brief has no sources, and without a model posts are written from them" })
+    })
+  }
+  const missing = brief.languages.find(
+    (language) => !isFloorLanguage(language) || !sourceLanguages.includes(primarySubtag(language))
+  )
+  if (missing !== undefined) {
+    return yield* new CampaignError({
+      reason: new LanguageWithoutSource({ language: missing, sourceLanguages: [...sourceLanguages] })
+    })
+  }
+})
+
+/** Readable, and the same for the same brief, sources and choices. */
+const campaignIdOf = (
+  input: BriefInput,
+  documents: ReadonlyArray<SourceDocument>,
+  choices: { readonly seed: Seed; readonly model: ModelChoiceData }
+): CampaignId => {
+  const digest = sha256Json({ input, documents: documents.map((document) => document.sha256), ...choices })
+  const slug = input.topic
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, "")
+  return CampaignId.make(`${slug === "" ? "campaign" : slug}-${digest.slice(0, 8)}`)
+}

@@ -1,0 +1,18 @@
+/**
+ * For authors of adapters: makes an `Adapter` of the promise door from a layer.
+ *
+ * @since 0.1.0
+ */
+import type { Layer } from "effect"
+import type { Registries, Stores } from "../Postwright.ts"
+import type { Adapter } from "./Adapter.ts"
+import { hideLayer } from "./internal/opaque.ts"
+
+/**
+ * An adapter from a layer. The layer provides stores, contributes to registries, or both; whatever else it needs (an
+ * HTTP client, a file system) it brings itself. A failure to build it rejects the first operation.
+ */
+export const adapterFromLayer = (
+  name: string,
+  layer: Layer.Layer<never, unknown, Registries> | Layer.Layer<Stores, unknown, Registries>
+): Adapter => ({ name, layer: hideLayer(layer) })

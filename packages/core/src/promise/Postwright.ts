@@ -1,0 +1,147 @@
+/**
+ * The promise door: Postwright for programs that do not use Effect.
+ *
+ * @since 0.1.0
+ */
+import { Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect"
+import { decodeBrief } from "../campaign/BriefParser.ts"
+import { CampaignId } from "../campaign/Campaign.ts"
+import { Campaigns } from "../campaign/Campaigns.ts"
+import { EventBus } from "../events/EventBus.ts"
+import * as Core from "../Postwright.ts"
+import { CurrentActor, localOwner } from "../tenancy/Actor.ts"
+import type { Adapter } from "./Adapter.ts"
+import type { Brief, Plan, Post, Progress } from "./Formats.ts"
+import { Feed } from "./internal/feed.ts"
+import { composeAdapters } from "./internal/opaque.ts"
+import { campaignData, progressOf } from "./internal/plainData.ts"
+import { checkRuntime } from "./internal/runtimeVersion.ts"
+import { toPostwrightError } from "./internal/toPostwrightError.ts"
+
+/** How Postwright is set up. */
+export interface PostwrightOptions {
+  /** Where data is kept, how sources are read, which models and networks there are. @default memory, inline sources, no model */
+  readonly adapters?: ReadonlyArray<Adapter>
+}
+
+/** How one campaign is generated. */
+export interface GenerateOptions {
+  /** Stops the work. What is finished is kept: the same call goes on from there, where a lasting store is set up. */
+  readonly signal?: AbortSignal
+  /** Whole number from 0. The same brief, sources and seed give the same campaign. @default 0 */
+  readonly seed?: number
+  /** `none`, a model's id, or ids in the order in which they are tried. @default "none" */
+  readonly model?: string | readonly [string, ...Array<string>]
+  /** Whether built-in heuristics may answer when every chosen model failed. @default false */
+  readonly allowFloor?: boolean
+  /** Absolute path of the folder that relative sources are read from. @default none: paths are refused */
+  readonly folder?: string
+}
+
+/** A file of a campaign's kit. */
+export interface KitFile {
+  /** Relative, with `/`. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** A generated campaign as plain data. */
+export interface Campaign {
+  readonly campaignId: string
+  readonly plan: Plan
+  /** In the order of the plan. */
+  readonly posts: ReadonlyArray<Post>
+  /** The files of the kit (plan.json, posts.json, index.html, …), the ZIP of all of them last. */
+  readonly kit: () => Promise<ReadonlyArray<KitFile>>
+}
+
+/**
+ * A campaign in the making: await it for the campaign, iterate it for the progress, or both. It runs whether or not
+ * anybody looks. Awaiting rejects with `PostwrightError`; so does the iteration, after the last progress.
+ */
+export interface CampaignRun extends PromiseLike<Campaign>, AsyncIterable<Progress> {}
+
+/** The promise door. */
+export interface Postwright {
+  /**
+   * Generates a campaign. The same brief, sources, seed and model are the same campaign: one that was interrupted goes
+   * on where it stood, a finished one is returned.
+   */
+  readonly generate: (brief: Brief, options?: GenerateOptions) => CampaignRun
+  /** Stops running work and frees what the adapters hold. Later calls reject. */
+  readonly close: () => Promise<void>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/**
+ * Sets Postwright up. Nothing is opened before the first operation. Throws `PostwrightError` with the code
+ * `runtime-unsupported` on a Node that is too old.
+ *
+ * @example
+ * import { createPostwright } from "@postwright/core/promise"
+ *
+ * const postwright = createPostwright()
+ * const campaign = await postwright.generate({
+ *   topic: "Our bakery's sourdough",
+ *   platforms: ["x"],
+ *   sources: [{ name: "notes.txt", text: "Our sourdough rests for 36 hours in a cold room before it is baked at 250 degrees." }],
+ *   plan: { days: 1, perDay: 1, start: "2027-03-01", timeZone: "Europe/London" }
+ * })
+ * console.log(campaign.plan.slots.length) // => 1
+ */
+export const createPostwright = (options: PostwrightOptions = {}): Postwright => {
+  checkRuntime()
+  const runtime = ManagedRuntime.make(Core.layer.pipe(Layer.provide(composeAdapters(options.adapters ?? []))))
+
+  const run = <A, E>(
+    effect: Effect.Effect<A, E, Campaigns | EventBus | CurrentActor>,
+    signal?: AbortSignal
+  ): Promise<A> =>
+    runtime
+      .runPromise(Effect.provideService(effect, CurrentActor, localOwner), signal === undefined ? {} : { signal })
+      .catch((cause: unknown) => Promise.reject(toPostwrightError(cause, signal)))
+
+  const kit = (campaignId: string) =>
+    run(
+      Effect.flatMap(Campaigns, (campaigns) => campaigns.kit(CampaignId.make(campaignId), { generator: "postwright" }))
+    )
+
+  const generate = (brief: Brief, { signal, folder, ...rest }: GenerateOptions = {}): CampaignRun => {
+    const feed = new Feed<Progress>()
+    const generated = Effect.gen(function* () {
+      const campaigns = yield* Campaigns
+      const bus = yield* EventBus
+      const input = yield* decodeBrief(brief)
+      const { payload } = yield* campaigns.prepare(input, {
+        ...rest,
+        ...(folder === undefined ? {} : { base: { folder } })
+      })
+      const events = yield* bus.subscribe(localOwner.organizationId)
+      const reporting = yield* events.pipe(
+        Stream.filter((event) => "campaignId" in event && event.campaignId === payload.campaignId),
+        Stream.takeUntil((event) => event._tag === "campaign-stage-changed" && event.to === "reviewing"),
+        Stream.runForEach((event) => Effect.sync(() => feed.push(...progressOf(event)))),
+        Effect.forkScoped
+      )
+      const campaign = yield* campaigns.run(payload)
+      yield* Fiber.join(reporting)
+      return campaign
+    }).pipe(Effect.scoped)
+
+    const result = run(generated, signal).then((campaign): Campaign => ({
+      ...campaignData(campaign),
+      kit: () => kit(campaign.campaignId)
+    }))
+    result.then(
+      () => feed.end(),
+      (error: unknown) => feed.fail(error)
+    )
+    return {
+      then: (onFulfilled, onRejected) => result.then(onFulfilled, onRejected),
+      [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]()
+    }
+  }
+
+  const close = () => runtime.dispose()
+  return { generate, close, [Symbol.asyncDispose]: close }
+}

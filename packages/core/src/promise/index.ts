@@ -1,0 +1,32 @@
+/**
+ * The promise door: plain data in and out, `AbortSignal`, async iterables, one error. No Effect type in its
+ * declarations.
+ *
+ * @since 0.1.0
+ */
+export type { Adapter } from "./Adapter.ts"
+export type {
+  Brief,
+  Citation,
+  Evidence,
+  Format,
+  GeneratedBy,
+  InlineSource,
+  Plan,
+  Platform,
+  Post,
+  Progress,
+  ScorePart,
+  Slot,
+  Variant
+} from "./Formats.ts"
+export {
+  type Campaign,
+  type CampaignRun,
+  createPostwright,
+  type GenerateOptions,
+  type KitFile,
+  type Postwright,
+  type PostwrightOptions
+} from "./Postwright.ts"
+export { PostwrightError } from "./PostwrightError.ts"

@@ -1,0 +1,26 @@
+import { Schema } from "effect"
+import type { GeneratedCampaign } from "../../campaign/Campaigns.ts"
+import { Plan } from "../../campaign/Plan.ts"
+import { Post } from "../../content/Post.ts"
+import type { DomainEvent } from "../../events/DomainEvent.ts"
+import { campaignStages } from "../../campaign/CampaignProgress.ts"
+import type { Plan as PlanData, Post as PostData, Progress } from "../Formats.ts"
+
+const encodePlan = Schema.encodeSync(Plan)
+const encodePost = Schema.encodeSync(Post)
+
+/** The campaign without classes and brands. */
+export const campaignData = (
+  campaign: GeneratedCampaign
+): { readonly campaignId: string; readonly plan: PlanData; readonly posts: ReadonlyArray<PostData> } => ({
+  campaignId: campaign.campaignId,
+  plan: encodePlan(campaign.plan),
+  posts: campaign.posts.map((post) => encodePost(post))
+})
+
+/** The progress that an event tells, if it tells any. */
+export const progressOf = (event: DomainEvent): ReadonlyArray<Progress> => {
+  if (event._tag !== "campaign-progress") return []
+  const stage = campaignStages.find((name) => name === event.stage)
+  return stage === undefined ? [] : [{ stage, done: event.done, total: event.total, message: event.message }]
+}
