@@ -15,7 +15,7 @@ export interface WordMatch {
 /**
  * Where the words stand in the text, in order of their place. A word matches only as a whole: `cheap` is not in
  * `cheaper`. Case, composed or decomposed letters, kinds of hyphens and apostrophes, soft hyphens and zero-width
- * characters make no difference; a hyphen or space in a word matches either. Inflected forms do not match.
+ * characters make no difference; a hyphen or space in a word matches either, and its `ß` also `ss`. Inflected forms do not match.
  */
 export const findWords = (text: string, words: ReadonlyArray<string>): ReadonlyArray<WordMatch> => {
   const patterns = words.flatMap((word) => {
@@ -71,7 +71,9 @@ const patternOf = (word: string): RegExp | undefined => {
   if (first === undefined || last === undefined) return undefined
   const startsAsWord = new RegExp(`^${wordCharacter}`, "u").test(first)
   const endsAsWord = new RegExp(`${wordCharacter}$`, "u").test(last)
-  const body = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("(?:\\s{1,3}|\\s?-\\s?)")
+  const body = parts
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("ß", "(?:ß|ss)"))
+    .join("(?:\\s{1,3}|\\s?-\\s?)")
   return new RegExp(
     `${startsAsWord ? `(?<!${wordCharacter})` : ""}${body}${endsAsWord ? `(?!${wordCharacter})` : ""}`,
     "gu"

@@ -7,6 +7,23 @@ import { assert, describe, it } from "@effect/vitest"
 const to = { platform: "linkedin", format: "post", language: "en" } as const
 const brand = { bannedWords: ["game-changer", "billig"], requiredWords: ["Larkfield"] }
 
+/** Where the banned words of the content stand. */
+const bannedIn = (content: Parameters<typeof policyContentOf>[0]) =>
+  checkContent(policyContentOf(content), { ...to, brand: { bannedWords: brand.bannedWords } }).findings.map(
+    ({ target }) => target
+  )
+
+const finding = (severity: Finding["severity"]) =>
+  new Finding({
+    ruleId: `test/${severity}`,
+    ruleVersion: 1,
+    severity,
+    target: null,
+    span: null,
+    message: { en: "m", de: "m" },
+    source: null
+  })
+
 describe("checkContent", () => {
   it("blocks a banned word where it stands, in any case, form and disguise", () => {
     for (const [text, shown] of [
@@ -33,14 +50,10 @@ describe("checkContent", () => {
   })
 
   it("sees a banned word in the title, in a part, in an alternative text and in a hashtag", () => {
-    const check = (content: Parameters<typeof policyContentOf>[0]) =>
-      checkContent(policyContentOf(content), { ...to, brand: { bannedWords: brand.bannedWords } }).findings.map(
-        ({ target }) => target
-      )
-    assert.deepStrictEqual(check({ text: "a", title: "billig" }), [{ field: "title" }])
-    assert.deepStrictEqual(check({ text: "a\n\nbillig", parts: ["a", "billig"] }), [{ field: "part", index: 1 }])
-    assert.deepStrictEqual(check({ text: "a", media: [{ altText: "billig" }] }), [{ field: "alt-text", index: 0 }])
-    assert.deepStrictEqual(check({ text: "a #GameChanger" }), [null])
+    assert.deepStrictEqual(bannedIn({ text: "a", title: "billig" }), [{ field: "title" }])
+    assert.deepStrictEqual(bannedIn({ text: "a\n\nbillig", parts: ["a", "billig"] }), [{ field: "part", index: 1 }])
+    assert.deepStrictEqual(bannedIn({ text: "a", media: [{ altText: "billig" }] }), [{ field: "alt-text", index: 0 }])
+    assert.deepStrictEqual(bannedIn({ text: "a #GameChanger" }), [null])
   })
 
   it("warns once of the required words that stand nowhere", () => {
@@ -83,17 +96,6 @@ describe("checkContent", () => {
 })
 
 describe("verdictOf", () => {
-  const finding = (severity: Finding["severity"]) =>
-    new Finding({
-      ruleId: `test/${severity}`,
-      ruleVersion: 1,
-      severity,
-      target: null,
-      span: null,
-      message: { en: "m", de: "m" },
-      source: null
-    })
-
   it("is decided by the worst finding and lists the worst first", () => {
     const verdict = verdictOf([finding("warn"), finding("fix"), finding("quarantine")])
     assert.strictEqual(verdict.decision, "repair")

@@ -10,6 +10,11 @@ import { nastyText, proseText } from "./arbitraries.ts"
 const idsOf = (findings: ReadonlyArray<Finding>) => findings.map(({ ruleId }) => ruleId)
 const image = { altText: "A bike" }
 
+const tags = (count: number) => Array.from({ length: count }, (_, at) => `#tag${"x".repeat(at)}`).join(" ")
+
+const checkTags = (count: number) =>
+  checkPlatform(policyContentOf({ text: tags(count) }), { platform: "instagram", format: "post" })
+
 const textOf = (content: PolicyContent, target: FindingTarget): string => {
   switch (target.field) {
     case "text":
@@ -68,16 +73,13 @@ describe("checkPlatform", () => {
   })
 
   it("blocks what Instagram documents and warns of what is reported", () => {
-    const tags = (count: number) => Array.from({ length: count }, (_, at) => `#tag${"x".repeat(at)}`).join(" ")
-    const check = (count: number) =>
-      checkPlatform(policyContentOf({ text: tags(count) }), { platform: "instagram", format: "post" })
-    assert.deepStrictEqual(check(5), [])
+    assert.deepStrictEqual(checkTags(5), [])
     assert.deepStrictEqual(
-      check(6).map(({ ruleId, severity }) => [ruleId, severity]),
+      checkTags(6).map(({ ruleId, severity }) => [ruleId, severity]),
       [["instagram/hashtag-cap", "warn"]]
     )
     assert.deepStrictEqual(
-      check(31).map(({ ruleId, severity }) => [ruleId, severity]),
+      checkTags(31).map(({ ruleId, severity }) => [ruleId, severity]),
       [
         ["instagram/hashtag-count", "block"],
         ["instagram/hashtag-cap", "warn"]

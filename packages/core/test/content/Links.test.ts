@@ -1,0 +1,84 @@
+import { findLinks, slugOf, trackLink } from "@postwright/core/content/Links"
+import { detectUrls } from "@postwright/core/policy/UrlDetection"
+import { assert, describe, it } from "@effect/vitest"
+import * as fc from "fast-check"
+
+const tracking = { platform: "x", campaign: "Cargo Week: Launch!", postId: "post-001" } as const
+const utm = "utm_source=x&utm_medium=social&utm_campaign=cargo-week-launch&utm_content=post-001"
+const track = (url: string) => trackLink(url, tracking)?.trackedUrl
+
+/** With the encoded characters of ASCII as they are. */
+const plain = (text: string) =>
+  text.replace(/%([2-7][0-9A-F])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+
+describe("trackLink", () => {
+  it("keeps query and fragment as they are", () => {
+    assert.strictEqual(track("https://example.com"), `https://example.com?${utm}`)
+    assert.strictEqual(track("https://example.com/a?b=c%20d&e"), `https://example.com/a?b=c%20d&e&${utm}`)
+    assert.strictEqual(track("https://example.com/a?"), `https://example.com/a?${utm}`)
+    assert.strictEqual(track("https://example.com/a?b=c&"), `https://example.com/a?b=c&${utm}`)
+    assert.strictEqual(track("https://example.com/a#top?x=y"), `https://example.com/a?${utm}#top?x=y`)
+    assert.strictEqual(track("https://example.com/a?b=c#/route?d=e"), `https://example.com/a?b=c&${utm}#/route?d=e`)
+  })
+
+  it("leaves parameters that the author set", () => {
+    assert.strictEqual(
+      track("https://example.com/?utm_source=flyer&utm_medium=qr"),
+      "https://example.com/?utm_source=flyer&utm_medium=qr&utm_campaign=cargo-week-launch&utm_content=post-001"
+    )
+    const whole = `https://example.com/?${utm}`
+    assert.strictEqual(track(whole), whole)
+  })
+
+  it("tracks nothing but web addresses without credentials", () => {
+    for (const url of [
+      "ftp://example.com",
+      "mailto:jo@example.com",
+      "javascript:alert(1)",
+      "example.com",
+      "/a",
+      "https://u:p@example.com",
+      ""
+    ]) {
+      assert.isUndefined(track(url), url)
+    }
+  })
+
+  it("stays one address in the eyes of the networks, with the same place behind it", () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
+        const tracked = track(url)!
+        const [before, after] = [new URL(url), new URL(tracked)]
+        assert.strictEqual(plain(after.hash), plain(before.hash))
+        assert.strictEqual(plain(after.pathname), plain(before.pathname))
+        assert.strictEqual(after.searchParams.get("utm_content"), "post-001")
+        for (const [name, value] of before.searchParams) assert.include(after.searchParams.getAll(name), value)
+      })
+    )
+    for (const url of ["https://example.com/日本/ü?q=日本", "https://example.com/a(b"]) {
+      const tracked = track(url)!
+      assert.include(
+        detectUrls(`See ${tracked} now`).map(({ end, start }) => end - start),
+        tracked.length,
+        tracked
+      )
+    }
+  })
+})
+
+describe("findLinks", () => {
+  it("gives each absolute address once, bare domains on request", () => {
+    const text = "See https://example.com/a, https://example.com/a and example.org."
+    assert.deepStrictEqual(findLinks(text), ["https://example.com/a"])
+    assert.deepStrictEqual(findLinks(text, { withBareDomains: true }), ["https://example.com/a", "https://example.org"])
+  })
+})
+
+describe("slugOf", () => {
+  it("gives short ASCII words", () => {
+    assert.strictEqual(slugOf("Größe zählt – Straße №1!"), "groesse-zaehlt-strasse-no1")
+    assert.strictEqual(slugOf("日本"), "campaign")
+    assert.strictEqual(slugOf(`${"word ".repeat(30)}`), Array.from({ length: 12 }, () => "word").join("-"))
+    assert.strictEqual(slugOf("x".repeat(100)), "x".repeat(60))
+  })
+})
