@@ -23,7 +23,7 @@ export type PaidOutcome = typeof PaidOutcome.Type
 export interface PaidCall {
   readonly organizationId: OrganizationId
   readonly operationKey: string
-  /** Digest of model and request. */
+  /** Digest of what was asked: the model, the request, and its place in the operation. */
   readonly requestDigest: string
 }
 

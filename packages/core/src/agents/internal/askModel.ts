@@ -49,7 +49,15 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
 
   for (let attempt = 1; ; attempt++) {
     const startedAt = yield* DateTime.now
-    const { result, isReplayed } = yield* options.call({ model, request, operationKey, budgets, timeout, retries })
+    const { result, isReplayed } = yield* options.call({
+      model,
+      request,
+      operationKey,
+      budgets,
+      timeout,
+      repairs,
+      retries
+    })
     const judged = Result.isFailure(result) ? undefined : yield* decodeAnswer(agent, input, result.success)
     const endedAt = yield* DateTime.now
     const timing = { startedAt, durationMillis: Duration.toMillis(DateTime.distance(startedAt, endedAt)), isReplayed }

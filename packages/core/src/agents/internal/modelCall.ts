@@ -16,6 +16,8 @@ export interface ModelCall {
   readonly operationKey: string
   readonly budgets: ReadonlyArray<BudgetId>
   readonly timeout: Duration.Duration
+  /** Answers of this model before, in this run: the same question after another answer is another call. */
+  readonly repairs: number
   /** Failed tries of the same question before this one. */
   readonly retries: number
 }
@@ -37,7 +39,7 @@ export const makeModelCalls = (store: GenerationStore["Service"], ledger: Ledger
   return Effect.fn("AgentRunner.ask")(function* (call: ModelCall): Effect.fn.Return<Called, never, CurrentActor> {
     const { organizationId } = yield* CurrentActor
     const { model, request, operationKey, budgets } = call
-    const requestDigest = sha256Json({ model: model.id, request })
+    const requestDigest = sha256Json({ model: model.id, request, repairs: call.repairs })
     const paid: PaidCall = { organizationId, operationKey, requestDigest }
     const meter = makeMeter(ledger, { ...paid, budgets, model, request })
     const key = sha256Json(paid)
