@@ -1,0 +1,196 @@
+/**
+ * Failures of reading sources. Each names the source as the brief writes it.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+
+/** Nothing is at the path or address. */
+export class SourceNotFound extends Schema.TaggedError<SourceNotFound>("@postwright/core/knowledge/SourceNotFound")(
+  "SourceNotFound",
+  { source: Schema.String }
+) {
+  readonly code = "source-not-found"
+  override get message(): string {
+    return `The source "${this.source}" does not exist. ${this.remedy}`
+  }
+  get remedy(): string {
+    return 'Correct the entry under "sources": paths are relative to the folder of the brief, addresses start with https://'
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The path names a folder. */
+export class SourceIsDirectory extends Schema.TaggedError<SourceIsDirectory>(
+  "@postwright/core/knowledge/SourceIsDirectory"
+)("SourceIsDirectory", { source: Schema.String }) {
+  readonly code = "source-is-directory"
+  override get message(): string {
+    return `The source "${this.source}" is a folder. ${this.remedy}`
+  }
+  get remedy(): string {
+    return 'List the files in it one by one under "sources"'
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The content is not text. */
+export class SourceIsBinary extends Schema.TaggedError<SourceIsBinary>("@postwright/core/knowledge/SourceIsBinary")(
+  "SourceIsBinary",
+  { source: Schema.String, detail: Schema.String }
+) {
+  readonly code = "source-is-binary"
+  override get message(): string {
+    return `The source "${this.source}" is not a text: ${this.detail}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return `Give its text in one of the formats that can be read: ${readableFormats}`
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The content is larger than the limit. */
+export class SourceTooLarge extends Schema.TaggedError<SourceTooLarge>("@postwright/core/knowledge/SourceTooLarge")(
+  "SourceTooLarge",
+  { source: Schema.String, maxBytes: Schema.Int, actualBytes: Schema.optionalKey(Schema.Int) }
+) {
+  readonly code = "source-too-large"
+  override get message(): string {
+    const size = this.actualBytes === undefined ? "is larger than" : `has ${megabytes(this.actualBytes)}, more than`
+    return `The source "${this.source}" ${size} the limit of ${megabytes(this.maxBytes)}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Split it into smaller files, or give only the part that the campaign is about"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The source lies outside the places that may be read. */
+export class SourceNotAllowed extends Schema.TaggedError<SourceNotAllowed>(
+  "@postwright/core/knowledge/SourceNotAllowed"
+)("SourceNotAllowed", { source: Schema.String, detail: Schema.String }) {
+  readonly code = "source-not-allowed"
+  override get message(): string {
+    return `The source "${this.source}" may not be read: ${this.detail}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Use a file inside the folder of the brief, or an http or https address that is reachable from the public Internet"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The source could not be fetched or read just now. */
+export class SourceUnreachable extends Schema.TaggedError<SourceUnreachable>(
+  "@postwright/core/knowledge/SourceUnreachable"
+)("SourceUnreachable", { source: Schema.String, detail: Schema.String }) {
+  readonly code = "source-unreachable"
+  override get message(): string {
+    return `The source "${this.source}" could not be read: ${this.detail}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Check that it can be opened from this machine, try again later, or save the text as a file next to the brief"
+  }
+  get isRetryable(): boolean {
+    return true
+  }
+}
+
+/** The format cannot be read. */
+export class SourceUnsupported extends Schema.TaggedError<SourceUnsupported>(
+  "@postwright/core/knowledge/SourceUnsupported"
+)("SourceUnsupported", { source: Schema.String, format: Schema.String }) {
+  readonly code = "source-unsupported"
+  override get message(): string {
+    return `The source "${this.source}" is ${this.format}, which cannot be read. ${this.remedy}`
+  }
+  get remedy(): string {
+    return `Save its text in one of the formats that can be read: ${readableFormats}`
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The source holds no text. */
+export class SourceEmpty extends Schema.TaggedError<SourceEmpty>("@postwright/core/knowledge/SourceEmpty")(
+  "SourceEmpty",
+  { source: Schema.String }
+) {
+  readonly code = "source-empty"
+  override get message(): string {
+    return `The source "${this.source}" holds no text. ${this.remedy}`
+  }
+  get remedy(): string {
+    return 'Fill it, or take it out of "sources". A web page that shows its text only with JavaScript counts as empty: save the text as a file'
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The bytes are text in another encoding than UTF-8. */
+export class SourceEncodingInvalid extends Schema.TaggedError<SourceEncodingInvalid>(
+  "@postwright/core/knowledge/SourceEncodingInvalid"
+)("SourceEncodingInvalid", { source: Schema.String, offset: Schema.Int }) {
+  readonly code = "source-encoding-invalid"
+  override get message(): string {
+    return `The source "${this.source}" is not UTF-8: the byte at offset ${this.offset} is invalid. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Save the file again with the encoding UTF-8; it is probably in Windows-1252 or Latin-1 (iconv -f WINDOWS-1252 -t UTF-8 does it)"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** What reading sources fails with. Match on `reason` with `Effect.catchReason`. */
+export class KnowledgeError extends Schema.TaggedError<KnowledgeError>("@postwright/core/knowledge/KnowledgeError")(
+  "KnowledgeError",
+  {
+    reason: Schema.Union([
+      SourceNotFound,
+      SourceIsDirectory,
+      SourceIsBinary,
+      SourceTooLarge,
+      SourceNotAllowed,
+      SourceUnreachable,
+      SourceUnsupported,
+      SourceEmpty,
+      SourceEncodingInvalid
+    ])
+  }
+) {
+  override readonly cause = this.reason
+  get code(): string {
+    return this.reason.code
+  }
+  override get message(): string {
+    return this.reason.message
+  }
+  get remedy(): string {
+    return this.reason.remedy
+  }
+  get isRetryable(): boolean {
+    return this.reason.isRetryable
+  }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const readableFormats = "plain text (.txt), Markdown (.md), HTML (.html), CSV (.csv), WebVTT (.vtt) or SubRip (.srt)"
+
+const megabytes = (bytes: number): string =>
+  bytes < 100_000 ? `${bytes} bytes` : `${Math.round(bytes / 100_000) / 10} MB`

@@ -1,0 +1,113 @@
+/**
+ * From the raw blocks that a format's parser finds to blocks with sentences.
+ *
+ * @since 0.1.0
+ */
+import { sentences } from "../../text/Segmentation.ts"
+import { displayText } from "../DisplayText.ts"
+import { Block, type BlockKind, Sentence, type SourceMediaType } from "../SourceDocument.ts"
+
+/** A block before its sentences are cut. Offsets point into the document's text. */
+export interface RawBlock {
+  readonly kind: BlockKind
+  readonly start: number
+  readonly end: number
+  /** 1 (outermost) to 6, for a heading. */
+  readonly level?: number
+  readonly speaker?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  /** Headings of this level or deeper end before this block. */
+  readonly closesLevel?: number | undefined
+  /** Offsets at which a sentence may end where the text has no punctuation, ascending. */
+  readonly softEnds?: ReadonlyArray<number>
+}
+
+/** What a format's parser returns. */
+export interface ParsedSource {
+  /** The text that all offsets point into. */
+  readonly text: string
+  readonly isExtracted: boolean
+  readonly title?: string | undefined
+  /** In order, not overlapping. */
+  readonly blocks: ReadonlyArray<RawBlock>
+  /** Language that the source declares. */
+  readonly language?: string | undefined
+}
+
+/** Cuts sentences and gives each block the headings above it. Blocks without a word are left out. */
+export const finishBlocks = (
+  text: string,
+  raw: ReadonlyArray<RawBlock>,
+  language: string,
+  mediaType: SourceMediaType
+): ReadonlyArray<Block> => {
+  const blocks: Array<Block> = []
+  const path: Array<{ readonly level: number; readonly title: string }> = []
+  for (const block of raw) {
+    if (block.closesLevel !== undefined) while ((path.at(-1)?.level ?? 0) >= block.closesLevel) path.pop()
+    const found = sentencesOf(text, block, language, mediaType)
+    const [first] = found
+    const last = found.at(-1)
+    if (first === undefined || last === undefined) continue
+    const level = block.level ?? 1
+    if (block.kind === "heading") while ((path.at(-1)?.level ?? 0) >= level) path.pop()
+    blocks.push(
+      new Block({
+        kind: block.kind,
+        start: first.start,
+        end: last.end,
+        headings: path.map((entry) => entry.title),
+        ...(block.speaker === undefined ? {} : { speaker: block.speaker }),
+        ...(block.attributes === undefined ? {} : { attributes: block.attributes }),
+        sentences: found
+      })
+    )
+    if (block.kind === "heading") path.push({ level, title: displayText(first.text, mediaType) })
+  }
+  return blocks
+}
+
+/** The longest sentence without punctuation before soft ends are used, in characters. */
+const longestSentence = 400
+
+const sentencesOf = (
+  text: string,
+  block: RawBlock,
+  language: string,
+  mediaType: SourceMediaType
+): ReadonlyArray<Sentence> => {
+  const raw = text.slice(block.start, block.end)
+  const spans =
+    block.kind === "heading"
+      ? [trimmed(raw, 0, raw.length)]
+      : sentences(raw, language).flatMap((span) =>
+          span.text.length <= longestSentence || block.softEnds === undefined
+            ? [span]
+            : softly(
+                raw,
+                span.start,
+                span.end,
+                block.softEnds.map((end) => end - block.start)
+              )
+        )
+  return spans
+    .filter((span) => /[\p{L}\p{N}]/u.test(span.text) && /[\p{L}\p{N}]/u.test(displayText(span.text, mediaType)))
+    .map((span) => new Sentence({ start: block.start + span.start, end: block.start + span.end, text: span.text }))
+}
+
+const trimmed = (raw: string, from: number, to: number) => {
+  const part = raw.slice(from, to)
+  const text = part.trim()
+  const start = from + part.length - part.trimStart().length
+  return { start, end: start + text.length, text }
+}
+
+const softly = (raw: string, start: number, end: number, ends: ReadonlyArray<number>) => {
+  const cuts = [...ends.filter((cut) => cut > start && cut < end), end]
+  let from = start
+  return cuts.map((cut) => {
+    const span = trimmed(raw, from, cut)
+    from = cut
+    return span
+  })
+}

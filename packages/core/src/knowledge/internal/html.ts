@@ -1,0 +1,77 @@
+/**
+ * Prose of a web page: the text of its main content as one extracted text, with blocks. Navigation, headers, footers,
+ * asides, scripts, styles, forms and what the page hides are left out. Where a page has `<main>` or `<article>` only
+ * what stands in it counts.
+ *
+ * @since 0.1.0
+ */
+import { countWords } from "../../text/Segmentation.ts"
+import { type ParsedSource, type RawBlock } from "./blocks.ts"
+import { HtmlCollector, type Piece } from "./htmlCollector.ts"
+import { type Cell, rowBlocks } from "./tableRows.ts"
+
+/** Extracts the prose of a page. Never fails: broken markup gives what text there is. Linear. */
+export const parseHtml = (html: string): ParsedSource => {
+  const strict = contentOf(new HtmlCollector(html, false))
+  // A page that keeps its text in a form, header or unclosed menu gives nothing the strict way.
+  const found = wordCount(strict.pieces) >= fewestWords ? strict : contentOf(new HtmlCollector(html, true))
+  const best = wordCount(found.pieces) > wordCount(strict.pieces) ? found : strict
+  const assembled = assemble(best.pieces)
+  const heading = assembled.blocks.find((block) => block.kind === "heading")
+  const title = heading === undefined ? best.title : assembled.text.slice(heading.start, heading.end)
+  return { ...assembled, isExtracted: true, title, language: best.language }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const fewestWords = 20
+const fewestMainWords = 40
+
+const contentOf = (collector: HtmlCollector) => {
+  const { pieces, title, language } = collector.run()
+  const main = pieces.filter((piece) => piece.isMain)
+  const isEnough = wordCount(main) >= Math.min(fewestMainWords, wordCount(pieces) / 2)
+  const chosen = (main.length > 0 && isEnough ? main : pieces).filter((piece) => !isMenuEntry(piece))
+  return { pieces: chosen, title, language }
+}
+
+const wordCount = (pieces: ReadonlyArray<Piece>): number =>
+  pieces.reduce((sum, piece) => sum + piece.cells.reduce((words, cell) => words + countWords(cell, "und"), 0), 0)
+
+// A short item that is nothing but a link leads somewhere else.
+const isMenuEntry = (piece: Piece): boolean =>
+  piece.kind !== "heading" && piece.linkShare > 0.8 && countWords(piece.cells.join(" "), "und") < 8
+
+const assemble = (pieces: ReadonlyArray<Piece>): Pick<ParsedSource, "text" | "blocks"> => {
+  const parts: Array<string> = []
+  let length = 0
+  const blocks: Array<RawBlock> = []
+  const write = (text: string): Cell => {
+    parts.push(text)
+    length += text.length
+    return { start: length - text.length, end: length, text }
+  }
+  let previous: Piece | undefined
+  for (const piece of pieces) {
+    if (previous !== undefined) write(isTight(previous, piece) ? "\n" : "\n\n")
+    previous = piece
+    if (piece.kind === "cell") {
+      const cells = piece.cells.map((cell, index) => {
+        if (index > 0) write(" | ")
+        return write(cell)
+      })
+      blocks.push(...rowBlocks(piece.columns, cells))
+      continue
+    }
+    if (piece.kind === "list-item") write("- ")
+    const { start, end } = write(piece.cells[0] ?? "")
+    const { kind, level, speaker, closesLevel } = piece
+    blocks.push({ kind, start, end, speaker, closesLevel, ...(level === undefined ? {} : { level }) })
+  }
+  return { text: parts.join(""), blocks }
+}
+
+const isTight = (previous: Piece, piece: Piece): boolean =>
+  previous.kind === piece.kind && (piece.kind === "list-item" || piece.kind === "cell")
