@@ -146,11 +146,7 @@ const findDeclaration = (file: ts.SourceFile, name: string): Declaration | undef
 
 /** The last docstring before a node as one line; `@default x` becomes a sentence, other tags are left out. */
 const docstringOf = (node: ts.Node, file: ts.SourceFile): string | undefined => {
-  const ranges = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? []
-  const comment = ranges
-    .map((range) => file.text.slice(range.pos, range.end))
-    .filter((text) => text.startsWith("/**"))
-    .at(-1)
+  const comment = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1)?.getText(file)
   if (comment === undefined) return undefined
   const text = comment
     .slice("/**".length, -"*/".length)
