@@ -75,7 +75,10 @@ describe("the docstrings of a schema", () => {
              * @default 30
              */
             days: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThan(0))),
-            voice: Schema.Struct({ /** As it sounds. */ examples: Schema.Array(Schema.String) }),
+            voice: Schema.Struct({
+              /** As it sounds. */
+              examples: Schema.Array(Schema.String)
+            }),
             slots: Schema.Array(Entry)
           }) {}`,
         "Slot.ts": `export const Slot = Schema.Struct({
