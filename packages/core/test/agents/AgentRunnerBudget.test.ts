@@ -1,0 +1,282 @@
+import { AgentRunner, type RunOptions } from "@postwright/core/agents/AgentRunner"
+import { GenerationStore } from "@postwright/core/models/GenerationStore"
+import { type LanguageModel } from "@postwright/core/models/LanguageModel"
+import { LanguageModels } from "@postwright/core/models/LanguageModels"
+import { ModelError, PaidAnswersUnavailable } from "@postwright/core/models/ModelError"
+import { type ModelPricing } from "@postwright/core/models/ModelUsage"
+import { Actor, CurrentActor, localOwner, OrganizationId } from "@postwright/core/tenancy/Actor"
+import * as Scripted from "@postwright/core/testing/models/ScriptedLanguageModel"
+import { type Amounts } from "@postwright/core/usage/Amounts"
+import { Budget, BudgetId, Ledger } from "@postwright/core/usage/Ledger"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Fiber, Layer } from "effect"
+import { TestClock } from "effect/testing"
+import { layerRunner, zodTitles } from "./fixtures.ts"
+
+const tea = { topic: "Tea" }
+const good = `{"title":"Tea for everyone"}`
+const usage = { inputTokens: 100, outputTokens: 20 }
+const answer = Scripted.text(good, usage)
+
+/** 1 dollar a million of input, 10 of output: `usage` costs 300 micro-USD. */
+const pricing: ModelPricing = {
+  inputMicroUsdPerMillion: 1_000_000,
+  outputMicroUsdPerMillion: 10_000_000,
+  checkedOn: "2026-11-21",
+  source: "https://example.com/prices"
+}
+
+const budget = BudgetId.make("campaign/spring")
+
+const setBudget = (limits: Amounts) =>
+  Effect.flatMap(Ledger, (ledger) =>
+    ledger.setBudget(localOwner.organizationId, new Budget({ id: budget, limits, window: { _tag: "total" } }))
+  )
+
+const balance = Effect.flatMap(Ledger, (ledger) => ledger.balance(localOwner.organizationId, budget))
+
+const run = Effect.fnUntraced(function* (changes: Partial<RunOptions> = {}) {
+  const runner = yield* AgentRunner
+  return yield* runner.run(zodTitles, tea, {
+    model: "scripted",
+    allowFloor: false,
+    operationKey: "op",
+    budgets: [budget],
+    ...changes
+  })
+})
+
+const priced = (...answers: [Scripted.VendorAnswer, ...Array<Scripted.VendorAnswer>]) =>
+  Scripted.make({ pricing, answer: Scripted.inOrder(...answers) })
+
+const unavailable = Effect.fail(
+  new ModelError({ reason: new PaidAnswersUnavailable({ detail: "the disk is full", isTransient: false }) })
+)
+const layerWith = (store: Partial<GenerationStore["Service"]>, model: Scripted.ScriptedOptions) => {
+  const scripted = Scripted.make({ pricing, ...model })
+  const layer = AgentRunner.layerNoDeps.pipe(
+    Layer.provide(LanguageModels.layerOf(scripted.model)),
+    Layer.provide(
+      Layer.succeed(
+        GenerationStore,
+        GenerationStore.of({ find: () => Effect.succeedNone, record: () => Effect.void, ...store })
+      )
+    ),
+    Layer.provideMerge(Layer.fresh(Ledger.layerMemory)),
+    Layer.provideMerge(Layer.succeed(CurrentActor, localOwner))
+  )
+  return { ...scripted, layer }
+}
+
+describe("AgentRunner and money", () => {
+  it.effect("charges what an answer used, and gives the rest of the estimate back", () =>
+    Effect.gen(function* () {
+      yield* setBudget({ microUsd: 100_000 })
+      const { trace } = yield* run()
+      const { reserved, settled } = yield* balance
+      assert.deepStrictEqual([settled.tokens, settled.microUsd], [120, 300])
+      assert.deepStrictEqual([reserved.tokens ?? 0, reserved.microUsd ?? 0], [0, 0])
+      assert.strictEqual(trace.costMicroUsd, 300)
+    }).pipe(Effect.provide(layerRunner(priced(answer).model)))
+  )
+
+  it.effect("charges the answers that had to be repaired too", () =>
+    Effect.gen(function* () {
+      yield* setBudget({})
+      assert.strictEqual((yield* run()).trace.costMicroUsd, 600)
+      assert.strictEqual((yield* balance).settled.microUsd, 600)
+    }).pipe(Effect.provide(layerRunner(priced(Scripted.text("?", usage), answer).model)))
+  )
+
+  it.effect("does not ask for what the budget does not carry", () => {
+    const { model, control } = priced(answer)
+    return Effect.gen(function* () {
+      yield* setBudget({ microUsd: 10_000 })
+      const error = yield* Effect.flip(run())
+      assert.strictEqual(error.code, "agent-budget-reached")
+      assert.include(error.message, `The budget "campaign/spring" has 10000 of 10000 microUsd left`)
+      assert.lengthOf(yield* control.requests, 0)
+      const { generatedBy, trace } = yield* run({ allowFloor: true })
+      assert.strictEqual(generatedBy.kind, "floor")
+      assert.strictEqual(trace.steps[0]?.outcome, "limit-reached")
+    }).pipe(Effect.provide(layerRunner(model)))
+  })
+
+  it.effect("asks the next model when only that one fits into the budget", () => {
+    const cheap = Scripted.make({
+      id: "cheap",
+      pricing: { ...pricing, outputMicroUsdPerMillion: 100_000, inputMicroUsdPerMillion: 10_000 },
+      answer: () => answer
+    })
+    return Effect.gen(function* () {
+      yield* setBudget({ microUsd: 10_000 })
+      const { trace } = yield* run({ model: ["scripted", "cheap"] })
+      assert.deepStrictEqual(
+        trace.steps.map((step) => [step.model, step.outcome]),
+        [
+          ["scripted", "limit-reached"],
+          ["cheap", "accepted"]
+        ]
+      )
+    }).pipe(Effect.provide(layerRunner(priced(answer).model, cheap.model)))
+  })
+
+  it.effect("never sells more than the budget to concurrent runs", () => {
+    const { model, control } = priced(answer)
+    const slow: LanguageModel = {
+      ...model,
+      generate: (request) => Effect.andThen(Effect.sleep("1 second"), model.generate(request))
+    }
+    return Effect.gen(function* () {
+      yield* setBudget({ tokens: 10_000 })
+      const keys = Array.from({ length: 10 }, (_, index) => `op-${index}`)
+      const fiber = yield* Effect.forkChild(
+        Effect.forEach(keys, (operationKey) => Effect.result(run({ operationKey })), { concurrency: "unbounded" })
+      )
+      yield* TestClock.adjust("1 minute")
+      const ends = yield* Fiber.join(fiber)
+      assert.strictEqual(ends.filter((end) => end._tag === "Success").length, 2)
+      assert.lengthOf(yield* control.requests, 2)
+    }).pipe(Effect.provide(layerRunner(slow)))
+  })
+
+  it.effect("gives the reservation back when a call fails without an answer", () =>
+    Effect.gen(function* () {
+      yield* setBudget({ tokens: 10_000 })
+      yield* Effect.flip(run())
+      assert.strictEqual((yield* balance).available.tokens, 10_000)
+    }).pipe(Effect.provide(layerRunner(priced({ kind: "failure", reason: "Unauthorized" }).model)))
+  )
+
+  it.effect("charges the input of a call that was given up, and can make it again", () =>
+    Effect.gen(function* () {
+      yield* setBudget({ tokens: 10_000 })
+      const fiber = yield* Effect.forkChild(run({ timeout: "10 seconds" }))
+      yield* TestClock.adjust("1 minute")
+      assert.strictEqual((yield* Fiber.join(fiber)).value.headline, "TEA FOR EVERYONE")
+      assert.isAbove((yield* balance).settled.tokens ?? 0, 120)
+    }).pipe(Effect.provide(layerRunner(priced({ kind: "silence" }, answer).model)))
+  )
+
+  it.effect("charges the input of a call that was interrupted, and can make it again", () =>
+    Effect.gen(function* () {
+      yield* setBudget({ tokens: 10_000 })
+      const fiber = yield* Effect.forkChild(run())
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.interrupt(fiber)
+      const { reserved, settled } = yield* balance
+      assert.strictEqual(reserved.tokens ?? 0, 0)
+      assert.isAbove(settled.tokens ?? 0, 0)
+      assert.strictEqual((yield* run()).value.headline, "TEA FOR EVERYONE")
+    }).pipe(Effect.provide(layerRunner(priced({ kind: "silence" }, answer).model)))
+  )
+
+  it.effect("warns where a cost is unknown, so that a budget of money cannot count it", () =>
+    Effect.gen(function* () {
+      yield* setBudget({ microUsd: 1_000 })
+      const { trace } = yield* run()
+      assert.lengthOf(trace.steps[0]?.warnings ?? [], 1)
+    }).pipe(Effect.provide(layerRunner(Scripted.make({ answer: () => answer }).model)))
+  )
+
+  describe("an operation that runs again", () => {
+    it.effect("takes its answers from the record and pays for none", () => {
+      const { model, control } = priced(Scripted.text("?", usage), answer, Scripted.text("not asked for"))
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        const first = yield* run()
+        const second = yield* run()
+        assert.deepStrictEqual(second.value, first.value)
+        assert.deepStrictEqual(second.generatedBy, first.generatedBy)
+        assert.deepStrictEqual(
+          second.trace.steps.map((step) => step.isReplayed),
+          [true, true]
+        )
+        assert.strictEqual(second.trace.costMicroUsd, 0)
+        assert.lengthOf(yield* control.requests, 2)
+        assert.strictEqual((yield* balance).settled.microUsd, 600)
+      }).pipe(Effect.provide(layerRunner(model)))
+    })
+
+    it.effect("goes on where it was interrupted", () => {
+      const { model, control } = priced(Scripted.text("?", usage), { kind: "silence" }, answer)
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        const fiber = yield* Effect.forkChild(run())
+        yield* TestClock.adjust("1 second")
+        yield* Fiber.interrupt(fiber)
+        assert.lengthOf(yield* control.requests, 2)
+        const { trace } = yield* run()
+        assert.deepStrictEqual(
+          trace.steps.map((step) => [step.outcome, step.isReplayed]),
+          [
+            ["not-json", true],
+            ["accepted", false]
+          ]
+        )
+        assert.lengthOf(yield* control.requests, 3)
+      }).pipe(Effect.provide(layerRunner(model)))
+    })
+
+    it.effect("shares one call with itself when it runs twice at once", () => {
+      const { model, control } = priced(answer)
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        yield* Effect.all([run(), run(), run()], { concurrency: "unbounded" })
+        assert.lengthOf(yield* control.requests, 1)
+      }).pipe(Effect.provide(layerRunner(model)))
+    })
+
+    it.effect("does not take the answers of another operation or organization", () => {
+      const { model, control } = priced(answer)
+      const other = new Actor({ ...localOwner, organizationId: OrganizationId.make("other") })
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        yield* run()
+        yield* run({ operationKey: "op-2" })
+        yield* run({ budgets: [] }).pipe(Effect.provideService(CurrentActor, other))
+        assert.lengthOf(yield* control.requests, 3)
+      }).pipe(Effect.provide(layerRunner(model)))
+    })
+
+    it.effect("asks again after a failure that cost nothing", () =>
+      Effect.gen(function* () {
+        yield* setBudget({})
+        yield* Effect.flip(run())
+        assert.strictEqual((yield* run()).value.headline, "TEA FOR EVERYONE")
+      }).pipe(Effect.provide(layerRunner(priced({ kind: "failure", reason: "Unauthorized" }, answer).model)))
+    )
+  })
+
+  describe("a record that fails", () => {
+    it.effect("to be read stops the call, which may have been paid for", () => {
+      const { control, layer } = layerWith({ find: () => unavailable }, { answer: () => answer })
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        assert.include((yield* Effect.flip(run())).message, "the disk is full")
+        assert.lengthOf(yield* control.requests, 0)
+      }).pipe(Effect.provide(layer))
+    })
+
+    it.effect("to be written does not lose the answer that is there", () => {
+      const { layer } = layerWith({ record: () => unavailable }, { answer: () => answer })
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        assert.strictEqual((yield* run()).value.headline, "TEA FOR EVERYONE")
+      }).pipe(Effect.provide(layer))
+    })
+
+    it.effect("to hold what the ledger knows as paid stops the second payment", () => {
+      const { control, layer } = layerWith({}, { answer: () => answer })
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        yield* run()
+        const error = yield* Effect.flip(run())
+        assert.include(error.message, "was paid for by an earlier run and is lost")
+        assert.lengthOf(yield* control.requests, 1)
+        yield* run({ operationKey: "another" })
+        assert.lengthOf(yield* control.requests, 2)
+      }).pipe(Effect.provide(layer))
+    })
+  })
+})
