@@ -14,14 +14,15 @@ export const PublicationId = Schema.NonEmptyString.check(Schema.isMaxLength(200)
 export type PublicationId = typeof PublicationId.Type
 
 /** What a network said about one of its rate limits. */
-export class RateReading extends Schema.Class<RateReading>("@postwright/core/publishing/RateReading")({
+export const RateReading = Schema.Struct({
   /** `create` for calls that make posts; other names are the connector's. */
   operation: Schema.NonEmptyString,
   scope: Schema.Literals(["account", "app"]),
   limit: Schema.Int,
   remaining: Schema.Int,
   resetAt: Schema.DateTimeUtcFromString
-}) {}
+})
+export type RateReading = typeof RateReading.Type
 
 /** One request to a network and its answer, with everything secret taken out and long bodies cut. */
 export class Exchange extends Schema.Class<Exchange>("@postwright/core/publishing/Exchange")({

@@ -6,13 +6,14 @@
 import { Schema } from "effect"
 
 /** A post that is live, or one part of a thread or carousel that is. */
-export class PublishedPart extends Schema.Class<PublishedPart>("@postwright/core/publishing/PublishedPart")({
+export const PublishedPart = Schema.Struct({
   /** Position in the thread; 0 for a single post. */
   index: Schema.Int,
   /** The network's id. Absent where the network gives none. */
   remoteId: Schema.optionalKey(Schema.NonEmptyString),
   url: Schema.optionalKey(Schema.NonEmptyString)
-}) {}
+})
+export type PublishedPart = typeof PublishedPart.Type
 
 /** State that a connector needs to go on or to look back later. Kept as it is, read only by its connector. */
 export const Checkpoint = Schema.Json

@@ -3,7 +3,6 @@ import { type CurrentActor, requirePermission } from "../../tenancy/Actor.ts"
 import { type TenancyError } from "../../tenancy/TenancyError.ts"
 import { type PublicationId } from "../Attempt.ts"
 import { type HeldDecision } from "../HeldDecision.ts"
-import { PublishedPart } from "../Outcome.ts"
 import { type Publication, type PublicationStatus } from "../Publication.ts"
 import { NotApproved, PublishingError, TransitionRefused } from "../PublishingError.ts"
 import { type TurnDeps } from "./deps.ts"
@@ -96,7 +95,7 @@ export const makeDecisions = ({
             if (attempt !== undefined) {
               yield* store.saveAttempt(attempt.found({ remoteId, ...url, evidence: `declared: ${reason}` }))
             }
-            const live = publication.withLivePart(now, new PublishedPart({ index, remoteId, ...url }))
+            const live = publication.withLivePart(now, { index, remoteId, ...url })
             if (live.parts.length === count) return live.published(now)
             return live.held(now, DateTime.addDuration(now, policy.heldReminder), {
               code: "partially-published",

@@ -1,15 +1,14 @@
 import { type DateTime } from "effect"
 import { type Attempt } from "../Attempt.ts"
-import { PublishedPart } from "../Outcome.ts"
 import { type Publication } from "../Publication.ts"
 
 /** The publication with the part that the attempt made live. */
 export const withLivePart = (publication: Publication, attempt: Attempt, now: DateTime.Utc): Publication =>
   publication.withLivePart(
     now,
-    new PublishedPart({
+    {
       index: attempt.part,
-      ...(attempt.remoteId === undefined ? {} : { remoteId: attempt.remoteId }),
+      ...(attempt.remoteId === undefined ? {} : { remoteId: attempt.remoteId },
       ...(attempt.url === undefined ? {} : { url: attempt.url })
     })
   )

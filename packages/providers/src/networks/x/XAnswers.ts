@@ -5,7 +5,7 @@
  * @see https://docs.x.com/x-api/fundamentals/response-codes-and-errors (read 2026-08-22)
  * @since 0.1.0
  */
-import { RateReading } from "@postwright/core/publishing/Attempt"
+import { type RateReading } from "@postwright/core/publishing/Attempt"
 import {
   AccessRefused,
   AnswerNotUnderstood,
@@ -252,7 +252,7 @@ const readingOf = (
   )
   if (limit === undefined || remaining === undefined || reset === undefined) return []
   // The reset is in epoch seconds.
-  return [new RateReading({ operation, scope, limit, remaining, resetAt: DateTime.makeUnsafe(reset * 1000) })]
+  return [{ operation, scope, limit, remaining, resetAt: DateTime.makeUnsafe(reset * 1000) }]
 }
 
 const wholeNumber = (value: string | undefined): number | undefined =>
