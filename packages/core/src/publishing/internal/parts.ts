@@ -4,14 +4,11 @@ import { type Publication } from "../Publication.ts"
 
 /** The publication with the part that the attempt made live. */
 export const withLivePart = (publication: Publication, attempt: Attempt, now: DateTime.Utc): Publication =>
-  publication.withLivePart(
-    now,
-    {
-      index: attempt.part,
-      ...(attempt.remoteId === undefined ? {} : { remoteId: attempt.remoteId },
-      ...(attempt.url === undefined ? {} : { url: attempt.url })
-    })
-  )
+  publication.withLivePart(now, {
+    index: attempt.part,
+    ...(attempt.remoteId === undefined ? {} : { remoteId: attempt.remoteId }),
+    ...(attempt.url === undefined ? {} : { url: attempt.url })
+  })
 
 /** With all parts that attempts made live: they are the truth, a crash can have kept it from the publication. */
 export const withLiveParts = (
