@@ -14,9 +14,10 @@ import { JournalStore } from "./flow/JournalStore.ts"
 import { SourceReaders } from "./knowledge/SourceReader.ts"
 import { LanguageModels } from "./models/LanguageModels.ts"
 import { ObjectStore } from "./objects/ObjectStore.ts"
+import { Ledger } from "./usage/Ledger.ts"
 
 /** Where core keeps what must last. Several adapters of one kind cannot serve at once: the last one provided counts. */
-export type Stores = ObjectStore | JournalStore | AuditLog
+export type Stores = ObjectStore | JournalStore | AuditLog | Ledger
 
 /** Where adapters register themselves: any number of each kind. */
 export type Registries = SourceReaders | LanguageModels
@@ -28,7 +29,8 @@ export const registries: Layer.Layer<Registries> = Layer.mergeAll(SourceReaders.
 export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
   ObjectStore.layerMemory,
   JournalStore.layerMemory,
-  AuditLog.layerMemory
+  AuditLog.layerMemory,
+  Ledger.layerMemory
 )
 
 /** The services, over stores and registries that you provide. Events go to an in-process bus, which is provided too. */

@@ -1,10 +1,9 @@
-import { formatNeed } from "../../agents/director/FormatFit.ts"
 import { formatsByPlatform } from "../../content/Platform.ts"
 import type { Post } from "../../content/Post.ts"
 import type { Findings } from "../../knowledge/Finding.ts"
 import type { Direction } from "../Angle.ts"
 import type { Brief } from "../Brief.ts"
-import { confidence, gapEvidence, passageEvidence, rationale } from "../Evidence.ts"
+import { confidence, gapEvidence, materialGap, passageEvidence, rationale } from "../Evidence.ts"
 import { Slot, type SlotId, type SlotTime } from "../Plan.ts"
 
 export interface PlanMaterial {
@@ -33,13 +32,15 @@ export const planSlots = (material: PlanMaterial): ReadonlyArray<Slot> => {
       time.timing,
       ...(post === undefined
         ? [
-            gapEvidence({
-              platform: time.platform,
-              format,
-              language: time.language,
-              words: wordsFor(time, format),
-              about: title
-            })
+            gapEvidence(
+              materialGap({
+                platform: time.platform,
+                format,
+                language: time.language,
+                angle: { title },
+                findings: passages
+              })
+            )
           ]
         : [])
     ]
@@ -58,10 +59,4 @@ export const planSlots = (material: PlanMaterial): ReadonlyArray<Slot> => {
       postId: post?.id ?? null
     })
   })
-}
-
-// A sentence of a source has about sixteen words.
-const wordsFor = (time: SlotTime, format: Slot["format"]): number => {
-  const need = formatNeed(time.platform, format)
-  return Math.ceil(Math.max(need.minWords, need.aimUnits * 16) / 10) * 10
 }
