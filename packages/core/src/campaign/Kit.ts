@@ -1,0 +1,168 @@
+/**
+ * The campaign kit: the files a campaign is handed over as, and one ZIP of all of them.
+ *
+ * | file | content |
+ * | --- | --- |
+ * | `index.html` | the campaign to look at: one page that loads nothing |
+ * | `plan.json`, `posts.json` | the plan and the posts; the same brief, clock and seed give the same bytes |
+ * | `posts/<slot>-<platform>.md` | one post to read and copy |
+ * | `schedule.csv` | the calendar for a spreadsheet: UTF-8 with a byte order mark, lines end in CRLF |
+ * | `report.json` | counts, what is missing, how the sources were used |
+ * | `sources/*.txt` | texts that citations point into and that are no file of their own (HTML, inline sources, URLs) |
+ * | `audit.jsonl` | what was done, one object a line |
+ * | `<campaign>.zip` | all of the above in a folder named after the campaign |
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+import { Post } from "../content/Post.ts"
+import { type SourceDocument } from "../knowledge/SourceDocument.ts"
+import { type Brief } from "./Brief.ts"
+import { zip } from "./internal/kit/Archive.ts"
+import { csv } from "./internal/kit/Csv.ts"
+import { planJson, postsJson, prettyJson } from "./internal/kit/KitJson.ts"
+import { page } from "./internal/kit/page/Page.ts"
+import { postMarkdown } from "./internal/kit/PostMarkdown.ts"
+import { makeReport, reportJson } from "./internal/kit/Report.ts"
+import { slug, uniqueNames } from "./internal/kit/SafeName.ts"
+import { type Plan, type Slot } from "./Plan.ts"
+
+/** A file of the kit. `path` is relative, with `/`, in characters that every file system takes. */
+export interface KitFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** How the campaign was made: what the report tells about the run. */
+export interface KitRun {
+  /** Name and version of the program, such as `postwright 0.1.0`. */
+  readonly generator: string
+  /** RFC 3339. It reaches `report.json` and `index.html`, never `plan.json` or `posts.json`. */
+  readonly generatedAt: string
+  /** `none`, or the models in the order in which they were tried. */
+  readonly model: string
+  readonly seed: number
+  /** Micro-USD that models cost. */
+  readonly costMicroUsd: number
+}
+
+/** Everything the files are made from. */
+export interface KitInput {
+  readonly brief: Brief
+  readonly plan: Plan
+  /** In the order of the plan. */
+  readonly posts: ReadonlyArray<Post>
+  /** In the order of the brief's sources. */
+  readonly documents: ReadonlyArray<SourceDocument>
+  /** In the order in which they happened; each is written as it is, on one line. */
+  readonly auditEntries: ReadonlyArray<Readonly<Record<string, unknown>>>
+  readonly run: KitRun
+}
+
+/** `posts.json`. */
+export class PostsFile extends Schema.Class<PostsFile>("@postwright/core/campaign/PostsFile")({
+  schemaVersion: Schema.Literal("1"),
+  campaignId: Schema.NonEmptyString,
+  /** Which file of the kit holds the text that citations of a source point into; null: the source itself does. */
+  sources: Schema.Array(Schema.Struct({ source: Schema.String, textFile: Schema.NullOr(Schema.String) })),
+  posts: Schema.Array(Post)
+}) {}
+
+/** The columns of `schedule.csv`, in order. */
+export const scheduleColumns = [
+  "date",
+  "time",
+  "zone",
+  "startsAt",
+  "platform",
+  "format",
+  "status",
+  "text",
+  "title",
+  "hashtags",
+  "link",
+  "slot",
+  "post"
+] as const
+
+/** Every file of the kit, sorted by path, the ZIP last. Pure: the same input gives the same bytes. */
+export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
+  const { plan, posts } = input
+  const texts = sourceTexts(input)
+  const textFileOf = (source: string): string | null => texts.get(source)?.path ?? null
+  const report = makeReport(input, textFileOf)
+  const postsById = new Map(posts.map((post) => [String(post.id), post]))
+  const postOf = (slot: Slot): Post | undefined => (slot.postId === null ? undefined : postsById.get(slot.postId))
+  const nameOf = uniqueNames()
+
+  const files = [
+    textFile("plan.json", prettyJson(planJson(plan))),
+    textFile(
+      "posts.json",
+      prettyJson(
+        postsJson(
+          plan.campaignId,
+          posts,
+          input.documents.map(({ source }) => ({ source, textFile: textFileOf(source) }))
+        )
+      )
+    ),
+    textFile("report.json", prettyJson(reportJson(report))),
+    textFile("schedule.csv", csv([scheduleColumns, ...plan.slots.map((slot) => scheduleRow(slot, postOf(slot)))])),
+    textFile("audit.jsonl", input.auditEntries.map((entry) => `${JSON.stringify(entry)}\n`).join("")),
+    textFile("index.html", page({ ...input, report, postOf, textFileOf })),
+    ...Array.from(texts.values(), ({ path, text }) => textFile(path, text)),
+    ...plan.slots.flatMap((slot) => {
+      const post = postOf(slot)
+      if (post === undefined) return []
+      const name = nameOf(`${slug(slot.id, "slot")}-${slot.platform}`)
+      return [textFile(`posts/${name}.md`, postMarkdown(slot, post, textFileOf))]
+    })
+  ].sort((a, b) => (a.path < b.path ? -1 : 1))
+
+  return [...files, zip(slug(plan.campaignId, "campaign", 100), files)]
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const textFile = (path: string, text: string): KitFile => ({ path, bytes: new TextEncoder().encode(text) })
+
+/** Texts that exist nowhere but in the campaign: extracted ones, inline ones, and those fetched from a URL. */
+const sourceTexts = ({ brief, documents }: KitInput): ReadonlyMap<string, { path: string; text: string }> => {
+  const inline = new Set(brief.sources.flatMap((source) => (typeof source === "string" ? [] : [source.name])))
+  const nameOf = uniqueNames()
+  return new Map(
+    documents
+      .filter(({ isExtracted, source }) => isExtracted || inline.has(source) || /^[a-z][a-z0-9+.-]*:\/\//i.test(source))
+      .map(({ source, text }) => {
+        const last =
+          source
+            .replace(/[?#].*$/s, "")
+            .replace(/[/\\]+$/, "")
+            .split(/[/\\]/)
+            .at(-1) ?? ""
+        return [source, { path: `sources/${nameOf(slug(last.replace(/\.[a-z0-9]{1,5}$/i, ""), "source"))}.txt`, text }]
+      })
+  )
+}
+
+const scheduleRow = (slot: Slot, post: Post | undefined): ReadonlyArray<string> => {
+  const best = post?.variants[0]
+  return [
+    slot.startsAt.slice(0, 10),
+    slot.startsAt.slice(11, 16),
+    slot.timeZone,
+    slot.startsAt,
+    slot.platform,
+    slot.format,
+    slot.status,
+    best?.text ?? "",
+    best?.title ?? "",
+    post?.hashtags.map((tag) => `#${tag}`).join(" ") ?? "",
+    post?.links[0]?.trackedUrl ?? "",
+    slot.id,
+    post?.id ?? ""
+  ]
+}

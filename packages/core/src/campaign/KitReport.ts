@@ -1,0 +1,77 @@
+/**
+ * The report of a campaign kit: what was made, what is missing, and how the sources were used.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+import { Format, Platform } from "../content/Platform.ts"
+import { SlotStatus } from "./Plan.ts"
+
+const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
+const Counts = Schema.Record(Schema.String, Count)
+
+/** A slot without a post, and what would fill it. */
+export class MissingMaterial extends Schema.Class<MissingMaterial>("@postwright/core/campaign/MissingMaterial")({
+  slot: Schema.String,
+  startsAt: Schema.String,
+  platform: Platform,
+  format: Format,
+  angle: Schema.String,
+  /** Sentences for the author: which material to add. */
+  add: Schema.Array(Schema.String)
+}) {}
+
+/** How much of one source the posts use. */
+export class SourceUse extends Schema.Class<SourceUse>("@postwright/core/campaign/SourceUse")({
+  /** As written in the brief; what citations name. */
+  source: Schema.String,
+  title: Schema.String,
+  mediaType: Schema.String,
+  language: Schema.String,
+  /** Of the bytes that were read. */
+  sha256: Schema.String,
+  /** Length of the text that offsets point into, in UTF-16 code units. */
+  characters: Count,
+  /** File in the kit that holds this text; null when the source itself is the text. */
+  textFile: Schema.NullOr(Schema.String),
+  /** Different passages that posts cite. */
+  citations: Count,
+  /** Posts that cite it. */
+  posts: Count,
+  /** Share of the text that is cited, 0 to 1, rounded to three decimals. */
+  coverage: Schema.Finite
+}) {}
+
+/** `report.json`. */
+export class KitReport extends Schema.Class<KitReport>("@postwright/core/campaign/KitReport")({
+  schemaVersion: Schema.Literal("1"),
+  campaignId: Schema.String,
+  topic: Schema.String,
+  /** Name and version of the program. */
+  generator: Schema.String,
+  /** RFC 3339. The only value that differs between two runs of one brief and seed. */
+  generatedAt: Schema.String,
+  /** `none`, or the models in the order in which they were tried. */
+  model: Schema.String,
+  seed: Schema.Int,
+  /** Micro-USD that models cost. */
+  costMicroUsd: Count,
+  /** Micro-USD that they might have cost at most; null: no limit. */
+  budgetMicroUsd: Schema.NullOr(Count),
+  /** Languages of the posts. */
+  languages: Schema.Array(Schema.String),
+  counts: Schema.Struct({
+    slots: Count,
+    posts: Count,
+    variants: Count,
+    citations: Count,
+    byPlatform: Counts,
+    byFormat: Counts,
+    byStatus: Schema.Record(SlotStatus, Count),
+    byLanguage: Counts
+  }),
+  /** In the order of the plan. */
+  needsMaterial: Schema.Array(MissingMaterial),
+  /** In the order of the brief. */
+  sources: Schema.Array(SourceUse)
+}) {}

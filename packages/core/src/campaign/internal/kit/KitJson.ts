@@ -1,0 +1,103 @@
+/**
+ * The kit's JSON documents as plain objects whose keys stand in a fixed order: the same campaign gives the same bytes.
+ */
+import { type Post, type ScorePart, type Variant } from "../../../content/Post.ts"
+import { type Citation } from "../../../knowledge/Citation.ts"
+import { type Evidence, type Plan, type Slot } from "../../Plan.ts"
+
+/** Two spaces, a line end at the end. */
+export const prettyJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+export const planJson = (plan: Plan): object => ({
+  schemaVersion: "1",
+  campaignId: plan.campaignId,
+  slots: plan.slots.map(slotJson)
+})
+
+export const postsJson = (
+  campaignId: string,
+  posts: ReadonlyArray<Post>,
+  sources: ReadonlyArray<{ readonly source: string; readonly textFile: string | null }>
+): object => ({
+  schemaVersion: "1",
+  campaignId,
+  sources: sources.map(({ source, textFile }) => ({ source, textFile })),
+  posts: posts.map(postJson)
+})
+
+const slotJson = (slot: Slot): object => ({
+  id: slot.id,
+  startsAt: slot.startsAt,
+  timeZone: slot.timeZone,
+  platform: slot.platform,
+  format: slot.format,
+  angleId: slot.angleId,
+  angle: slot.angle,
+  confidence: slot.confidence,
+  evidence: slot.evidence.map(evidenceJson),
+  rationale: slot.rationale,
+  status: slot.status,
+  postId: slot.postId
+})
+
+const evidenceJson = (evidence: Evidence): object => ({
+  kind: evidence.kind,
+  detail: evidence.detail,
+  weight: evidence.weight,
+  ...(evidence.citation === undefined ? {} : { citation: citationJson(evidence.citation) }),
+  ...(evidence.url === undefined ? {} : { url: evidence.url })
+})
+
+const citationJson = ({ source, start, end, quote }: Citation): object => ({ source, start, end, quote })
+
+const postJson = (post: Post): object => ({
+  id: post.id,
+  slotId: post.slotId,
+  platform: post.platform,
+  format: post.format,
+  language: post.language,
+  variants: post.variants.map(variantJson),
+  hashtags: post.hashtags,
+  links: post.links.map(({ url, trackedUrl }) => ({ url, trackedUrl })),
+  media: post.media.map(({ path, sha256, altText }) => ({ path, sha256, altText })),
+  citations: post.citations.map(citationJson),
+  generatedBy: generatedByJson(post),
+  contentHash: post.contentHash
+})
+
+const variantJson = (variant: Variant): object => ({
+  id: variant.id,
+  approach: variant.approach,
+  text: variant.text,
+  ...(variant.parts === undefined ? {} : { parts: variant.parts }),
+  ...(variant.title === undefined ? {} : { title: variant.title }),
+  scores: {
+    brandFit: variant.scores.brandFit,
+    risk: variant.scores.risk,
+    readability: variant.scores.readability
+  },
+  scoreParts: {
+    brandFit: variant.scoreParts.brandFit.map(scorePartJson),
+    risk: variant.scoreParts.risk.map(scorePartJson),
+    readability: variant.scoreParts.readability.map(scorePartJson)
+  }
+})
+
+const scorePartJson = ({ name, value, weight, detail }: ScorePart): object => ({ name, value, weight, detail })
+
+const generatedByJson = ({ generatedBy }: Post): object => {
+  switch (generatedBy.kind) {
+    case "floor":
+      return { kind: "floor", agent: generatedBy.agent, agentVersion: generatedBy.agentVersion }
+    case "model":
+      return {
+        kind: "model",
+        agent: generatedBy.agent,
+        agentVersion: generatedBy.agentVersion,
+        vendor: generatedBy.vendor,
+        model: generatedBy.model
+      }
+    case "person":
+      return { kind: "person", memberId: generatedBy.memberId }
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * One post as a Markdown file: facts in the front matter, every variant in a block that can be copied as it is.
+ */
+import { type GeneratedBy, type Post, type Variant } from "../../../content/Post.ts"
+import { type Slot } from "../../Plan.ts"
+
+export const postMarkdown = (slot: Slot, post: Post, textFileOf: (source: string) => string | null): string => {
+  const facts: ReadonlyArray<readonly [string, unknown]> = [
+    ["slot", slot.id],
+    ["post", post.id],
+    ["startsAt", slot.startsAt],
+    ["timeZone", slot.timeZone],
+    ["platform", post.platform],
+    ["format", post.format],
+    ["language", post.language],
+    ["status", slot.status],
+    ["angle", slot.angle],
+    ["hashtags", post.hashtags],
+    ["links", post.links.map((link) => link.trackedUrl)],
+    ["generatedBy", describeGenerator(post.generatedBy)],
+    ["contentHash", post.contentHash]
+  ]
+  const front = facts.map(([name, value]) => `${name}: ${yamlValue(value)}`)
+  const variants = post.variants.flatMap((variant, index) => variantLines(variant, index))
+  const citations =
+    post.citations.length === 0
+      ? ["No factual claim is made, so nothing is cited.", ""]
+      : post.citations.flatMap((citation, index) => {
+          const file = textFileOf(citation.source)
+          const place = `${inlineCode(citation.source)}, characters ${citation.start} to ${citation.end}`
+          return [
+            `${index + 1}. ${place}${file === null ? "" : ` of ${inlineCode(file)}`}`,
+            "",
+            ...fenced(citation.quote).map((line) => `   ${line}`),
+            ""
+          ]
+        })
+  return ["---", ...front, "---", "", ...variants, "## Citations", "", ...citations].join("\n")
+}
+
+/** `floor copywriter v1`, `openrouter some/model (copywriter v1)` or `member anna`. */
+export const describeGenerator = (generatedBy: GeneratedBy): string => {
+  switch (generatedBy.kind) {
+    case "floor":
+      return `floor ${generatedBy.agent} v${generatedBy.agentVersion}`
+    case "model":
+      return `${generatedBy.vendor} ${generatedBy.model} (${generatedBy.agent} v${generatedBy.agentVersion})`
+    case "person":
+      return `member ${generatedBy.memberId}`
+  }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const variantLines = (variant: Variant, index: number): ReadonlyArray<string> => {
+  const { brandFit, readability, risk } = variant.scores
+  return [
+    `## Variant ${index + 1}: ${variant.approach.replace(/\s+/g, " ")}`,
+    "",
+    `Brand fit ${brandFit.toFixed(2)}, readability ${readability.toFixed(2)}, risk ${risk.toFixed(2)}`,
+    "",
+    ...(variant.title === undefined ? [] : ["Title:", "", ...fenced(variant.title), ""]),
+    ...(variant.parts === undefined
+      ? [...fenced(variant.text), ""]
+      : variant.parts.flatMap((part, at) => [
+          `Part ${at + 1} of ${variant.parts?.length ?? 0}:`,
+          "",
+          ...fenced(part),
+          ""
+        ]))
+  ]
+}
+
+/** Flow-style YAML, which JSON is; C1 control characters, which YAML does not print, are escaped. */
+const yamlValue = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+  )
+
+/** The fence is longer than any run of backticks in the text, so the text cannot leave its block. */
+const fenced = (text: string): ReadonlyArray<string> => {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = "`".repeat(longest + 1)
+  return [`${fence}text`, ...text.split(/\r\n|\r|\n/), fence]
+}
+
+const inlineCode = (text: string): string => {
+  const line = text.replace(/\s+/g, " ")
+  const fence = "`".repeat(Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)) + 1)
+  return fence.length === 1 ? `\`${line}\`` : `${fence} ${line} ${fence}`
+}

@@ -1,0 +1,151 @@
+/**
+ * Computes the report of a kit.
+ */
+import { formats, platforms } from "../../../content/Platform.ts"
+import { type Post } from "../../../content/Post.ts"
+import { type Citation } from "../../../knowledge/Citation.ts"
+import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
+import { type KitInput } from "../../Kit.ts"
+import { KitReport, MissingMaterial, SourceUse } from "../../KitReport.ts"
+import { type SlotStatus } from "../../Plan.ts"
+
+const statuses: ReadonlyArray<SlotStatus> = ["proposed", "approved", "locked", "needs-material"]
+
+export const makeReport = (input: KitInput, textFileOf: (source: string) => string | null): KitReport => {
+  const { brief, plan, posts, run } = input
+  const languages = Array.from(new Set(posts.map((post) => post.language))).sort()
+  return new KitReport({
+    schemaVersion: "1",
+    campaignId: plan.campaignId,
+    topic: brief.topic,
+    generator: run.generator,
+    generatedAt: run.generatedAt,
+    model: run.model,
+    seed: run.seed,
+    costMicroUsd: run.costMicroUsd,
+    budgetMicroUsd: brief.budgetMicroUsd ?? null,
+    languages,
+    counts: {
+      slots: plan.slots.length,
+      posts: posts.length,
+      variants: sum(posts, (post) => post.variants.length),
+      citations: sum(posts, (post) => post.citations.length),
+      byPlatform: count(platforms, plan.slots, (slot) => slot.platform),
+      byFormat: count(formats, plan.slots, (slot) => slot.format),
+      byStatus: {
+        proposed: 0,
+        approved: 0,
+        locked: 0,
+        "needs-material": 0,
+        ...count(statuses, plan.slots, (slot) => slot.status)
+      },
+      byLanguage: count(languages, posts, (post) => post.language)
+    },
+    needsMaterial: plan.slots
+      .filter((slot) => slot.status === "needs-material")
+      .map(
+        (slot) =>
+          new MissingMaterial({
+            slot: slot.id,
+            startsAt: slot.startsAt,
+            platform: slot.platform,
+            format: slot.format,
+            angle: slot.angle,
+            add: slot.evidence.filter((evidence) => evidence.kind === "gap").map((evidence) => evidence.detail)
+          })
+      ),
+    sources: input.documents.map((document) => sourceUse(document, posts, textFileOf(document.source)))
+  })
+}
+
+/** The report with its keys in a fixed order, and without the counts that are zero by nature. */
+export const reportJson = (report: KitReport): object => ({
+  schemaVersion: report.schemaVersion,
+  campaignId: report.campaignId,
+  topic: report.topic,
+  generator: report.generator,
+  generatedAt: report.generatedAt,
+  model: report.model,
+  seed: report.seed,
+  costMicroUsd: report.costMicroUsd,
+  budgetMicroUsd: report.budgetMicroUsd,
+  languages: report.languages,
+  counts: {
+    slots: report.counts.slots,
+    posts: report.counts.posts,
+    variants: report.counts.variants,
+    citations: report.counts.citations,
+    byPlatform: report.counts.byPlatform,
+    byFormat: report.counts.byFormat,
+    byStatus: report.counts.byStatus,
+    byLanguage: report.counts.byLanguage
+  },
+  needsMaterial: report.needsMaterial.map(({ slot, startsAt, platform, format, angle, add }) => ({
+    slot,
+    startsAt,
+    platform,
+    format,
+    angle,
+    add
+  })),
+  sources: report.sources.map((use) => ({
+    source: use.source,
+    title: use.title,
+    mediaType: use.mediaType,
+    language: use.language,
+    sha256: use.sha256,
+    characters: use.characters,
+    textFile: use.textFile,
+    citations: use.citations,
+    posts: use.posts,
+    coverage: use.coverage
+  }))
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const sum = <A>(items: ReadonlyArray<A>, of: (item: A) => number): number =>
+  items.reduce((total, item) => total + of(item), 0)
+
+/** How often each key occurs, in the order of `keys`, those that do not occur left out. */
+const count = <K extends string, A>(
+  keys: ReadonlyArray<K>,
+  items: ReadonlyArray<A>,
+  keyOf: (item: A) => string
+): Record<string, number> => {
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1)
+  return Object.fromEntries(keys.flatMap((key) => (counts.has(key) ? [[key, counts.get(key) ?? 0]] : [])))
+}
+
+const sourceUse = (document: SourceDocument, posts: ReadonlyArray<Post>, textFile: string | null): SourceUse => {
+  const citing = posts.filter((post) => post.citations.some((citation) => citation.source === document.source))
+  const citations = citing.flatMap((post) => post.citations.filter((citation) => citation.source === document.source))
+  const spans = new Map(citations.map((citation) => [`${citation.start}-${citation.end}`, citation]))
+  return new SourceUse({
+    source: document.source,
+    title: document.title,
+    mediaType: document.mediaType,
+    language: document.language,
+    sha256: document.sha256,
+    characters: document.text.length,
+    textFile,
+    citations: spans.size,
+    posts: citing.length,
+    coverage:
+      document.text.length === 0 ? 0 : Math.round((covered([...spans.values()]) / document.text.length) * 1_000) / 1_000
+  })
+}
+
+/** Characters in the union of the spans. */
+const covered = (spans: ReadonlyArray<Citation>): number => {
+  let total = 0
+  let end = 0
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    total += Math.max(0, span.end - Math.max(end, span.start))
+    end = Math.max(end, span.end)
+  }
+  return total
+}

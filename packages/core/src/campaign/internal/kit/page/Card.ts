@@ -1,0 +1,271 @@
+/**
+ * One slot as a card: the post as its network shows it, or what is missing for it.
+ */
+import { type Post, type ScorePart, type Variant } from "../../../../content/Post.ts"
+import { textLimit } from "../../../../policy/PlatformRules.ts"
+import { textLength } from "../../../../policy/TextLength.ts"
+import { type Slot } from "../../../Plan.ts"
+import { timeOf } from "./Dates.ts"
+import { element, type Html, html } from "./Html.ts"
+import { icon, platformMark, platformNames } from "./Icons.ts"
+import { type Words } from "./Words.ts"
+
+export interface CardContext {
+  readonly words: Words
+  /** Language of the page; posts in another name theirs. */
+  readonly pageLanguage: string
+  readonly brandName: string
+  /** Whether posts are in more than one language. */
+  readonly isMultilingual: boolean
+  readonly textFileOf: (source: string) => string | null
+}
+
+/** Id of the card within the page: safe whatever the slot is called. */
+export const cardId = (index: number): string => `s${index + 1}`
+
+export const card = (slot: Slot, index: number, post: Post | undefined, context: CardContext): Html => {
+  const { words } = context
+  return html`<article
+    class="card card-${slot.platform}${post === undefined ? " card-empty" : ""}"
+    id="${cardId(index)}"
+    data-platform="${slot.platform}"
+    data-status="${slot.status}"
+    data-language="${post?.language ?? ""}"
+  >
+    <header class="card-head">
+      ${platformMark(slot.platform)}<span class="card-where"
+        ><b>${platformNames[slot.platform]}</b> <span class="dim">${words.formats[slot.format]}</span></span
+      ><span class="card-when"
+        ><time datetime="${slot.startsAt}">${timeOf(slot.startsAt)}</time
+        ><span class="chips"
+          >${post !== undefined && context.isMultilingual && html`<span class="chip">${post.language}</span>`}<span
+            class="chip chip-${slot.status}"
+            >${words.statuses[slot.status]}</span
+          ></span
+        ></span
+      >
+    </header>
+    <h4 class="angle">${slot.angle}</h4>
+    ${post === undefined ? missing(slot, words) : written(slot, index, post, context)}
+  </article> `
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const missing = (slot: Slot, words: Words): Html => {
+  const gaps = slot.evidence.filter((evidence) => evidence.kind === "gap")
+  return html`<div class="gap">
+      <h5>${icon("alert")}${words.addMaterial}</h5>
+      <ul>
+        ${gaps.length === 0 ? html`<li>${words.noGap}</li>` : gaps.map((gap) => html`<li>${gap.detail}</li>`)}
+      </ul>
+    </div>
+    ${reasons(slot, words)}`
+}
+
+const written = (slot: Slot, index: number, post: Post, context: CardContext): Html => {
+  const { words } = context
+  const id = cardId(index)
+  const isSingle = post.variants.length === 1
+  return html`<fieldset class="variants">
+      <legend class="sr">${words.variant}</legend>
+      ${post.variants.map(
+        (_, at) =>
+          html`<input
+            type="radio"
+            class="sr pick pick-${at + 1}"
+            name="v-${id}"
+            id="${id}-v${at + 1}"
+            ${at === 0 && html` checked`}${isSingle && html` hidden`}
+          />`
+      )}
+      <div class="tabs" ${isSingle && html` hidden`}>
+        ${post.variants.map(
+          (variant, at) =>
+            html`<label
+              class="tab tab-${at + 1}"
+              for="${id}-v${at + 1}"
+              title="${approachName(variant.approach, words)}"
+              >${String.fromCharCode(65 + at)}<span class="tab-name"
+                >${approachName(variant.approach, words)}</span
+              ></label
+            >`
+        )}
+      </div>
+      ${post.variants.map((variant, at) => panel(variant, at, post, context))}
+    </fieldset>
+    ${
+      post.links.length > 0 &&
+      html`<p class="meta-line">
+        ${icon("link")}<span class="sr">${words.links}: </span
+        >${post.links.map(({ url, trackedUrl }, at) => html`${at > 0 && " · "}${link(trackedUrl, url)}`)}
+      </p>`
+    }${
+      post.media.length > 0 &&
+      html`<details>
+        <summary>${words.media} <span class="count">${post.media.length}</span></summary>
+        <ul class="plain">
+          ${post.media.map((media) => html`<li><a href="./${encodeURI(media.path.toWellFormed())}">${media.path}</a><br /><span class="dim">${media.altText}</span></li>`)}
+        </ul>
+      </details>`
+    }
+    ${citations(post, context)} ${reasons(slot, words)}
+    <p class="made">${words.madeBy} ${words.generator(post.generatedBy)}</p>`
+}
+
+const panel = (variant: Variant, at: number, post: Post, context: CardContext): Html => {
+  const { words } = context
+  const parts = variant.parts ?? [variant.text]
+  const isThread = parts.length > 1
+  return html`<div class="panel panel-${at + 1}">
+    <div class="preview" lang="${post.language}" dir="auto">
+      <p class="who">
+        <span class="avatar" aria-hidden="true">${Array.from(context.brandName)[0]?.toLocaleUpperCase() ?? "•"}</span
+        ><b>${context.brandName}</b>
+      </p>
+      ${variant.title !== undefined && html`<p class="video-title"><span class="sr">${words.title}: </span>${variant.title}</p>`}${
+        isThread
+          ? html`<ol class="thread">
+              ${parts.map((part) => html`<li>${body(part)} ${length(part, post, words)}</li>`)}
+            </ol>`
+          : body(variant.text)
+      }
+    </div>
+    <p class="tools">
+      ${!isThread && length(variant.text, post, words)}<button
+        type="button"
+        class="copy"
+        hidden
+        data-done="${words.copied}"
+      >
+        ${icon("copy")}<span>${words.copy}</span>
+      </button>
+    </p>
+    ${scores(variant, words)}
+  </div>`
+}
+
+/** White space of the text is part of the post. */
+const body = (text: string): Html => element("p", 'class="body"', marked(text))
+
+/** Hashtags, mentions and addresses in the network's colour, as a reader sees them. Nothing of the text is left out. */
+const marked = (text: string): Html =>
+  html`${text.split(/((?:^|(?<=[\s([{"'“„]))[#@][\p{L}\p{N}_]+|https?:\/\/[^\s<>"']+)/u).map((piece, index) => {
+    if (index % 2 === 0) return piece
+    return element("span", piece.startsWith("http") ? 'class="tag url"' : 'class="tag"', piece)
+  })}`
+
+const length = (text: string, post: Post, words: Words): Html => {
+  const limit = textLimit(post.platform, post.format)
+  const used = textLength(text, limit?.unit ?? "grapheme")
+  const isOver = limit !== undefined && used > limit.limit
+  return html`<span class="length${isOver && " over"}"
+    >${used}${limit !== undefined && html` / ${limit.limit}`} <span class="sr">${words.characters}</span></span
+  >`
+}
+
+const scores = (variant: Variant, words: Words): Html => {
+  const rows = [
+    [words.brandFit, variant.scores.brandFit, variant.scoreParts.brandFit, "good"],
+    [words.readability, variant.scores.readability, variant.scoreParts.readability, "good"],
+    [`${words.risk}`, variant.scores.risk, variant.scoreParts.risk, "bad"]
+  ] as const
+  return html`<details class="scores">
+    <summary aria-label="${words.scoreParts}: ${rows.map(([name, value]) => `${name} ${percent(value)}`).join(", ")}">
+      ${rows.map(
+        ([name, value, , kind]) =>
+          html`<span class="score"
+            ><span class="score-name">${name}</span
+            ><span class="score-value">${percent(value)}</span>${bar(value, kind)}</span
+          >`
+      )}
+    </summary>
+    ${rows.map(
+      ([name, , parts]) =>
+        html`<h5>${name}${name === words.risk && html` <span class="dim">(${words.riskHint})</span>`}</h5>
+          <ul class="parts">
+            ${parts.map((part) => scorePart(part, words))}
+          </ul>`
+    )}
+  </details>`
+}
+
+const scorePart = (part: ScorePart, words: Words): Html =>
+  html`<li>
+    <span class="part-value">${percent(part.value)}</span
+    ><span
+      ><b>${readableName(part.name)}</b> <span class="dim">${words.weight} ${words.percent(part.weight)}</span
+      ><br />${part.detail}</span
+    >
+  </li>`
+
+const bar = (value: number, kind: "good" | "bad"): Html =>
+  html`<svg class="bar bar-${kind}" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <rect class="bar-ground" width="100" height="4" rx="2"></rect>
+    <rect class="bar-value" width="${Math.round(value * 100)}" height="4" rx="2"></rect>
+  </svg>`
+
+const citations = (post: Post, { textFileOf, words }: CardContext): Html =>
+  post.citations.length === 0
+    ? html`<p class="meta-line dim">${words.noCitations}</p>`
+    : html`<details class="cites">
+        <summary>${icon("quote")}${words.citations(post.citations.length)}</summary>
+        <ol class="plain">
+          ${post.citations.map((citation) => {
+            const file = textFileOf(citation.source)
+            return html`<li>
+              <blockquote lang="${post.language}" dir="auto">${citation.quote}</blockquote>
+              <p class="dim">
+                <cite>${citation.source}</cite>, ${words.characters}
+                ${citation.start}–${citation.end}${file !== null && html` · <a href="${file}">${words.text}</a>`}
+              </p>
+            </li>`
+          })}
+        </ol>
+      </details>`
+
+const reasons = (slot: Slot, words: Words): Html =>
+  html`<details class="why">
+    <summary>${words.why}</summary>
+    <p>${slot.rationale}</p>
+    <ul class="parts">
+      ${slot.evidence
+        .filter((evidence) => evidence.kind !== "gap")
+        .map(
+          (evidence) =>
+            html`<li>
+              <span class="part-value">${percent(evidence.weight)}</span
+              ><span
+                ><b>${words.evidence[evidence.kind]}</b><br />${evidence.detail}${
+                  evidence.url !== undefined &&
+                  html` ${link(evidence.url, evidence.url.replace(/^(https?:\/\/[^/?#]*).*$/is, "$1"))}`
+                }</span
+              >
+            </li>`
+        )}
+    </ul>
+    <p class="dim">${words.confidence} ${words.percent(slot.confidence)}</p>
+  </details>`
+
+/** A link for web addresses, the bare text for all else (`javascript:`). */
+const link = (url: string, text: string): Html =>
+  /^https?:\/\//i.test(url)
+    ? html`<a href="${url}" rel="noopener noreferrer nofollow" target="_blank">${shortened(text)}</a>`
+    : html`${shortened(text)}`
+
+const shortened = (url: string): string => {
+  const plain = url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")
+  return plain.length > 48 ? `${plain.slice(0, 47)}…` : plain
+}
+
+const percent = (value: number): string => `${Math.round(value * 100)}`
+
+const approachName = (approach: string, words: Words): string => words.approaches[approach] ?? readableName(approach)
+
+/** `Lead fact` for `lead-fact`. */
+const readableName = (name: string): string => {
+  const words = name.replaceAll(/[-_]+/g, " ").trim()
+  return words.slice(0, 1).toLocaleUpperCase() + words.slice(1)
+}

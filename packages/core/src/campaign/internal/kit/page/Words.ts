@@ -1,0 +1,254 @@
+/**
+ * The words of the page's own surface, in English and German.
+ */
+import type { GeneratedBy } from "../../../../content/Post.ts"
+import { primarySubtag } from "../../../../text/Language.ts"
+
+export interface Words {
+  readonly locale: "en" | "de"
+  /** For dates. */
+  readonly dateLocale: string
+  readonly skip: string
+  readonly calendar: string
+  readonly posts: string
+  readonly material: string
+  readonly sources: string
+  readonly files: string
+  readonly search: string
+  readonly searchHint: string
+  readonly platform: string
+  readonly status: string
+  readonly language: string
+  readonly all: string
+  readonly clear: string
+  readonly theme: string
+  readonly light: string
+  readonly dark: string
+  /** `{shown}` and `{total}` are replaced. */
+  readonly shown: string
+  readonly nothing: string
+  readonly variant: string
+  readonly best: string
+  readonly title: string
+  readonly part: string
+  readonly copy: string
+  readonly copied: string
+  readonly brandFit: string
+  readonly readability: string
+  readonly risk: string
+  readonly riskHint: string
+  readonly scoreParts: string
+  readonly weight: string
+  readonly hashtags: string
+  readonly links: string
+  readonly noCitations: string
+  readonly characters: string
+  readonly why: string
+  readonly confidence: string
+  readonly addMaterial: string
+  readonly addMaterialLead: string
+  readonly noGap: string
+  readonly madeBy: string
+  readonly media: string
+  readonly source: string
+  readonly cited: string
+  readonly coverage: string
+  readonly text: string
+  readonly facts: {
+    posts: string
+    days: string
+    platforms: string
+    sources: string
+    missing: string
+    citations: string
+  }
+  readonly disclosure: { paidPartnership: string; ownBrand: string; sponsor: string }
+  readonly statuses: Record<"proposed" | "approved" | "locked" | "needs-material", string>
+  readonly formats: Record<"post" | "thread" | "carousel" | "video", string>
+  readonly evidence: Record<"passage" | "timing" | "gap", string>
+  readonly madeOn: string
+  readonly model: string
+  readonly noModel: string
+  readonly toTop: string
+  readonly citations: (count: number) => string
+  /** Of a share from 0 to 1. */
+  readonly percent: (share: number) => string
+  readonly generator: (generatedBy: GeneratedBy) => string
+  /** Approaches by their stable name; others are shown as they are named. */
+  readonly approaches: Readonly<Partial<Record<string, string>>>
+}
+
+/** German for a German campaign, English for every other. */
+export const wordsFor = (language: string): Words => {
+  if (primarySubtag(language) === "de") return { ...german, dateLocale: language }
+  return { ...english, dateLocale: primarySubtag(language) === "en" && language !== "en" ? language : "en-GB" }
+}
+
+const english: Words = {
+  locale: "en",
+  dateLocale: "en-GB",
+  skip: "Skip to the posts",
+  calendar: "Calendar",
+  posts: "Posts",
+  material: "Material to add",
+  sources: "Sources",
+  files: "Files of this kit",
+  search: "Search",
+  searchHint: "Search texts, hashtags, sources",
+  platform: "Platform",
+  status: "Status",
+  language: "Language",
+  all: "All",
+  clear: "Clear",
+  theme: "Theme",
+  light: "Light",
+  dark: "Dark",
+  shown: "{shown} of {total} entries",
+  nothing: "No entry matches. Clear the search or a filter.",
+  variant: "Variant",
+  best: "best",
+  title: "Title",
+  part: "Part",
+  copy: "Copy text",
+  copied: "Copied",
+  brandFit: "Brand fit",
+  readability: "Readability",
+  risk: "Risk",
+  riskHint: "lower is better",
+  scoreParts: "How the scores add up",
+  weight: "weight",
+  hashtags: "Hashtags",
+  links: "Links",
+  noCitations: "No factual claim, nothing to cite",
+  characters: "characters",
+  why: "Why this post, here and now",
+  confidence: "Confidence",
+  addMaterial: "What to add",
+  addMaterialLead:
+    "The sources do not carry a post for these slots yet. With the material named below, the same command fills them.",
+  noGap: "Add a source with facts about this subject.",
+  madeBy: "Written by",
+  media: "Media",
+  source: "Source",
+  cited: "Passages cited",
+  coverage: "Share of the text used",
+  text: "text",
+  facts: {
+    posts: "posts",
+    days: "days",
+    platforms: "platforms",
+    sources: "sources",
+    missing: "need material",
+    citations: "passages cited"
+  },
+  disclosure: { paidPartnership: "Paid partnership", ownBrand: "Own brand", sponsor: "Sponsor" },
+  statuses: { proposed: "Proposed", approved: "Approved", locked: "Locked", "needs-material": "Needs material" },
+  formats: { post: "Post", thread: "Thread", carousel: "Carousel", video: "Video" },
+  evidence: { passage: "Material", timing: "Time", gap: "Missing" },
+  madeOn: "Made on",
+  model: "Model",
+  noModel: "none (written by the built-in rules from the sources)",
+  toTop: "Back to the top",
+  citations: (count) => (count === 1 ? "1 citation" : `${count} citations`),
+  percent: (share) => `${Math.round(share * 100)}%`,
+  generator: (by) =>
+    by.kind === "floor"
+      ? `built-in rules (${by.agent} ${by.agentVersion})`
+      : by.kind === "model"
+        ? `${by.model}, ${by.vendor} (${by.agent} ${by.agentVersion})`
+        : by.memberId,
+  approaches: {}
+}
+
+const german: Words = {
+  locale: "de",
+  dateLocale: "de-DE",
+  skip: "Zu den Beiträgen springen",
+  calendar: "Kalender",
+  posts: "Beiträge",
+  material: "Fehlendes Material",
+  sources: "Quellen",
+  files: "Dateien dieses Pakets",
+  search: "Suche",
+  searchHint: "Texte, Hashtags, Quellen durchsuchen",
+  platform: "Plattform",
+  status: "Status",
+  language: "Sprache",
+  all: "Alle",
+  clear: "Zurücksetzen",
+  theme: "Darstellung",
+  light: "Hell",
+  dark: "Dunkel",
+  shown: "{shown} von {total} Einträgen",
+  nothing: "Kein Eintrag passt. Suche oder Filter zurücksetzen.",
+  variant: "Variante",
+  best: "beste",
+  title: "Titel",
+  part: "Teil",
+  copy: "Text kopieren",
+  copied: "Kopiert",
+  brandFit: "Markentreue",
+  readability: "Lesbarkeit",
+  risk: "Risiko",
+  riskHint: "niedriger ist besser",
+  scoreParts: "So entstehen die Werte",
+  weight: "Gewicht",
+  hashtags: "Hashtags",
+  links: "Links",
+  noCitations: "Keine Tatsachenbehauptung, nichts zu belegen",
+  characters: "Zeichen",
+  why: "Warum dieser Beitrag, hier und jetzt",
+  confidence: "Zuversicht",
+  addMaterial: "Was fehlt",
+  addMaterialLead:
+    "Für diese Plätze tragen die Quellen noch keinen Beitrag. Mit dem genannten Material füllt derselbe Befehl sie.",
+  noGap: "Eine Quelle mit Fakten zu diesem Thema ergänzen.",
+  madeBy: "Geschrieben von",
+  media: "Medien",
+  source: "Quelle",
+  cited: "Zitierte Stellen",
+  coverage: "Genutzter Anteil des Textes",
+  text: "Text",
+  facts: {
+    posts: "Beiträge",
+    days: "Tage",
+    platforms: "Plattformen",
+    sources: "Quellen",
+    missing: "ohne Material",
+    citations: "zitierte Stellen"
+  },
+  disclosure: { paidPartnership: "Bezahlte Partnerschaft", ownBrand: "Eigene Marke", sponsor: "Sponsor" },
+  statuses: { proposed: "Vorschlag", approved: "Freigegeben", locked: "Fest", "needs-material": "Material fehlt" },
+  formats: { post: "Beitrag", thread: "Thread", carousel: "Karussell", video: "Video" },
+  evidence: { passage: "Material", timing: "Zeitpunkt", gap: "Lücke" },
+  madeOn: "Erstellt am",
+  model: "Modell",
+  noModel: "keines (nach eingebauten Regeln aus den Quellen geschrieben)",
+  toTop: "Nach oben",
+  citations: (count) => (count === 1 ? "1 Beleg" : `${count} Belege`),
+  percent: (share) => `${Math.round(share * 100)}\u00a0%`,
+  generator: (by) =>
+    by.kind === "floor"
+      ? `eingebauten Regeln (${by.agent} ${by.agentVersion})`
+      : by.kind === "model"
+        ? `${by.model}, ${by.vendor} (${by.agent} ${by.agentVersion})`
+        : by.memberId,
+  approaches: {
+    "lead-fact": "Fakt zuerst",
+    fact: "Fakt",
+    question: "Frage",
+    "question-answer": "Frage und Antwort",
+    quotation: "Zitat",
+    list: "Liste",
+    "numbered-steps": "Schritte",
+    contrast: "Gegensatz",
+    story: "Geschichte",
+    headline: "Überschrift",
+    "one-liner": "Ein Satz",
+    "pull-quote": "Zitat zuerst",
+    "speaker-first": "Stimme zuerst",
+    "run-in": "Fließtext",
+    points: "Punkte",
+    spotlight: "Im Fokus"
+  }
+}
