@@ -1,0 +1,168 @@
+/**
+ * Finds what can be checked in a sentence: figures, measures, percentages, money, dates, names, superlatives. English
+ * and German; other languages get figures, money, percentages and numeric dates.
+ *
+ * @since 0.1.0
+ */
+import { primarySubtag } from "../text/Language.ts"
+import { isStopWord } from "../text/StopWords.ts"
+import { type Claim, type ClaimKind } from "./Claim.ts"
+import {
+  currencyNames,
+  currencySigns,
+  figure,
+  months,
+  notSuperlative,
+  notSuperlativeDe,
+  numberWords,
+  percentNames,
+  scales,
+  units,
+  weekdays
+} from "./internal/claimWords.ts"
+
+/** What helps to tell names. */
+export interface ClaimOptions {
+  /**
+   * Single words known to be names, so that they count at the start of a sentence and, in German, alone.
+   *
+   * @default none
+   */
+  readonly names?: ReadonlySet<string>
+}
+
+/** The claims of one sentence or short text in order, without overlap. Linear. */
+export const claims = (text: string, language: string, options: ClaimOptions = {}): ReadonlyArray<Claim> => {
+  const primary = primarySubtag(language)
+  const found: Array<Claim> = []
+  const taken = new Uint8Array(text.length)
+  const take = (kind: ClaimKind, start: number, end: number) => {
+    for (let index = start; index < end; index++) if (taken[index] === 1) return
+    taken.fill(1, start, end)
+    found.push({ kind, start, end, text: text.slice(start, end) })
+  }
+  const patterns = [...(primary === "de" ? german : primary === "en" ? english : []), ...shared]
+  for (const [kind, pattern] of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      if (kind === "superlative" && !isSuperlative(match[0], primary)) continue
+      take(kind, match.index, match.index + match[0].length)
+    }
+  }
+  for (const name of namesIn(text, primary, options.names ?? none)) take("name", name.start, name.end)
+  return found.sort((a, b) => a.start - b.start)
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const none: ReadonlySet<string> = new Set()
+
+type Pattern = readonly [ClaimKind, RegExp]
+
+// No letter, digit or decimal part may touch the match.
+const alone = (source: string, flags = "giu"): RegExp =>
+  new RegExp(String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])(?:${source})(?![\p{L}\p{N}])`, flags)
+
+const gap = String.raw`[\s\u00a0\u202f-]?`
+const range = String.raw`${figure}(?:${gap}(?:–|-|to|bis)${gap}${figure})?`
+const amount = String.raw`${range}(?:${gap}(?:${scales}))?`
+
+const shared: ReadonlyArray<Pattern> = [
+  ["money", alone(String.raw`${currencySigns}${gap}${amount}`)],
+  ["money", alone(String.raw`${amount}${gap}(?:${currencyNames})`)],
+  ["percentage", alone(String.raw`${range}${gap}(?:${percentNames})`)],
+  [
+    "date",
+    alone(String.raw`\d{4}-\d{2}-\d{2}(?:T[\d:]+)?|\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}/\d{2,4}`)
+  ],
+  ["measure", alone(String.raw`${amount}${gap}(?:${units})`, "gu")],
+  ["date", alone(String.raw`(?:1[89]|20)\d{2}(?:er|s)?(?:[–/-](?:(?:1[89]|20)\d{2}|\d{2}))?|\d{1,2}:\d{2}(?:\sUhr)?`)],
+  ["number", alone(String.raw`${amount}(?:st|nd|rd|th)?`)],
+  ["number", alone(figure)]
+]
+
+const worded = (words: string): ReadonlyArray<Pattern> => [
+  ["money", alone(String.raw`${words}(?:\s(?:${scales}))?\s(?:${currencyNames})`)],
+  ["percentage", alone(String.raw`${words}\s(?:${percentNames})`)],
+  ["measure", alone(String.raw`${words}(?:\s${words})?(?:\s|-)(?:${units})`)]
+]
+
+const english: ReadonlyArray<Pattern> = [
+  [
+    "date",
+    alone(
+      String.raw`(?:(?:${weekdays.en}),?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${months.en})\b\.?(?:,?\s\d{4})?|(?:${months.en})\.?\s\d{1,2}(?:st|nd|rd|th)?(?!\d|[.,]\d)(?:,\s\d{4})?|(?:${months.en})\s\d{4})`,
+      "gu"
+    )
+  ],
+  ["date", alone(String.raw`\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.m\.|[ap]m|o[’']clock)`)],
+  ...worded(numberWords.en),
+  ["superlative", alone(String.raw`the\s(?:most|least)\s\p{Ll}+|\p{L}{3,}est|best|worst|the\sonly|the\sfirst`)]
+]
+
+const german: ReadonlyArray<Pattern> = [
+  [
+    "date",
+    alone(
+      String.raw`(?:(?:${weekdays.de}),?\s(?:de[mn]\s)?)?\d{1,2}\.\s?(?:${months.de})(?:\s\d{4})?|(?:${months.de})\s\d{4}`,
+      "gu"
+    )
+  ],
+  ["date", alone(String.raw`\d{1,2}(?:[.:]\d{2})?\sUhr`)],
+  ...worded(numberWords.de),
+  [
+    "superlative",
+    alone(
+      String.raw`am\s\p{Ll}{2,}sten|(?:de[rnms]|die|das|dem|vom|zum|zur|im|ihr|sein|unser)\s(?:\p{Ll}{2,}st(?:e[nrms]?)|beste[nrms]?|einzige[nrms]?|erste[nrms]?)`,
+      "giu"
+    )
+  ]
+]
+
+const isSuperlative = (found: string, language: string): boolean => {
+  const last = found.toLowerCase().split(/\s/u).at(-1) ?? ""
+  return !(language === "de" ? notSuperlativeDe : notSuperlative).has(last)
+}
+
+const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’&-][\p{L}\p{N}]+)*/gu
+const joints: Record<string, RegExp> = {
+  en: /^\s(?:(?:of|of the|de|van|von)\s)?$/u,
+  de: /^\s(?:(?:von|van|de|von der)\s)?$/u
+}
+
+// Runs of capitalised words. In English a single one counts away from the start of the sentence; in German, where
+// every noun has a capital, only a run of two or a known name does.
+const namesIn = (
+  text: string,
+  language: string,
+  known: ReadonlySet<string>
+): ReadonlyArray<{ readonly start: number; readonly end: number }> => {
+  const joint = joints[language]
+  if (joint === undefined) return []
+  const runs: Array<{ start: number; end: number; count: number }> = []
+  const first = text.search(/[\p{L}\p{N}]/u)
+  const isStart = (index: number) => index <= first || /[.!?:“„"»]\s?$/u.test(text.slice(Math.max(0, index - 2), index))
+  for (const match of text.matchAll(capitalised)) {
+    const [word] = match
+    const { index } = match
+    if (isStopWord(word, language) || /^I(?:['’]\p{L}+)?$/u.test(word)) continue
+    const last = runs.at(-1)
+    const between = last === undefined ? undefined : text.slice(last.end, index)
+    if (last !== undefined && between !== undefined && between.length < 9 && joint.test(between)) {
+      last.end = index + word.length
+      last.count++
+      continue
+    }
+    const bare = word.replace(/['’]s?$/u, "")
+    const isName =
+      known.has(bare) || (language === "en" && !isStart(index)) || /^\p{Lu}{2,}\d*$|\p{Ll}\p{Lu}/u.test(word)
+    runs.push({ start: index, end: index + word.length, count: isName ? 2 : 1 })
+  }
+  return runs
+    .filter((run) => run.count > 1)
+    .map((run) => ({
+      start: run.start,
+      end: run.end - (/['’]s?$/u.exec(text.slice(run.start, run.end))?.[0].length ?? 0)
+    }))
+}
