@@ -14,6 +14,8 @@ export interface TimeWindow {
   readonly fromHour: number
   /** Hour at which it ends, 1 to 24. */
   readonly toHour: number
+  /** `peak`: the study ranks it among the very best; `good`: it recommends it. */
+  readonly rank: "peak" | "good"
 }
 
 /** The good hours of one network. */
@@ -21,66 +23,12 @@ export interface BestTimes {
   readonly windows: ReadonlyArray<TimeWindow>
   /** Who published the figures. */
   readonly study: string
+  /** Page that the figures were read on. */
   readonly url: string
-  /** When the page was read. */
+  /** Day on which the page was read, `YYYY-MM-DD`. */
   readonly dateChecked: string
   /** `reported`: averages of a vendor's customers, not a statement of the network. */
   readonly tier: "reported"
-}
-
-const sun = 0
-const mon = 1
-const tue = 2
-const wed = 3
-const thu = 4
-const fri = 5
-const sat = 6
-
-const sprout = {
-  study: "Sprout Social 2023, 34,000 customers",
-  url: "https://www.socialmediatoday.com/news/report-best-times-to-post-social-platforms-twitter-instagram-tiktok-facebook-pintrist-linkedin/650006/",
-  dateChecked: "2026-11-21",
-  tier: "reported"
-} as const
-
-const sproutByOdwyer = {
-  ...sprout,
-  url: "https://www.odwyerpr.com/story/public/19714/2023-06-07/midweek-afternoons-best-post-time-for-tiktok.html"
-} as const
-
-/** Local time of the audience. */
-export const bestTimes: Record<Platform, BestTimes> = {
-  facebook: {
-    ...sprout,
-    windows: [
-      { weekdays: [mon, wed], fromHour: 8, toHour: 13 },
-      { weekdays: [tue], fromHour: 8, toHour: 14 },
-      { weekdays: [thu], fromHour: 8, toHour: 12 }
-    ]
-  },
-  instagram: {
-    ...sprout,
-    windows: [
-      { weekdays: [mon], fromHour: 10, toHour: 12 },
-      { weekdays: [tue], fromHour: 9, toHour: 13 },
-      { weekdays: [wed], fromHour: 10, toHour: 13 },
-      { weekdays: [fri], fromHour: 9, toHour: 11 }
-    ]
-  },
-  x: { ...sproutByOdwyer, windows: [{ weekdays: [tue, wed, thu, fri], fromHour: 9, toHour: 12 }] },
-  linkedin: { ...sproutByOdwyer, windows: [{ weekdays: [tue, wed], fromHour: 10, toHour: 12 }] },
-  tiktok: { ...sproutByOdwyer, windows: [{ weekdays: [tue, wed, thu], fromHour: 14, toHour: 17 }] },
-  youtube: {
-    study: "Sharepop",
-    url: "http://blog.sharepop.com/is-there-a-best-time-to-post-on-youtube/",
-    dateChecked: "2026-11-21",
-    tier: "reported",
-    windows: [
-      { weekdays: [mon, tue, wed], fromHour: 14, toHour: 16 },
-      { weekdays: [thu, fri], fromHour: 12, toHour: 15 },
-      { weekdays: [sat, sun], fromHour: 9, toHour: 11 }
-    ]
-  }
 }
 
 /** How good a time is on a network. */
@@ -91,13 +39,115 @@ export interface TimeFit {
   readonly weight: number
 }
 
-/** How well a time of day on a weekday fits the network's audience. */
+/** How well a time of day on a weekday fits the network's audience. `minuteOfDay` counts from local midnight. */
 export const timeFit = (platform: Platform, weekday: number, minuteOfDay: number): TimeFit => {
   const windows = bestTimes[platform].windows.filter(
-    (window) => minuteOfDay >= window.fromHour * 60 && minuteOfDay < window.toHour * 60
+    ({ fromHour, toHour }) => minuteOfDay >= fromHour * 60 && minuteOfDay < toHour * 60
   )
-  if (windows.some((window) => window.weekdays.includes(weekday))) return { level: "best", weight: 0.9 }
+  const ofDay = windows.filter(({ weekdays }) => weekdays.includes(weekday))
+  if (ofDay.some(({ rank }) => rank === "peak")) return { level: "best", weight: 0.95 }
+  if (ofDay.length > 0) return { level: "best", weight: 0.85 }
   if (windows.length > 0) return { level: "hour", weight: 0.6 }
   if (minuteOfDay >= 8 * 60 && minuteOfDay < 21 * 60) return { level: "day", weight: 0.4 }
   return { level: "off", weight: 0.1 }
+}
+
+const sun = 0
+const mon = 1
+const tue = 2
+const wed = 3
+const thu = 4
+const fri = 5
+const sat = 6
+const workdays = [mon, tue, wed, thu, fri]
+
+const window = (
+  weekdays: ReadonlyArray<number>,
+  fromHour: number,
+  toHour: number,
+  rank: TimeWindow["rank"] = "good"
+): TimeWindow => ({ weekdays, fromHour, toHour, rank })
+
+/** Local time of the audience. */
+export const bestTimes: Record<Platform, BestTimes> = {
+  tiktok: {
+    study: "Socibly 2026, on the studies of Buffer, Sprout Social and Hootsuite",
+    url: "https://www.socibly.com/blog/best-time-to-post-on-tiktok",
+    dateChecked: "2026-11-21",
+    tier: "reported",
+    windows: [
+      window([mon, tue], 19, 20, "peak"),
+      window([thu], 8, 9, "peak"),
+      window([sat], 17, 18, "peak"),
+      window([sun], 9, 10, "peak"),
+      // "Weekday evenings", without hours: six to nine is our reading.
+      window(workdays, 18, 21)
+    ]
+  },
+  instagram: {
+    study: "Buffer 2026, 9.6 million posts, as quoted by PostTempo",
+    url: "https://posttempo.com/blog/best-time-to-post-on-instagram-2026",
+    dateChecked: "2026-11-21",
+    tier: "reported",
+    windows: [
+      window([thu], 9, 10, "peak"),
+      window([wed], 12, 13, "peak"),
+      window([wed], 18, 19, "peak"),
+      // "Tuesday afternoon, Thursday lunch, Monday mid-afternoon", without hours.
+      window([tue], 13, 17),
+      window([thu], 12, 14),
+      window([mon], 14, 16)
+    ]
+  },
+  x: {
+    study: "PlanifyApps 2026, 500,000 posts",
+    url: "https://planifyapps.com/blog/best-time-to-post-on-twitter-x",
+    dateChecked: "2026-11-21",
+    tier: "reported",
+    windows: [
+      window([wed], 9, 11, "peak"),
+      window([tue, mon], 8, 9, "peak"),
+      window([thu], 9, 10, "peak"),
+      window(workdays, 8, 11)
+    ]
+  },
+  linkedin: {
+    study: "Sprout Social 2023, 34,000 customers, as quoted by O'Dwyer's",
+    url: "https://www.odwyerpr.com/story/public/19714/2023-06-07/midweek-afternoons-best-post-time-for-tiktok.html",
+    dateChecked: "2026-11-21",
+    tier: "reported",
+    windows: [
+      window([tue, wed], 10, 12, "peak"),
+      // The same report on all networks together: "Tuesdays, Wednesdays and Thursdays between 9 a.m. and noon".
+      window([tue, wed, thu], 9, 12)
+    ]
+  },
+  facebook: {
+    study: "Buffer 2026, 14 million posts, and Sprout Social 2026, as quoted by letmepost",
+    url: "https://letmepost.dev/blog/best-time-to-post-on-fb",
+    dateChecked: "2026-11-21",
+    tier: "reported",
+    windows: [window([thu], 9, 10, "peak"), window(workdays, 6, 11), window([tue, wed], 12, 20)]
+  },
+  youtube: {
+    study: "Backstage, on short videos",
+    url: "https://www.backstage.com/magazine/article/best-times-to-post-youtube-shorts-78595/",
+    dateChecked: "2026-11-21",
+    tier: "reported",
+    windows: [
+      window([mon], 6, 9),
+      window([mon], 12, 15),
+      window([tue], 7, 11),
+      window([tue], 18, 22),
+      window([wed], 12, 15),
+      window([wed], 18, 23),
+      window([thu], 7, 11),
+      window([thu], 17, 21),
+      window([fri], 12, 20),
+      window([sat], 6, 12),
+      window([sat], 17, 20),
+      window([sun], 6, 12),
+      window([sun], 16, 21)
+    ]
+  }
 }

@@ -56,19 +56,40 @@ export class LocalTimeSkipped extends Schema.TaggedError<LocalTimeSkipped>(
   }
 }
 
-/** More posts for one platform on one day than 90 minutes between them allow. */
+/** The number of days, or of posts a day, is none that can be planned. */
+export class ScheduleSizeInvalid extends Schema.TaggedError<ScheduleSizeInvalid>(
+  "@postwright/core/schedule/ScheduleSizeInvalid"
+)("ScheduleSizeInvalid", { days: Schema.Number, perDay: Schema.Number, maxDays: Schema.Int, maxPerDay: Schema.Int }) {
+  readonly code = "schedule-size-invalid"
+  override get message(): string {
+    return `${this.days} days with ${this.perDay} posts each cannot be planned. ${this.remedy}`
+  }
+  get remedy(): string {
+    return `Use whole numbers: 1 to ${this.maxDays} days, 1 to ${this.maxPerDay} posts a day`
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** More posts for one platform on one day than the time between them allows. */
 export class DayTooFull extends Schema.TaggedError<DayTooFull>("@postwright/core/schedule/DayTooFull")("DayTooFull", {
   date: Schema.String,
   platform: Schema.String,
+  /** Posts asked for. */
   count: Schema.Int,
+  /** Posts that fit: 16 on a whole day, fewer on the day of a late start. */
+  capacity: Schema.Int,
   minGapMinutes: Schema.Int
 }) {
   readonly code = "day-too-full"
   override get message(): string {
-    return `${this.date} has no room for ${this.count} posts on ${this.platform} with ${this.minGapMinutes} minutes between them. ${this.remedy}`
+    return `${this.date} has room for ${this.capacity} posts on ${this.platform} with ${this.minGapMinutes} minutes between them, not for ${this.count}. ${this.remedy}`
   }
   get remedy(): string {
-    return 'Lower "plan.perDay", name more platforms, or start at the beginning of a day'
+    return this.capacity < 16
+      ? 'Start at the beginning of a day, name more platforms, or lower "plan.perDay"'
+      : `Plan at most ${this.capacity} posts a day for each platform: lower "plan.perDay" or name more platforms`
   }
   get isRetryable(): boolean {
     return false
@@ -78,7 +99,7 @@ export class DayTooFull extends Schema.TaggedError<DayTooFull>("@postwright/core
 /** What planning times fails with. Match on `reason` with `Effect.catchReason`. */
 export class ScheduleError extends Schema.TaggedError<ScheduleError>("@postwright/core/schedule/ScheduleError")(
   "ScheduleError",
-  { reason: Schema.Union([UnknownTimeZone, LocalTimeInvalid, LocalTimeSkipped, DayTooFull]) }
+  { reason: Schema.Union([UnknownTimeZone, LocalTimeInvalid, LocalTimeSkipped, ScheduleSizeInvalid, DayTooFull]) }
 ) {
   override readonly cause = this.reason
   get code(): string {

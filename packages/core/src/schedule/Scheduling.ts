@@ -4,10 +4,11 @@
  * @since 0.1.0
  */
 import { DateTime, Option, Result } from "effect"
+import { briefLimits } from "../campaign/Brief.ts"
 import type { Platform } from "../content/Platform.ts"
 import { sha256 } from "../text/Digest.ts"
 import { bestTimes, type TimeFit, timeFit } from "./BestTimes.ts"
-import { DayTooFull, ScheduleError } from "./ScheduleError.ts"
+import { DayTooFull, ScheduleError, ScheduleSizeInvalid } from "./ScheduleError.ts"
 import {
   atMinuteOfDay,
   formatDate,
@@ -50,10 +51,13 @@ export interface ScheduledTime {
  * differ by one at most); two times on one network lie 90 minutes or more apart; two slots share an instant only when
  * the day is too full to keep them apart.
  *
- * Fails with `UnknownTimeZone`, `LocalTimeInvalid`, `LocalTimeSkipped`, `DayTooFull`.
+ * A day holds at most 16 posts of one network, the day of a late start fewer.
+ *
+ * Fails with `UnknownTimeZone`, `LocalTimeInvalid`, `LocalTimeSkipped`, `ScheduleSizeInvalid`, `DayTooFull`.
  */
 export const schedule = (request: ScheduleRequest): Result.Result<ReadonlyArray<ScheduledTime>, ScheduleError> =>
   Result.gen(function* () {
+    yield* checkSize(request)
     const zone = yield* timeZone(request.timeZone)
     const start = yield* instantOf(request.start, zone)
     const firstDate = localDate(start)
@@ -71,7 +75,13 @@ export const schedule = (request: ScheduleRequest): Result.Result<ReadonlyArray<
         if (places === undefined) {
           return yield* Result.fail(
             new ScheduleError({
-              reason: new DayTooFull({ date: formatDate(date), platform, count, minGapMinutes })
+              reason: new DayTooFull({
+                date: formatDate(date),
+                platform,
+                count,
+                capacity: packed({ platform, count: Number.POSITIVE_INFINITY, candidates, before, date }).length,
+                minGapMinutes
+              })
             })
           )
         }
@@ -249,8 +259,14 @@ const bestPlaces = (
   return places
 }
 
-/** Packs the times as tightly as the gap allows, from the start of the day. */
+/** Packs the times as tightly as the gap allows; undefined when they do not all fit. */
 const evenPlaces = (request: PlaceRequest): ReadonlyArray<Place> | undefined => {
+  const places = packed(request)
+  return places.length === request.count ? places : undefined
+}
+
+/** As many times as fit up to the count, from the start of the day. */
+const packed = (request: PlaceRequest): ReadonlyArray<Place> => {
   const places: Array<Place> = []
   let last = request.before?.millis ?? Number.NEGATIVE_INFINITY
   for (const candidate of request.candidates) {
@@ -260,5 +276,12 @@ const evenPlaces = (request: PlaceRequest): ReadonlyArray<Place> | undefined => 
     const fit = timeFit(request.platform, weekday(request.date), candidate.minuteOfDay)
     places.push({ ...candidate, platform: request.platform, fit })
   }
-  return places.length === request.count ? places : undefined
+  return places
+}
+
+const checkSize = ({ days, perDay }: ScheduleRequest): Result.Result<void, ScheduleError> => {
+  const { maxDays, maxPerDay } = briefLimits
+  const isWithin = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most
+  if (isWithin(days, maxDays) && isWithin(perDay, maxPerDay)) return Result.void
+  return Result.fail(new ScheduleError({ reason: new ScheduleSizeInvalid({ days, perDay, maxDays, maxPerDay }) }))
 }

@@ -14,9 +14,13 @@ export interface LocalDate {
   readonly day: number
 }
 
-/** The zone of this IANA name. Fails with `UnknownTimeZone`, which suggests the closest name. */
+/**
+ * The zone of this IANA name, written as IANA writes it; offsets such as `+02:00` are no zones.
+ * Fails with `UnknownTimeZone`, which suggests the closest name.
+ */
 export const timeZone = (name: string): Result.Result<DateTime.TimeZone.Named, ScheduleError> => {
-  const zone = /^[+-]/.test(name) ? Option.none() : DateTime.zoneMakeNamed(name)
+  const isZone = /^[A-Za-z]/.test(name) && !isMiswritten(name)
+  const zone = isZone ? DateTime.zoneMakeNamed(name) : Option.none()
   if (Option.isSome(zone)) return Result.succeed(zone.value)
   const suggestion = closestZone(name)
   return Result.fail(
@@ -27,7 +31,8 @@ export const timeZone = (name: string): Result.Result<DateTime.TimeZone.Named, S
 }
 
 /**
- * The instant of a local date (its first instant) or date-time in a zone. A time that occurs twice means the first.
+ * The instant of a local date (its first instant) or date-time in a zone, years 1970 to 2999. A time that occurs twice
+ * means the first.
  * Fails with `LocalTimeInvalid` and `LocalTimeSkipped`.
  */
 export const instantOf = (
@@ -37,7 +42,15 @@ export const instantOf = (
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(localTime)
   const [year, month, day, hour, minute, second] = (match ?? []).slice(1).map((part) => Number(part ?? 0))
   const date = { year: year ?? 0, month: month ?? 0, day: day ?? 0 }
-  if (match === null || !isDate(date) || hour! > 23 || minute! > 59 || second! > 59) {
+  if (
+    match === null ||
+    !isDate(date) ||
+    date.year < firstYear ||
+    date.year > lastYear ||
+    hour! > 23 ||
+    minute! > 59 ||
+    second! > 59
+  ) {
     return Result.fail(new ScheduleError({ reason: new LocalTimeInvalid({ localTime }) }))
   }
   if (match[4] === undefined) return Result.succeed(startOfDay(date, zone))
@@ -91,6 +104,10 @@ export const formatInstant = (instant: DateTime.Zoned): string =>
 // internal
 // -----------------------------------------------------------------------------
 
+// Before 1970 the zones' rules are a guess, and a plan that far ahead is a slip of the pen.
+const firstYear = 1970
+const lastYear = 2999
+
 interface LocalParts extends LocalDate {
   readonly hour: number
   readonly minute: number
@@ -139,6 +156,12 @@ const firstAfterGap = (parts: LocalParts, zone: DateTime.TimeZone.Named): DateTi
     if (Option.isSome(instant)) return instant.value
   }
   return Option.getOrThrow(resolve(parts, zone, "later"))
+}
+
+/** Whether the name differs from that of a zone in its capitals only. */
+const isMiswritten = (name: string): boolean => {
+  const known = Intl.supportedValuesOf("timeZone")
+  return !known.includes(name) && known.some((zone) => zone.toLowerCase() === name.toLowerCase())
 }
 
 const closestZone = (name: string): string | undefined => {

@@ -48,8 +48,55 @@ describe("Scheduling", () => {
 
   it("takes up to sixteen posts a day on one network, and says so when there are more", () => {
     assert.strictEqual(times({ ...month, perDay: 16, platforms: ["x"] }).length, 480)
-    const error = Result.getFailure(schedule({ ...month, perDay: 17, platforms: ["x"] }))
-    assert.strictEqual(error._tag === "Some" && error.value.reason._tag, "DayTooFull")
+    const error = Result.getOrThrow(Result.flip(schedule({ ...month, perDay: 24, platforms: ["x"] })))
+    assert.strictEqual(error.code, "day-too-full")
+    assert.include(error.message, "2027-03-01 has room for 16 posts on x with 90 minutes between them, not for 24")
+    assert.include(error.remedy, "at most 16 posts a day for each platform")
+  })
+
+  it("says on the day of a late start to start earlier", () => {
+    const error = Result.getOrThrow(Result.flip(schedule({ ...month, start: "2027-03-01T23:00", platforms: ["x"] })))
+    assert.include(error.message, "room for 1 posts on x")
+    assert.include(error.remedy, "Start at the beginning of a day")
+  })
+
+  it("refuses sizes that cannot be planned", () => {
+    for (const size of [
+      { days: 0 },
+      { days: 1e9 },
+      { days: 1.5 },
+      { perDay: 0 },
+      { perDay: 25 },
+      { perDay: Number.NaN }
+    ]) {
+      const error = Result.getOrThrow(Result.flip(schedule({ ...month, ...size })))
+      assert.strictEqual(error.code, "schedule-size-invalid")
+    }
+  })
+
+  it("shares the slots of any plan evenly between the networks", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 10 }),
+        fc.subarray([...allPlatforms], { minLength: 1 }),
+        fc.nat(),
+        (days, perDay, [first, ...rest], seed) => {
+          const placed = times({ ...month, days, perDay, platforms: [first!, ...rest], seed })
+          const counts = [first!, ...rest].map((name) => placed.filter(({ platform }) => platform === name).length)
+          assert.isAtMost(Math.max(...counts) - Math.min(...counts), 1)
+        }
+      ),
+      { numRuns: 40 }
+    )
+  })
+
+  it("fills the fullest day there is, the whole year, where clocks change at midnight or by half an hour", () => {
+    for (const timeZone of ["America/Santiago", "Africa/Cairo", "Australia/Lord_Howe", "Africa/Casablanca"]) {
+      const placed = times({ ...month, start: "2027-01-01", timeZone, days: 366, perDay: 16, platforms: ["x"] })
+      assert.strictEqual(placed.length, 366 * 16)
+      assert.deepStrictEqual(collisions(placed.map((time, index) => ({ ...time, id: String(index) }))), [])
+    }
   })
 
   it("places nothing before a start within a day", () => {
@@ -58,13 +105,14 @@ describe("Scheduling", () => {
   })
 
   it("refuses a start that the clocks skip, and names the next time there is", () => {
-    const error = Result.getFailure(schedule({ ...month, start: "2027-03-28T01:30" }))
-    assert.isTrue(error._tag === "Some" && error.value.message.includes("2027-03-28T02:00"))
+    const error = Result.getOrThrow(Result.flip(schedule({ ...month, start: "2027-03-28T01:30" })))
+    assert.strictEqual(error.code, "local-time-skipped")
+    assert.include(error.message, "2027-03-28T02:00")
   })
 
   it("suggests the zone that was meant", () => {
-    const error = Result.getFailure(schedule({ ...month, timeZone: "Europe/Berln" }))
-    assert.isTrue(error._tag === "Some" && error.value.message.includes("Europe/Berlin"))
+    const error = Result.getOrThrow(Result.flip(schedule({ ...month, timeZone: "Europe/Berln" })))
+    assert.include(error.message, "Europe/Berlin")
   })
 
   it("keeps 90 minutes between two posts on one network, in every zone and season", () => {
