@@ -129,7 +129,14 @@ module.exports = {
       name: "internal-stays-inside",
       comment: "Files in internal/ are for the folder that holds it.",
       severity: "error",
-      from: { path: "^(packages/[^/]+/(?:src|testing).*?)(?:/internal)?/[^/]+$" },
+      from: { path: "^(packages/[^/]+/(?:src|testing).*)/[^/]+$", pathNot: "/internal/" },
+      to: { path: "^packages/.*/internal/", pathNot: "^$1/internal/" }
+    },
+    {
+      name: "internal-uses-its-own-internal",
+      comment: "Files in internal/ are for the folder that holds it, not for the internal/ of another one.",
+      severity: "error",
+      from: { path: "^(packages/[^/]+/(?:src|testing).*?)/internal/" },
       to: { path: "^packages/.*/internal/", pathNot: "^$1/internal/" }
     },
     {
@@ -154,15 +161,16 @@ module.exports = {
       name: "everything-resolves",
       comment: "The imported module does not exist, or no door of its package leads to it.",
       severity: "error",
-      from: {},
+      // A bin starts what the build makes.
+      from: { pathNot: "^packages/[^/]+/bin/" },
       to: { couldNotResolve: true }
     },
     {
       name: "no-cycles",
-      comment: "Two files that need each other are one file, or hide a third.",
+      comment: "Two files that need each other are one file, or hide a third. Types alone may look back.",
       severity: "error",
       from: { path: "^packages/" },
-      to: { circular: true }
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }
     }
   ],
   options: {

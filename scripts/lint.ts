@@ -2,6 +2,8 @@
  * `npm run lint [-- name...]`: every check of form, side by side. Says nothing about what is fine, everything about
  * what is not, and exits with 1 when a check fails. `npm run fix` mends what can be mended.
  */
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
 import { lockProblems } from "./lock.ts"
 import { packageProblems } from "./packages.ts"
 import { root, run, tool } from "./process.ts"
@@ -19,6 +21,26 @@ const command =
     return finished.code === 0 ? "" : (finished.stdout + finished.stderr).trim() || `exit code ${finished.code}`
   }
 
+/** The tool takes its settings from the tsconfig.json next to a file, whatever the project, so they are handed over. */
+const effectDiagnostics = async (): Promise<string> => {
+  const project = "tsconfig.effect.json"
+  const { compilerOptions }: { compilerOptions: { plugins: ReadonlyArray<object> } } = JSON.parse(
+    await readFile(join(root, project), "utf8")
+  )
+  const settings = JSON.stringify(compilerOptions.plugins[0])
+  return command(
+    "effect-language-service",
+    "diagnostics",
+    "--project",
+    project,
+    "--lspconfig",
+    settings,
+    "--strict",
+    "--format",
+    "text"
+  )()
+}
+
 const checks: Record<string, Check> = {
   code: { what: "oxlint", run: command("oxlint", "--deny-warnings") },
   format: { what: "oxfmt", run: command("oxfmt", "--check") },
@@ -26,18 +48,7 @@ const checks: Record<string, Check> = {
     what: "dependency-cruiser",
     run: command("depcruise", "--output-type", "err-long", "--", "packages")
   },
-  effect: {
-    what: "Effect diagnostics",
-    run: command(
-      "effect-language-service",
-      "diagnostics",
-      "--project",
-      "tsconfig.effect.json",
-      "--strict",
-      "--format",
-      "text"
-    )
-  },
+  effect: { what: "Effect diagnostics", run: effectDiagnostics },
   lock: { what: "package-lock.json", run: async () => (await lockProblems(root)).join("\n") },
   packages: { what: "package.json files", run: async () => (await packageProblems(root)).join("\n") }
 }

@@ -26,6 +26,7 @@ const imports: ReadonlyArray<Import> = [
   { file: "core/src/content/Text.ts", from: "./internal/words.ts" },
   { file: "core/src/content/internal/words.ts", from: "./letters.ts" },
   { file: "core/src/content/internal/sentences.ts", from: "../Post.ts" },
+  { file: "core/src/content/internal/deep/deeper/Word.ts", from: "../../words.ts" },
   { file: "core/src/promise/index.ts", from: "../content/Post.ts" },
   { file: "core/testing/content/PostContract.ts", from: "@postwright/core/content/Post" },
   { file: "core/test/content/Post.test.ts", from: "@postwright/storage/fs/FileStore" },
@@ -89,6 +90,11 @@ const imports: ReadonlyArray<Import> = [
     file: "core/src/content/deeper/UsesInternal.ts",
     from: "../internal/words.ts",
     breaks: "internal-stays-inside"
+  },
+  {
+    file: "core/src/brand/internal/usesInternal.ts",
+    from: "../../content/internal/words.ts",
+    breaks: "internal-uses-its-own-internal"
   },
   { file: "core/src/content/UsesTest.ts", from: "../../test/content/fixture.ts", breaks: "tests-are-not-imported" },
   { file: "providers/src/networks/x/UsesUndeclared.ts", from: "msw", breaks: "only-declared-dependencies" },
