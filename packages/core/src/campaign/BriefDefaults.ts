@@ -18,8 +18,7 @@ import { DateTime, Effect } from "effect"
 import { primarySubtag } from "../text/Language.ts"
 import { Brief, type BriefInput } from "./Brief.ts"
 import { BriefError, BriefInvalid, maxBriefProblems } from "./BriefError.ts"
-import { crossFieldProblems, defaultDays, defaultPerDay } from "./internal/BriefRules.ts"
-import { regionZone } from "./internal/RegionZones.ts"
+import { crossFieldProblems, defaultDays, defaultPerDay, defaultZone } from "./internal/BriefRules.ts"
 
 export interface ResolveOptions {
   /** Decides what tomorrow is. */
@@ -52,7 +51,7 @@ export const resolveBrief = Effect.fnUntraced(function* (
   const languages = unique(input.languages ?? options.detectedLanguages ?? [])
   const firstLanguage = languages[0] ?? "en"
   const words = primarySubtag(firstLanguage) === "de" ? germanDefaults : englishDefaults
-  const timeZone = input.plan?.timeZone ?? regions.map(regionZone).find((zone) => zone !== undefined) ?? "UTC"
+  const timeZone = input.plan?.timeZone ?? defaultZone(regions)
   const [platform, ...platforms] = input.platforms
   return new Brief({
     topic: input.topic.trim(),

@@ -115,6 +115,18 @@ const badBriefs: ReadonlyArray<readonly [title: string, text: string, ...parts: 
   ["a number in quotes", `${minimal}plan: { days: "30" }`, "Write 30 without quotes"],
   ["more slots than a campaign has", `${minimal}plan: { days: 300, perDay: 20 }`, "6000 posts", "2000"],
   ["a day that does not exist", `${minimal}plan: { start: 2027-02-29 }`, "plan.start", "2027-02-29", "existing date"],
+  [
+    "a start that the clocks skip",
+    `${minimal}plan: { start: "2027-03-28T02:30", timeZone: Europe/Berlin }`,
+    "plan.start",
+    "does not exist in Europe/Berlin",
+    "2027-03-28T03:00"
+  ],
+  [
+    "a start that the clocks of the first region skip",
+    `${minimal}regions: [GB]\nplan: { start: "2027-03-28T01:30" }`,
+    "Europe/London"
+  ],
   ["a date in German order", `${minimal}plan: { start: 1.3.2027 }`, "Write 2027-03-01"],
   ["a start with an offset", `${minimal}plan: { start: "2027-03-01T09:00+01:00" }`, "plan.timeZone"],
   ["an unknown zone", `${minimal}plan: { timeZone: Europe/Lodnon }`, "plan.timeZone", '"Europe/London"'],

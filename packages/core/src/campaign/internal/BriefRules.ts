@@ -1,11 +1,12 @@
 /**
  * Rules between the fields of a brief, which a schema of single fields cannot hold.
  */
+import { DateTime, Result } from "effect"
+import { instantOf, timeZone } from "../../schedule/ZonedTime.ts"
 import { type BriefInput, briefLimits } from "../Brief.ts"
 import { type BriefProblem } from "../BriefError.ts"
-import { nearest } from "./BriefFields.ts"
 import { type Position, problem, show } from "./BriefTree.ts"
-import { regionName } from "./RegionZones.ts"
+import { regionName, regionZone } from "./RegionZones.ts"
 
 /** Days and posts a day where the brief names none. */
 export const defaultDays = 30
@@ -57,24 +58,43 @@ export const crossFieldProblems = (
     )
   }
 
-  const zone = input.plan?.timeZone
-  const isZoneKnown = zone === undefined || isTimeZone(zone)
-  if (!isZoneKnown) {
-    const meant = nearest(zone, Intl.supportedValuesOf("timeZone")) ?? nearestCity(zone)
+  const zoneName = input.plan?.timeZone ?? defaultZone(input.regions ?? [])
+  const zone = timeZone(zoneName)
+  if (Result.isFailure(zone)) {
+    const { reason } = zone.failure
+    const meant =
+      reason._tag === "UnknownTimeZone" && reason.suggestion !== undefined
+        ? `Did you mean ${show(reason.suggestion)}? `
+        : ""
     add(
       "plan.timeZone",
-      `is ${show(zone)}, which is no IANA time zone`,
-      `${meant === undefined ? "" : `Did you mean ${show(meant)}? `}Write a zone such as Europe/London, or UTC`
+      `is ${show(zoneName)}, which is no IANA time zone`,
+      `${meant}Write a zone such as Europe/London, or UTC`
     )
   }
 
   const start = input.plan?.start
-  if (start !== undefined && !isCalendarDate(start)) {
-    add(
-      "plan.start",
-      `is ${show(start)}, which is no day or time of the calendar`,
-      "Write an existing date, such as 2027-03-01 or 2027-03-01T09:00"
+  if (start !== undefined) {
+    const instant = instantOf(
+      start,
+      Result.getOrElse(zone, () => utc)
     )
+    if (Result.isFailure(instant)) {
+      const { reason } = instant.failure
+      if (reason._tag === "LocalTimeSkipped") {
+        add(
+          "plan.start",
+          `is ${show(start)}, which does not exist in ${zoneName}: the clocks are put forward over it`,
+          `Write a time before or after the jump, such as ${reason.next}`
+        )
+      } else {
+        add(
+          "plan.start",
+          `is ${show(start)}, which is no day or time of the calendar`,
+          "Write an existing date, such as 2027-03-01 or 2027-03-01T09:00"
+        )
+      }
+    }
   }
 
   if (input.budget !== undefined && input.budget < minBudget) {
@@ -83,37 +103,8 @@ export const crossFieldProblems = (
   return problems
 }
 
-/** Whether this runtime knows the IANA zone, as written. Offsets such as `+02:00` are no zones. */
-export const isTimeZone = (zone: string): boolean => {
-  if (!/^[A-Za-z]/.test(zone)) return false
-  const written = Intl.supportedValuesOf("timeZone").find((known) => known.toLowerCase() === zone.toLowerCase())
-  if (written !== undefined) return written === zone
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== ""
-  } catch {
-    return false
-  }
-}
+/** The zone of a campaign whose brief names none: that of the first region that has one, else UTC. */
+export const defaultZone = (regions: ReadonlyArray<string>): string =>
+  regions.map(regionZone).find((zone) => zone !== undefined) ?? "UTC"
 
-// -----------------------------------------------------------------------------
-// internal
-// -----------------------------------------------------------------------------
-
-/** `London` for `Europe/London`. */
-const nearestCity = (word: string): string | undefined => {
-  const zones = Intl.supportedValuesOf("timeZone")
-  const cities = zones.map((zone) => zone.slice(zone.lastIndexOf("/") + 1))
-  const found = nearest(word.slice(word.lastIndexOf("/") + 1), cities)
-  return found === undefined ? undefined : zones[cities.indexOf(found)]
-}
-
-const isCalendarDate = (text: string): boolean => {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text)
-  if (match === null) return false
-  const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0))
-  const isLeap = year! % 4 === 0 && (year! % 100 !== 0 || year! % 400 === 0)
-  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return (
-    year! >= 1970 && day! >= 1 && day! <= (lengths[month! - 1] ?? 0) && hour! <= 23 && minute! <= 59 && second! <= 59
-  )
-}
+const utc = DateTime.zoneMakeNamedUnsafe("UTC")
