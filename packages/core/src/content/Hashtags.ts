@@ -111,9 +111,13 @@ const candidatesOf = (sources: HashtagSources, language: string): ReadonlyArray<
   const ofPhrase = (phrase: string): ReadonlyArray<Candidate> => candidate(phrase, rungOf(phrase, language), language)
   const region = countryName(sources.regions?.[0], language)
   const fromTopic = keyphrases([sources.topic], language, { max: 10 }).map(({ phrase }) => phrase)
+  const stemsOf = (text: string) => words(text, language).map((word) => stem(word.text, language))
+  // A name out of the brand's name would be the brand twice; a subject in it, such as bikes, is none.
+  const topic = new Set(stemsOf(sources.topic))
+  const names = new Set(stemsOf(sources.brandName ?? "").filter((part) => !topic.has(part)))
   const all = [
-    ...sources.keyphrases.flatMap(ofPhrase),
     ...(sources.brandName === undefined ? [] : candidate(sources.brandName, "brand", language)),
+    ...sources.keyphrases.flatMap(ofPhrase).filter(({ key }) => !names.has(key)),
     ...(region === undefined ? [] : candidate(region, "region", language)),
     ...fromTopic.flatMap(ofPhrase)
   ]

@@ -74,6 +74,16 @@ describe("buildHashtags", () => {
     assert.strictEqual(new Set(tags).size, tags.length)
   })
 
+  it("names the brand once", () => {
+    const keyphrases = ["Larkfield", "gate", "cargo bikes"]
+    assert.deepStrictEqual(build(4, { keyphrases, topic: "A cargo bike week" }), [
+      "Gate",
+      "UnitedKingdom",
+      "CargoBikes",
+      "LarkfieldCargoBikes"
+    ])
+  })
+
   it("falls back on the topic, and on nothing when there is nothing", () => {
     const target = { language: "de", platform: "x", format: "post" } as const
     assert.deepStrictEqual(buildHashtags({ keyphrases: [], topic: "Balkonkraftwerk ohne Papierkram" }, target), [
