@@ -48,10 +48,11 @@ export class RunState {
     return this.outcome !== undefined && this.outcome._tag !== "Paused"
   }
 
-  /** Sets the outcome and tells who waits for it. */
-  settle(outcome: Outcome): void {
+  /** Sets the outcome, and returns what wakes those who wait for it. */
+  settle(outcome: Outcome): () => void {
+    const { settled } = this
     this.outcome = outcome
-    Deferred.doneUnsafe(this.settled, Exit.succeed(outcome))
+    return () => Deferred.doneUnsafe(settled, Exit.succeed(outcome))
   }
 
   /** The body is about to be stopped for good in this process: who waits is interrupted. */
@@ -92,7 +93,7 @@ export class Journal {
 
   /** Takes in what was read from the store. */
   load(entries: ReadonlyArray<JournalEntry>): void {
-    for (const entry of entries) this.#apply(entry)
+    for (const wake of this.#applyAll(entries)) wake()
   }
 
   /**
@@ -117,11 +118,13 @@ export class Journal {
       const batch = this.#waiting.splice(0)
       const entries = batch.flatMap((item) => item.entries)
       return Effect.map(Effect.exit(this.#store.append(this.root, entries)), (exit) => {
-        if (Exit.isSuccess(exit)) this.load(entries)
+        const wakes = Exit.isSuccess(exit) ? this.#applyAll(entries) : []
+        // Completing a deferred runs who waits for it at once: first everything is as it shall be seen.
+        const isMore = this.#waiting.length > 0
+        this.#isWriting = isMore
+        for (const wake of wakes) wake()
         for (const item of batch) Deferred.doneUnsafe(item.written, exit)
-        // Together, so that no caller joins a writer that has just stopped.
-        this.#isWriting = this.#waiting.length > 0
-        return this.#isWriting
+        return isMore
       })
     })
     // Fibers that are ready now get their turn first, so that their entries join the batch.
@@ -130,40 +133,41 @@ export class Journal {
     )
   }
 
-  #apply(entry: JournalEntry): void {
+  /** Takes the entries in, and returns what wakes those who waited for them. */
+  #applyAll(entries: ReadonlyArray<JournalEntry>): ReadonlyArray<() => void> {
+    return entries.flatMap((entry) => this.#apply(entry) ?? [])
+  }
+
+  #apply(entry: JournalEntry): (() => void) | undefined {
     if (entry._tag === "start") {
       const run = this.runs.get(entry.runId) ?? new RunState(entry)
       this.runs.set(entry.runId, run)
-      Deferred.doneUnsafe(run.started, Exit.void)
-      return
+      return () => Deferred.doneUnsafe(run.started, Exit.void)
     }
     const run = this.runs.get(entry.runId)
-    if (run === undefined || run.isFinal) return
+    if (run === undefined || run.isFinal) return undefined
     switch (entry._tag) {
       case "memo":
         run.memos.set(entry.name, entry.value)
-        return
+        return undefined
       case "timer":
         run.timers.set(entry.name, entry.until)
-        return
+        return undefined
       case "signal": {
-        if (run.signals.has(entry.name)) return
+        if (run.signals.has(entry.name)) return undefined
         run.signals.set(entry.name, entry)
         const arrival = run.arrivals.get(entry.name)
-        if (arrival !== undefined) Deferred.doneUnsafe(arrival, Exit.void)
-        return
+        return arrival && (() => Deferred.doneUnsafe(arrival, Exit.void))
       }
       case "pause":
-        run.settle({ _tag: "Paused", problem: entry.problem })
-        return
+        return run.settle({ _tag: "Paused", problem: entry.problem })
       case "resume":
         if (run.outcome !== undefined) run.settled = Deferred.makeUnsafe<Outcome>()
         run.outcome = undefined
         for (const name of run.memos.keys()) if (name.startsWith(stoppedChild)) run.memos.delete(name)
-        return
+        return undefined
       case "end":
-        run.settle(endings[entry.outcome](entry.value))
-        return
+        return run.settle(endings[entry.outcome](entry.value))
     }
   }
 }

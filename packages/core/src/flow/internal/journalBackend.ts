@@ -112,7 +112,7 @@ export const makeBackend: Effect.Effect<EngineBackend, never, JournalStore | Sco
       // Without a journal it is paused in this process; after a restart it is unfinished and goes on.
       yield* journal
         .append({ _tag: "pause", runId: run.runId, problem })
-        .pipe(Effect.catchCause(() => Effect.sync(() => run.settle({ _tag: "Paused", problem }))))
+        .pipe(Effect.catchCause(() => Effect.sync(() => run.settle({ _tag: "Paused", problem })())))
       run.isStopping = false
       yield* tell(journal, run)
     }).pipe(Effect.forkIn(lives), Effect.asVoid)
@@ -247,16 +247,17 @@ export const makeBackend: Effect.Effect<EngineBackend, never, JournalStore | Sco
   })
 
   const recover: EngineBackend["recover"] = Effect.gen(function* () {
-    let count = 0
+    const unfinished: Array<readonly [Journal, RunState]> = []
     for (const root of yield* store.list) {
       const journal = journals.get(root) ?? (yield* load(root, false))
       for (const run of journal?.runs.values() ?? []) {
-        if (run.outcome !== undefined || run.fiber !== undefined || !flows.has(run.flow)) continue
-        yield* proceed(journal!, run)
-        count += 1
+        if (run.outcome === undefined && run.fiber === undefined && flows.has(run.flow)) {
+          unfinished.push([journal!, run])
+        }
       }
     }
-    return count
+    yield* Effect.forEach(unfinished, ([journal, run]) => proceed(journal, run), { discard: true })
+    return unfinished.length
   })
 
   return { register, start, result, poll, signal, interrupt, resume, recover }
