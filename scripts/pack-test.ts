@@ -149,7 +149,7 @@ try {
     await writeFile(join(library, "too-old.mjs"), program)
     const finished = await run(nodes.tooOld.path, ["too-old.mjs"], { cwd: library, timeoutMillis: 60_000 })
     demand(
-      finished.code === 0 && /^unsupported-runtime\|.*22\.12/.test(finished.stdout),
+      finished.code === 0 && /^runtime-unsupported\|.*22\.12/.test(finished.stdout),
       `Node ${nodes.tooOld.version} printed:\n${finished.stdout}${finished.stderr}`
     )
     return `Node ${nodes.tooOld.version}`

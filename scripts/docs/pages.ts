@@ -50,22 +50,39 @@ export const examplesOf = (page: Page): ReadonlyArray<Example> =>
     code: match[1] ?? ""
   }))
 
-/** The fenced `ts` blocks in the docstrings of all sources. */
+/** The code in the docstrings of all sources: fenced `ts` blocks, and what follows an `@example`. */
 export const readDocstringExamples = async (): Promise<ReadonlyArray<Example>> => {
-  const patterns = ["packages/*/src/**/*.ts", "packages/*/testing/**/*.ts"]
-  const paths = await findFiles(patterns)
+  const paths = await findFiles(["packages/*/src/**/*.ts", "packages/*/testing/**/*.ts"])
   const found = await Promise.all(
-    paths.map(async (path) => {
-      const text = await readFile(join(root, path), "utf8")
-      return [...text.matchAll(/^ *\* ```(?:ts|typescript)\n([\s\S]*?)^ *\* ```/gm)].map((match) => ({
-        path,
-        linesBefore: text.slice(0, match.index).split("\n").length,
-        code: (match[1] ?? "").replaceAll(/^ *\* ?/gm, "")
-      }))
-    })
+    paths.map(async (path) => docstringExamples(path, await readFile(join(root, path), "utf8")))
   )
   return found.flat()
 }
+
+/** The examples in the docstrings of one source. */
+export const docstringExamples = (path: string, text: string): ReadonlyArray<Example> =>
+  [...text.matchAll(/^ *\/\*\*[\s\S]*?\*\//gm)].flatMap((docstring) => {
+    const lines = docstring[0].split("\n")
+    const first = text.slice(0, docstring.index).split("\n").length - 1
+    const examples: Array<Example> = []
+    let open: { readonly from: number; readonly isFenced: boolean } | undefined
+    for (const [index, line] of lines.entries()) {
+      const bare = line.replace(/^ *\*? ?/, "")
+      const ends = open?.isFenced === true ? bare.startsWith("```") : /^(@[a-z]+|```)/.test(bare)
+      if (open !== undefined && (ends || index === lines.length - 1)) {
+        const code = lines.slice(open.from, index).map((item) => item.replace(/^ *\*? ?/, ""))
+        if (code.some((item) => item.trim() !== "")) {
+          examples.push({ path, linesBefore: first + open.from, code: code.join("\n") })
+        }
+        const { isFenced } = open
+        open = undefined
+        if (isFenced) continue
+      }
+      if (/^```(ts|typescript)$/.test(bare)) open = { from: index + 1, isFenced: true }
+      else if (bare.trim() === "@example") open = { from: index + 1, isFenced: false }
+    }
+    return examples
+  })
 
 // -----------------------------------------------------------------------------
 // internal

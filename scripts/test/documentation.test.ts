@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { addDocstrings, type JsonSchema } from "../docs/Docstrings.ts"
-import { deadLinks, examplesOf } from "../docs/pages.ts"
+import { deadLinks, docstringExamples, examplesOf } from "../docs/pages.ts"
 import { compileExamples } from "../docs/typecheck.ts"
 import { foreignImports } from "../pack/declarations.ts"
 
@@ -36,6 +36,41 @@ describe("an example of a page", () => {
   it("that no longer compiles is named with page and line", async () => {
     const complaints = await compileExamples(examplesOf(guide(`const days: number = "thirty"`)))
     assert.match(complaints, /^docs\/guide\.md\(6,7\): error TS2322/)
+  })
+})
+
+describe("an example of a docstring", () => {
+  it("is fenced, or follows its tag up to the next one", () => {
+    const text = `import "x"
+/**
+ * First.
+ *
+ * @example
+ * one()
+ *   two()
+ *
+ * @see https://example.com
+ */
+export const a = 1
+  /**
+   * \`\`\`ts
+   * three()
+   * \`\`\`
+   * Last words.
+   */
+/** @example
+ */
+/**
+ * @example
+ * \`\`\`ts
+ * four()
+ * \`\`\`
+ */`
+    assert.deepStrictEqual(docstringExamples("a.ts", text), [
+      { path: "a.ts", linesBefore: 5, code: "one()\n  two()\n" },
+      { path: "a.ts", linesBefore: 13, code: "three()" },
+      { path: "a.ts", linesBefore: 22, code: "four()" }
+    ])
   })
 })
 
