@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import { formatNeed } from "../agents/director/FormatFit.ts"
 import { type Format, type Platform } from "../content/Platform.ts"
 import { type Finding } from "../knowledge/Finding.ts"
 import { primarySubtag } from "../text/Language.ts"
@@ -52,6 +53,29 @@ export interface MaterialGap {
   readonly about: string
 }
 
+/**
+ * What a slot lacks to be a good post of its format: the words that it has fewer than that, at least twenty. `about` is
+ * the idea of the slot.
+ */
+export const materialGap = (slot: {
+  readonly platform: Platform
+  readonly format: Format
+  readonly language: string
+  readonly angle: { readonly title: string }
+  readonly findings: ReadonlyArray<Finding>
+}): MaterialGap => {
+  const need = formatNeed(slot.platform, slot.format)
+  const has = slot.findings.reduce((sum, finding) => sum + countWords(finding.citation.quote, finding.language), 0)
+  const wanted = Math.max(need.minWords, need.aimUnits * wordsPerSentence)
+  return {
+    platform: slot.platform,
+    format: slot.format,
+    language: slot.language,
+    words: Math.max(20, Math.ceil((wanted - has) / 10) * 10),
+    about: slot.angle.title
+  }
+}
+
 /** Evidence that speaks against a slot. Its detail says what to add. */
 export const gapEvidence = (gap: MaterialGap): Evidence =>
   new Evidence({ kind: "gap", detail: gapSentence(gap), weight: 1 })
@@ -83,6 +107,9 @@ export const rationale = (evidence: ReadonlyArray<Evidence>): string => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** Words of a usual sentence of a source. */
+const wordsPerSentence = 16
 
 const round = (value: number): number => Math.round(value * 1000) / 1000
 

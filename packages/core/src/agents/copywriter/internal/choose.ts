@@ -73,4 +73,12 @@ const preferences: Partial<Record<string, Partial<Record<string, number>>>> = {
   thread: { "one-liner": -1, points: -1, "run-in": -1, "pull-quote": -1, "speaker-first": -1 }
 }
 
-const aims: Partial<Record<string, number>> = { x: 1, linkedin: 4, facebook: 3, instagram: 2, video: 2, carousel: 4, thread: 4 }
+const aims: Partial<Record<string, number>> = {
+  x: 1,
+  linkedin: 4,
+  facebook: 3,
+  instagram: 2,
+  video: 2,
+  carousel: 4,
+  thread: 4
+}

@@ -33,13 +33,19 @@ export const compositions = (findings: ReadonlyArray<Finding>, place: Place): Re
     const rest = takesMore(place) ? findings.filter((other) => other !== lead) : []
     const late = position * 0.15
     const made =
-      lead.kind === "list" ? listings(lead, place) : lead.speaker === undefined ? proses(lead, rest) : voices(lead, rest)
+      lead.kind === "list"
+        ? listings(lead, place)
+        : lead.speaker === undefined
+          ? proses(lead, rest)
+          : voices(lead, rest)
     return made.map((composition) => ({ ...composition, value: composition.value - late }))
   })
 
 // Formats that tell more than one finding.
 const takesMore = ({ format, platform }: Place): boolean =>
-  format === "carousel" || format === "thread" || (format === "post" && (platform === "linkedin" || platform === "facebook"))
+  format === "carousel" ||
+  format === "thread" ||
+  (format === "post" && (platform === "linkedin" || platform === "facebook"))
 
 const proses = (lead: Finding, rest: ReadonlyArray<Finding>): ReadonlyArray<Composition> => {
   const [first, ...others] = unitsOf(lead)
@@ -69,11 +75,7 @@ const proses = (lead: Finding, rest: ReadonlyArray<Finding>): ReadonlyArray<Comp
   if (point !== undefined && furtherPoints.length > 0 && points.length === others.length) {
     made.push({
       approach: "points",
-      sections: [
-        { layout: "prose", units: [first] },
-        { layout: "bullets", units: [point, ...furtherPoints] },
-        ...more
-      ],
+      sections: [{ layout: "prose", units: [first] }, { layout: "bullets", units: [point, ...furtherPoints] }, ...more],
       value: 0.6
     })
   }

@@ -52,6 +52,4 @@ export const attribution = (finding: Finding): string =>
   `${primarySubtag(finding.language) === "de" ? "–" : "—"} ${speakerName(finding)}`
 
 export const speakerName = (finding: Finding): string =>
-  finding.speakerDetail === undefined
-    ? (finding.speaker ?? "")
-    : `${finding.speaker ?? ""} (${finding.speakerDetail})`
+  finding.speakerDetail === undefined ? (finding.speaker ?? "") : `${finding.speaker ?? ""} (${finding.speakerDetail})`

@@ -26,9 +26,7 @@ export const clusters = (measured: ReadonlyArray<Measured>, findings: Findings):
     const [first, ...rest] = members.sort((a, b) => a.finding.citation.start - b.finding.citation.start)
     if (first === undefined) return []
     const keyphrases = strongest([first, ...rest], weights)
-    return [
-      { title: titleOf(first, rest, keyphrases), kind: majority(members), keyphrases, members: [first, ...rest] }
-    ]
+    return [{ title: titleOf(first, rest, keyphrases), kind: majority(members), keyphrases, members: [first, ...rest] }]
   })
 }
 

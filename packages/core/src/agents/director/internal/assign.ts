@@ -27,10 +27,17 @@ export const assign = (
   const state = makeState(slots, clusters, seed)
   for (const dated of state.dated) {
     if (state.used.has(dated.finding.id)) continue
-    take(state, bestOver(state, state.open, (choice) => choice.members.includes(dated)))
+    take(
+      state,
+      bestOver(state, state.open, (choice) => choice.members.includes(dated))
+    )
   }
   for (const slotIndex of spread(slots.length, seed)) {
-    if (state.open.has(slotIndex)) take(state, bestOver(state, [slotIndex], () => true))
+    if (state.open.has(slotIndex))
+      take(
+        state,
+        bestOver(state, [slotIndex], () => true)
+      )
   }
   enrich(state)
   return [...state.chosen.values()].sort((a, b) => a.slotIndex - b.slotIndex)
@@ -77,9 +84,7 @@ const makeState = (slots: ReadonlyArray<DirectorSlot>, clusters: ReadonlyArray<C
     chosen: new Map(),
     dated: members
       .filter(({ finding }) => finding.expiresOn !== undefined && finding.expiresOn <= last)
-      .sort(
-        (a, b) => order(a.finding.expiresOn ?? "", b.finding.expiresOn ?? "") || order(a.finding.id, b.finding.id)
-      ),
+      .sort((a, b) => order(a.finding.expiresOn ?? "", b.finding.expiresOn ?? "") || order(a.finding.id, b.finding.id)),
     noise: new Map(members.map(({ finding }) => [finding.id, noiseOf(seed, finding.id)])),
     formatCounts: new Map(),
     clusterCounts: new Map(),

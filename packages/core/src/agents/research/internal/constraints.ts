@@ -66,7 +66,8 @@ const labelDe =
   /^(.{3,60}?)\s+(?:sind\s+|werden\s+)?(?:immer\s+|stets\s+)?als\s+(.{3,120}?)\s+(?:zu\s+)?(?:kennzeichnen|gekennzeichnet|benennen|benannt|ausweisen|auszuweisen|ausgewiesen|bezeichnen|bezeichnet|nennen)\.?$/i
 
 // Words that say "figure" in general; the other words of the subject say which ones.
-const generic = /^(?:figures?|numbers?|data|measurements?|statistics?|results?|values?|zahl|wert|mess|daten|angab|ergebnis)/i
+const generic =
+  /^(?:figures?|numbers?|data|measurements?|statistics?|results?|values?|zahl|wert|mess|daten|angab|ergebnis)/i
 
 const labelRule = (constraint: string, language: LanguageTag): ReadonlyArray<LabelRule> => {
   const match = labelEn.exec(constraint.trim()) ?? labelDe.exec(constraint.trim())

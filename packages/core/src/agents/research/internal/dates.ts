@@ -93,7 +93,8 @@ const german: Grammar = {
   months: monthsDe,
   dayMonth: new RegExp(String.raw`(?<!\d)(\d{1,2})\.\s*(${de})(?:\s+(\d{4}))?`, "g"),
   monthOnly: new RegExp(String.raw`(?<!\p{L})(${de})(?:\s+(\d{4}))?(?!\p{L})`, "gu"),
-  future: /(?<!\p{L})(?:wird|werden|plant|planen|soll|sollen|kommenden?|nächste[nrs]?|startet|beginnt|öffnet)(?!\p{L})/iu
+  future:
+    /(?<!\p{L})(?:wird|werden|plant|planen|soll|sollen|kommenden?|nächste[nrs]?|startet|beginnt|öffnet)(?!\p{L})/iu
 }
 
 const grammars: Partial<Record<string, Grammar>> = { en: english, de: german }
@@ -126,4 +127,10 @@ const mentions = (text: string, grammar: Grammar): ReadonlyArray<Mention> => {
 const pad = (value: number, width: number): string => String(value).padStart(width, "0")
 
 const daysIn = (year: number, month: number): number =>
-  month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31

@@ -1,0 +1,103 @@
+/**
+ * The researcher: finds in the sources of a brief every statement worth a post.
+ *
+ * @since 0.1.0
+ */
+import { Effect } from "effect"
+import { z } from "zod"
+import { type Brief } from "../../campaign/Brief.ts"
+import { FindingKind, Findings, WeightedPhrase } from "../../knowledge/Finding.ts"
+import { type SourceDocument } from "../../knowledge/SourceDocument.ts"
+import { floorLanguages, isFloorLanguage } from "../../text/Language.ts"
+import { defineAgent } from "../Agent.ts"
+import { checkIssues } from "../AgentIssue.ts"
+import { makeFence } from "../Fence.ts"
+import { analyse } from "./internal/analysis.ts"
+import { toFindings } from "./internal/findings.ts"
+import { selectStatements } from "./internal/select.ts"
+
+export interface ResearchInput extends Pick<Brief, "topic" | "audience" | "goals" | "constraints" | "languages"> {
+  readonly documents: ReadonlyArray<SourceDocument>
+  /** Words that no statement may contain: those the brand bans, and the names of competitors. @default none */
+  readonly avoidedWords?: ReadonlyArray<string>
+  /** First local date of the campaign, `2027-03-01`. @default none: dates are not looked at */
+  readonly startsOn?: string
+}
+
+/** What research needs to know of a brief. */
+export const researchInput = (brief: Brief, documents: ReadonlyArray<SourceDocument>): ResearchInput => ({
+  topic: brief.topic,
+  audience: brief.audience,
+  goals: brief.goals,
+  constraints: brief.constraints,
+  languages: brief.languages,
+  documents,
+  avoidedWords: [...(brief.brand.bannedWords ?? []), ...brief.competitors],
+  startsOn: brief.plan.start.slice(0, 10)
+})
+
+/**
+ * Statements that stand word for word in the sources, most salient first; none overlaps another. What the brief
+ * forbids is not among them, nor what is over before the campaign begins. Without sources there are none.
+ */
+export const ResearchAgent = defineAgent({
+  name: "research",
+  version: 1,
+  task: "extract",
+  contract: z.object({
+    findings: z.array(
+      z.object({
+        source: z.string().min(1),
+        quote: z.string().min(1),
+        kind: z.enum(FindingKind.literals)
+      })
+    ),
+    keyphrases: z.array(
+      z.object({ phrase: z.string().trim().min(1), weight: z.number().min(0).max(1), language: z.string().min(2) })
+    )
+  }),
+  maxOutputTokens: 64_000,
+  prompt: (input: ResearchInput) => {
+    const { audience, constraints, goals, topic } = input
+    const brief = JSON.stringify({ topic, audience, goals, constraints })
+    const fence = makeFence([brief, ...input.documents.flatMap((document) => [document.source, document.text])])
+    return {
+      system: [
+        "You research for a social media campaign. Find every statement in the sources that is worth a post for the brief.",
+        "A statement is one to four whole sentences that follow each other in one paragraph, copied exactly, or a whole list. It must be understood without the text around it. Statements do not overlap. Leave out navigation, bylines, contact details, greetings, questions without their answer, and what the constraints forbid.",
+        "Order the statements by how much they tell the audience. Name the source of each exactly as given. Add the phrases the material is about, with weights from 0 to 1.",
+        fence.instruction
+      ].join("\n"),
+      messages: [
+        {
+          role: "user",
+          content: [
+            fence.wrap("brief", brief),
+            ...input.documents.map((document) => fence.wrap(document.source, document.text))
+          ].join("\n\n")
+        }
+      ]
+    }
+  },
+  toDomain: (wire, input) =>
+    Effect.gen(function* () {
+      const { findings, issues } = toFindings(wire.findings, input, analyse(input))
+      yield* checkIssues(issues)
+      return new Findings({
+        findings,
+        keyphrases: wire.keyphrases.map((item) => new WeightedPhrase(item))
+      })
+    }),
+  floorLanguages,
+  floor: (input) => {
+    const analysis = analyse(input)
+    return {
+      findings: selectStatements(input, analysis).map(({ candidate }) => ({
+        source: candidate.document.source,
+        quote: candidate.document.text.slice(candidate.parts[0].start, (candidate.parts.at(-1) ?? candidate.parts[0]).end),
+        kind: candidate.kind
+      })),
+      keyphrases: analysis.keyphrases.filter((item) => isFloorLanguage(item.language))
+    }
+  }
+})

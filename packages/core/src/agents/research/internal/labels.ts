@@ -1,0 +1,63 @@
+import { primarySubtag } from "../../../text/Language.ts"
+import { words } from "../../../text/Segmentation.ts"
+import { stem } from "../../../text/Stemming.ts"
+import { type Candidate } from "./candidates.ts"
+import { type LabelRule } from "./constraints.ts"
+import { textOf } from "./rank.ts"
+
+/**
+ * The line in which the brief wants the statement's figures named, if it has such figures. A rule that says which
+ * figures it means (`pilot figures`) holds where the statement, its headings or its whole document is about that; a
+ * rule on all measurements holds where the statement says that something was measured.
+ */
+export const labelFor = (
+  candidate: Candidate,
+  rules: ReadonlyArray<LabelRule>
+): string | undefined => {
+  const language = primarySubtag(candidate.document.language)
+  const text = textOf(candidate)
+  const measured = candidate.parts
+    .flatMap((part) => part.all)
+    .some(
+      (sentence) =>
+        sentence.claims.some((claim) => figures.has(claim.kind)) &&
+        !(rule[language] ?? rule.en).test(sentence.display) &&
+        (past[language] ?? past.en).test(sentence.display)
+    )
+  if (!measured || candidate.block.speaker !== undefined) return undefined
+  const stems = new Set(
+    words([text, ...candidate.block.headings].join(" "), language).map((word) => stem(word.text, language))
+  )
+  return rules.find(({ about }) =>
+    about.length === 0
+      ? (measuring[language] ?? measuring.en).test(text)
+      : about.every((one) => stems.has(one) || isAbout(candidate, one))
+  )?.line
+}
+
+const figures: ReadonlySet<string> = new Set(["number", "measure", "percentage"])
+
+// A document says in its name, title or first lines what its figures are about.
+const isAbout = (candidate: Candidate, wanted: string): boolean => {
+  const { document } = candidate
+  const named = [document.source.replaceAll(/[^\p{L}\p{N}]+/gu, " "), document.title, document.text.slice(0, 400)]
+  return words(named.join(" "), document.language).some((word) => stem(word.text, document.language) === wanted)
+}
+
+type ByLanguage = { readonly en: RegExp } & Partial<Record<string, RegExp>>
+
+// Rules and promises are no measurements, whatever figures they hold.
+const rule: ByLanguage = {
+  en: /\b(?:will|must|may|should|costs?|now)\b/i,
+  de: /(?<!\p{L})(?:darf|dürfen|muss|müssen|soll|sollen|kostet|kosten|wird|werden|höchstens|mindestens|bis zu)(?!\p{L})/iu
+}
+
+const past: ByLanguage = {
+  en: /\b(?:(?<!\b(?:is|are|be|being|been|gets?|an?|the|each|every|not|now|as) )\p{L}{2,}ed|was|were|had|made|took|rode|fell|stood|found|went|came|gave|saw|held|kept|won|lost|ran|cost)\b/iu,
+  de: /(?<!\p{L})(?:\p{L}{2,}te[nst]?|war(?:en)?|lag(?:en)?|kam(?:en)?|stieg(?:en)?|sank(?:en)?|fiel(?:en)?|flossen|floss|nahm(?:en)?|gab(?:en)?|ging(?:en)?|blieb(?:en)?|haben|hat|wurden?|maß(?:en)?|misst|messen|ergab(?:en)?|ließ(?:en)?)(?!\p{L})/iu
+}
+
+const measuring: ByLanguage = {
+  en: /\b(?:measured|measurements?|logged|timed|recorded|counted|averaged?|on average|found|tested)\b/i,
+  de: /(?:gemessen|messung|misst(?!\p{L})|messen(?!\p{L})|ermittelt|durchschnitt|(?<!\p{L})im (?:schnitt|mittel)|mittlere[nr]? wert|referenz|prüfstand|lieferten|erreichten|erzeugte|brachten|senkte|kamen auf)/iu
+}

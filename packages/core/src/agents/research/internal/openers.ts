@@ -1,0 +1,63 @@
+import { displayText } from "../../../knowledge/DisplayText.ts"
+import { Opener } from "../../../knowledge/Finding.ts"
+import { type Block, type SourceDocument } from "../../../knowledge/SourceDocument.ts"
+import { countWords } from "../../../text/Segmentation.ts"
+import { type Truecaser } from "./truecase.ts"
+
+/** The line of a heading, where it can open a post: a question, or a headline that says something. */
+export const openerOf = (document: SourceDocument, block: Block, truecaser: Truecaser): Opener | undefined => {
+  const [first] = block.sentences
+  const last = block.sentences.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const raw = displayText(document.text.slice(first.start, last.end), document.mediaType)
+  const text = truecaser.restore(raw.replace(numbering, "").replace(/\s*:$/, ""), document.language)
+  if (text === undefined || text.length > 120) return undefined
+  const count = countWords(text, document.language)
+  const isQuestion = text.endsWith("?")
+  if (count < 3 || (!isQuestion && (count > 12 || isGeneric(text)))) return undefined
+  return new Opener({
+    kind: isQuestion ? "question" : "headline",
+    text: text.charAt(0).toUpperCase() + text.slice(1),
+    citation: document.cite(first.start, last.end)
+  })
+}
+
+/** Whether the line announces as many things as the list has items: `Four shapes of cargo bike`. */
+export const isHeadlineFor = (text: string, count: number): boolean => {
+  const first = /^[\p{L}\p{N}]+/u.exec(text.trim())?.[0].toLowerCase()
+  return first !== undefined && countOf(first) === count
+}
+
+/** Whether the line counts something that it does not name: a headline for a whole section, not for one paragraph. */
+export const announcesCount = (text: string): boolean => {
+  const first = /^[\p{L}\p{N}]+/u.exec(text.trim())?.[0].toLowerCase()
+  return first !== undefined && countOf(first) !== undefined
+}
+
+const numbering = /^(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]|[IVX]+\.)\s+(?=\S)/
+
+const numberWords: ReadonlyArray<ReadonlyArray<string>> = [
+  ["two", "zwei"],
+  ["three", "drei"],
+  ["four", "vier"],
+  ["five", "fünf"],
+  ["six", "sechs"],
+  ["seven", "sieben"],
+  ["eight", "acht"],
+  ["nine", "neun"],
+  ["ten", "zehn"],
+  ["eleven", "elf"],
+  ["twelve", "zwölf"]
+]
+
+const countOf = (word: string): number | undefined => {
+  if (/^\d{1,2}$/.test(word)) return Number(word)
+  const index = numberWords.findIndex((forms) => forms.includes(word))
+  return index < 0 ? undefined : index + 2
+}
+
+// Names of parts of a document rather than of what they say.
+const isGeneric = (text: string): boolean => generic.test(text) || announcesCount(text)
+
+const generic =
+  /(?<!\p{L})(?:introduction|overview|summary|conclusion|background|appendix|contents|notes?|editors?|faqs?|questions|answers|report|briefing|guide|interview|transcript|press|release|short version|at a glance|further reading|contact|about us|einleitung|überblick|zusammenfassung|fazit|hintergrund|anhang|inhalt|notizen|fragen|antworten|bericht|erfahrungsbericht|ratgeber|leitfaden|interview|presse|pressemitteilung|auf einen blick|kontakt|über uns)(?!\p{L})/iu

@@ -1,0 +1,20 @@
+import { type Block } from "../../../knowledge/SourceDocument.ts"
+
+/**
+ * What a table tells of the writer of a cell in a word or two: the one short column that is neither a date, a figure
+ * nor the name itself.
+ */
+export const detailOf = (block: Block): string | undefined => {
+  const entries = Object.entries(block.attributes ?? {}).filter(
+    ([name, value]) =>
+      !noDetail.test(name.trim()) &&
+      value.trim() !== block.speaker &&
+      value.length <= 40 &&
+      /\p{L}/u.test(value) &&
+      !/^\d{4}-\d{2}-\d{2}|https?:|@/.test(value)
+  )
+  return entries.length === 1 ? entries[0]?.[1].trim() : undefined
+}
+
+const noDetail =
+  /^(?:id|date|datum|time|zeit|uhrzeit|name|author|autor|autorin|customer|kunde|kundin|user|rating|stars?|score|bewertung|sterne|note|punkte|language|sprache|locale|e-?mail|url|link|source|quelle|status|verified|verifiziert)$/i

@@ -1,0 +1,198 @@
+/**
+ * Use case of content: from the material of one slot to a finished post, or to what the slot lacks.
+ *
+ * @since 0.1.0
+ */
+import { Context, Effect, Layer, Schema } from "effect"
+import { type AgentError } from "../agents/AgentError.ts"
+import { AgentRunner, type RunOptions } from "../agents/AgentRunner.ts"
+import { CopywriterAgent } from "../agents/copywriter/CopywriterAgent.ts"
+import { type Angle } from "../campaign/Angle.ts"
+import { type Brief } from "../campaign/Brief.ts"
+import { gapSentence, type MaterialGap, materialGap } from "../campaign/Evidence.ts"
+import { type Citation } from "../knowledge/Citation.ts"
+import { type Finding } from "../knowledge/Finding.ts"
+import { checkContent } from "../policy/ContentPolicy.ts"
+import { policyContentOf } from "../policy/PolicyContent.ts"
+import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
+import { type TenancyError } from "../tenancy/TenancyError.ts"
+import { type LanguageTag } from "../text/Language.ts"
+import { contentHash } from "./ContentHash.ts"
+import { type DraftVariant } from "./Draft.ts"
+import { buildHashtags } from "./Hashtags.ts"
+import { assemble, type Assembled } from "./internal/assemble.ts"
+import { linkFor } from "./internal/linkFor.ts"
+import { type Format, type Platform } from "./Platform.ts"
+import { Post, type PostId, Variant, VariantId } from "./Post.ts"
+import { compareScores, scoreVariant } from "./Scoring.ts"
+
+/** One slot with its material, and how agents run for it. */
+export interface DraftRequest extends RunOptions {
+  readonly brief: Brief
+  /** Names the campaign in tracked links. */
+  readonly campaignId: string
+  readonly postId: PostId
+  readonly slotId: string
+  readonly platform: Platform
+  readonly format: Format
+  /** Language of the post. */
+  readonly language: LanguageTag
+  readonly angle: Angle
+  /** The slot's own findings, the one that leads first. */
+  readonly findings: ReadonlyArray<Finding>
+  readonly seed: number
+}
+
+/** The material carries the post. */
+export interface Drafted {
+  readonly _tag: "Drafted"
+  readonly post: Post
+}
+
+/** The material does not carry a post with two wordings within the network's rules. */
+export interface NeedsMaterial {
+  readonly _tag: "NeedsMaterial"
+  /** What stood in the way, then what to add. */
+  readonly reason: string
+  readonly gap: MaterialGap
+}
+
+export type DraftOutcome = Drafted | NeedsMaterial
+
+export class Drafting extends Context.Service<
+  Drafting,
+  {
+    /**
+     * Writes the post of a slot: at least two wordings without a blocking finding, best first, with hashtags, and with
+     * a tracked link where brief or sources give one. Equal requests give equal posts when no model writes.
+     *
+     * Needs the permission `campaign:write`. Fails with what `AgentRunner.run` fails with, except that a floor that
+     * cannot write from the material answers `NeedsMaterial`.
+     */
+    readonly draft: (request: DraftRequest) => Effect.Effect<DraftOutcome, AgentError | TenancyError, CurrentActor>
+  }
+>()("@postwright/core/content/Drafting") {
+  static readonly layer: Layer.Layer<Drafting, never, AgentRunner> = Layer.effect(
+    Drafting,
+    Effect.gen(function* () {
+      const runner = yield* AgentRunner
+
+      const draft = Effect.fn("Drafting.draft")(function* (
+        request: DraftRequest
+      ): Effect.fn.Return<DraftOutcome, AgentError | TenancyError, CurrentActor> {
+        yield* requirePermission("campaign:write")
+        const [first, ...rest] = request.findings
+        if (first === undefined) return needsMaterial(request, "No source statement is left for this slot")
+        const written = yield* runner
+          .run(CopywriterAgent, { ...request, findings: [first, ...rest] }, request)
+          .pipe(
+            Effect.catchReason("AgentError", "FloorRejected", () => Effect.succeed(undefined))
+          )
+        if (written === undefined) {
+          return needsMaterial(request, "The slot’s statements give fewer than two different wordings")
+        }
+        const finished = finish(written.value.variants, written.value.hashtags, request)
+        const [best, second, ...others] = finished.variants
+        if (best === undefined || second === undefined) {
+          return needsMaterial(request, `Fewer than two wordings keep the rules of ${request.platform}`)
+        }
+        const variants: Post["variants"] = [best, second, ...others]
+        return {
+          _tag: "Drafted",
+          post: new Post({
+            id: request.postId,
+            slotId: request.slotId,
+            platform: request.platform,
+            format: request.format,
+            language: request.language,
+            variants,
+            hashtags: finished.hashtags,
+            links: finished.links,
+            media: [],
+            citations: finished.citations,
+            generatedBy: written.generatedBy,
+            contentHash: contentHash({ ...request, variant: best, media: [] })
+          })
+        }
+      })
+
+      return Drafting.of({ draft })
+    })
+  )
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const needsMaterial = (request: DraftRequest, why: string): NeedsMaterial => {
+  const gap = materialGap(request)
+  return { _tag: "NeedsMaterial", reason: `${why}. ${gapSentence(gap)}`, gap }
+}
+
+const finish = (
+  variants: ReadonlyArray<DraftVariant>,
+  phrases: ReadonlyArray<string>,
+  request: DraftRequest
+): Pick<Post, "hashtags" | "links" | "citations"> & { readonly variants: ReadonlyArray<Variant> } => {
+  const { brief, format, language, platform } = request
+  const hashtags = buildHashtags(
+    {
+      keyphrases: phrases,
+      topic: brief.topic,
+      brandName: brief.brand.name,
+      regions: brief.regions,
+      bannedWords: brief.brand.bannedWords ?? []
+    },
+    { language, platform, format }
+  )
+  const link = linkFor(request)
+  const target = { platform, format, language, brand: brief.brand, disclosure: brief.disclosure }
+  const kept = variants
+    .flatMap((draft, order) => {
+      const text = assemble(draft, { platform, format, language, hashtags, link: link?.trackedUrl })
+      if (text === undefined || checkContent(policyContentOf(text), target).findings.some((one) => one.isBlocking)) {
+        return []
+      }
+      const scored = scoreVariant(text.text, {
+        ...target,
+        tone: brief.tone,
+        parts: text.parts,
+        title: text.title,
+        citations: draft.citations
+      })
+      return [{ draft, order, text, scored }]
+    })
+    .sort((a, b) => compareScores(a.scored.scores, b.scored.scores) || a.order - b.order)
+  return {
+    variants: kept.map(
+      ({ draft, scored, text }, index) =>
+        new Variant({
+          id: VariantId.make(`${request.postId}-${index + 1}`),
+          approach: draft.approach,
+          text: text.text,
+          ...(text.parts === undefined ? {} : { parts: text.parts }),
+          ...(text.title === undefined ? {} : { title: text.title }),
+          ...scored
+        })
+    ),
+    hashtags: usedIn(kept[0]?.text, hashtags),
+    links: link !== undefined && kept.some(({ text }) => text.text.includes(link.trackedUrl)) ? [link] : [],
+    citations: distinct(kept.flatMap(({ draft }) => draft.citations))
+  }
+}
+
+// The hashtags that the best wording has room for.
+const usedIn = (text: Assembled | undefined, hashtags: ReadonlyArray<string>): ReadonlyArray<string> =>
+  hashtags.filter((tag) => text?.hashtags.includes(tag) === true)
+
+const citationKey = Schema.encodeSync(Schema.fromJsonString(Schema.Array(Schema.Union([Schema.String, Schema.Int]))))
+
+const distinct = (citations: ReadonlyArray<Citation>): ReadonlyArray<Citation> => {
+  const seen = new Map(
+    citations.map((citation) => [citationKey([citation.source, citation.start, citation.end]), citation])
+  )
+  return [...seen.values()].sort((a, b) =>
+    a.source === b.source ? a.start - b.start || a.end - b.end : a.source < b.source ? -1 : 1
+  )
+}
