@@ -1,4 +1,4 @@
-import { defineAgent } from "@postwright/core/agents/Agent"
+import { type Contract, defineAgent } from "@postwright/core/agents/Agent"
 import { type AgentResult, AgentRunner, type RunOptions } from "@postwright/core/agents/AgentRunner"
 import { AgentTrace } from "@postwright/core/agents/AgentTrace"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
@@ -159,18 +159,35 @@ describe("AgentRunner", () => {
       }).pipe(Effect.provide(layerRunner(model)))
     })
 
-    it.effect("is an issue, not a crash, when the contract throws on it", () => {
-      const touchy = defineAgent({
-        ...zodTitles,
-        contract: z.object({ title: z.string() }).refine(() => {
+    const odd: ReadonlyArray<readonly [string, () => never | Promise<never>]> = [
+      [
+        "throws",
+        () => {
           throw new Error("unexpected")
-        })
+        }
+      ],
+      ["rejects", () => Promise.reject(new Error("unexpected"))]
+    ]
+    for (const [what, validate] of odd) {
+      it.effect(`is an issue, not a crash, when the contract ${what}`, () => {
+        const contract: Contract<{ title: string }> = {
+          "~standard": { ...zodTitles.contract["~standard"], validate }
+        }
+        return Effect.gen(function* () {
+          const runner = yield* AgentRunner
+          const error = yield* Effect.flip(runner.run({ ...zodTitles, contract }, tea, options()))
+          assert.include(error.message, "The contract cannot read the answer (unexpected)")
+        }).pipe(Effect.provide(layerRunner(scripted(Scripted.text(good)).model)))
       })
+    }
+
+    it.effect("may be checked by a contract that takes its time", () => {
+      const contract = z.object({ title: z.string().refine((title) => Promise.resolve(title.startsWith("Tea"))) })
       return Effect.gen(function* () {
         const runner = yield* AgentRunner
-        const error = yield* Effect.flip(runner.run(touchy, tea, options()))
-        assert.strictEqual(error.code, "agent-no-usable-answer")
-      }).pipe(Effect.provide(layerRunner(scripted(Scripted.text(good)).model)))
+        const { trace } = yield* runner.run({ ...zodTitles, contract }, tea, options())
+        assert.deepStrictEqual(outcomes(trace), ["ask wrong-shape", "repair accepted"])
+      }).pipe(Effect.provide(layerRunner(scripted(Scripted.text(`{"title":"Coffee"}`), Scripted.text(good)).model)))
     })
   })
 

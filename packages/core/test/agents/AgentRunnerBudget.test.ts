@@ -49,6 +49,12 @@ const run = Effect.fnUntraced(function* (changes: Partial<RunOptions> = {}) {
 const priced = (...answers: [Scripted.VendorAnswer, ...Array<Scripted.VendorAnswer>]) =>
   Scripted.make({ pricing, answer: Scripted.inOrder(...answers) })
 
+/** Takes a second for each answer. */
+const slow = (model: LanguageModel): LanguageModel => ({
+  ...model,
+  generate: (request) => Effect.andThen(Effect.sleep("1 second"), model.generate(request))
+})
+
 const unavailable = Effect.fail(
   new ModelError({ reason: new PaidAnswersUnavailable({ detail: "the disk is full", isTransient: false }) })
 )
@@ -123,10 +129,6 @@ describe("AgentRunner and money", () => {
 
   it.effect("never sells more than the budget to concurrent runs", () => {
     const { model, control } = priced(answer)
-    const slow: LanguageModel = {
-      ...model,
-      generate: (request) => Effect.andThen(Effect.sleep("1 second"), model.generate(request))
-    }
     return Effect.gen(function* () {
       yield* setBudget({ tokens: 10_000 })
       const keys = Array.from({ length: 10 }, (_, index) => `op-${index}`)
@@ -137,7 +139,7 @@ describe("AgentRunner and money", () => {
       const ends = yield* Fiber.join(fiber)
       assert.strictEqual(ends.filter((end) => end._tag === "Success").length, 2)
       assert.lengthOf(yield* control.requests, 2)
-    }).pipe(Effect.provide(layerRunner(slow)))
+    }).pipe(Effect.provide(layerRunner(slow(model))))
   })
 
   it.effect("gives the reservation back when a call fails without an answer", () =>
@@ -222,9 +224,29 @@ describe("AgentRunner and money", () => {
       const { model, control } = priced(answer)
       return Effect.gen(function* () {
         yield* setBudget({})
-        yield* Effect.all([run(), run(), run()], { concurrency: "unbounded" })
+        const fiber = yield* Effect.forkChild(Effect.all([run(), run(), run()], { concurrency: "unbounded" }))
+        yield* TestClock.adjust("1 minute")
+        const results = yield* Fiber.join(fiber)
         assert.lengthOf(yield* control.requests, 1)
-      }).pipe(Effect.provide(layerRunner(model)))
+        assert.lengthOf(
+          results.filter(({ trace }) => trace.steps[0]?.isReplayed),
+          2
+        )
+      }).pipe(Effect.provide(layerRunner(slow(model))))
+    })
+
+    it.effect("takes its turn when the one before it is interrupted", () => {
+      const { model, control } = priced(answer)
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        const first = yield* Effect.forkChild(run())
+        yield* TestClock.adjust("500 millis")
+        const second = yield* Effect.forkChild(run())
+        yield* Fiber.interrupt(first)
+        yield* TestClock.adjust("1 minute")
+        assert.strictEqual((yield* Fiber.join(second)).value.headline, "TEA FOR EVERYONE")
+        assert.lengthOf(yield* control.requests, 1)
+      }).pipe(Effect.provide(layerRunner(slow(model))))
     })
 
     it.effect("does not take the answers of another operation or organization", () => {
