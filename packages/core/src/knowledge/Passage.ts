@@ -110,9 +110,6 @@ export class Passage {
   get hasNumber(): boolean {
     return this.sentences.some((sentence) => sentence.hasNumber)
   }
-  get isBalanced(): boolean {
-    return this.sentences.every((sentence) => sentence.isBalanced)
-  }
   /** Keyphrases of its sentences without repetition, in order of first occurrence. */
   get keyphrases(): ReadonlyArray<string> {
     return [...new Set(this.sentences.flatMap((sentence) => sentence.keyphrases))]

@@ -115,20 +115,21 @@ const lengthFactor = (words: number): number => {
   return words <= 70 ? 1 : Math.max(0.4, 1 - (words - 70) / 120)
 }
 
-// A kind counts by the best rank it has in any sentence, then by how many sentences have it.
+// A kind counts by the best rank it has in any sentence, of equals the one that more sentences have. `claim` fits
+// everything, so it comes last.
 const mergedKinds = (
   run: readonly [SentenceFeatures, ...Array<SentenceFeatures>]
 ): readonly [FindingKind, ...Array<FindingKind>] => {
-  const ranks = new Map<FindingKind, { rank: number; count: number }>()
+  const ranks = new Map<FindingKind, number>()
   for (const sentence of run) {
     for (const [rank, kind] of sentence.kinds.entries()) {
-      const known = ranks.get(kind)
-      ranks.set(kind, { rank: Math.min(rank, known?.rank ?? rank), count: (known?.count ?? 0) + 1 })
+      ranks.set(kind, Math.min(rank, ranks.get(kind) ?? rank) - 0.01)
     }
   }
-  const sorted = [...ranks].sort(([, a], [, b]) => a.rank - a.count * 0.25 - (b.rank - b.count * 0.25))
-  const [first, ...others] = sorted.map(([kind]) => kind)
-  return first === undefined ? ["claim"] : [first, ...others]
+  ranks.delete("claim")
+  const sorted = [...ranks].sort(([, a], [, b]) => a - b).map(([kind]) => kind)
+  const [first, ...others] = sorted
+  return first === undefined ? ["claim"] : [first, ...others, "claim"]
 }
 
 const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000

@@ -11,6 +11,8 @@ import { stem } from "../text/Stemming.ts"
 import { claims } from "./Claims.ts"
 import { displayText } from "./DisplayText.ts"
 import { dependenciesOf } from "./internal/dependencies.ts"
+import { addressesFormally } from "./internal/formality.ts"
+import { knownThings } from "./internal/knownThings.ts"
 import { isBalanced } from "./internal/marks.ts"
 import { isImperative, kindsOf } from "./internal/kinds.ts"
 import { type SentenceFeatures } from "./Passage.ts"
@@ -46,6 +48,7 @@ export const sentenceFeatures = (
 ): ReadonlyArray<SentenceFeatures> => {
   const language = primarySubtag(document.language)
   const index = context.keyphrases.get(language) ?? new KeyphraseIndex([], language)
+  const isFormal = addressesFormally(document, language)
   const found: Array<SentenceFeatures> = []
   let heading: Block | undefined
   let sinceHeading = 0
@@ -60,7 +63,16 @@ export const sentenceFeatures = (
     const headingStems = stemsOf(title, language)
     for (const [sentenceIndex, sentence] of block.sentences.entries()) {
       const display = displayText(sentence.text, document.mediaType)
-      const dependencies = dependenciesOf(display, language)
+      const before = found.slice(-3).filter((other) => sameSection(other.block, block))
+      const dependencies = [
+        ...dependenciesOf(display, language, { isFormal, isAnswer: isAnswer(found.at(-1), block, sentenceIndex) }),
+        ...knownThings(
+          display,
+          language,
+          before.map((other) => other.display),
+          index
+        )
+      ]
       const facts = {
         display,
         language,
@@ -118,6 +130,17 @@ const mostKeyphrases = 120
 const figures: ReadonlySet<string> = new Set(["number", "measure", "percentage", "money"])
 
 const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000
+
+const sameSection = (a: Block, b: Block): boolean =>
+  a === b ||
+  (a.kind !== "list-item" &&
+    a.kind !== "cell" &&
+    a.headings.length === b.headings.length &&
+    a.headings.at(-1) === b.headings.at(-1))
+
+// In a transcript the question of one speaker is answered by the next.
+const isAnswer = (previous: SentenceFeatures | undefined, block: Block, sentenceIndex: number): boolean =>
+  block.kind === "cue" && sentenceIndex === 0 && previous?.isQuestion === true && previous.block !== block
 
 const proseOf = (document: SourceDocument): string =>
   document.blocks

@@ -12,19 +12,43 @@ export interface Dependency {
   readonly weight: number
 }
 
+/** What is known about the sentence's surroundings. */
+export interface Surroundings {
+  /** The document says `Sie` to its readers, so that `Sie` and `Ihr` point to nobody named before. */
+  readonly isFormal: boolean
+  /** The sentence before it was a question that somebody else asked. */
+  readonly isAnswer: boolean
+}
+
 /** The dependencies of a sentence as displayed, by the rules of its language; other languages have none. */
-export const dependenciesOf = (display: string, primary: string): ReadonlyArray<Dependency> => {
-  const rules = rulesByLanguage[primary] ?? []
+export const dependenciesOf = (
+  display: string,
+  primary: string,
+  surroundings: Surroundings
+): ReadonlyArray<Dependency> => {
   const bare = display.replace(/^[^\p{L}\p{N}]+/u, "")
   const found: Array<Dependency> = []
-  for (const { pattern, weight, label } of rules) {
+  // All rules about the start tell the same thing, so the strongest speaks for them.
+  let start: Dependency | undefined
+  for (const { pattern, weight, label } of rulesByLanguage[primary] ?? []) {
     const match = pattern.exec(bare)
-    if (match !== null) found.push({ detail: `${label} "${(match[1] ?? match[0]).trim()}"`, weight })
+    if (match === null) continue
+    const words = (match[1] ?? match[0]).trim()
+    const dependency = {
+      detail: `${label} "${words}"`,
+      weight: isAddress(words, primary, surroundings) ? 0.05 : weight
+    }
+    if (label !== starts) found.push(dependency)
+    else if (start === undefined || dependency.weight > start.weight) start = dependency
   }
-  found.push(...unresolvedPronouns(bare, primary))
-  if (/^\p{Ll}/u.test(bare) && !/^\p{Ll}\p{L}?\p{Lu}/u.test(bare))
+  if (start !== undefined) found.unshift(start)
+  found.push(...unresolvedPronouns(bare, primary, surroundings))
+  if (/^\p{Ll}/u.test(bare) && !/^\p{Ll}\p{L}?\p{Lu}/u.test(bare)) {
     found.push({ detail: "starts in mid-sentence", weight: 0.3 })
+  }
   if (/[:：]$/u.test(display)) found.push({ detail: "announces what follows", weight: 0.5 })
+  if (surroundings.isAnswer)
+    found.push({ detail: "answers a question", weight: /[,;] (?:yes|no|ja|nein)\b/iu.test(bare) ? 0.4 : 0.12 })
   return found
 }
 
@@ -93,9 +117,19 @@ const english: ReadonlyArray<Rule> = [
   rule(
     0.3,
     refers,
-    /\b(as (?:mentioned|described|noted|shown|explained)|(?:see|mentioned|described|listed|shown) (?:above|below)|the (?:latter|former)|the following|aforementioned|(?:table|figure|chapter|section) \d|the (?:plan|table|list|figures?|answers?) (?:below|above)|everything below)\b/iu
+    /\b(as (?:mentioned|described|noted|shown|explained)|(?:see|mentioned|described|listed|shown) (?:above|below)|the (?:latter|former)|the following|aforementioned|(?:table|figure|chapter|section) \d|(?:\p{L}+ )?(?:plan|table|list|figures?|answers?|sections?|chapter|steps?|everything) (?:below|above))\b/iu
   ),
-  rule(0.15, refers, /(?<!^)\b((?:those|these) \p{L}+)\b/iu),
+  rule(0.35, refers, /\b(of (?:those|these)(?: \p{L}+)?)\b/iu),
+  rule(0.15, refers, /(?<!^|of )\b((?:those|these) (?!who\b)\p{L}+)\b/iu),
+  rule(0.2, refers, /^[^,;:]+\b(therefore|however|nevertheless|consequently)\b/u),
+  rule(0.2, refers, /(?<!^)\b((?:two|three|four|any|no) such \p{L}+|such \p{L}+s)\b(?! as\b)/u),
+  rule(0.12, refers, /(?<!^|not only .{0,80}but )\b(also)\b/iu),
+  rule(
+    0.25,
+    starts,
+    /^((?:By|On|Until|From) (?:the )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b(?! \d| in | of )/u
+  ),
+  rule(0.4, "speaks to", /^(\p{Lu}\p{Ll}+),? (?:and \p{Lu}\p{Ll}+ )?(?<=, )(?:you|your|how|what|did|was|were|do)\b/u),
   rule(0.12, refers, /\b(too|as well|again|likewise)[.!]$/iu)
 ]
 
@@ -151,13 +185,27 @@ const german: ReadonlyArray<Rule> = [
     refers,
     /\b(siehe oben|siehe unten|wie (?:erwähnt|beschrieben|gesagt|gezeigt)|oben genannt\p{L}*|folgende[nrms]?|nachfolgend\p{L}*|(?:Tabelle|Abbildung|Kapitel|Abschnitt) \d)\b/iu
   ),
+  rule(
+    0.2,
+    refers,
+    /^[^,;:]+\b(deshalb|daher|deswegen|darum|jedoch|allerdings|trotzdem|dennoch|dagegen|stattdessen)\b/u
+  ),
+  rule(0.12, refers, /(?<!^)\b(ebenfalls|auch)\b(?! (?:wenn|ohne|bei|mit|nur|im|in|für|den|der|die|das|ein|eine)\b)/u),
+  rule(
+    0.25,
+    starts,
+    /^((?:Am|Bis|Ab|Seit) (?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag))\b(?!,? (?:de[mn] )?\d)/u
+  ),
   rule(0.15, refers, /(?<!^)\b(diese[nrms]? (?:\p{Ll}+ )?\p{Lu}\p{L}+)/u)
 ]
 
 const rulesByLanguage: Partial<Record<string, ReadonlyArray<Rule>>> = { en: english, de: german }
 
 // A pronoun of the third person with nobody named before it in the sentence.
-const unresolvedPronouns = (bare: string, primary: string): ReadonlyArray<Dependency> => {
+const isAddress = (words: string, primary: string, surroundings: Surroundings): boolean =>
+  primary === "de" && surroundings.isFormal && /^(?:Sie|Ihr(?:e[nmr]?)?)$/u.test(words)
+
+const unresolvedPronouns = (bare: string, primary: string, surroundings: Surroundings): ReadonlyArray<Dependency> => {
   if (primary === "en") {
     const match = /^(.{1,80}?)\b(he|she|him|his|her|they|them|their)\b/u.exec(bare)
     const [, before = "", pronoun = ""] = match ?? []
@@ -172,7 +220,7 @@ const unresolvedPronouns = (bare: string, primary: string): ReadonlyArray<Depend
   if (primary === "de") {
     const match = /^(.{1,60}?)\s(er|ihm|ihn|sie|ihnen)\b/u.exec(bare)
     const [, before = "", pronoun = ""] = match ?? []
-    if (match === null) return []
+    if (match === null || (surroundings.isFormal && pronoun === "Sie")) return []
     const hasNoun = /\s\p{Lu}\p{L}+|^\p{Lu}\p{L}+ \p{Lu}/u.test(before)
     return hasNoun ? [] : [{ detail: `leaves open who "${pronoun}" is`, weight: 0.25 }]
   }

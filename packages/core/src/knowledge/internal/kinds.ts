@@ -24,25 +24,14 @@ export interface KindFacts {
 export const kindsOf = (facts: KindFacts): ReadonlyArray<{ readonly kind: FindingKind; readonly strength: number }> => {
   const { display, block } = facts
   const words = wordsOf[facts.language]
-  const figures = facts.claims.filter((claim) => countable.has(claim.kind)).length
   const strengths: ReadonlyArray<readonly [FindingKind, number]> = [
     ["quotation", quotationStrength(display, block)],
     ["how-to", facts.isImperative ? 0.85 : words?.advice.test(display) === true ? 0.6 : 0],
-    [
-      "statistic",
-      figures === 0
-        ? 0
-        : facts.claims.some((claim) => claim.kind === "percentage")
-          ? 0.82
-          : Math.min(0.8, 0.6 + 0.1 * figures)
-    ],
+    ["statistic", statisticStrength(facts.claims)],
     ["answer", facts.isUnderQuestion ? 0.68 : 0],
     ["comparison", words?.comparison.test(display) === true ? 0.66 : 0],
     ["definition", words?.definition.test(display) === true ? 0.58 : 0],
-    [
-      "story",
-      words?.past.test(display) === true ? (facts.claims.some((claim) => claim.kind === "name") ? 0.56 : 0.45) : 0
-    ],
+    ["story", storyStrength(facts, words?.past)],
     ["list", block.kind === "list-item" ? 0.5 : 0],
     ["claim", 0.2]
   ]
@@ -82,6 +71,20 @@ export const isImperative = (display: string, language: string): boolean => {
 
 const countable = new Set(["percentage", "measure", "money", "number"])
 
+// Figures in words (`seven days`) are often no more than a way of speaking.
+const statisticStrength = (claims: ReadonlyArray<Claim>): number => {
+  const figures = claims.filter((claim) => countable.has(claim.kind))
+  const digits = figures.filter((claim) => /\d/.test(claim.text))
+  if (figures.length === 0) return 0
+  if (digits.length === 0) return 0.47 + 0.03 * Math.min(3, figures.length)
+  return digits.some((claim) => claim.kind === "percentage") ? 0.82 : Math.min(0.8, 0.6 + 0.1 * digits.length)
+}
+
+const storyStrength = (facts: KindFacts, past: RegExp | undefined): number => {
+  if (past?.test(facts.display) !== true) return 0
+  return facts.claims.some((claim) => claim.kind === "name" || claim.kind === "date") ? 0.54 : 0.3
+}
+
 const quoted = /[“"„»«][^“”"„»«]{15,}[”"“«»]/u
 const speech =
   /\b(?:says?|said|asks?|asked|explains?|explained|adds?|added|recalls?|recalled|according to|told|writes?|wrote|sagt|sagte|fragt|fragte|erklärt|erklärte|erzählt|erzählte|meint|meinte|berichtet|berichtete|laut|betont|betonte|ergänzt|schreibt|schrieb)\b/iu
@@ -94,7 +97,7 @@ const quotationStrength = (display: string, block: Block): number => {
 }
 
 const leadIn =
-  /^(?:(?:then|next|first|second|now|also|instead|finally|afterwards|please|just|simply),?\s+)|^(?:on|at|in|before|after|if|when|for|to|with|every|once)\b[^,.]{2,60},\s+/iu
+  /^(?:(?:then|next|first|second|now|also|instead|finally|afterwards|please|just|simply),?\s+)|^(?:on|at|in|before|after|if|when|for|to|with|once)\b[^,.]{2,40},\s+/iu
 
 const imperativeDe =
   /^(?:(?:Dann|Danach|Bitte|Zuerst|Jetzt|Nun)\s+)?(?!(?:Können|Möchten|Haben|Sind|Wollen|Werden|Dürfen|Müssen|Sollen|Sollten|Würden|Hätten|Wären)\s+Sie)\p{Lu}?\p{Ll}+(?:en|ern|eln)\s+Sie\b|,\s*(?:\p{Ll}+en)\s+Sie\b(?=[^?]*$)|^(?:Achte|Prüfe?|Miss|Nimm|Lies|Sieh|Gib|Denk|Denke|Lass|Mach|Mache|Geh|Stell|Stelle|Leg|Lege|Schalte?|Starte?|Frag|Frage|Kauf|Kaufe|Wähle?|Nutze?|Vermeide|Beachte|Plane?|Rechne|Vergleiche?|Notiere|Warte|Halte?|Setz|Setze|Zieh|Ziehe|Bring|Bringe|Reinige|Putze?|Bestelle?|Melde?|Trage?|Schreib|Schreibe|Schau|Schaue|Hol|Hole|Sorge?|Wiege|Fahre?|Lade)\s(?!(?:ist|sind|war|waren|wird)\b)\p{L}/u
@@ -112,7 +115,7 @@ const wordsOf: Partial<
       /\b(?:than|compared (?:with|to)|versus|vs|whereas|rather than|instead of|as \p{L}+ as|unlike|twice|half as|(?:two|three|four|five|ten|\d+) times (?:as|more|less)|in contrast|while (?:a|an|the|your|our|most|many)\b)\b|\bfrom [^.]{1,30}\d[^.]{0,20} to [^.]{0,10}\d/iu,
     definition:
       /^(?:An?|The)?\s?[\p{L}\p{N}'’ -]{2,50}? (?:is (?:an?|the name|what|any|one)\b|are (?:an?\b|the|small|large|\p{L}+ that)|means|refers to|is called|stands for|describes)\b/iu,
-    past: /\b(?:was|were|had|went|came|took|rode|got|made|said|told|found|began|became|left|brought|bought|thought|knew|saw|gave|kept|lost|sold|stood|felt|fell|met|paid|ran|sat|spent|drove|wrote|chose|broke|built|learnt|\p{L}{3,}ed)\b/u
+    past: /\b(?:was|were|had|went|came|took|rode|got|said|told|found|began|became|brought|bought|thought|knew|saw|gave|kept|lost|sold|stood|felt|fell|met|paid|ran|sat|spent|drove|wrote|chose|broke|learnt)\b|(?<!\b(?:be|is|are|am|been|being|get|gets|a|an|the|your|our|their|his|her|my|each|every|with|has|have)\s)\b\p{Ll}{3,}ed\b(?=\s(?:the|a|an|to|in|on|at|for|with|from|by|that|his|her|their|its|my|our|your|up|down|into|out|one|two|three|\d|\p{Lu}))/u
   },
   de: {
     advice:
@@ -121,7 +124,7 @@ const wordsOf: Partial<
       /\b\p{L}+er\b[^.]{0,40}\bals\b|\b(?:als (?:der|die|das|ein|eine|jede[rs]?|viele|die meisten)|mehr als|weniger als|besser als|statt|anstatt|anstelle|gegenüber|im Vergleich|verglichen mit|im Unterschied|während|doppelt so|halb so|so \p{L}+ wie|Unterschied)\b/u,
     definition:
       /^(?:Eine?|Der|Die|Das)?\s?[\p{L}\p{N} -]{2,50}? (?:ist (?:ein|eine|einer|der|die|das)\b|sind (?:die|kleine|große)\b|bedeutet|bezeichnet|heißt|steht für|nennt man)\b/u,
-    past: /\b(?:war|waren|hatte|hatten|wurde|wurden|ging|gingen|kam|kamen|nahm|gab|fuhr|lag|stand|fand|blieb|ließ|sah|zog|fiel|trug|brachte|dachte|wusste|begann|sprach|schrieb|lief|hielt|riss|half|stieg|verlor|\p{Ll}{3,}te|\p{Ll}{3,}ten)\b/u
+    past: /(?<!\p{L})(?:war|waren|hatte|hatten|wurde|wurden|ging|gingen|kam|kamen|nahm|gab|gaben|fuhr|lag|lagen|stand|standen|fand|fanden|blieb|blieben|ließ|ließen|sah|zog|fiel|trug|brachte|dachte|wusste|begann|sprach|schrieb|lief|hielt|riss|half|stieg|verlor)(?!\p{L})|(?<=\p{Lu}\p{L}+\s)(?!heute|könnte|sollte|müsste|möchte|bitte)\p{Ll}{3,}te(?!\p{L})|(?<!\p{L})(?!heute|könnte|sollte|müsste|möchte|bitte|hätte|dürfte|letzte|zweite|dritte|rechte|bekannte|gute)\p{Ll}{3,}te(?=\s(?!\p{Lu})\p{L})|(?<!\p{L})\p{Ll}{2,}(?:erten|elten|igten|kten|gten|hnten|chten)(?=\s(?:die|der|das|den|ein|eine|sich|im|in|nur|am|auf|mit|\d))/u
   }
 }
 
@@ -135,7 +138,9 @@ const notVerbs = new Set(
   between during like unlike except beside besides above below upon via per not only even just nearly almost about roughly
   half twice most many few both either neither all such what whatever whether where when while though although because until
   till unless since than then here there why how who which whose quite rather once no yes of off into onto from toward up down
-  out back next last first given provided considering regarding whoever some`.split(/\s+/)
+  out back next last first given provided considering regarding whoever some
+  held made built sold kept left bought brought taken given seen known found lost paid sent spent told thought done gone set
+  compared measured`.split(/\s+/)
 )
 
 // Hardly ever nouns at the start of a sentence.
@@ -144,7 +149,7 @@ const verbs = new Set(
   clear close collect compare consider count decide discover divide download draw drive eat empty encourage enjoy ensure
   explain explore fasten fill find follow forget get give go grab hang help hold identify imagine include inspect install
   invest invite join keep know learn leave lend let lift listen loosen lower lubricate make meet notice open pay prepare
-  protect pull push put read reduce remember remove replace rinse rotate run see secure select sell send set shorten sit speak
+  protect pull push put read reduce remember remove replace rinse rotate run see secure select sell send shorten sit speak
   squeeze stand subscribe take tell think tie tighten treat understand unplug update wait wear weigh wipe write`.split(
     /\s+/
   )
@@ -154,7 +159,7 @@ const verbs = new Set(
 const nounVerbs = new Set(
   `bolt brush change charge check cook cover cross cut cycle drain drop fit fix focus hire limit list load lock look map mark
   mask measure mind mix move note offer order pack park pick plan plant play point post practise practice press pump record
-  rent repair repeat report request reserve return ride rock roll save schedule share shift show sign size skip slide slow
+  rent repair repeat report request reserve return ride rock roll save schedule set share shift show sign size skip slide slow
   spin split stack start stay stop store stretch swap switch talk test time top touch track train travel trust try turn use visit walk
   wash watch water work wrap act answer stick sweep dry oil grease light warm cool air double halve inflate
   deflate`.split(/\s+/)

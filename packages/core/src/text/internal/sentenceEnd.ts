@@ -75,8 +75,14 @@ const tokensBehind = (
 ): { readonly token: string; readonly before: string; readonly isFirst: boolean } => {
   const from = Math.max(candidate.start, candidate.termStart - 80)
   const behind = candidate.paragraph.slice(from, candidate.termStart).trimStart().split(/\s+/u)
-  const token = (behind.at(-1) ?? "").replace(/^[^\p{L}\p{N}]+/u, "")
-  return { token, before: behind.at(-2) ?? "", isFirst: behind.length === 1 && from === candidate.start }
+  const last = behind.at(-1) ?? ""
+  const token = last.replace(/^[^\p{L}\p{N}]+/u, "")
+  // `5 °C`: the degree sign counts as the token before the unit.
+  return {
+    token,
+    before: last.includes("°") ? "°" : (behind.at(-2) ?? ""),
+    isFirst: behind.length === 1 && from === candidate.start
+  }
 }
 
 const endsAtEllipsis = (candidate: Candidate, follows: string): boolean => {
@@ -90,7 +96,7 @@ const endsAtFullStop = (candidate: Candidate, follows: string, raw: string): boo
   if (token === "") return true
   const startsNew = isStarter(follows, language)
   const lower = token.toLowerCase()
-  if (/^(?:\d{1,3}|[IVXLC]{1,6})$/u.test(token)) {
+  if (/^(?:\d{1,3}|[IVXLC]{2,6})$/u.test(token)) {
     return endsAtNumber(candidate, { token, before: before.toLowerCase(), isFirst, follows, raw, startsNew })
   }
   const known = abbreviationsOf(language)
@@ -150,7 +156,7 @@ const endsAtLetter = (
   // Another letter with a full stop ahead: the first part of a spaced abbreviation or of two initials.
   if (/^\p{L}$/u.test(facts.follows) && facts.follows !== "I" && !facts.startsNew) return false
   if (letterNouns.has(before.toLowerCase())) return true
-  if (/^\d/u.test(before)) return true
+  if (/\d$|°$/u.test(facts.before)) return true
   return facts.startsNew && before !== ""
 }
 
