@@ -10,6 +10,8 @@ export interface PublishingPolicyOptions {
   readonly lease: Duration.Duration
   /** How long a doubt may last before a person has to decide. */
   readonly reconcileWithin: Duration.Duration
+  /** How long the network's list may contradict its refusal of a duplicate before a person has to decide. */
+  readonly contradictionWithin: Duration.Duration
   /** How long a network or person may take with what was handed over. */
   readonly handOverWithin: Duration.Duration
   /** How often a person is reminded of what is held. */
@@ -29,6 +31,7 @@ export const PublishingPolicy = Context.Reference<PublishingPolicyOptions>(
     defaultValue: () => ({
       lease: Duration.minutes(15),
       reconcileWithin: Duration.hours(24),
+      contradictionWithin: Duration.hours(1),
       handOverWithin: Duration.hours(24),
       heldReminder: Duration.days(3),
       tokenMargin: Duration.minutes(1),

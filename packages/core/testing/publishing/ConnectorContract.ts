@@ -14,10 +14,11 @@ import { Context, DateTime, Duration, Effect, Fiber, type Layer, Option, Redacte
 import { type Case, check, checkEqual } from "../Check.ts"
 
 /**
- * What goes wrong with the next create. `taken-…`: the post is made, and the answer is lost, broken or an error.
+ * What goes wrong with the next create (`well`: nothing). `taken-…`: the post is made, and the answer is lost, broken or an error.
  * `dropped-…`: nothing is made, and no answer comes. The others are answers that say no.
  */
 export const createFailures = [
+  "well",
   "taken-silence",
   "taken-reset",
   "taken-garbled",

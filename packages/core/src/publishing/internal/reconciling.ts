@@ -158,6 +158,26 @@ export const makeReconciling = ({ store, accounts, connectors, policy, access, l
     })
   })
 
+  // The list may only lag: looked at again for a while, then a person's case.
+  const contradiction = Effect.fnUntraced(function* (
+    current: Publication,
+    contradicted: ReadonlyArray<Attempt>,
+    now: DateTime.Utc
+  ): Effect.fn.Return<Publication, PublishingError | Leave, CurrentActor> {
+    const message = "The network calls the text a duplicate, yet its list of posts does not have it"
+    const deadline = DateTime.addDuration(current.unknownSince ?? now, policy.contradictionWithin)
+    if (DateTime.isGreaterThanOrEqualTo(now, deadline)) {
+      const remedy = "Look at the profile, then decide: it is live, it is not live, or give up"
+      return yield* leaving.held(current, now, { code: "absence-contradicted", message, remedy })
+    }
+    yield* Effect.forEach(contradicted, (attempt) => store.saveAttempt(attempt.reopened(message)))
+    const elapsed = DateTime.distance(current.unknownSince ?? now, now)
+    const pause = Duration.clamp(elapsed, { minimum: policy.backoff, maximum: policy.maxBackoff })
+    const at = DateTime.min(DateTime.addDuration(now, pause), deadline)
+    const remedy = "Nothing is to be done: it is looked for again"
+    return current.unknown(now, at, policy.reconcileWithin, { code: "absence-contradicted", message, remedy })
+  })
+
   return Effect.fnUntraced(function* (
     publication: Publication,
     attempts: ReadonlyArray<Attempt>
@@ -175,24 +195,15 @@ export const makeReconciling = ({ store, accounts, connectors, policy, access, l
 
     const open = after.filter((attempt) => attempt.isOpen)
     if (open.length === 0) {
-      const contradiction = after.find((attempt) => isContradicted(attempt, after))
-      if (contradiction === undefined) {
-        return current.postponed(
-          now,
-          now,
-          {
-            code: "proven-absent",
-            message: `It is certain that it is not live: ${after.at(-1)?.evidence ?? ""}`,
-            remedy: "Nothing is to be done: it is sent again"
-          },
-          { isFailure: false }
-        )
+      const contradicted = after.filter((attempt) => isContradicted(attempt, after))
+      if (contradicted.length > 0) return yield* contradiction(current, contradicted, now)
+      const evidence = after.at(-1)?.evidence ?? "no attempt is open"
+      const notice = {
+        code: "proven-absent",
+        message: `It is certain that it is not live: ${evidence}`,
+        remedy: "Nothing is to be done: it is sent again"
       }
-      return yield* leaving.held(current, now, {
-        code: "absence-contradicted",
-        message: "The network calls the text a duplicate, yet its list of posts does not have it",
-        remedy: "Look at the profile, then decide: it is live, it is not live, or give up"
-      })
+      return current.postponed(now, now, notice, { isFailure: false })
     }
     return yield* stillOpen(current, open, results, account, now)
   })

@@ -108,7 +108,8 @@ export const makeSending = (deps: StepDeps) => {
     const checkpoint = prepared.success
 
     // Last thing before the call: what is sent is what was approved, and it is still time.
-    const contentHash = yield* check(publication, account, connector)
+    const latest = yield* accounts.get(publication.organizationId, publication.accountId)
+    const contentHash = yield* check(publication, latest, connector)
     const now = yield* DateTime.now
     const attempt = new Attempt({
       organizationId: publication.organizationId,
