@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import { Context, Effect, Exit, Layer, Scope } from "effect"
-import { RunId, RunProblem } from "../../src/flow/Flow.ts"
-import { type JournalEntry, JournalStore } from "../../src/flow/JournalStore.ts"
-import { MemberId, OrganizationId } from "../../src/tenancy/Actor.ts"
-import { sha256 } from "../../src/text/Digest.ts"
+import { RunId, RunProblem } from "@postwright/core/flow/Flow"
+import { type JournalEntry, JournalStore } from "@postwright/core/flow/JournalStore"
+import { MemberId, OrganizationId } from "@postwright/core/tenancy/Actor"
+import { sha256 } from "@postwright/core/text/Digest"
 import { type Case, check, checkEqual } from "../Check.ts"
 
 /** A place where journals are kept. */

@@ -4,11 +4,11 @@
  * @since 0.1.0
  */
 import { Context, Effect, Exit, Layer, Schema, Scope } from "effect"
-import { Durable } from "../../../src/flow/Durable.ts"
-import { type Flow, type RunId } from "../../../src/flow/Flow.ts"
-import { type FlowEvent, FlowObserver } from "../../../src/flow/FlowObserver.ts"
-import { Flows } from "../../../src/flow/Flows.ts"
-import { Actor, CurrentActor, MemberId, OrganizationId } from "../../../src/tenancy/Actor.ts"
+import { Durable } from "@postwright/core/flow/Durable"
+import { type Flow, type RunId } from "@postwright/core/flow/Flow"
+import { type FlowEvent, FlowObserver } from "@postwright/core/flow/FlowObserver"
+import { Flows } from "@postwright/core/flow/Flows"
+import { Actor, CurrentActor, MemberId, OrganizationId } from "@postwright/core/tenancy/Actor"
 
 /** An owner of an organization that no other case uses. */
 export const actorOf = (organization: string): Actor =>

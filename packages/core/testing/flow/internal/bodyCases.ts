@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import { Cause, Effect, Layer, Result, Schema } from "effect"
-import { Durable } from "../../../src/flow/Durable.ts"
-import { CurrentStep, RecordLimitBytes, type StepInfo } from "../../../src/flow/Flow.ts"
-import { Flows } from "../../../src/flow/Flows.ts"
-import { CurrentActor } from "../../../src/tenancy/Actor.ts"
+import { Durable } from "@postwright/core/flow/Durable"
+import { CurrentStep, RecordLimitBytes, type StepInfo } from "@postwright/core/flow/Flow"
+import { Flows } from "@postwright/core/flow/Flows"
+import { CurrentActor } from "@postwright/core/tenancy/Actor"
 import { type Case, check, checkEqual } from "../../Check.ts"
 import { as, Counter, counted, flowOf, type Item, Refused } from "./bench.ts"
 import { type scenarioOn } from "./scenario.ts"

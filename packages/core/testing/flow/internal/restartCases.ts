@@ -5,9 +5,9 @@
  */
 import { DateTime, Deferred, Duration, Effect, Layer, Option, Result, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { Durable } from "../../../src/flow/Durable.ts"
-import { Flows } from "../../../src/flow/Flows.ts"
-import { CurrentActor } from "../../../src/tenancy/Actor.ts"
+import { Durable } from "@postwright/core/flow/Durable"
+import { Flows } from "@postwright/core/flow/Flows"
+import { CurrentActor } from "@postwright/core/tenancy/Actor"
 import { type Case, check, checkEqual } from "../../Check.ts"
 import { approval, as, Counter, counted, Events, flowOf, Refused } from "./bench.ts"
 import { type scenarioOn } from "./scenario.ts"

@@ -4,9 +4,9 @@
  * @since 0.1.0
  */
 import { Deferred, Effect, Exit, Layer, Result, Schema, Scope } from "effect"
-import { Durable } from "../../../src/flow/Durable.ts"
-import { RunId } from "../../../src/flow/Flow.ts"
-import { Flows } from "../../../src/flow/Flows.ts"
+import { Durable } from "@postwright/core/flow/Durable"
+import { RunId } from "@postwright/core/flow/Flow"
+import { Flows } from "@postwright/core/flow/Flows"
 import { type Case, check, checkEqual } from "../../Check.ts"
 import { actorOf, approval, as, Counter, counted, Events, flowOf, Refused } from "./bench.ts"
 import { type scenarioOn } from "./scenario.ts"

@@ -5,9 +5,9 @@
  */
 import { Effect, type Layer, type Scope } from "effect"
 import { TestClock } from "effect/testing"
-import { type Flows } from "../../../src/flow/Flows.ts"
-import { type Actor } from "../../../src/tenancy/Actor.ts"
-import { sha256 } from "../../../src/text/Digest.ts"
+import { type Flows } from "@postwright/core/flow/Flows"
+import { type Actor } from "@postwright/core/tenancy/Actor"
+import { sha256 } from "@postwright/core/text/Digest"
 import { type Case, CheckFailed } from "../../Check.ts"
 import { actorOf, boot, type Process } from "./bench.ts"
 

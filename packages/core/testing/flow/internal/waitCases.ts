@@ -5,8 +5,8 @@
  */
 import { DateTime, Duration, Effect, Fiber, Layer, Option } from "effect"
 import { TestClock } from "effect/testing"
-import { Durable } from "../../../src/flow/Durable.ts"
-import { Flows } from "../../../src/flow/Flows.ts"
+import { Durable } from "@postwright/core/flow/Durable"
+import { Flows } from "@postwright/core/flow/Flows"
 import { type Case, check, checkEqual } from "../../Check.ts"
 import { approval, as, Events, flowOf } from "./bench.ts"
 import { type scenarioOn } from "./scenario.ts"
