@@ -24,8 +24,8 @@ export const BriefProblemCode = Schema.Literals([
 ])
 export type BriefProblemCode = typeof BriefProblemCode.Type
 
-/** One thing to correct in a brief. */
-export class BriefProblem extends Schema.Class<BriefProblem>("@postwright/core/campaign/BriefProblem")({
+/** One thing to correct in a brief. Plain data. */
+export const BriefProblem = Schema.Struct({
   code: BriefProblemCode,
   /** Where it stands in the data, such as `plan.days` or `platforms[1]`. Empty: the brief as a whole. */
   path: Schema.String,
@@ -37,7 +37,8 @@ export class BriefProblem extends Schema.Class<BriefProblem>("@postwright/core/c
   detail: Schema.String,
   /** What to do about it. */
   remedy: Schema.String
-}) {}
+})
+export type BriefProblem = typeof BriefProblem.Type
 
 const fields = {
   /** File name, or `brief` for plain data. */

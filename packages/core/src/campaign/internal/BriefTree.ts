@@ -1,7 +1,7 @@
 /**
  * A brief as a tree whose every key and value knows where it stands, whatever it was written in.
  */
-import { BriefProblem, type BriefProblemCode } from "../BriefError.ts"
+import { type BriefProblem, type BriefProblemCode } from "../BriefError.ts"
 
 /** A place in a text: both count from 1, the column in UTF-16 code units. */
 export interface Position {
@@ -66,7 +66,7 @@ export const problem = (
   at: Position | undefined,
   detail: string,
   remedy: string
-): BriefProblem => new BriefProblem({ code, path, ...at, detail, remedy })
+): BriefProblem => ({ code, path, ...at, detail, remedy })
 
 /** A value as a message shows it: quoted, on one line, without control characters, at most 60 characters. */
 export const show = (text: string): string => {
