@@ -200,16 +200,12 @@ describe("BriefParser", () => {
     })
   )
 
-  it.effect("bounds the work on hostile text of the largest size", () =>
+  it.effect("reads hostile text in linear time", () =>
     Effect.gen(function* () {
-      const started = performance.now()
-      for (const text of [
-        "k: 'v\n".repeat(160_000),
-        Array.from({ length: 100_000 }, (_, i) => `k${i}: 1`).join("\n")
-      ]) {
-        yield* failureOf(text)
-      }
-      assert.isBelow(performance.now() - started, 15_000)
+      // Each would take minutes if it were quadratic; the runner's time limit ends the test then.
+      yield* failureOf("k: 'v\n".repeat(40_000))
+      yield* failureOf(Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join("\n"))
+      yield* failureOf("[".repeat(100_000), "brief.json")
     })
   )
 
