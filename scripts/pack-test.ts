@@ -29,10 +29,10 @@ const packages = await publishedPackages(root)
 const workplace = await mkdtemp(join(tmpdir(), "postwright-pack-"))
 
 try {
-  console.log("build")
-  await runOrThrow(process.execPath, [join(root, "scripts/build-packages.ts")])
-
   console.log("packed files")
+  await results.check("the packages build", async () => {
+    await runOrThrow(process.execPath, [join(root, "scripts/build-packages.ts")])
+  })
   const tarballs = new Map<string, string>()
   for (const item of packages) {
     await results.check(`${item.manifest.name} holds what a release needs`, async () => {
