@@ -4,9 +4,9 @@
  * @since 0.1.0
  */
 import { Context, Effect, Exit, Layer, Scope } from "effect"
-import { type ObjectError } from "../../src/objects/ObjectError.ts"
-import { maxObjectKeyLength, ObjectStore } from "../../src/objects/ObjectStore.ts"
-import { sha256 } from "../../src/text/Digest.ts"
+import { type ObjectError } from "@postwright/core/objects/ObjectError"
+import { maxObjectKeyLength, ObjectStore } from "@postwright/core/objects/ObjectStore"
+import { sha256 } from "@postwright/core/text/Digest"
 import { type Case, check, checkEqual } from "../Check.ts"
 
 /** A place where objects are kept. */
