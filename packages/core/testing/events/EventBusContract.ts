@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import { DateTime, Effect, Fiber, type Layer, type Scope, Stream } from "effect"
-import { type DomainEvent, makeEvent } from "../../src/events/DomainEvent.ts"
-import { EventBus } from "../../src/events/EventBus.ts"
-import { OrganizationId } from "../../src/tenancy/Actor.ts"
-import { sha256 } from "../../src/text/Digest.ts"
+import { type DomainEvent, makeEvent } from "@postwright/core/events/DomainEvent"
+import { EventBus } from "@postwright/core/events/EventBus"
+import { OrganizationId } from "@postwright/core/tenancy/Actor"
+import { sha256 } from "@postwright/core/text/Digest"
 import { type Case, checkEqual } from "../Check.ts"
 
 /** The suite. `capacity` is how many events a subscriber may lag behind. */
