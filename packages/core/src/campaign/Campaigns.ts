@@ -93,7 +93,7 @@ export class Campaigns extends Context.Service<
 
     /**
      * Starts the prepared campaign or goes on with it where it stood, and waits for its end. A finished campaign is
-     * returned as it is. Fails with `CampaignPaused` when a step met what it could not deal with; its remedy says what
+     * returned as it is. Interrupting it pauses the campaign: the next call goes on. Fails with `CampaignPaused` when a step met what it could not deal with; its remedy says what
      * to do.
      */
     readonly run: (payload: CampaignPayload) => Effect.Effect<GeneratedCampaign, GenerateError, CurrentActor>
@@ -168,6 +168,7 @@ export class Campaigns extends Context.Service<
         const status = yield* flows.status(CampaignFlow, runId)
         if (status._tag === "Paused") yield* flows.resume(runId)
         yield* flows.result(CampaignFlow, runId).pipe(
+          Effect.onInterrupt(() => Effect.ignore(flows.pause(runId))),
           Effect.catchTag("FlowStopped", (stopped) =>
             Effect.fail(
               new CampaignError({

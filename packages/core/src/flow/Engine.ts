@@ -6,7 +6,7 @@
  */
 import { type DateTime, Effect, Option, type Schema, type Scope } from "effect"
 import { type Actor, CurrentActor } from "../tenancy/Actor.ts"
-import { type Codec, type Flow, type FlowRef, type RunId, type RunProblem, type RunStatus } from "./Flow.ts"
+import { type Codec, type Flow, type FlowRef, type RunId, RunProblem, type RunStatus } from "./Flow.ts"
 import { FlowError, RunNotFound } from "./FlowError.ts"
 import { Flows, type ProvidedToFlow } from "./Flows.ts"
 import { makeBody } from "./internal/body.ts"
@@ -72,6 +72,7 @@ export interface EngineBackend {
   readonly poll: (flow: string, runId: RunId) => Effect.Effect<Option.Option<Outcome>, FlowError>
   readonly signal: (runId: RunId, name: string, value: Schema.Json) => Effect.Effect<void, FlowError>
   readonly interrupt: (runId: RunId) => Effect.Effect<void, FlowError>
+  readonly pause: (runId: RunId, problem: RunProblem) => Effect.Effect<void, FlowError>
   readonly resume: (runId: RunId) => Effect.Effect<void, FlowError>
   /** Engines that recover by themselves return 0. */
   readonly recover: Effect.Effect<number, FlowError>
@@ -124,17 +125,28 @@ export const makeFlows = (backend: EngineBackend): Flows["Service"] => {
     yield* backend.interrupt(runId)
   })
 
+  const pause = Effect.fn("Flows.pause")(function* (runId: RunId) {
+    yield* requireOwn(runId)
+    yield* backend.pause(runId, stopped)
+  })
+
   const resume = Effect.fn("Flows.resume")(function* (runId: RunId) {
     yield* requireOwn(runId)
     yield* backend.resume(runId)
   })
 
-  return Flows.of({ register, start, result, run, status, signal, interrupt, resume, recover: backend.recover })
+  return Flows.of({ register, start, result, run, status, signal, interrupt, pause, resume, recover: backend.recover })
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const stopped = new RunProblem({
+  message: "It was stopped by its caller",
+  code: "run-stopped",
+  remedy: "Resume it when it shall go on"
+})
 
 /** Another organization's run looks like none at all. */
 const requireOwn = Effect.fnUntraced(function* (runId: RunId, tag?: string) {

@@ -71,6 +71,13 @@ export class Flows extends Context.Service<
     /** Ends the run and its unfinished children as `Interrupted`. An ended run stays as it is. */
     readonly interrupt: (runId: RunId) => Effect.Effect<void, FlowError, CurrentActor>
 
+    /**
+     * Stops the run and its unfinished children where they stand, as `Paused` with the code `run-stopped`: what is
+     * finished is kept, and `resume` goes on. A step under way is interrupted and runs again then. An ended or paused
+     * run stays as it is.
+     */
+    readonly pause: (runId: RunId) => Effect.Effect<void, FlowError, CurrentActor>
+
     /** Goes on with a paused run and its paused children. A run that is not paused stays as it is. */
     readonly resume: (runId: RunId) => Effect.Effect<void, FlowError, CurrentActor>
 

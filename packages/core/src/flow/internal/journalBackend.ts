@@ -17,7 +17,7 @@ import {
   SignalConflict
 } from "../FlowError.ts"
 import { JournalStore } from "../JournalStore.ts"
-import { Journal, RunState } from "./journal.ts"
+import { Journal, type NewEntry, RunState } from "./journal.ts"
 import { makeRun } from "./journalRun.ts"
 import { problemOf } from "./record.ts"
 import { isWithin, rootOf } from "./runKey.ts"
@@ -206,34 +206,49 @@ export const makeBackend: Effect.Effect<EngineBackend, never, JournalStore | Sco
     yield* proceed(journal, run)
   })
 
-  const interrupt: EngineBackend["interrupt"] = Effect.fnUntraced(function* (runId) {
+  /** Stops the runs of the journal that pass the test, and records the same of each that was not over by then. */
+  const halt = Effect.fnUntraced(function* (
+    runId: RunId,
+    isOver: (run: RunState) => boolean,
+    entry: (run: RunState) => NewEntry
+  ) {
     const { journal, run: target } = yield* find(runId)
-    // In a fiber of its own: the caller may be a step of the run that ends.
+    // In a fiber of its own: the caller may be a step of the run that stops.
     const fiber = yield* Effect.gen(function* () {
-      const doomed: Array<RunState> = []
+      const halted: Array<RunState> = []
       // Parents come before their children, and what a parent still starts is met later in the same loop.
       for (const run of journal.runs.values()) {
-        if (run.isFinal || (run !== target && !isWithin(run.runId, runId))) continue
-        doomed.push(run)
+        if (isOver(run) || (run !== target && !isWithin(run.runId, runId))) continue
+        halted.push(run)
         run.isStopping = true
         yield* stop(run)
       }
-      const unfinished = doomed.filter((run) => !run.isFinal)
-      yield* journal
-        .append(
-          ...unfinished.map((run) => ({ _tag: "end", runId: run.runId, outcome: "interrupted", value: null }) as const)
+      const unfinished = halted.filter((run) => !isOver(run))
+      yield* journal.append(...unfinished.map(entry)).pipe(
+        Effect.ensuring(
+          Effect.sync(() => {
+            for (const run of halted) run.isStopping = false
+          })
         )
-        .pipe(
-          Effect.ensuring(
-            Effect.sync(() => {
-              for (const run of doomed) run.isStopping = false
-            })
-          )
-        )
+      )
       yield* Effect.forEach(unfinished, (run) => tell(journal, run), { discard: true })
     }).pipe(Effect.forkIn(lives))
     yield* Fiber.join(fiber)
   })
+
+  const interrupt: EngineBackend["interrupt"] = (runId) =>
+    halt(
+      runId,
+      (run) => run.isFinal,
+      (run) => ({ _tag: "end", runId: run.runId, outcome: "interrupted", value: null })
+    )
+
+  const pauseAll: EngineBackend["pause"] = (runId, problem) =>
+    halt(
+      runId,
+      (run) => run.outcome !== undefined,
+      (run) => ({ _tag: "pause", runId: run.runId, problem })
+    )
 
   const resume: EngineBackend["resume"] = Effect.fnUntraced(function* (runId) {
     const { journal, run: target } = yield* find(runId)
@@ -260,7 +275,7 @@ export const makeBackend: Effect.Effect<EngineBackend, never, JournalStore | Sco
     return unfinished.length
   })
 
-  return { register, start, result, poll, signal, interrupt, resume, recover }
+  return { register, start, result, poll, signal, interrupt, pause: pauseAll, resume, recover }
 })
 
 // -----------------------------------------------------------------------------

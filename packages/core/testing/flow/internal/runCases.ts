@@ -250,6 +250,47 @@ export const runCases = (scenario: ReturnType<typeof scenarioOn>): ReadonlyArray
     })
   ),
 
+  scenario("pauses a run and its children where they stand, and goes on with both", ({ start, actor }) =>
+    Effect.gen(function* () {
+      const counter = new Counter()
+      const entered = yield* Deferred.make<void>()
+      const gate = yield* Deferred.make<void>()
+      const part = flowOf("part", () =>
+        Effect.gen(function* () {
+          const durable = yield* Durable
+          yield* counted(counter, "first", 1)
+          return yield* durable.step(
+            "second",
+            { success: Schema.Int },
+            Effect.gen(function* () {
+              counter.add("second")
+              yield* Deferred.succeed(entered, undefined)
+              yield* Deferred.await(gate)
+              return 2
+            })
+          )
+        })
+      )
+      const whole = flowOf("whole", () =>
+        Effect.flatMap(Durable, (durable) => Effect.orDie(durable.child(part, { id: "p", amount: 1 })))
+      )
+      const { flows } = yield* start(Layer.merge(Flows.layer(whole), Flows.layer(part)))
+      const runId = yield* as(actor)(flows.start(whole, { id: "a", amount: 0 }))
+      yield* Deferred.await(entered)
+      yield* as(actor)(flows.pause(runId))
+      const error = yield* Effect.flip(as(actor)(flows.result(whole, runId)))
+      check(error._tag === "FlowStopped" && error.status === "Paused", "The run must be paused")
+      checkEqual(error.problem?.code, "run-stopped", "the problem's code")
+      yield* as(actor)(flows.pause(runId))
+      yield* Deferred.succeed(gate, undefined)
+      yield* as(actor)(flows.resume(runId))
+      checkEqual(yield* as(actor)(flows.result(whole, runId)), 2, "the result after the pause")
+      checkEqual([counter.of("first"), counter.of("second")], [1, 2], "how often the steps ran")
+      yield* as(actor)(flows.pause(runId))
+      checkEqual((yield* as(actor)(flows.status(whole, runId)))._tag, "Succeeded", "the status of an ended run")
+    })
+  ),
+
   scenario("lets a step interrupt its own run", ({ start, actor }) =>
     Effect.gen(function* () {
       const holder: { flows?: Flows["Service"] } = {}
