@@ -40,6 +40,8 @@ export class XSimulator extends Context.Service<
     readonly inject: (...faults: ReadonlyArray<Fault>) => Effect.Effect<void>
     readonly clearFaults: Effect.Effect<void>
     readonly state: Effect.Effect<SimulatorState>
+    /** From now on posts show up in timelines only after this long. */
+    readonly lagTimelines: (millis: number) => Effect.Effect<void>
     /** A person writes a post on the site, past the API. Dies for an unknown user name. */
     readonly writeByHand: (username: string, text: string) => Effect.Effect<SimulatedPost>
   }
@@ -120,7 +122,12 @@ export class XSimulator extends Context.Service<
         return { ...reply, headers: { date, ...reply.headers, "x-postwright-simulator": "1" } }
       })
 
-      return XSimulator.of({ handle, inject, clearFaults, state: snapshot, writeByHand })
+      const lagTimelines = (millis: number) =>
+        Effect.sync(() => {
+          state.timelineLagMillis = millis
+        })
+
+      return XSimulator.of({ handle, inject, clearFaults, state: snapshot, lagTimelines, writeByHand })
     })
 }
 

@@ -201,7 +201,7 @@ const perform = (
     case "lookup-one":
       return lookup(state, call.request.query, call.id)
     case "timeline":
-      return timeline(state, call.request.query, call.id, call.now - (options.timelineLagMillis ?? 0))
+      return timeline(state, call.request.query, call.id, call.now - state.timelineLagMillis)
     case "me": {
       const user = state.users.find((item) => item.id === call.token.userId)
       return answer(200, { data: { id: user?.id, name: user?.name, username: user?.username } })

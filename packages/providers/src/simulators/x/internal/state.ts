@@ -30,13 +30,17 @@ export interface State {
   readonly windows: Map<string, Window>
   readonly requests: Map<string, number>
   readonly faults: Array<{ readonly fault: Fault; left: number }>
+  timelineLagMillis: number
   spentMicroUsd: number
   issued: number
 }
 
 export const publishingScopes = ["tweet.read", "tweet.write", "users.read", "offline.access"]
 
-export const makeState = (options: { readonly users: ReadonlyArray<SimulatedUser> }): State => {
+export const makeState = (options: {
+  readonly users: ReadonlyArray<SimulatedUser>
+  readonly timelineLagMillis?: number
+}): State => {
   const state: State = {
     users: options.users,
     posts: [],
@@ -45,6 +49,7 @@ export const makeState = (options: { readonly users: ReadonlyArray<SimulatedUser
     windows: new Map(),
     requests: new Map(),
     faults: [],
+    timelineLagMillis: options.timelineLagMillis ?? 0,
     spentMicroUsd: 0,
     issued: 0
   }
