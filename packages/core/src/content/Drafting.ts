@@ -23,7 +23,7 @@ import { buildHashtags } from "./Hashtags.ts"
 import { assemble, type Assembled } from "./internal/assemble.ts"
 import { linkFor } from "./internal/linkFor.ts"
 import { type Format, type Platform } from "./Platform.ts"
-import { Post, type PostId, Variant, VariantId } from "./Post.ts"
+import { Post, type PostId, Scores, Variant, VariantId } from "./Post.ts"
 import { compareScores, scoreVariant } from "./Scoring.ts"
 
 /** One slot with its material, and how agents run for it. */
@@ -139,9 +139,8 @@ const finish = (
   const hashtags = buildHashtags(
     {
       keyphrases: phrases,
-      topic: brief.topic,
-      brandName: brief.brand.name,
-      regions: brief.regions,
+      topic: phrases.length > 1 ? "" : brief.topic,
+      brandName: brandTag(brief),
       bannedWords: brief.brand.bannedWords ?? []
     },
     { language, platform, format }
@@ -163,7 +162,7 @@ const finish = (
       })
       return [{ draft, order, text, scored }]
     })
-    .sort((a, b) => compareScores(a.scored.scores, b.scored.scores) || a.order - b.order)
+    .sort((a, b) => merit(b.scored.scores) - merit(a.scored.scores) || a.order - b.order)
   return {
     variants: kept.map(
       ({ draft, scored, text }, index) =>
@@ -181,6 +180,15 @@ const finish = (
     citations: distinct(kept.flatMap(({ draft }) => draft.citations))
   }
 }
+
+const nothing = new Scores({ brandFit: 0, risk: 0, readability: 0 })
+
+// In steps of a tenth: what differs by less is as good, and the writer's own order decides.
+const merit = (scores: Scores): number => Math.round(compareScores(nothing, scores) * 10)
+
+// The brand by the word that every post should have, where that is a part of its name.
+const brandTag = ({ brand }: Brief): string | undefined =>
+  brand.requiredWords?.find((word) => brand.name?.toLowerCase().includes(word.toLowerCase())) ?? brand.name
 
 // The hashtags that the best wording has room for.
 const usedIn = (text: Assembled | undefined, hashtags: ReadonlyArray<string>): ReadonlyArray<string> =>

@@ -66,8 +66,11 @@ export class Finding extends Schema.Class<Finding>("@postwright/core/knowledge/F
   opener: Schema.optionalKey(Opener),
   /** Whether the items of a `list` are steps, numbered in the source. Absent for everything else. */
   isOrdered: Schema.optionalKey(Schema.Boolean),
-  /** How the brief wants its figures named, in one line: `Pilot figures: our own measurements from 2026`. */
-  label: Schema.optionalKey(Schema.String),
+  /**
+   * How the brief wants figures named, in one line (`Pilot figures: our own measurements from 2026`), and the indexes of
+   * the `sentences` that hold such figures.
+   */
+  label: Schema.optionalKey(Schema.Struct({ text: Schema.NonEmptyString, sentences: Schema.Array(Schema.Int) })),
   /** Last local date (`2027-03-13`) on which it is still true to announce it. Absent: it does not age. */
   expiresOn: Schema.optionalKey(Schema.String)
 }) {}

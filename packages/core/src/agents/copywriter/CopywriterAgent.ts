@@ -13,7 +13,7 @@ import { type Format, type Platform } from "../../content/Platform.ts"
 import { Citation } from "../../knowledge/Citation.ts"
 import { type Finding } from "../../knowledge/Finding.ts"
 import { textLimit, titleLimit } from "../../policy/PlatformRules.ts"
-import { floorLanguages, type LanguageTag } from "../../text/Language.ts"
+import { floorLanguages, type LanguageTag, primarySubtag } from "../../text/Language.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
 import { makeFence } from "../Fence.ts"
@@ -62,7 +62,7 @@ export const CopywriterAgent = defineAgent({
         [
           `${finding.id} [${finding.kind}]${finding.speaker === undefined ? "" : ` said by ${finding.speaker}`}`,
           ...(finding.opener === undefined ? [] : [`stands under: ${finding.opener.citation.quote}`]),
-          ...(finding.label === undefined ? [] : [`its figures are named as: ${finding.label}`]),
+          ...(finding.label === undefined ? [] : [`its figures are named as: ${finding.label.text}`]),
           finding.citation.quote
         ].join("\n")
       )
@@ -179,11 +179,26 @@ const citationIn = (finding: Finding, quote: string): Citation | undefined => {
   return undefined
 }
 
-// Broad to niche: the brand, what the idea is about, what these findings are about.
-const hashtagPhrases = ({ angle, brief, findings }: CopywriterInput): Array<string> => [
-  ...new Set([
-    ...(brief.brand.name === undefined ? [] : [brief.brand.name]),
-    ...angle.keyphrases,
-    ...findings.flatMap((finding) => finding.keyphrases)
-  ])
-]
+/** Most phrases that are offered as hashtags. */
+const maxPhrases = 12
+
+// What these findings are about, then what their idea is. Names, phrases and words of the brief make hashtags that
+// somebody follows; other single words only where there is nothing better.
+const hashtagPhrases = ({ angle, brief, findings, language }: CopywriterInput): Array<string> => {
+  const wanted = [brief.topic, brief.audience, ...brief.goals].join(" ").toLowerCase()
+  const phrases = [...new Set([...findings.flatMap((finding) => finding.keyphrases), ...angle.keyphrases])]
+  const rank = (phrase: string): number => {
+    const isName = primarySubtag(language) !== "de" && /^\p{Lu}/u.test(phrase)
+    return (wanted.includes(phrase.toLowerCase()) ? 2 : 0) + (phrase.includes(" ") ? 1 : 0) + (isName ? 1 : 0)
+  }
+  const isPart = (phrase: string): boolean =>
+    phrases.some((other) => other !== phrase && ` ${other.toLowerCase()} `.includes(` ${phrase.toLowerCase()} `))
+  const whole = phrases.filter((phrase) => !isPart(phrase))
+  // A German compound says much in one word, a short word as little as in English.
+  const good = whole.filter((phrase) => rank(phrase) > 0 || (primarySubtag(language) === "de" && phrase.length > 5))
+  return (good.length > 0 ? good : whole)
+    .map((phrase, index) => ({ phrase, index }))
+    .sort((a, b) => rank(b.phrase) - rank(a.phrase) || a.index - b.index)
+    .slice(0, maxPhrases)
+    .map(({ phrase }) => phrase)
+}

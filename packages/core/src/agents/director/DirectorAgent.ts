@@ -179,7 +179,13 @@ export const DirectorAgent = defineAgent({
   floorLanguages,
   floor: (input) => {
     const measured = input.findings.findings.map(measure)
-    const choices = assign(input.slots, clusters(measured, input.findings), input.seed)
+    const topic = input.brief.topic.toLowerCase()
+    const broad = input.findings.keyphrases
+      .filter(({ phrase }) => phrase.includes(" ") || phrase.length > 6)
+      .map(({ phrase }) => phrase)
+      .filter((phrase) => topic.includes(phrase.toLowerCase()))
+      .slice(0, 3)
+    const choices = assign(input.slots, clusters(measured, broad), input.seed)
     const taken = [...new Set(choices.map((choice) => choice.cluster))]
     const ids = new Map(taken.map((cluster, index) => [cluster, `angle-${String(index + 1).padStart(2, "0")}`]))
     return {

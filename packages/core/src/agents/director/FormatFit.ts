@@ -41,9 +41,6 @@ export const formatNeed = (platform: Platform, format: Format): FormatNeed => {
   return postNeeds[platform]
 }
 
-/** Length that a single post of X can give to its sentences, hashtags apart, in weighted characters. */
-export const xBodyLimit = 245
-
 /**
  * How well the format carries the material: 0 to 1, or undefined when it cannot. A thread and a carousel need a list
  * or enough sentences, and each sentence must fit its part or slide.
@@ -75,14 +72,15 @@ const postNeeds: Record<Platform, FormatNeed> = {
 }
 
 const carries = (platform: Platform, format: Format, material: Material): boolean => {
-  if (format === "thread") return material.longestUnit <= 255 && (material.hasList || material.findingCount > 1)
+  // A list alone could be told in one way only; another finding gives a second one.
+  if (format === "thread") return material.longestUnit <= 240 && material.findingCount > 1
   if (format === "carousel") {
     if (material.longestUnit > 320 || material.units > 12) return false
-    return material.hasList ? material.units >= 3 : material.units >= 4
+    return material.hasList ? material.findingCount > 1 && material.units >= 4 : material.units >= 4
   }
   if (format === "video") return material.findingCount === 1 && (!material.hasList || material.units <= 7)
   if (platform !== "x") return true
-  return material.hasList ? material.length <= xBodyLimit : material.findingCount === 1 && material.shortestUnit <= 200
+  return material.findingCount === 1 && (material.hasList ? material.length <= 170 : material.shortestUnit <= 200)
 }
 
 type Fit = Partial<Record<Platform | Exclude<Format, "post">, number>>

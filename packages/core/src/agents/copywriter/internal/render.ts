@@ -39,14 +39,8 @@ export const render = (composition: Composition, place: Place): Rendered | undef
 
 /** What stands at the end of a text with figures that the brief wants named. */
 export const labelsOf = (units: ReadonlyArray<Unit>): ReadonlyArray<string> => [
-  ...new Set(
-    units.flatMap(({ finding, text }) =>
-      finding.label !== undefined && figure.test(text) ? [`${finding.label.replace(/[.\s]+$/, "")}.`] : []
-    )
-  )
+  ...new Set(units.flatMap(({ label }) => (label === undefined ? [] : [`${label.replace(/[.\s]+$/, "")}.`])))
 ]
-
-const figure = /\p{N}/u
 
 interface Limits {
   readonly minUnits: number
@@ -109,6 +103,11 @@ const dropLast = (composition: Composition): Composition | undefined => {
 }
 
 const sectionText = (section: Section, limits: Limits, approach: string): string => {
+  const text = unledText(section, limits, approach)
+  return section.lead === undefined ? text : `${section.lead.text}\n\n${text}`
+}
+
+const unledText = (section: Section, limits: Limits, approach: string): string => {
   const texts = section.units.map((unit) => unit.text)
   const isLong = texts.some((text) => text.length > 110)
   switch (section.layout) {
@@ -135,11 +134,14 @@ const finished = (composition: Composition, body: string): Rendered => {
   const units = allUnits(composition)
   const { finding } = composition.sections[0].units[0]
   const opening = composition.opener === undefined ? [] : [{ finding, quote: composition.opener.citation.quote }]
-  const cited = [...opening, ...units.map((unit) => ({ finding: unit.finding, quote: unit.citation.quote }))]
+  const leads = composition.sections.flatMap(({ lead, units: [unit] }) =>
+    lead === undefined ? [] : [{ finding: unit.finding, quote: lead.citation.quote }]
+  )
+  const cited = [...opening, ...leads, ...units.map((unit) => ({ finding: unit.finding, quote: unit.citation.quote }))]
   return { composition, body, units, usesOpener: composition.opener !== undefined, cited }
 }
 
-const openingOf = ({ figures, opener }: Composition): string | undefined => opener?.text ?? figures
+const openingOf = ({ opener }: Composition): string | undefined => opener?.text
 
 // A sentence of prose that opens a text stands on its own line.
 const hooked = (sections: Composition["sections"], opening: string | undefined): ReadonlyArray<Section> => {
@@ -184,22 +186,19 @@ const titleOf = (composition: Composition, place: Place): Titled | undefined => 
   if (section.layout === "quotation") {
     const short = section.units.find((unit) => fits(quotedTitle(unit)))
     if (short !== undefined) return { title: quotedTitle(short), rest: composition }
-  } else {
-    const title = withoutPeriod(first.text)
-    if (fits(title)) {
-      const rest: Composition =
-        second?.standsAlone === true && furtherUnits.length > 0
-          ? { ...others, sections: [{ ...section, units: [second, ...furtherUnits] }, ...furtherSections] }
-          : composition
-      return { title, rest }
-    }
-    const shortest = section.units
-      .filter((unit) => unit.standsAlone && fits(withoutPeriod(unit.text)))
-      .toSorted((a, b) => a.text.length - b.text.length)[0]
-    if (shortest !== undefined) return { title: withoutPeriod(shortest.text), rest: composition }
+  } else if (finding.kind !== "list" && fits(withoutPeriod(first.text))) {
+    const rest: Composition =
+      second?.standsAlone === true && furtherUnits.length > 0
+        ? { ...others, sections: [{ ...section, units: [second, ...furtherUnits] }, ...furtherSections] }
+        : composition
+    return { title: withoutPeriod(first.text), rest }
   }
   const heading = finding.headings.toReversed().find((text) => fits(text))
-  return heading === undefined ? undefined : { title: heading, rest: composition }
+  if (heading !== undefined) return { title: heading, rest: composition }
+  const shortest = section.units
+    .filter((unit) => unit.standsAlone && fits(withoutPeriod(unit.text)))
+    .toSorted((a, b) => a.text.length - b.text.length)[0]
+  return shortest === undefined ? undefined : { title: withoutPeriod(shortest.text), rest: composition }
 }
 
 const withoutPeriod = (text: string): string => text.replace(/(?<![.…])\.$/, "")
@@ -209,14 +208,23 @@ const quotedTitle = ({ finding, text }: Unit): string =>
 
 const carousel = (composition: Composition, limits: Limits): Rendered | undefined => {
   const units = allUnits(composition)
-  const opening = openingOf(composition)
   const [first, ...others] = units
   if (first === undefined) return undefined
-  const caption = opening ?? first.text
-  const slides = slideTexts(opening === undefined ? others : units)
+  // A list has its items on the slides; what stands before it is the caption.
+  const list = composition.sections.find((section) => section.units[0].finding.kind === "list")
+  const before = list === undefined ? [] : units.filter((unit) => !list.units.includes(unit))
+  const opening = openingOf(composition)
+  const caption =
+    list === undefined
+      ? [opening ?? first.text]
+      : [...(opening === undefined ? [] : [opening]), ...before.map((unit) => unit.text)]
+  const lead = list?.lead === undefined || opening !== undefined ? [] : [list.lead.text]
+  const told = list === undefined ? (opening === undefined ? others : units) : list.units
+  const slides = slideTexts(told, composition)
   if (slides.length < minSlides || slides.length > maxSlides) return undefined
   const body = [
-    caption,
+    caption.join(list === undefined ? "\n\n" : " "),
+    ...lead,
     slides.map((text, index) => `${index + 1}/${slides.length} ${text}`).join("\n"),
     ...labelsOf(units)
   ].join("\n\n")
@@ -228,11 +236,19 @@ const maxSlides = 10
 const slideLength = 230
 
 // A sentence that leans on the one before it shares its slide where both fit.
-const slideTexts = (units: ReadonlyArray<Unit>): ReadonlyArray<string> => {
+const slideTexts = (units: ReadonlyArray<Unit>, composition: Composition): ReadonlyArray<string> => {
+  // A question that heads a later section stands on the slide of its answer.
+  const leads = new Map(
+    composition.sections.flatMap(({ lead, units: [unit] }) =>
+      lead === undefined || unit.finding.kind === "list" ? [] : [[unit, lead.text] as const]
+    )
+  )
   const slides: Array<string> = []
   for (const [index, unit] of units.entries()) {
     const last = slides.at(-1)
-    const text = unit.finding.speaker === undefined ? unit.text : quoted(unit.text, unit.finding.language)
+    const said = unit.finding.speaker === undefined ? unit.text : quoted(unit.text, unit.finding.language)
+    const question = leads.get(unit)
+    const text = question === undefined ? said : `${question} ${said}`
     const leans = !unit.standsAlone && units[index - 1]?.finding === unit.finding && unit.finding.kind !== "list"
     const enoughWithout = slides.length + (units.length - index) > minSlides
     if (last !== undefined && leans && enoughWithout && last.length + text.length < slideLength) {
@@ -253,7 +269,8 @@ const thread = (composition: Composition, limits: Limits): Rendered | undefined 
     for (const unit of section.units) {
       const isFirst = parts.length === 0
       const text = section.layout === "quotation" ? quoted(unit.text, unit.finding.language) : unit.text
-      const begin = isFirst && opening !== undefined ? `${opening}\n\n${text}` : text
+      const heading = isFirst ? opening : startsPart ? section.lead?.text : undefined
+      const begin = heading === undefined ? text : `${heading}\n\n${text}`
       const last = parts.at(-1)
       const joined = `${last} ${text}`
       const joins = !startsPart && section.layout === "prose" && parts.length > 1 && limits.fits(joined)

@@ -11,6 +11,8 @@ export interface Unit {
   readonly index: number
   /** Whether it can open a text. */
   readonly standsAlone: boolean
+  /** How the brief wants its figures named. */
+  readonly label: string | undefined
 }
 
 export const unitsOf = (finding: Finding): ReadonlyArray<Unit> =>
@@ -19,7 +21,8 @@ export const unitsOf = (finding: Finding): ReadonlyArray<Unit> =>
     citation,
     finding,
     index,
-    standsAlone: finding.standsAlone[index] ?? index === 0
+    standsAlone: finding.standsAlone[index] ?? index === 0,
+    label: finding.label?.sentences.includes(index) === true ? finding.label.text : undefined
   }))
 
 /** What a sentence does when it opens a text; names the approach. */

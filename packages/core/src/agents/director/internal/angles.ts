@@ -1,4 +1,4 @@
-import { type Finding, type FindingKind, type Findings } from "../../../knowledge/Finding.ts"
+import { type Finding, type FindingKind } from "../../../knowledge/Finding.ts"
 import { type Measured } from "./material.ts"
 
 /** Findings about one thing, in the order of their source. */
@@ -12,8 +12,13 @@ export interface Cluster {
 /**
  * Findings by the section they stand in. A section with a single finding joins its siblings below the same parent
  * heading; statements without headings go by what they are about, or by who made them.
+ *
+ * @param broad phrases that the whole campaign is about, added to the keyphrases of each
  */
-export const clusters = (measured: ReadonlyArray<Measured>, findings: Findings): ReadonlyArray<Cluster> => {
+export const clusters = (
+  measured: ReadonlyArray<Measured>,
+  broad: ReadonlyArray<string>
+): ReadonlyArray<Cluster> => {
   const sections = groupBy(measured, sectionKey)
   const groups = new Map<string, Array<Measured>>()
   for (const [key, members] of sections) {
@@ -21,12 +26,15 @@ export const clusters = (measured: ReadonlyArray<Measured>, findings: Findings):
     const parent = members.length === 1 && finding.headings.length > 2 ? parentKey(finding) : key
     groups.set(parent, [...(groups.get(parent) ?? []), ...members])
   }
-  const weights = new Map(findings.keyphrases.map((item) => [item.phrase, item.weight]))
+  const shares = new Map<string, number>()
+  for (const { finding } of measured) {
+    for (const phrase of finding.keyphrases) shares.set(phrase, (shares.get(phrase) ?? 0) + 1 / measured.length)
+  }
   return [...groups.values()].flatMap((members) => {
     const [first, ...rest] = members.sort((a, b) => a.finding.citation.start - b.finding.citation.start)
     if (first === undefined) return []
-    const keyphrases = strongest([first, ...rest], weights)
-    return [{ title: titleOf(first, rest, keyphrases), kind: majority(members), keyphrases, members: [first, ...rest] }]
+    const keyphrases = strongest([first, ...rest], shares)
+    return [{ title: titleOf(first, rest, keyphrases), kind: majority(members), keyphrases: [...new Set([...keyphrases, ...broad])], members: [first, ...rest] }]
   })
 }
 
@@ -54,11 +62,13 @@ const majority = (members: ReadonlyArray<Measured>): FindingKind => {
 
 const maxKeyphrases = 6
 
-const strongest = (members: ReadonlyArray<Measured>, weights: ReadonlyMap<string, number>): ReadonlyArray<string> => {
+// Phrases that these findings have and most others have not.
+const strongest = (members: ReadonlyArray<Measured>, shares: ReadonlyMap<string, number>): ReadonlyArray<string> => {
   const scores = new Map<string, number>()
   for (const { finding } of members) {
     for (const phrase of finding.keyphrases) {
-      scores.set(phrase, (scores.get(phrase) ?? 0) + 1 + (weights.get(phrase) ?? 0))
+      const rarity = Math.log(1 / (shares.get(phrase) ?? 1))
+      scores.set(phrase, (scores.get(phrase) ?? 0) + rarity * (phrase.includes(" ") ? 1.3 : 1))
     }
   }
   return [...scores]
@@ -75,7 +85,12 @@ const titleOf = (first: Measured, rest: ReadonlyArray<Measured>, keyphrases: Rea
   const heading = shared.at(-1)
   const isOfAll = shared.length > 1 || first.finding.speaker === undefined
   if (heading !== undefined && isOfAll) return heading
-  const about = first.finding.speakerDetail ?? first.finding.speaker
+  const detail = first.finding.speakerDetail
+  if (detail !== undefined) {
+    const speakers = [...new Set([first, ...rest].flatMap(({ finding }) => finding.speaker ?? []))]
+    return `${detail}: ${speakers.slice(0, 2).join(", ")}`
+  }
+  const about = first.finding.speaker
   const phrases = distinctPhrases(keyphrases, about)
   if (about !== undefined) return [about, phrases].filter((part) => part !== "").join(": ")
   if (phrases !== "") return phrases.charAt(0).toUpperCase() + phrases.slice(1)

@@ -1,5 +1,6 @@
 import { type Format, formatsByPlatform } from "../../../content/Platform.ts"
 import { primarySubtag } from "../../../text/Language.ts"
+import { carriesPost } from "../../copywriter/Wordings.ts"
 import { type DirectorSlot } from "../DirectorAgent.ts"
 import { formatFit, formatNeed } from "../FormatFit.ts"
 import { type Cluster } from "./angles.ts"
@@ -68,6 +69,8 @@ interface State {
   readonly noise: ReadonlyMap<string, number>
   readonly formatCounts: Map<string, number>
   readonly clusterCounts: Map<Cluster, number>
+  /** Whether findings carry a post of a network and format, as far as it was asked. */
+  readonly writable: Map<string, boolean>
   /** Findings not used yet. */
   left: number
 }
@@ -88,6 +91,7 @@ const makeState = (slots: ReadonlyArray<DirectorSlot>, clusters: ReadonlyArray<C
     noise: new Map(members.map(({ finding }) => [finding.id, noiseOf(seed, finding.id)])),
     formatCounts: new Map(),
     clusterCounts: new Map(),
+    writable: new Map(),
     left: members.length
   }
 }
@@ -130,7 +134,7 @@ const bestOver = (
           const choice = { slotIndex, cluster, format, members }
           if (!accepts(choice)) continue
           const value = valueOf(state, choice)
-          if (value !== undefined && value > bestValue) {
+          if (value !== undefined && value > bestValue && isWritable(state, choice)) {
             best = choice
             bestValue = value
           }
@@ -141,6 +145,15 @@ const bestOver = (
   return best
 }
 
+const isWritable = (state: State, { format, members, slotIndex }: Choice): boolean => {
+  const { platform } = state.slots[slotIndex]!
+  const findings = members.map(({ finding }) => finding)
+  const key = [platform, format, ...findings.map(({ id }) => id)].join(" ")
+  const known = state.writable.get(key) ?? carriesPost(findings, { platform, format })
+  state.writable.set(key, known)
+  return known
+}
+
 // Every unused finding alone, and with the next unused one where both belong to one text. A pair may only be taken
 // while each open slot can still have a finding.
 const combinations = function* (state: State, cluster: Cluster): Generator<readonly [Measured, ...Array<Measured>]> {
@@ -148,14 +161,17 @@ const combinations = function* (state: State, cluster: Cluster): Generator<reado
   const mayPair = state.left - 2 >= state.open.size - 1
   for (const [index, lead] of unused.entries()) {
     yield [lead]
-    const next = unused[index + 1]
+    // A list leads, and what is said beside it follows.
+    const isList = lead.finding.kind === "list"
+    const next = isList ? (unused[index - 1] ?? unused[index + 1]) : unused[index + 1]
     if (mayPair && next !== undefined && belongTogether(lead, next)) yield [lead, next]
   }
 }
 
 const belongTogether = (lead: Measured, next: Measured): boolean => {
   const [a, b] = [lead.finding, next.finding]
-  if (a.language !== b.language || a.kind === "list" || b.kind === "list") return false
+  if (a.language !== b.language || b.kind === "list") return false
+  if (a.kind === "list") return lead.section === next.section && b.speaker === undefined
   if (a.speaker !== undefined || b.speaker !== undefined) {
     return a.speaker !== undefined && b.speaker !== undefined && lead.source === next.source
   }
@@ -233,17 +249,18 @@ const enrich = (state: State): void => {
     const [lead] = choice.members
     if (choice.members.length > 1 || lead.finding.kind === "list") continue
     const slot = state.slots[choice.slotIndex]!
-    const spare = choice.cluster.members.find(
-      (member) =>
-        !state.used.has(member.finding.id) &&
-        member.section === lead.section &&
-        member.finding.kind !== "list" &&
-        member.finding.speaker === lead.finding.speaker &&
-        !isOver(member.finding.expiresOn, slot) &&
-        suitsLanguage(slot, member)
-    )
+    const suits = (member: Measured) =>
+      !state.used.has(member.finding.id) &&
+      member.finding.kind !== "list" &&
+      member.finding.speaker === lead.finding.speaker &&
+      !isOver(member.finding.expiresOn, slot) &&
+      suitsLanguage(slot, member)
+    const spares = choice.cluster.members.filter(suits)
+    const spare = spares.find((member) => member.section === lead.section) ?? spares[0]
     if (spare === undefined) continue
     state.used.add(spare.finding.id)
-    state.chosen.set(choice.slotIndex, { ...choice, members: [lead, spare] })
+    // What comes first in the source leads, so that nothing is answered before it is asked.
+    const isEarlier = spare.source === lead.source && spare.finding.citation.start < lead.finding.citation.start
+    state.chosen.set(choice.slotIndex, { ...choice, members: isEarlier ? [spare, lead] : [lead, spare] })
   }
 }

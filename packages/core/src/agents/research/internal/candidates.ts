@@ -46,7 +46,7 @@ export const candidatesOf = (
   let question: Opener | undefined
   for (let index = 0; index < document.blocks.length; index++) {
     const block = document.blocks[index]!
-    const sentences = byBlock.get(index) ?? []
+    const sentences = isByline(document, block) ? [] : (byBlock.get(index) ?? [])
     if (block.kind === "heading") {
       heading = openerOf(document, block, truecaser)
       continue
@@ -63,7 +63,7 @@ export const candidatesOf = (
       })
       const leadIn = leadInOf(document, byBlock.get(index - 1) ?? [], items.length)
       const isFirst = document.blocks[index - 1]?.kind === "heading"
-      const ownHeading = heading ?? openerOfSection(document, index, truecaser)
+      const ownHeading = openerOfSection(document, index, truecaser, items.length)
       const isAnnounced = ownHeading !== undefined && (isFirst || isHeadlineFor(ownHeading.text, items.length))
       const opener = leadIn ?? (isAnnounced ? ownHeading : undefined)
       const [first, ...rest] = items
@@ -73,7 +73,7 @@ export const candidatesOf = (
           block,
           kind: "list",
           parts: [first, ...rest],
-          opener: new Opener({ ...opener, kind: "headline" }),
+          opener: new Opener({ ...opener, kind: opener.text.endsWith("?") ? "question" : "headline" }),
           isOrdered: isOrdered(document, items)
         })
         if (leadIn === undefined) {
@@ -103,6 +103,17 @@ export const candidatesOf = (
   }
   return found
 }
+
+// Who wrote a document and when stands in a paragraph of its own, all of it emphasised or named as such.
+const isByline = (document: SourceDocument, block: Block): boolean => {
+  if (block.kind !== "paragraph") return false
+  const raw = document.text.slice(block.start, block.end).trim()
+  const isEmphasised = document.mediaType === "text/markdown" && /^(?:([*_]).*\1\n?)+$/s.test(raw) && raw.length < 400
+  return isEmphasised || byline.test(raw)
+}
+
+const byline =
+  /^[*_(]*(?:(?:Story |Words |Text |Photos? |Prepared |Written |Recorded |Aufgezeichnet )?(?:by|By|von|Von) \p{Lu}\p{L}+ \p{Lu}|(?:Published|Updated|Last (?:revised|updated)|Stand|Text|Fotos?|Autor(?:in)?|Author|Veröffentlicht)(?: on| am)?:? |For publication )[^.!?]{0,160}\.?[*_)]*$/u
 
 // Who mostly asks is the host of a conversation; their lines are no statements.
 const hostsOf = (document: SourceDocument): ReadonlySet<string> => {
@@ -173,10 +184,15 @@ const leadInOf = (
   })
 }
 
-const openerOfSection = (document: SourceDocument, index: number, truecaser: Truecaser): Opener | undefined => {
+const openerOfSection = (
+  document: SourceDocument,
+  index: number,
+  truecaser: Truecaser,
+  items: number
+): Opener | undefined => {
   for (let before = index - 1; before >= 0; before--) {
     const block = document.blocks[before]
-    if (block?.kind === "heading") return openerOf(document, block, truecaser)
+    if (block?.kind === "heading") return openerOf(document, block, truecaser, items)
   }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { type SentenceFeatures } from "../../../knowledge/Passage.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { words } from "../../../text/Segmentation.ts"
 import { stem } from "../../../text/Stemming.ts"
@@ -5,37 +6,43 @@ import { type Candidate } from "./candidates.ts"
 import { type LabelRule } from "./constraints.ts"
 import { textOf } from "./rank.ts"
 
+/** How the figures of a statement are named, and which of its sentences have such figures. */
+export interface Label {
+  readonly text: string
+  readonly sentences: ReadonlyArray<number>
+}
+
 /**
  * The line in which the brief wants the statement's figures named, if it has such figures. A rule that says which
  * figures it means (`pilot figures`) holds where the statement, its headings or its whole document is about that; a
- * rule on all measurements holds where the statement says that something was measured.
+ * rule on all measurements holds for sentences that say that something was measured.
  */
-export const labelFor = (
-  candidate: Candidate,
-  rules: ReadonlyArray<LabelRule>
-): string | undefined => {
+export const labelFor = (candidate: Candidate, rules: ReadonlyArray<LabelRule>): Label | undefined => {
+  if (rules.length === 0 || candidate.block.speaker !== undefined || candidate.kind === "list") return undefined
   const language = primarySubtag(candidate.document.language)
-  const text = textOf(candidate)
-  const measured = candidate.parts
-    .flatMap((part) => part.all)
-    .some(
-      (sentence) =>
-        sentence.claims.some((claim) => figures.has(claim.kind)) &&
-        !(rule[language] ?? rule.en).test(sentence.display) &&
-        (past[language] ?? past.en).test(sentence.display)
-    )
-  if (!measured || candidate.block.speaker !== undefined) return undefined
   const stems = new Set(
-    words([text, ...candidate.block.headings].join(" "), language).map((word) => stem(word.text, language))
+    words([textOf(candidate), ...candidate.block.headings].join(" "), language).map((word) => stem(word.text, language))
   )
-  return rules.find(({ about }) =>
-    about.length === 0
-      ? (measuring[language] ?? measuring.en).test(text)
-      : about.every((one) => stems.has(one) || isAbout(candidate, one))
-  )?.line
+  for (const { about, line } of rules) {
+    const isMeant = about.every((one) => stems.has(one) || isAbout(candidate, one))
+    const sentences = candidate.parts.flatMap((part, index) =>
+      part.all.some((sentence) => isMeasured(sentence, language, about.length === 0)) ? [index] : []
+    )
+    if (isMeant && sentences.length > 0) return { text: line, sentences }
+  }
+  return undefined
 }
 
 const figures: ReadonlySet<string> = new Set(["number", "measure", "percentage"])
+
+const isMeasured = (sentence: SentenceFeatures, language: string, saysSo: boolean): boolean =>
+  sentence.claims.some((claim) => figures.has(claim.kind) && !ordinal.test(claim.text)) &&
+  !sentence.isImperative &&
+  !(rule[language] ?? rule.en).test(sentence.display) &&
+  (past[language] ?? past.en).test(sentence.display) &&
+  (!saysSo || (measuring[language] ?? measuring.en).test(sentence.display))
+
+const ordinal = /^(?:\d+(?:st|nd|rd|th|\.)|first|second|third|fourth|fifth|\p{L}+th|erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|\p{L}+te[nrsm]?)$/iu
 
 // A document says in its name, title or first lines what its figures are about.
 const isAbout = (candidate: Candidate, wanted: string): boolean => {

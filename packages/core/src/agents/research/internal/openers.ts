@@ -4,17 +4,33 @@ import { type Block, type SourceDocument } from "../../../knowledge/SourceDocume
 import { countWords } from "../../../text/Segmentation.ts"
 import { type Truecaser } from "./truecase.ts"
 
-/** The line of a heading, where it can open a post: a question, or a headline that says something. */
-export const openerOf = (document: SourceDocument, block: Block, truecaser: Truecaser): Opener | undefined => {
+/**
+ * The line of a heading, where it can open a post: a question, or a headline that says something. A headline that
+ * counts (`Four shapes of cargo bike`) opens only the list of as many items.
+ *
+ * @param items items of the list that it shall open
+ */
+export const openerOf = (
+  document: SourceDocument,
+  block: Block,
+  truecaser: Truecaser,
+  items?: number
+): Opener | undefined => {
   const [first] = block.sentences
   const last = block.sentences.at(-1)
   if (first === undefined || last === undefined) return undefined
   const raw = displayText(document.text.slice(first.start, last.end), document.mediaType)
-  const text = truecaser.restore(raw.replace(numbering, "").replace(/\s*:$/, ""), document.language)
+  const text = truecaser.restore(
+    raw.replace(numbering, "").replace(/\s*:$/, "").replace(genericPrefix, ""),
+    document.language
+  )
   if (text === undefined || text.length > 120) return undefined
   const count = countWords(text, document.language)
   const isQuestion = text.endsWith("?")
-  if (count < 3 || (!isQuestion && (count > 12 || isGeneric(text)))) return undefined
+  const isMisplaced = items === undefined ? announcesCount(text) : announcesCount(text) && !isHeadlineFor(text, items)
+  if (count < 3 || (!isQuestion && (count > 12 || (items === undefined && generic.test(text)) || isMisplaced))) {
+    return undefined
+  }
   return new Opener({
     kind: isQuestion ? "question" : "headline",
     text: text.charAt(0).toUpperCase() + text.slice(1),
@@ -56,8 +72,8 @@ const countOf = (word: string): number | undefined => {
   return index < 0 ? undefined : index + 2
 }
 
-// Names of parts of a document rather than of what they say.
-const isGeneric = (text: string): boolean => generic.test(text) || announcesCount(text)
+const genericPrefix = /^(?:background|hintergrund|faq|q|question|frage|note|hinweis)\s*(?:\d+\s*)?[:–-]\s+/i
 
+// Names of parts of a document rather than of what they say.
 const generic =
   /(?<!\p{L})(?:introduction|overview|summary|conclusion|background|appendix|contents|notes?|editors?|faqs?|questions|answers|report|briefing|guide|interview|transcript|press|release|short version|at a glance|further reading|contact|about us|einleitung|überblick|zusammenfassung|fazit|hintergrund|anhang|inhalt|notizen|fragen|antworten|bericht|erfahrungsbericht|ratgeber|leitfaden|interview|presse|pressemitteilung|auf einen blick|kontakt|über uns)(?!\p{L})/iu

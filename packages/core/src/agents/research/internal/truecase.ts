@@ -1,11 +1,14 @@
 import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { primarySubtag } from "../../../text/Language.ts"
+import { isStopWord } from "../../../text/StopWords.ts"
 import { words } from "../../../text/Segmentation.ts"
 
 /** Gives headings in capitals the case that their words have in running text. */
 export interface Truecaser {
   /** The text in sentence case; undefined where the right case of a word cannot be known. */
   readonly restore: (text: string, language: string) => string | undefined
+  /** The text in sentence case; in German a word that no sentence has is taken for a noun. */
+  readonly guess: (text: string, language: string) => string
 }
 
 /** Learns how the documents write each word inside a sentence. Linear in their length. */
@@ -26,7 +29,7 @@ export const makeTruecaser = (documents: ReadonlyArray<SourceDocument>): Truecas
       }
     }
   }
-  const restore = (text: string, language: string): string | undefined => {
+  const rewrite = (text: string, language: string, unknown: (lower: string) => string | undefined) => {
     if (!isCapitals(text)) return text
     let result = ""
     let end = 0
@@ -34,15 +37,21 @@ export const makeTruecaser = (documents: ReadonlyArray<SourceDocument>): Truecas
       const lower = word.text.toLowerCase()
       const seen = [...(forms.get(lower) ?? [])].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
       const best = seen[0]?.[0]
-      // German nouns are capitalised, so a word that no sentence has cannot be restored.
-      if (best === undefined && primarySubtag(language) !== "en" && /\p{L}/u.test(lower)) return undefined
-      result += text.slice(end, word.start) + (best ?? lower)
+      const cased = best ?? (primarySubtag(language) === "en" || !/\p{L}/u.test(lower) ? lower : unknown(lower))
+      if (cased === undefined) return undefined
+      result += text.slice(end, word.start) + cased
       end = word.end
     }
     result += text.slice(end)
     return result.charAt(0).toUpperCase() + result.slice(1)
   }
-  return { restore }
+  return {
+    restore: (text, language) => rewrite(text, language, () => undefined),
+    guess: (text, language) =>
+      rewrite(text, language, (lower) =>
+        isStopWord(lower, language) ? lower : lower.charAt(0).toUpperCase() + lower.slice(1)
+      ) ?? text
+  }
 }
 
 /** Whether a text of several letters has no lower-case letter. */
