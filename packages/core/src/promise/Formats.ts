@@ -148,6 +148,7 @@ export type GeneratedBy =
       readonly agentVersion: number
       readonly vendor: string
       readonly model: string
+      readonly promptVersion?: string
     }
   | { readonly kind: "person"; readonly memberId: string }
 
