@@ -54,14 +54,11 @@ export const buildHashtags = (sources: HashtagSources, target: HashtagTarget): R
   const candidates = candidatesOf(sources, target.language)
   // Take from each rung in turn, so that few hashtags still reach from broad to niche.
   const chosen: Array<Candidate> = []
-  const taken = new Set<string>()
   const rungs = turns.map((rung) => candidates.filter((candidate) => candidate.rung === rung))
   for (let round = 0; chosen.length < count && rungs.some((rung) => round < rung.length); round++) {
     for (const rung of rungs) {
       const candidate = rung[round]
-      if (candidate === undefined || taken.has(candidate.key) || chosen.length >= count) continue
-      taken.add(candidate.key)
-      chosen.push(candidate)
+      if (candidate !== undefined && chosen.length < count) chosen.push(candidate)
     }
   }
   return chosen

@@ -236,11 +236,11 @@ describe("checkPlatform on any content", () => {
 it("checks texts far beyond every limit in time that grows with their length", () => {
   const started = performance.now()
   for (const text of [
-    "A sentence with #tags, @names and https://example.com/paths. ".repeat(4_000),
-    "#tag ".repeat(40_000),
-    "👨‍👩‍👧‍👦".repeat(10_000),
-    "word ".repeat(40_000),
-    "ä".repeat(200_000)
+    "A sentence with #tags, @names and https://example.com/paths. ".repeat(800),
+    "#tag ".repeat(10_000),
+    "👨‍👩‍👧‍👦".repeat(2_000),
+    "word ".repeat(10_000),
+    "ä".repeat(50_000)
   ]) {
     for (const platform of platforms) {
       checkPlatform(policyContentOf({ text }), { platform, format: formatsByPlatform[platform][0] })
