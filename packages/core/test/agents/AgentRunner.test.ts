@@ -1,4 +1,6 @@
 import { type Contract, defineAgent } from "@postwright/core/agents/Agent"
+import { AgentError } from "@postwright/core/agents/AgentError"
+import { checkIssues } from "@postwright/core/agents/AgentIssue"
 import { type AgentResult, AgentRunner, type RunOptions } from "@postwright/core/agents/AgentRunner"
 import { AgentTrace } from "@postwright/core/agents/AgentTrace"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
@@ -379,6 +381,26 @@ describe("AgentRunner", () => {
       assert.deepStrictEqual(yield* Schema.decodeUnknownEffect(codec)(JSON.parse(json)), trace)
       assert.strictEqual(trace.steps[0]?.usage?.outputTokens, 5)
     }).pipe(Effect.provide(layerRunner(scripted(...answers).model)))
+  })
+
+  it.effect("fails in a form that survives JSON, with no more issues than a reader needs", () => {
+    const flooded = defineAgent({
+      ...zodTitles,
+      toDomain: () =>
+        checkIssues(Array.from({ length: 1_000 }, (_, index) => ({ path: [index], message: "x".repeat(1_000) })))
+    })
+    return Effect.gen(function* () {
+      const runner = yield* AgentRunner
+      const error = yield* Effect.flip(runner.run(flooded, tea, options()))
+      const codec = Schema.toCodecJson(AgentError)
+      assert.strictEqual(error._tag, "AgentError")
+      if (error._tag !== "AgentError") return
+      const json = JSON.stringify(yield* Schema.encodeEffect(codec)(error))
+      assert.isBelow(json.length, 100_000)
+      const decoded = yield* Schema.decodeUnknownEffect(codec)(JSON.parse(json))
+      assert.strictEqual(decoded.message, error.message)
+      assert.deepStrictEqual(decoded.trace, error.trace)
+    }).pipe(Effect.provide(layerRunner(scripted(Scripted.text(good)).model)))
   })
 
   it.effect("ends in a typed error or a floor, whatever a model says", () =>

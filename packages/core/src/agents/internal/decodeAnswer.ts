@@ -37,16 +37,29 @@ const decodeValue = Effect.fnUntraced(function* <Input, Wire, Output>(
   checkLanguage: typeof languageIssue
 ): Effect.fn.Return<Judgement<Output>> {
   const checked = yield* validate(agent.contract, value)
-  if (checked.issues !== undefined) return { outcome: "wrong-shape", issues: checked.issues.map(toIssue) }
+  if (checked.issues !== undefined) return { outcome: "wrong-shape", issues: bounded(checked.issues.map(toIssue)) }
   const language = checkLanguage(agent, input, checked.value)
   if (language !== undefined) return { outcome: "wrong-language", issues: [language] }
   return yield* agent.toDomain(checked.value, input).pipe(
     Effect.map((output) => ({ outcome: "accepted", value: output }) as const),
     Effect.catchTag("ContractViolation", ({ issues }) =>
-      Effect.succeed({ outcome: "contract-violation", issues } as const)
+      Effect.succeed({ outcome: "contract-violation", issues: bounded(issues) } as const)
     )
   )
 })
+
+// An answer of a thousand faults says no more than its first ones, and traces are kept.
+const maxIssues = 50
+const maxMessageLength = 500
+
+const bounded = (issues: ReadonlyArray<AgentIssue>): ReadonlyArray<AgentIssue> =>
+  issues
+    .slice(0, maxIssues)
+    .map((issue) =>
+      issue.message.length <= maxMessageLength
+        ? issue
+        : new AgentIssue({ path: issue.path, message: `${issue.message.slice(0, maxMessageLength)}…` })
+    )
 
 const whole = (message: string): AgentIssue => new AgentIssue({ path: [], message })
 
