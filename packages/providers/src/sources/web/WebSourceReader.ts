@@ -134,16 +134,9 @@ const checkUrl = (
   return Effect.succeed(url)
 }
 
-// Text of any kind, what is known to be readable, and what a server calls bytes because it knows no better.
-const isReadable = (contentType: string): boolean => {
-  const essence = contentType.replace(/;.*$/s, "").trim().toLowerCase()
-  return (
-    toSourceMediaType(essence) !== undefined ||
-    essence === "" ||
-    essence === "application/octet-stream" ||
-    (essence.startsWith("text/") && !["text/xml", "text/css", "text/javascript", "text/calendar"].includes(essence))
-  )
-}
+// What can be read, and what a server calls bytes because it knows no better.
+const isReadable = (contentType: string): boolean =>
+  toSourceMediaType(contentType) !== undefined || /^\s*(?:application\/octet-stream\s*)?(?:;|$)/i.test(contentType)
 
 const toContent = (
   source: string,
