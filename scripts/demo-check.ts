@@ -12,6 +12,8 @@ import { root, runOrThrow } from "./process.ts"
 /** The parts of the kit's files that are looked at here. */
 interface Kit {
   readonly slots: ReadonlyArray<{ readonly id: string; readonly postId: string | null; readonly status: string }>
+  /** Which file of the kit holds the text of a source; null: the source itself does. */
+  readonly sources: ReadonlyArray<{ readonly source: string; readonly textFile: string | null }>
   readonly posts: ReadonlyArray<{
     readonly id: string
     readonly citations: ReadonlyArray<{ source: string; start: number; end: number; quote: string }>
@@ -62,12 +64,13 @@ try {
     return `${posts.length} posts`
   })
   await results.check("every quotation stands in its source at its offsets", async () => {
-    const { posts } = await readKit(first)
+    const { posts, sources } = await readKit(first)
+    const textFiles = new Map(sources.map(({ source, textFile }) => [source, textFile]))
     const citations = posts.flatMap((post) => post.citations.map((citation) => ({ ...citation, post: post.id })))
     demand(citations.length > 0, "no post cites anything")
     const texts = new Map<string, string>()
     for (const { end, post, quote, source, start } of citations) {
-      const text = texts.get(source) ?? (await readSource(first, source))
+      const text = texts.get(source) ?? (await readSource(first, source, textFiles.get(source) ?? null))
       texts.set(source, text)
       demand(text.slice(start, end) === quote, `${post}: ${source} ${start}-${end} is not ${JSON.stringify(quote)}`)
     }
@@ -93,10 +96,7 @@ async function readKit(folder: string): Promise<Kit> {
   return { ...(await read("plan.json")), ...(await read("posts.json")) }
 }
 
-/** The text that a citation's offsets point into: the one kept in the kit for HTML, else the source itself. */
-async function readSource(kit: string, source: string): Promise<string> {
-  const name = source.slice(source.lastIndexOf("/") + 1)
-  const folder = join(kit, "sources")
-  const kept = existsSync(folder) ? (await readdir(folder)).find((file) => file.startsWith(name)) : undefined
-  return readFile(kept === undefined ? join(brief, source) : join(folder, kept), "utf8")
+/** The text that a citation's offsets point into. */
+async function readSource(kit: string, source: string, textFile: string | null): Promise<string> {
+  return readFile(textFile === null ? join(brief, source) : join(kit, textFile), "utf8")
 }

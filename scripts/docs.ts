@@ -52,6 +52,7 @@ if (process.argv.includes("--check")) {
   })
   results.finish()
 } else {
+  await rm(join(root, "docs/schemas"), { recursive: true, force: true })
   for (const [path, text] of generatedFormats()) {
     await mkdir(dirname(join(root, path)), { recursive: true })
     await writeFile(join(root, path), text)
