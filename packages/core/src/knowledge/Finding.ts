@@ -51,6 +51,8 @@ export class Finding extends Schema.Class<Finding>("@postwright/core/knowledge/F
   texts: Schema.NonEmptyArray(Schema.NonEmptyString),
   /** Whether a reader who has not seen what stands before it understands each of `sentences`. */
   standsAlone: Schema.Array(Schema.Boolean),
+  /** Whether each of `sentences` can open a text: it stands alone and names what it is about. */
+  opens: Schema.Array(Schema.Boolean),
   language: LanguageTag,
   /** 0 to 1: how much the statement has to say about the brief. */
   salience: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),

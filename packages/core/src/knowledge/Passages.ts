@@ -72,7 +72,7 @@ export const itemLists = (
     }
     if (items.length === 0) {
       const above = before === undefined ? undefined : byBlock.get(blockIndex - 1)?.at(-1)
-      introduction = above !== undefined && /:$/u.test(above.display) ? above : undefined
+      introduction = above !== undefined && above.display.endsWith(":") ? above : undefined
     }
     items.push(byBlock.get(blockIndex) ?? [])
   }

@@ -16,11 +16,15 @@ export const mediaTypeByName = (name: string): string => {
   return ending === undefined ? "text/plain" : (mediaTypes[ending] ?? "application/octet-stream")
 }
 
-/** The readable media type that a content type such as `text/html; charset=utf-8` names. */
+/**
+ * The readable media type that a content type such as `text/html; charset=utf-8` names. Other types of text are read
+ * as plain text, except those that hold code or data.
+ */
 export const toSourceMediaType = (contentType: string): SourceMediaType | undefined => {
   const essence = contentType.replace(/;.*$/s, "").trim().toLowerCase()
   const named = aliases[essence] ?? essence
-  return SourceMediaType.literals.find((known) => known === named)
+  const known = SourceMediaType.literals.find((mediaType) => mediaType === named)
+  return known ?? (essence.startsWith("text/") && !notProse.has(essence) ? "text/plain" : undefined)
 }
 
 /** What a media type is called in a sentence: `a PDF document`. */
@@ -32,6 +36,8 @@ export const formatName = (mediaType: string): string => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const notProse = new Set(["text/xml", "text/css", "text/javascript", "text/calendar", "text/vcard", "text/rtf"])
 
 const mediaTypes: Partial<Record<string, string>> = {
   txt: "text/plain",
@@ -103,6 +109,7 @@ const names: Partial<Record<string, string>> = {
   "application/vnd.openxmlformats-officedocument.presentationml.presentation": "a PowerPoint presentation",
   "application/vnd.oasis.opendocument.text": "an OpenDocument text",
   "application/epub+zip": "an EPUB book",
+  "text/rtf": "a Rich Text document",
   "application/rtf": "a Rich Text document",
   "application/vnd.apple.pages": "a Pages document",
   "application/json": "a JSON file",

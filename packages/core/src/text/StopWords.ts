@@ -1,4 +1,3 @@
-/// <reference path="./internal/stopword.d.ts" />
 /**
  * Stop words: the frequent words of a language that say nothing about a topic.
  *

@@ -14,7 +14,7 @@ export type Decoded =
 
 /**
  * UTF-8 with or without a byte order mark, which stays in the text so that offsets are those of the file; UTF-16 with
- * one. HTML may declare another encoding, in `charset` or in a `<meta>` of its first 1,024 bytes.
+ * one. A server may declare another encoding in `charset`, HTML in a `<meta>` of its first 1,024 bytes.
  */
 export const decodeBytes = (
   bytes: Uint8Array,
@@ -34,7 +34,7 @@ export const decodeBytes = (
   if (controlShare(bytes) > mostControls) return { kind: "binary", detail: "it contains control characters" }
   const text = decodeAs(bytes, "utf-8")
   if (text !== undefined) return { kind: "text", text, isTranscoded: false }
-  const charset = options.isHtml ? (options.charset ?? metaCharset(bytes)) : undefined
+  const charset = options.charset ?? (options.isHtml ? metaCharset(bytes) : undefined)
   const transcoded = charset === undefined || /^utf-?8$/i.test(charset) ? undefined : decodeAs(bytes, charset)
   if (transcoded !== undefined) return { kind: "text", text: transcoded, isTranscoded: true }
   return { kind: "invalid", offset: firstInvalid(bytes) }
