@@ -35,7 +35,7 @@ export class AuditRecord extends Schema.Class<AuditRecord>("@postwright/core/aud
 export class AuditEntry extends Schema.Class<AuditEntry>("@postwright/core/audit/AuditEntry")({
   ...content,
   /** When it was first appended: RFC 3339 in UTC, with milliseconds. */
-  at: Schema.String.check(Schema.isPattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
+  at: Schema.String.check(Schema.isPattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u)),
   /** `hash` of the entry before; `genesisHash` for the first. */
   prev: Schema.String,
   /** SHA-256 over the canonical JSON of all the other fields. */

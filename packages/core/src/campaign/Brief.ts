@@ -24,9 +24,9 @@ export const briefLimits = {
   maxTextLength: 20_000
 } as const
 
-const Text = Schema.String.check(Schema.isPattern(/\S/), Schema.isMaxLength(briefLimits.maxTextLength))
+const Text = Schema.String.check(Schema.isPattern(/\S/u), Schema.isMaxLength(briefLimits.maxTextLength))
 const Texts = Schema.Array(Text).check(Schema.isMaxLength(500))
-const HexColor = Schema.String.check(Schema.isPattern(/^#[0-9a-fA-F]{6}$/))
+const HexColor = Schema.String.check(Schema.isPattern(/^#[0-9a-fA-F]{6}$/u))
 
 /** A source given as text instead of a path. `name` is what citations name. */
 export const InlineSource = Schema.Struct({
@@ -75,7 +75,7 @@ export const PlanBrief = Schema.Struct({
   /** Slots a day, 1 to 24. @default 3 */
   perDay: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: briefLimits.maxPerDay }))),
   /** First local date (`2027-03-01`) or date-time (`2027-03-01T09:00`). @default tomorrow in `timeZone` */
-  start: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/))),
+  start: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/u))),
   /** IANA zone of the audience. @default by the first region, else `UTC` */
   timeZone: Schema.optionalKey(Text)
 })
@@ -93,7 +93,7 @@ export const BriefInput = Schema.Struct({
   languages: Schema.optionalKey(Schema.NonEmptyArray(LanguageTag)),
   platforms: Schema.NonEmptyArray(Platform),
   /** ISO 3166-1 alpha-2 codes such as `GB`. */
-  regions: Schema.optionalKey(Schema.Array(Schema.String.check(Schema.isPattern(/^[A-Z]{2}$/)))),
+  regions: Schema.optionalKey(Schema.Array(Schema.String.check(Schema.isPattern(/^[A-Z]{2}$/u)))),
   competitors: Schema.optionalKey(Texts),
   constraints: Schema.optionalKey(Texts),
   /** Paths relative to the brief, URLs, or inline texts. */
