@@ -19,7 +19,12 @@ export const compileExamples = async (examples: ReadonlyArray<Example>): Promise
     const compilerOptions = { noEmit: true, types: ["node"], noUnusedLocals: false, noUnusedParameters: false }
     await writeFile(
       join(folder, "tsconfig.json"),
-      JSON.stringify({ extends: "../tsconfig.base.json", compilerOptions, include: ["*.ts"] })
+      JSON.stringify({
+        extends: "../tsconfig.base.json",
+        compilerOptions,
+        // The types that sources declare for untyped libraries belong to every program that reads the sources.
+        include: ["*.ts", "../packages/*/src/**/*.d.ts"]
+      })
     )
     const { code, stderr, stdout } = await run(tool("tsc"), ["-p", folder, "--pretty", "false"])
     const names = new RegExp(`${basename(folder)}/(\\d+)\\.ts`, "g")

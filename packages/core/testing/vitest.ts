@@ -10,7 +10,11 @@ import { type Case } from "./Check.ts"
  * Registers the cases of a suite, each as a test of its own. A skipped case names its reason in the title.
  *
  * @example
- * suite("PostStore (memory)", PostStoreContract.cases(PostStore.layerMemory))
+ * import { CredentialStore } from "@postwright/core/credentials/CredentialStore"
+ * import * as CredentialStoreContract from "@postwright/core/testing/credentials/CredentialStoreContract"
+ * import { suite } from "@postwright/core/testing/vitest"
+ *
+ * suite("CredentialStore (memory)", CredentialStoreContract.cases(CredentialStore.layerMemory))
  */
 export const suite = (name: string, cases: ReadonlyArray<Case>): void => {
   describe(name, () => {
