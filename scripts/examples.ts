@@ -10,6 +10,9 @@ import { root, runOrThrow } from "./process.ts"
 
 const wanted = process.argv.slice(2)
 const results = new Results()
+await results.check("the packages build", async () => {
+  await runOrThrow(process.execPath, [join(root, "scripts/build-packages.ts")])
+})
 for (const name of (await readdir(join(root, "examples"))).sort()) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const folder = join(root, "examples", name)
