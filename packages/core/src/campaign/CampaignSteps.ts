@@ -6,6 +6,7 @@
  */
 import { Cache, Context, type DateTime, Duration, Effect, Exit, Layer, Option } from "effect"
 import { AgentRunner } from "../agents/AgentRunner.ts"
+import type { AgentTrace } from "../agents/AgentTrace.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { ResearchAgent } from "../agents/research/ResearchAgent.ts"
 import { Audit, type AuditInput } from "../audit/Audit.ts"
@@ -61,8 +62,24 @@ export class CampaignSteps extends Context.Service<
         campaignId: payload.campaignId
       })
 
-      const log = (payload: CampaignPayload, input: Omit<AuditInput, "subject"> & { readonly subject?: string }) =>
-        audit.log(payload.campaignId, { subject: payload.campaignId, ...input })
+      // A step that runs again after a crash usually says the same. Where it says something else (another answer of a
+      // model), both entries stand, so that the log never contradicts what is stored.
+      const log = Effect.fnUntraced(function* (
+        payload: CampaignPayload,
+        input: Omit<AuditInput, "subject"> & { readonly subject?: string }
+      ) {
+        const entry = { subject: payload.campaignId, ...input }
+        yield* audit
+          .log(payload.campaignId, entry)
+          .pipe(
+            Effect.catchReason("AuditError", "AuditConflict", () =>
+              audit.log(payload.campaignId, {
+                ...entry,
+                step: `${entry.step}@${sha256Json(entry.detail).slice(0, 12)}`
+              })
+            )
+          )
+      })
 
       const advance = Effect.fnUntraced(function* (key: CampaignKey, state: Exclude<CampaignState, "failed">) {
         const campaign = yield* store.get(key, parts.campaign)
@@ -127,7 +144,7 @@ export class CampaignSteps extends Context.Service<
         const key = keyOf(yield* CurrentActor, payload)
         const brief = yield* store.get(key, parts.brief)
         const documents = yield* readDocuments(key, payload)
-        const { value, generatedBy } = yield* runner.run(
+        const { value, generatedBy, trace } = yield* runner.run(
           ResearchAgent,
           {
             topic: brief.topic,
@@ -143,7 +160,12 @@ export class CampaignSteps extends Context.Service<
         yield* log(payload, {
           step: "research",
           action: "findings-collected",
-          detail: { documents: documents.length, findings: value.findings.length, generatedBy: { ...generatedBy } }
+          detail: {
+            documents: documents.length,
+            findings: value.findings.length,
+            generatedBy: { ...generatedBy },
+            costMicroUsd: totalCost(trace)
+          }
         })
       }, Effect.orDie)
 
@@ -152,7 +174,7 @@ export class CampaignSteps extends Context.Service<
         const brief = yield* store.get(key, parts.brief)
         const findings = yield* store.get(key, parts.findings)
         const times = yield* Effect.fromResult(slotTimes(brief, payload.seed))
-        const { value, generatedBy } = yield* runner.run(
+        const { value, generatedBy, trace } = yield* runner.run(
           DirectorAgent,
           {
             brief,
@@ -172,7 +194,8 @@ export class CampaignSteps extends Context.Service<
             slots: times.length,
             angles: value.angles.length,
             assigned: value.assignments.length,
-            generatedBy: { ...generatedBy }
+            generatedBy: { ...generatedBy },
+            costMicroUsd: totalCost(trace)
           }
         })
         return value.assignments.map(({ slotId }) => slotId)
@@ -314,3 +337,10 @@ export class CampaignSteps extends Context.Service<
     Layer.provide(Drafting.layer)
   )
 }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** Micro-USD of the operation, whichever run of the step paid them. */
+const totalCost = (trace: AgentTrace): number => trace.steps.reduce((sum, step) => sum + (step.costMicroUsd ?? 0), 0)

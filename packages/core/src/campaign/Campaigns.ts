@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Context, DateTime, Effect, Layer, Option } from "effect"
+import type { AuditEntry } from "../audit/AuditEntry.ts"
 import type { AuditError } from "../audit/AuditError.ts"
 import { Audit } from "../audit/Audit.ts"
 import type { Post } from "../content/Post.ts"
@@ -233,7 +234,7 @@ export class Campaigns extends Context.Service<
             generatedAt: auditEntries.at(-1)?.at ?? DateTime.formatIso(yield* DateTime.now),
             model: typeof request.model === "string" ? request.model : request.model.join(", "),
             seed: request.seed,
-            costMicroUsd: 0
+            costMicroUsd: auditEntries.reduce((sum, entry) => sum + costOf(entry), 0)
           }
         })
       })
@@ -290,6 +291,10 @@ const checkFloorLanguages = Effect.fnUntraced(function* (
     })
   }
 })
+
+/** Micro-USD that the logged step cost. */
+const costOf = ({ detail }: AuditEntry): number =>
+  typeof detail["costMicroUsd"] === "number" ? detail["costMicroUsd"] : 0
 
 /** Readable, and the same for the same brief, sources and choices. */
 const campaignIdOf = (
