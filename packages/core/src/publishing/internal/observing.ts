@@ -7,6 +7,7 @@ import { type PublishingError } from "../PublishingError.ts"
 import { type StepDeps } from "./deps.ts"
 import { handedOverNotice, type Leave, noticeOf, noticeOfRejection, outcomeUnknown, retryAtOf } from "./leaving.ts"
 import { withLiveParts } from "./parts.ts"
+import { recorder } from "./recording.ts"
 
 /** Looks what became of a part that the network took over. Sends nothing. */
 export const makeObserving = ({ store, accounts, connectors, policy, access, leaving }: StepDeps) =>
@@ -22,11 +23,12 @@ export const makeObserving = ({ store, accounts, connectors, policy, access, lea
     const log: Array<Exchange> = []
     const texts = publication.content.partTexts
     const looked = Effect.gen(function* () {
+      const credential = yield* access.fresh(publication, connector)
       const request: PartRequest = {
         account,
-        credential: yield* access.fresh(publication, connector),
+        credential,
         content: publication.content,
-        record: (exchange) => void log.push(exchange),
+        record: recorder(log, credential),
         publicationId: publication.id,
         part: { index: attempt.part, count: texts.length, text: texts[attempt.part] ?? publication.content.text }
       }

@@ -11,6 +11,7 @@ import { type SocialAccount } from "../SocialAccount.ts"
 import { type StepDeps } from "./deps.ts"
 import { type Leave, noticeOf, retryAtOf } from "./leaving.ts"
 import { withLiveParts } from "./parts.ts"
+import { recorder } from "./recording.ts"
 
 /** What one look gave: an answer, or why there was none. */
 type Seen = Reconciliation | ConnectorError | CredentialsError
@@ -48,7 +49,7 @@ export const makeReconciling = ({ store, accounts, connectors, policy, access, l
       account,
       credential,
       content: publication.content,
-      record: (exchange) => void log.push(exchange),
+      record: recorder(log, credential),
       publicationId: publication.id,
       part: {
         index: attempt.part,

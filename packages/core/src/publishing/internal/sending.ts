@@ -11,6 +11,7 @@ import { makeChecks } from "./checks.ts"
 import { makeCommitting } from "./committing.ts"
 import { type StepDeps } from "./deps.ts"
 import { type Leave, noticeOf, outcomeUnknown } from "./leaving.ts"
+import { recorder } from "./recording.ts"
 import { makeRefusals } from "./refusals.ts"
 
 /** Sends the parts that are not live yet, one after the other, as long as all goes well. */
@@ -41,7 +42,7 @@ export const makeSending = (deps: StepDeps) => {
       account: known,
       credential,
       content: publication.content,
-      record: (item: Exchange) => void log.push(item)
+      record: recorder(log, credential)
     }
     const report = yield* Effect.result(inTime(connector.preflight(base), connector))
     if (Result.isFailure(report)) return yield* onReadError(publication, known, report.failure)

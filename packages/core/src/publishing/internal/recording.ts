@@ -1,0 +1,30 @@
+import { Redacted } from "effect"
+import { type Credential } from "../../credentials/Credential.ts"
+import { Exchange } from "../Attempt.ts"
+
+/** What a connector records goes into the log without the token, and cut to a length that stores bear. */
+export const recorder =
+  (log: Array<Exchange>, credential: Pick<Credential, "accessToken">) =>
+  (exchange: Exchange): void => {
+    const secret = Redacted.value(credential.accessToken)
+    const clean = (text: string): string => cut(secret === "" ? text : text.replaceAll(secret, "[redacted]"))
+    const { url, requestBody, responseBody, note } = exchange
+    log.push(
+      new Exchange({
+        ...exchange,
+        url: clean(url),
+        ...(requestBody === undefined ? {} : { requestBody: clean(requestBody) }),
+        ...(responseBody === undefined ? {} : { responseBody: clean(responseBody) }),
+        ...(note === undefined ? {} : { note: clean(note) })
+      })
+    )
+  }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const maxLength = 8_000
+
+const cut = (text: string): string =>
+  text.length <= maxLength ? text : `${text.slice(0, maxLength)}… (${text.length} characters)`
