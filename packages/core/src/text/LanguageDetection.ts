@@ -99,34 +99,42 @@ const iso1: Partial<Record<string, string>> = {
 const latinCodes = "eng deu fra spa ita por nld pol swe ron hun tur ind vie hrv tgl swh".split(" ")
 const otherCodes = Object.keys(iso1).filter((code) => !latinCodes.includes(code))
 
-const byScript = (sample: string, letters: number): DetectedLanguage => {
-  const [best, second] = francAll(sample, { only: otherCodes, minLength: 3 })
-  const language = best === undefined ? undefined : iso1[best[0]]
-  if (best === undefined || language === undefined) return undetermined
-  // One language of the script leaves no second; of several the margin decides.
-  const margin = second === undefined ? 1 : Math.min(1, (best[1] - second[1]) * 6)
-  return decided(language, margin * certainty(letters, 25))
-}
+const byScript = (sample: string, letters: number): DetectedLanguage =>
+  decide(sample, letters, otherCodes, otherLanguages, 25)
 
-const byLatin = (sample: string, letters: number): DetectedLanguage => {
-  const votes = stopWordVotes(sample)
+const byLatin = (sample: string, letters: number): DetectedLanguage =>
+  decide(sample, letters, latinCodes, latinLanguages, 18)
+
+// Stop words tell more of a short text, trigrams of a long one; together they have to agree on one language.
+const decide = (
+  sample: string,
+  letters: number,
+  codes: ReadonlyArray<string>,
+  languages: ReadonlySet<string>,
+  halfSure: number
+): DetectedLanguage => {
+  const votes = stopWordVotes(sample, languages)
   const trigrams = new Map(
-    francAll(sample, { only: latinCodes, minLength: 10 }).map(([code, score]) => [iso1[code] ?? "und", score])
+    francAll(sample, { only: [...codes], minLength: 3 }).map(([code, score]) => [iso1[code] ?? "und", score])
   )
-  const highestVote = Math.max(...votes.shares.values(), 0)
-  const scores = [...new Set([...votes.shares.keys(), ...trigrams.keys()])]
+  const trigramShare = 0.45 * certainty(letters, 25)
+  const highestVote = Math.max(...votes.values(), 0)
+  const scores = [...new Set([...votes.keys(), ...trigrams.keys()])]
     .filter((language) => language !== "und")
     .map((language) => {
-      const vote = highestVote === 0 ? 0 : (votes.shares.get(language) ?? 0) / highestVote
-      return { language, score: 0.7 * vote + 0.3 * (trigrams.get(language) ?? 0) }
+      const vote = highestVote === 0 ? 0 : (votes.get(language) ?? 0) / highestVote
+      // The second best of franc often has nine tenths of the best, so differences are stretched.
+      const trigram = Math.max(0, 1 - (1 - (trigrams.get(language) ?? 0)) * 4)
+      return { language, score: highestVote === 0 ? trigram : (1 - trigramShare) * vote + trigramShare * trigram }
     })
     .sort((a, b) => b.score - a.score || (a.language < b.language ? -1 : 1))
   const [best, second] = scores
   if (best === undefined) return undetermined
   const margin = Math.min(1, (best.score - (second?.score ?? 0)) * 2.5)
-  // Prose in a language has at least a fifth of its words among the stop words; a list of names has none.
-  const evidence = Math.min(1, (votes.shares.get(best.language) ?? 0) / 0.12)
-  return decided(best.language, margin * (0.35 + 0.65 * evidence) * certainty(letters, 18))
+  // Prose in a language has a good share of its words among the stop words; a list of names has none. Languages
+  // without a list, or with a script of their own, are told by their trigrams.
+  const evidence = withList.has(best.language) ? Math.min(1, (votes.get(best.language) ?? 0) / 0.12) : 1
+  return decided(best.language, margin * (0.3 + 0.7 * evidence) * certainty(letters, halfSure))
 }
 
 const certainty = (letters: number, half: number): number => 1 - 0.5 ** (letters / half)
@@ -137,25 +145,27 @@ const decided = (language: string, confidence: number): DetectedLanguage =>
     : { language, confidence: Math.round(Math.min(1, confidence) * 1000) / 1000 }
 
 // A word counts for each language that has it, the less the more languages do.
-const stopWordVotes = (sample: string): { readonly shares: ReadonlyMap<string, number> } => {
+const stopWordVotes = (sample: string, languages: ReadonlySet<string>): ReadonlyMap<string, number> => {
   const shares = new Map<string, number>()
   const tokens = words(sample, "und")
   for (const { text } of tokens) {
-    const holders = holdersOf(text.toLowerCase().replaceAll("’", "'"))
-    for (const language of holders) {
-      shares.set(language, (shares.get(language) ?? 0) + 1 / holders.length / Math.max(1, tokens.length))
+    const found = holdersOf(text.toLowerCase().replaceAll("’", "'")).filter((language) => languages.has(language))
+    for (const language of found) {
+      shares.set(language, (shares.get(language) ?? 0) + 1 / found.length / Math.max(1, tokens.length))
     }
   }
-  return { shares }
+  return shares
 }
 
-const latinLanguages = stopWordLanguages().filter((language) => !["el", "ru", "uk", "no"].includes(language))
+const withList = new Set(stopWordLanguages().filter((language) => language !== "no"))
+const otherLanguages: ReadonlySet<string> = new Set(["el", "ru", "uk"])
+const latinLanguages: ReadonlySet<string> = new Set([...withList].filter((language) => !otherLanguages.has(language)))
 const holders = new Map<string, ReadonlyArray<string>>()
 
 const holdersOf = (word: string): ReadonlyArray<string> => {
   if (holders.size === 0) {
     const lists = new Map<string, Array<string>>()
-    for (const language of latinLanguages) {
+    for (const language of withList) {
       for (const stopWord of stopWords(language)) {
         const known = lists.get(stopWord)
         if (known === undefined) lists.set(stopWord, [language])

@@ -72,7 +72,7 @@ export const germanSyllables = (word: string): number => {
 // -----------------------------------------------------------------------------
 
 // Diphthongs and doubled vowels are one syllable; other vowels that meet are two (`na-iv`), except in `-tion`.
-const germanVowels = /aa|ee|oo|ai|au|ay|ei|ey|eu(?!m)|äu|ie|(?<=[tsx])io(?=n)|[aeiouyäöüéèêàâôîûáóíú]/g
+const germanVowels = /aa|ee|oo|ai(?!v)|au|ay|ei|ey|eu(?!m)|äu|ie|(?<=[tsx])io(?=n)|[aeiouyäöüéèêàâôîûáóíú]/g
 // Endings whose `ie` is two syllables: `Fami-li-e`, `Ita-li-en`.
 const splitEnding =
   /(?:famili|lini|foli|seri|prämi|studi|akti|lili|ödi|materi|kastani|ari|mumi)en?$|[aeiouäöü].*[dlnrt]ien$/

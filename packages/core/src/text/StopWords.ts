@@ -57,6 +57,17 @@ const additions: Partial<Record<string, string>> = {
     than too very here where which while who whom whose if else because since such been were was are is am be has had
     did do only over under own against between into onto through throughout before after from by with for about as at
     of on off in out to a an the and or but s t re ve ll d m`,
+  es: `es está están son fue era muy más pero como con sin sobre entre nuestro nuestra nuestros nuestras qué cuánto cuánta
+    dónde cuándo quién hasta desde hay ser este esta esto estos estas ese esa no sí ya también porque cuando donde todo
+    toda todos todas cada otro otra mucho mucha muchos demasiado se le les lo los las un una y o si su sus al del`,
+  fr: `nous vous ils elles notre votre leur leurs cette ces cet très trop pour avec sans dans sur sous entre mais donc car
+    est sont était avons avez ont plus moins tout toute tous toutes avant après quand comment pourquoi combien où`,
+  it: `è sono era nostro nostra nostri vostro loro questo questa questi queste molto troppo più meno per con senza tra fra
+    ma perché quando come dove quanto quale ci vi si non anche prima dopo ogni tutto tutti`,
+  pt: `é são era nosso nossa nossos muito demais mais menos para com sem sobre entre mas porque quando como onde quanto qual
+    isso isto este esta também antes depois cada todo todos não sim já por pelo pela ao à os as um uma`,
+  nl: `we wij ons onze hun zijn was waren heeft hebben te eerst dus omdat wanneer hoe waar welke elke alle zeer veel
+    meer minder voor met zonder over tussen maar ook niet geen wel nog`,
   de: `dass daß ne 's mal halt eh sowieso bzw usw etc ca inkl je pro samt sodass so'n`
 }
 

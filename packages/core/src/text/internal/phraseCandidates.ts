@@ -62,6 +62,8 @@ interface Token {
   readonly isWeak: boolean
   /** The word before it, lower-case; empty at the start of a sentence or after a mark. */
   readonly before: string
+  /** A determiner follows, as it does after a verb. */
+  readonly isBeforeDeterminer: boolean
 }
 
 interface Draft {
@@ -76,6 +78,7 @@ interface Draft {
   readonly tokens: ReadonlyArray<Token>
   afterDeterminer: number
   afterPronoun: number
+  beforeDeterminer: number
   capitals: number
 }
 
@@ -117,7 +120,8 @@ const contentRuns = (sentence: string, language: string): ReadonlyArray<Readonly
         isFirst: index === 0 || isShouted,
         isCapital: /^\p{Lu}/u.test(bare),
         isWeak: isWeak(bare.toLowerCase(), language),
-        before
+        before,
+        isBeforeDeterminer: isDeterminer(sentence, span.end, spans[index + 1])
       })
     }
     before = lower
@@ -149,6 +153,7 @@ const addRun = (
         tokens,
         afterDeterminer: 0,
         afterPronoun: 0,
+        beforeDeterminer: 0,
         capitals: 0
       }
       drafts.set(key, draft)
@@ -162,6 +167,7 @@ const addRun = (
       forms.set(form, (forms.get(form) ?? 0) + 1)
       if (determiners.has(first.before)) draft.afterDeterminer++
       if (beforeVerbs.has(first.before)) draft.afterPronoun++
+      if (tokens.at(-1)?.isBeforeDeterminer === true) draft.beforeDeterminer++
       if (!first.isFirst && tokens.every((token) => token.isCapital)) draft.capitals++
     }
   }
@@ -177,7 +183,8 @@ const isCandidate = (tokens: ReadonlyArray<Token>, language: string): boolean =>
   }
   const isName = tokens.length > 1 && tokens.every((token) => token.isCapital && !token.isFirst)
   if (isName) return !(first.isWeak && last.isWeak)
-  if (first.isWeak || last.isWeak) return false
+  // `school run` may end in a weak word; whether it is used as a noun is seen later.
+  if (first.isWeak || (last.isWeak && (language !== "en" || tokens.length === 1))) return false
   if (language !== "en") return true
   if (tokens.some((token) => /\p{Ll}{3}ly$/u.test(token.text))) return false
   // A participle may stand before its noun (`shared hangar`), not after it.
@@ -195,8 +202,11 @@ const nounnessOf = (draft: Draft, language: string): number => {
   if (language !== "en") return 1
   const isName = nonFirst > 0 && draft.capitals / nonFirst > 0.7
   if (isName) return 1.1
-  if (draft.tokens.length > 1) return draft.afterPronoun / draft.count > 0.3 ? 0.3 : 1
-  const verbs = draft.afterPronoun / draft.count
+  const verbs = (draft.afterPronoun + draft.beforeDeterminer) / draft.count
+  if (draft.tokens.length > 1) {
+    const isNoun = draft.tokens.at(-1)?.isWeak !== true || draft.afterDeterminer / draft.count >= 0.5
+    return !isNoun ? 0 : verbs > 0.3 ? 0.3 : 1
+  }
   if (verbs > 0.25) return 0
   return Math.min(1, 0.35 + draft.afterDeterminer / draft.count)
 }
@@ -211,6 +221,13 @@ const surfaceOf = (draft: Draft, language: string): string => {
   return isName || /^\p{Lu}{2}/u.test(form) ? form : form.charAt(0).toLowerCase() + form.slice(1)
 }
 
+const isDeterminer = (
+  sentence: string,
+  end: number,
+  next: { readonly start: number; readonly text: string } | undefined
+) => next !== undefined && articles.has(next.text.toLowerCase()) && sentence.slice(end, next.start).trim() === ""
+
+const articles = new Set("the a an your our their my his her its".split(" "))
 const determiners = new Set(
   `the a an this these that those your our their my his her its every each any no some both which whose another
   of with for in per by on from`.split(/\s+/)

@@ -36,7 +36,7 @@ const weak: Partial<Record<string, ReadonlySet<string>>> = {
     reason reasons result results idea ideas story stories name names word words line lines list page note notes
     also still even just already always never often sometimes really actually simply only quite rather almost nearly
     front rear back left right middle average single double round flat dry wet total overall return returns rest
-    mile miles yard yards inch inches foot feet metre metres meter meters km cm mm kg mph kph litre litres liter liters
+    mile miles inch inches foot feet metre metres meter meters km cm mm kg mph kph litre litres liter liters
     gram grams kilo kilos pound pounds euro euros dollar dollars cent cents penny pence percentage centimetre centimetres
     kilometre kilometres kilogram kilograms degree degrees page pages copy copies cost costs price prices
     roughly about around exactly fully completely carefully gently slowly quickly directly especially particularly`),
