@@ -9,7 +9,6 @@ const coreLibraries = [
   "fastest-levenshtein",
   "fflate",
   "franc-min",
-  "html-to-text",
   "htmlparser2",
   "stemmer",
   "stopword",

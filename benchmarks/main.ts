@@ -114,7 +114,7 @@ async function measure(items: ReadonlyArray<Benchmark>): Promise<Samples> {
   const samples = new Map<string, Array<number>>(items.map(({ name }) => [name, []]))
   for (let turn = 0; turn <= runs; turn += 1) {
     for (const { name, run, share } of items) {
-      if (turn > Math.max(1, Math.round(runs * share))) continue
+      if (turn > Math.max(Math.min(runs, 3), Math.round(runs * share))) continue
       const millis = await run()
       if (turn > 0) samples.get(name)?.push(millis)
     }
