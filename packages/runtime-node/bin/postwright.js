@@ -1,12 +1,27 @@
 #!/usr/bin/env node
-// Imports nothing before it knows the Node it runs on: the modules behind it do not even parse on older ones.
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
-if (major < 24 || (major === 24 && minor < 7)) {
-  console.error(
-    `postwright needs Node 24.7 or newer; this is ${process.versions.node}. Get one from https://nodejs.org, or run ` +
-      `npx -p node@24 -p @postwright/runtime-node postwright.`
+// Syntax that every Node understands: this file has to run on an old one to say that it is too old.
+var needed = [24, 7]
+var found = process.versions.node.split(".").map(Number)
+
+if (found[0] > needed[0] || (found[0] === needed[0] && found[1] >= needed[1])) {
+  import("../dist/cli/main.js").then(
+    function (cli) {
+      cli.main()
+    },
+    function (error) {
+      process.stderr.write(
+        "postwright cannot start: " + (process.env.POSTWRIGHT_DEBUG ? error.stack : error.message) + "\n"
+      )
+      process.exitCode = 1
+    }
   )
-  process.exitCode = 1
 } else {
-  await import("../dist/cli/main.js")
+  process.stderr.write(
+    "postwright needs Node.js " +
+      needed.join(".") +
+      " or newer, and this is Node.js " +
+      process.versions.node +
+      ". Install a newer one from https://nodejs.org, or let npm bring it: npx -p node@24 -p @postwright/runtime-node postwright\n"
+  )
+  process.exitCode = 2
 }

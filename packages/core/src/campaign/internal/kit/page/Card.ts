@@ -87,9 +87,9 @@ const written = (slot: Slot, index: number, post: Post, context: CardContext): H
             html`<label
               class="tab tab-${at + 1}"
               for="${id}-v${at + 1}"
-              title="${approachName(variant.approach, words)}"
+              title="${readableName(variant.approach, words)}"
               >${String.fromCharCode(65 + at)}<span class="tab-name"
-                >${approachName(variant.approach, words)}</span
+                >${readableName(variant.approach, words)}</span
               ></label
             >`
         )}
@@ -194,18 +194,16 @@ const scores = (variant: Variant, words: Words): Html => {
 
 const scorePart = (part: ScorePart, words: Words): Html =>
   html`<li>
-    <span class="part-value">${percent(part.value)}</span
-    ><span
-      ><b>${readableName(part.name)}</b> <span class="dim">${words.weight} ${words.percent(part.weight)}</span
-      ><br />${part.detail}</span
-    >
+    <i>${percent(part.value)}</i>
+    <p>
+      <b>${readableName(part.name, words)}</b> <small>${words.weight} ${words.percent(part.weight)}</small
+      ><br />${part.detail}
+    </p>
   </li>`
 
+/** Its width is a class: the page's policy allows no style attributes. */
 const bar = (value: number, kind: "good" | "bad"): Html =>
-  html`<svg class="bar bar-${kind}" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-    <rect class="bar-ground" width="100" height="4" rx="2"></rect>
-    <rect class="bar-value" width="${Math.round(value * 100)}" height="4" rx="2"></rect>
-  </svg>`
+  html`<i class="bar bar-${kind} w${Math.round(Math.min(1, Math.max(0, value)) * 100)}"></i>`
 
 const citations = (post: Post, { textFileOf, words }: CardContext): Html =>
   post.citations.length === 0
@@ -236,13 +234,11 @@ const reasons = (slot: Slot, words: Words): Html =>
         .map(
           (evidence) =>
             html`<li>
-              <span class="part-value">${percent(evidence.weight)}</span
-              ><span
-                ><b>${words.evidence[evidence.kind]}</b><br />${evidence.detail}${
-                  evidence.url !== undefined &&
-                  html` ${link(evidence.url, evidence.url.replace(/^(https?:\/\/[^/?#]*).*$/is, "$1"))}`
-                }</span
-              >
+              <i>${percent(evidence.weight)}</i>
+              <p>
+                <b>${words.evidence[evidence.kind]}</b
+                ><br />${evidence.detail}${evidence.url !== undefined && html` ${link(evidence.url, evidence.url.replace(/^(https?:\/\/[^/?#]*).*$/is, "$1"))}`}
+              </p>
             </li>`
         )}
     </ul>
@@ -262,10 +258,10 @@ const shortened = (url: string): string => {
 
 const percent = (value: number): string => `${Math.round(value * 100)}`
 
-const approachName = (approach: string, words: Words): string => words.approaches[approach] ?? readableName(approach)
-
-/** `Lead fact` for `lead-fact`. */
-const readableName = (name: string): string => {
-  const words = name.replaceAll(/[-_]+/g, " ").trim()
-  return words.slice(0, 1).toLocaleUpperCase() + words.slice(1)
+/** In the words of the page, else `Lead fact` for `lead-fact`. */
+const readableName = (name: string, words: Words): string => {
+  const known = words.names[name]
+  if (known !== undefined) return known
+  const plain = name.replaceAll(/[-_]+/g, " ").trim()
+  return plain.slice(0, 1).toLocaleUpperCase() + plain.slice(1)
 }

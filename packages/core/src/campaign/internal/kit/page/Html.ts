@@ -15,7 +15,7 @@ export type HtmlValue = Html | string | number | undefined | null | false | Read
 
 /**
  * Use within quotes for attributes: `html\`<a title="${title}">${text}</a>\``. Line breaks of the template and the
- * indentation around them become one line break: where white space counts, write the element by `element`.
+ * indentation around them become one line break, within a tag none: where white space counts, write the element by `element`.
  */
 export const html = (parts: TemplateStringsArray, ...values: ReadonlyArray<HtmlValue>): Html => {
   const texts = compact(parts)
@@ -49,7 +49,7 @@ const compacted = new WeakMap<TemplateStringsArray, ReadonlyArray<string>>()
 const compact = (parts: TemplateStringsArray): ReadonlyArray<string> => {
   const known = compacted.get(parts)
   if (known !== undefined) return known
-  const texts = parts.map((part) => part.replace(/[ \t]*\n\s*/g, "\n"))
+  const texts = parts.map((part) => part.replace(/[ \t]*\n\s*(\/?>)/g, "$1").replace(/[ \t]*\n\s*/g, "\n"))
   compacted.set(parts, texts)
   return texts
 }

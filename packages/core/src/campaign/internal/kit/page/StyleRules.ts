@@ -133,11 +133,13 @@ details h5{font-size:.8125rem;margin:.5rem 0 .35rem}
 .score{display:grid;grid-template-columns:1fr auto;gap:.15rem .3rem;font-size:.75rem;font-weight:400;color:var(--muted)}
 .score-name{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .score-value{font-weight:650;color:var(--ink);font-variant-numeric:tabular-nums}
-.bar{grid-column:1/-1;width:100%;height:.3rem;display:block}
-.bar-ground{fill:var(--line)}.bar-good .bar-value{fill:#2f8f5b}.bar-bad .bar-value{fill:#c2571a}
+.bar{grid-column:1/-1;height:.3rem;border-radius:1rem;background:var(--line);overflow:hidden}
+.bar::before{content:"";display:block;height:100%;border-radius:1rem}
+.bar-good::before{background:#2f8f5b}.bar-bad::before{background:#c2571a}
 .parts li{display:flex;gap:.75rem;padding:.3rem 0;font-size:.8125rem;line-height:1.45}
-.parts li>span:last-child{min-width:0}
-.part-value{flex:none;width:2rem;text-align:right;font-weight:650;font-variant-numeric:tabular-nums}
+.parts p{min-width:0;font-size:inherit}
+.parts i{flex:none;width:2rem;text-align:right;font-style:normal;font-weight:650;font-variant-numeric:tabular-nums}
+small{font-size:inherit;color:var(--muted)}
 .why p{font-size:.875rem}
 .why ul{padding-block:.3rem}
 blockquote{border-inline-start:3px solid var(--accent);padding-inline-start:.8rem;font:400 .9375rem/1.5 var(--display);white-space:pre-line}

@@ -13,7 +13,7 @@ export const styles = (brand: BrandBrief, variants: number): string => {
   return `:root{${light};--display:${fontName(display)}"Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,"Liberation Serif",serif;--text:${fontName(text)}system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;color-scheme:light}
 @media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark};color-scheme:dark}}
 :root[data-theme=dark]{${dark};color-scheme:dark}
-${rules}${pickRules(variants)}`
+${rules}${widthRules}${pickRules(variants)}`
 }
 
 // -----------------------------------------------------------------------------
@@ -33,6 +33,10 @@ const fontName = (name: string | undefined): string => {
     .slice(0, 60)
   return plain === undefined || plain === "" ? "" : `"${plain}",`
 }
+
+/** Widths of bars in per cent. */
+const widthRules = `${Array.from({ length: 101 }, (_, percent) => `.w${percent}::before{width:${percent}%}`).join("")}
+`
 
 /** Shows the panel and marks the tab of the chosen variant, without a script. */
 const pickRules = (variants: number): string => {

@@ -74,8 +74,8 @@ export interface Words {
   /** Of a share from 0 to 1. */
   readonly percent: (share: number) => string
   readonly generator: (generatedBy: GeneratedBy) => string
-  /** Approaches by their stable name; others are shown as they are named. */
-  readonly approaches: Readonly<Partial<Record<string, string>>>
+  /** Approaches and parts of scores by their stable name; others are shown as they are named. */
+  readonly names: Readonly<Partial<Record<string, string>>>
 }
 
 /** German for a German campaign, English for every other. */
@@ -157,7 +157,7 @@ const english: Words = {
       : by.kind === "model"
         ? `${by.model}, ${by.vendor} (${by.agent} ${by.agentVersion})`
         : by.memberId,
-  approaches: {}
+  names: {}
 }
 
 const german: Words = {
@@ -233,22 +233,44 @@ const german: Words = {
       : by.kind === "model"
         ? `${by.model}, ${by.vendor} (${by.agent} ${by.agentVersion})`
         : by.memberId,
-  approaches: {
+  names: {
     "lead-fact": "Fakt zuerst",
-    fact: "Fakt",
+    "lead-fact-list": "Fakt und Liste",
+    statement: "Aussage",
+    "statement-list": "Aussage und Liste",
     question: "Frage",
     "question-answer": "Frage und Antwort",
     quotation: "Zitat",
-    list: "Liste",
-    "numbered-steps": "Schritte",
-    contrast: "Gegensatz",
-    story: "Geschichte",
-    headline: "Überschrift",
-    "one-liner": "Ein Satz",
     "pull-quote": "Zitat zuerst",
     "speaker-first": "Stimme zuerst",
-    "run-in": "Fließtext",
+    list: "Liste",
     points: "Punkte",
-    spotlight: "Im Fokus"
+    "numbered-steps": "Schritte",
+    "item-first": "Beispiel zuerst",
+    spotlight: "Im Fokus",
+    aspect: "Einzelheit",
+    contrast: "Gegensatz",
+    story: "Geschichte",
+    tip: "Tipp",
+    headline: "Überschrift",
+    "one-liner": "Ein Satz",
+    "run-in": "Fließtext",
+    "banned-words": "Verbotene Wörter",
+    "required-words": "Gewünschte Wörter",
+    "voice-sentence-length": "Stimme: Satzlänge",
+    "voice-questions": "Stimme: Fragen",
+    "voice-exclamations": "Stimme: Ausrufe",
+    "voice-emoji": "Stimme: Emoji",
+    "voice-form-of-address": "Stimme: Anrede",
+    guidelines: "Richtlinien der Marke",
+    "platform-findings": "Regeln der Plattform",
+    "unsupported-superlatives": "Superlative ohne Beleg",
+    shouting: "Lautstärke",
+    "spam-patterns": "Spam-Muster",
+    "hashtag-load": "Zahl der Hashtags",
+    "uncited-figures": "Zahlen ohne Beleg",
+    amstad: "Lesbarkeit nach Amstad",
+    "flesch-reading-ease": "Lesbarkeit nach Flesch"
   }
+}
 }

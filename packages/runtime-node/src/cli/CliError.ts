@@ -1,0 +1,135 @@
+/**
+ * Failures of the command line itself; those of the capabilities pass through it as they are.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+
+/** The command was not called as it can be called. */
+export class UsageInvalid extends Schema.TaggedError<UsageInvalid>("@postwright/runtime-node/cli/UsageInvalid")(
+  "UsageInvalid",
+  { detail: Schema.String, remedy: Schema.String }
+) {
+  readonly code = "usage-invalid"
+  override get message(): string {
+    return `${this.detail}. ${this.remedy}`
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** A setting of the environment cannot be used. Values are not shown: they may be secret. */
+export class SettingInvalid extends Schema.TaggedError<SettingInvalid>("@postwright/runtime-node/cli/SettingInvalid")(
+  "SettingInvalid",
+  { name: Schema.String, expected: Schema.String }
+) {
+  readonly code = "setting-invalid"
+  override get message(): string {
+    return `The environment variable ${this.name} is not ${this.expected}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return `Set ${this.name} to ${this.expected}, or remove it`
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** A file that the command was given cannot be used. */
+export class FileUnusable extends Schema.TaggedError<FileUnusable>("@postwright/runtime-node/cli/FileUnusable")(
+  "FileUnusable",
+  {
+    path: Schema.String,
+    reason: Schema.Literals(["not-found", "is-folder", "no-access", "not-utf8", "too-large", "invalid", "unreadable"]),
+    detail: Schema.String,
+    remedy: Schema.String
+  }
+) {
+  get code(): string {
+    return `file-${this.reason}`
+  }
+  override get message(): string {
+    return `${this.path}: ${this.detail}. ${this.remedy}`
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The folder that was named for the output cannot be written. */
+export class OutputUnusable extends Schema.TaggedError<OutputUnusable>("@postwright/runtime-node/cli/OutputUnusable")(
+  "OutputUnusable",
+  {
+    path: Schema.String,
+    reason: Schema.Literals(["is-file", "no-access", "read-only", "disk-full", "occupied", "failed"]),
+    detail: Schema.String,
+    remedy: Schema.String
+  }
+) {
+  get code(): string {
+    return `output-${this.reason}`
+  }
+  override get message(): string {
+    return `${this.path}: ${this.detail}. ${this.remedy}`
+  }
+  get isRetryable(): boolean {
+    return this.reason === "disk-full"
+  }
+}
+
+/** No server could be started on the port. */
+export class PortUnusable extends Schema.TaggedError<PortUnusable>("@postwright/runtime-node/cli/PortUnusable")(
+  "PortUnusable",
+  { port: Schema.Int, detail: Schema.String }
+) {
+  readonly code = "port-unusable"
+  override get message(): string {
+    return `Port ${this.port} cannot be used: ${this.detail}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Choose another one with --port; 0 takes any that is free"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The post is not live. What is known about it is told by its publication. */
+export class NotLive extends Schema.TaggedError<NotLive>("@postwright/runtime-node/cli/NotLive")("NotLive", {
+  /** `rejected`, `held`, `unknown`, … */
+  status: Schema.String,
+  /** Stable, such as `duplicate-content`. */
+  problem: Schema.String,
+  detail: Schema.String,
+  remedy: Schema.String
+}) {
+  get code(): string {
+    return `publication-${this.status}`
+  }
+  override get message(): string {
+    return `The post is not live: ${this.detail.replace(/\.$/, "")}. ${this.remedy}`
+  }
+  get isRetryable(): boolean {
+    return this.status === "unknown"
+  }
+}
+
+/** What the command line fails with on its own account. */
+export class CliError extends Schema.TaggedError<CliError>("@postwright/runtime-node/cli/CliError")("CliError", {
+  reason: Schema.Union([UsageInvalid, SettingInvalid, FileUnusable, OutputUnusable, PortUnusable, NotLive])
+}) {
+  override readonly cause = this.reason
+  get code(): string {
+    return this.reason.code
+  }
+  override get message(): string {
+    return this.reason.message
+  }
+  get remedy(): string {
+    return this.reason.remedy
+  }
+  get isRetryable(): boolean {
+    return this.reason.isRetryable
+  }
+}

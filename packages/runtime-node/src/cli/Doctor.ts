@@ -1,0 +1,178 @@
+/**
+ * `postwright doctor`: what this machine has of what Postwright needs or can use. Secrets are never shown.
+ *
+ * @since 0.1.0
+ */
+import { DateTime, Effect, FileSystem, Option } from "effect"
+import { ChildProcess, ChildProcessSpawner } from "effect/process"
+import * as Settings from "../config/Settings.ts"
+import { CliError, UsageInvalid } from "./CliError.ts"
+import { printable, Screen } from "./Screen.ts"
+import { version } from "./Version.ts"
+
+/** One thing that was looked at. */
+export interface Check {
+  /** Stable, for programs. */
+  readonly name: string
+  /** `missing` is something that nothing needs yet; `problem` is something that must be mended. */
+  readonly status: "ok" | "missing" | "problem"
+  readonly detail: string
+  /** What to do; empty when nothing has to be done. */
+  readonly remedy: string
+}
+
+/** Writes the checks. Fails with `UsageInvalid` when one of them is a problem. */
+export const doctor = Effect.fn("doctor")(function* (args: { readonly json: boolean }) {
+  const screen = yield* Screen
+  const checks: ReadonlyArray<Check> = [
+    { name: "postwright", status: "ok", detail: version, remedy: "" },
+    node(),
+    yield* writeAccess("folder", "."),
+    yield* temporaryFolder,
+    timeZones(),
+    languages(),
+    yield* program("ffmpeg", "videos and narration"),
+    yield* program("ffprobe", "the check of media files"),
+    yield* fonts,
+    ...(yield* Effect.forEach(Settings.settingNames, setting))
+  ]
+  const problems = checks.filter((check) => check.status === "problem")
+  if (args.json) {
+    const result = { type: "result", schemaVersion: "1", ok: problems.length === 0, checks }
+    yield* screen.out(`${JSON.stringify(result)}\n`)
+  } else {
+    yield* screen.out(checks.map((check) => line(check, screen.hasColor)).join(""))
+  }
+  if (problems.length > 0) {
+    return yield* new CliError({
+      reason: new UsageInvalid({
+        detail: `${problems.length === 1 ? "One thing has" : `${problems.length} things have`} to be mended: ${problems.map((check) => check.name).join(", ")}`,
+        remedy: problems.map((check) => check.remedy).join(". ")
+      })
+    })
+  }
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const line = ({ detail, name, remedy, status }: Check, hasColor: boolean): string => {
+  const mark = { ok: "✓", missing: "–", problem: "✗" }[status]
+  const color = { ok: 32, missing: 33, problem: 31 }[status]
+  const shown = hasColor ? `\u001b[${color}m${mark}\u001b[0m` : mark
+  const advice = remedy === "" ? "" : `. ${remedy}`
+  return `${shown} ${name.padEnd(26)} ${printable(detail)}${advice}\n`
+}
+
+const ok = (name: string, detail: string): Check => ({ name, status: "ok", detail, remedy: "" })
+
+const node = (): Check => ok("node", `${process.versions.node} on ${process.platform} ${process.arch}`)
+
+const writeAccess = Effect.fnUntraced(function* (name: string, folder: string) {
+  const fs = yield* FileSystem.FileSystem
+  return yield* fs.makeTempDirectory({ directory: folder, prefix: ".postwright-" }).pipe(
+    Effect.flatMap((probe) => fs.remove(probe, { recursive: true })),
+    Effect.match({
+      onSuccess: () => ok(`write-${name}`, folder === "." ? "the current folder can be written" : folder),
+      onFailure: (): Check => ({
+        name: `write-${name}`,
+        status: folder === "." ? "missing" : "problem",
+        detail: `${folder === "." ? "the current folder" : folder} cannot be written`,
+        remedy:
+          folder === "." ? "Name a folder that can be written with --out" : "Give yourself the right to write there"
+      })
+    })
+  )
+})
+
+const temporaryFolder = Effect.gen(function* () {
+  const fs = yield* FileSystem.FileSystem
+  return yield* fs.makeTempDirectory({ prefix: "postwright-" }).pipe(
+    Effect.flatMap((probe) => fs.remove(probe, { recursive: true })),
+    Effect.match({
+      onSuccess: () => ok("write-temporary", "temporary files can be written"),
+      onFailure: (): Check => ({
+        name: "write-temporary",
+        status: "problem",
+        detail: "temporary files cannot be written",
+        remedy: "Set TMPDIR to a folder that can be written"
+      })
+    })
+  )
+})
+
+/** The clocks of Berlin in summer tell whether the zones' rules are there at all. */
+const timeZones = (): Check => {
+  const zone = DateTime.zoneMakeNamed("Europe/Berlin")
+  const summer = DateTime.makeUnsafe("2027-07-01T12:00:00Z")
+  const offset = Option.map(zone, (berlin) => DateTime.zonedOffsetIso(DateTime.setZone(summer, berlin)))
+  const count = Intl.supportedValuesOf("timeZone").length
+  return Option.contains(offset, "+02:00")
+    ? ok("time-zones", `${count} zones, data of ${process.versions["tz"] ?? "unknown date"}`)
+    : {
+        name: "time-zones",
+        status: "problem",
+        detail: "the time zone data is missing or wrong",
+        remedy: "Install a Node.js with full internationalisation data"
+      }
+}
+
+const languages = (): Check => {
+  const day = DateTime.formatUtc(DateTime.makeUnsafe("2027-03-01T00:00:00Z"), { locale: "de", weekday: "long" })
+  return day === "Montag"
+    ? ok("languages", `ICU ${process.versions["icu"] ?? "unknown"} with German and English`)
+    : {
+        name: "languages",
+        status: "problem",
+        detail: "the language data for German is missing",
+        remedy: "Install a Node.js with full internationalisation data (not small-icu)"
+      }
+}
+
+const program = Effect.fnUntraced(function* (name: string, purpose: string) {
+  const spawner = yield* ChildProcessSpawner.ChildProcessSpawner
+  const answer = yield* spawner
+    .string(ChildProcess.make(name, ["-version"]))
+    .pipe(Effect.timeout("10 seconds"), Effect.option)
+  return Option.match(answer, {
+    onSome: (text) => ok(name, text.split("\n", 1)[0]?.slice(0, 60) ?? ""),
+    onNone: (): Check => ({
+      name,
+      status: "missing",
+      detail: `not found; only ${purpose} will need it`,
+      remedy: "Install ffmpeg when you want that"
+    })
+  })
+})
+
+const fonts = Effect.gen(function* () {
+  const spawner = yield* ChildProcessSpawner.ChildProcessSpawner
+  const list = yield* spawner
+    .string(ChildProcess.make("fc-list", [":", "family"]))
+    .pipe(Effect.timeout("10 seconds"), Effect.option)
+  const families = new Set(
+    Option.getOrElse(list, () => "")
+      .split("\n")
+      .filter((family) => family.trim() !== "")
+  )
+  return families.size > 0
+    ? ok("fonts", `${families.size} families`)
+    : ({
+        name: "fonts",
+        status: "missing",
+        detail: "none found; only rendered cards and videos will need them",
+        remedy: "Install fontconfig and a font when you want those"
+      } satisfies Check)
+})
+
+const setting = Effect.fnUntraced(function* ({ isSecret, name, purpose }: (typeof Settings.settingNames)[number]) {
+  const isSet = yield* Settings.isSet(name)
+  const kind = isSecret ? "secret, " : ""
+  return {
+    name,
+    status: isSet ? "ok" : "missing",
+    detail: `${isSet ? "set" : "not set"} (${kind}${purpose})`,
+    remedy: ""
+  } satisfies Check
+})

@@ -1,0 +1,126 @@
+/**
+ * How the program tells that something failed: one clear message and an exit code.
+ *
+ * | exit code | meaning |
+ * | --- | --- |
+ * | 0 | done |
+ * | 1 | something unexpected, or a step that waits for somebody |
+ * | 2 | the input, a setting or the place for the output cannot be used; the message says what to change |
+ * | 130 | stopped by ctrl-C |
+ *
+ * @since 0.1.0
+ */
+import { Cause, Predicate } from "effect"
+import { CliError as EffectCliError } from "effect/cli"
+import { printable } from "./Screen.ts"
+
+/** A failure as a program reads it (`--json`). */
+export interface Failure {
+  /** Stable, kebab-case. */
+  readonly code: string
+  readonly message: string
+  readonly remedy: string
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** The failure that a cause holds, with the exit code. Nothing for a request of help. */
+export const failureOf = (
+  cause: Cause.Cause<unknown>
+): { readonly failure: Failure | undefined; readonly exitCode: number } => {
+  if (Cause.hasInterruptsOnly(cause)) {
+    return { exitCode: 130, failure: { code: "interrupted", message: stopped, remedy: goOn, details: {} } }
+  }
+  const error = Cause.squash(cause)
+  if (EffectCliError.isCliError(error)) return usageFailure(error)
+  if (isDescribed(error)) {
+    const { code, message, remedy } = error
+    return {
+      exitCode: codesOfWaiting.includes(code) ? 1 : 2,
+      failure: { code, message, remedy, details: detailsOf(error) }
+    }
+  }
+  const message = error instanceof Error && error.message !== "" ? error.message : String(error)
+  return {
+    exitCode: 1,
+    failure: {
+      code: "unexpected",
+      message: `Something unexpected happened: ${message}. ${report}`,
+      remedy: report,
+      details: {}
+    }
+  }
+}
+
+/** The failure on one line of JSON, or as text for people. `trace` is added where somebody looks for a bug. */
+export const renderFailure = (
+  failure: Failure,
+  options: { readonly json: boolean; readonly hasColor: boolean; readonly trace?: string | undefined }
+): string => {
+  const trace = options.trace
+  if (options.json) {
+    return `${JSON.stringify({ type: "error", ...failure, ...(trace === undefined ? {} : { trace }) })}\n`
+  }
+  const label = options.hasColor ? "\u001b[31;1merror\u001b[0m" : "error"
+  return `${label}: ${printable(failure.message)}\n${trace === undefined ? "" : `${printable(trace)}\n`}`
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const stopped = "Stopped. Nothing is half-written; the same command goes on where it stood"
+const goOn = "Run the same command again"
+const report = "Run it again with POSTWRIGHT_DEBUG=1 and report what it shows"
+
+/** Codes that tell of a run that waits or of data gone bad: nothing that was given is wrong. */
+const codesOfWaiting = ["campaign-paused", "campaign-unreadable", "publication-unknown", "publication-held"]
+
+interface Described {
+  readonly code: string
+  readonly message: string
+  readonly remedy: string
+}
+
+const isDescribed = (error: unknown): error is Described =>
+  Predicate.hasProperty(error, "code") &&
+  Predicate.isString(error.code) &&
+  Predicate.hasProperty(error, "remedy") &&
+  Predicate.isString(error.remedy) &&
+  Predicate.hasProperty(error, "message") &&
+  Predicate.isString(error.message)
+
+const usageFailure = (
+  error: EffectCliError.CliError
+): { readonly failure: Failure | undefined; readonly exitCode: number } => {
+  if (error._tag !== "ShowHelp") return usage([error.message], ["postwright"])
+  if (error.errors.length === 0) return { exitCode: 2, failure: undefined }
+  return usage(
+    error.errors.map((item) => item.message),
+    error.commandPath
+  )
+}
+
+const usage = (messages: ReadonlyArray<string>, path: ReadonlyArray<string>) => {
+  const remedy = `See: ${path.join(" ")} --help`
+  const text = messages.map((message) => message.trim().replace(/\.$/, "")).join(". ")
+  return { exitCode: 2, failure: { code: "usage-invalid", message: `${text}. ${remedy}`, remedy, details: {} } }
+}
+
+/** Fields of the reason that are plain data. */
+const detailsOf = (error: object): Record<string, unknown> => {
+  const reason: unknown = Predicate.hasProperty(error, "reason") ? error.reason : error
+  if (!Predicate.isObject(reason)) return {}
+  return Object.fromEntries(
+    Object.entries(reason).filter(
+      ([key, value]) => !["_tag", "cause", "code", "message", "name", "stack"].includes(key) && isPlain(value)
+    )
+  )
+}
+
+const isPlain = (value: unknown): boolean => {
+  if (value === null || ["string", "number", "boolean"].includes(typeof value)) return true
+  if (Array.isArray(value)) return value.every(isPlain)
+  if (typeof value !== "object") return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return (prototype === Object.prototype || prototype === null) && Object.values(value ?? {}).every(isPlain)
+}

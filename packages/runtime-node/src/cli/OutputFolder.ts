@@ -1,0 +1,213 @@
+/**
+ * The folder that a kit is placed in. Files appear there complete or not at all; what is under `.postwright` belongs to
+ * the program: the journal that a stopped run goes on from, and the list of files that it may replace.
+ *
+ * @since 0.1.0
+ */
+import { type KitFile } from "@postwright/core/campaign/Kit"
+import { Effect, FileSystem, Option, Path, type PlatformError, Schema } from "effect"
+import { CliError, OutputUnusable } from "./CliError.ts"
+import { codeOf } from "./TextFile.ts"
+
+/** A place for output that was looked at and found usable. Nothing is created yet. */
+export interface OutputFolder {
+  /** Absolute. */
+  readonly path: string
+  /** Absolute path of `.postwright`. */
+  readonly state: string
+  /** Deepest folder of the path that was there before. */
+  readonly existing: string
+  /** Whether there is something to go on from. */
+  readonly hasState: boolean
+}
+
+type Needs = FileSystem.FileSystem | Path.Path
+
+/** Name of the folder with the program's own files. */
+export const stateName = ".postwright"
+
+/**
+ * Looks whether a kit can be placed there: that it is a folder or nothing yet, that it can be written, and that it
+ * holds no files of a kit that the program did not write. Fails with `OutputUnusable`.
+ */
+export const open = Effect.fn("OutputFolder.open")(function* (
+  out: string
+): Effect.fn.Return<OutputFolder, CliError, Needs> {
+  const fs = yield* FileSystem.FileSystem
+  const paths = yield* Path.Path
+  const path = paths.resolve(out)
+  const state = paths.join(path, stateName)
+
+  let existing = path
+  while (!(yield* isThere(existing))) existing = paths.dirname(existing)
+  const info = yield* Effect.mapError(fs.stat(existing), (error) => unusable(existing, error))
+  if (info.type !== "Directory") {
+    return yield* fail(existing, "is-file", "is a file, not a folder", "Name another folder with --out")
+  }
+  yield* fs.makeTempDirectory({ directory: existing, prefix: `${stateName}-` }).pipe(
+    Effect.flatMap((probe) => fs.remove(probe, { recursive: true })),
+    Effect.mapError((error) => unusable(existing, error))
+  )
+  const folder = { path, state, existing, hasState: existing === path && (yield* isThere(state)) }
+  const owned = yield* readManifest(folder)
+  const foreign = yield* Effect.filter(fixedNames, (name) =>
+    Effect.map(isThere(paths.join(path, name)), (there) => there && !owned.some((item) => item.split("/")[0] === name))
+  )
+  if (foreign.length > 0) return yield* occupied(path, foreign)
+  return folder
+})
+
+/** Makes the folder, so that it has the usual rights; what keeps state in it is more careful. */
+export const create = Effect.fn("OutputFolder.create")(function* (
+  folder: OutputFolder
+): Effect.fn.Return<void, CliError, Needs> {
+  const fs = yield* FileSystem.FileSystem
+  yield* Effect.mapError(fs.makeDirectory(folder.path, { recursive: true }), (error) => unusable(folder.path, error))
+})
+
+/**
+ * Writes the files beside the old ones first, then moves all of them into place and removes files of an earlier kit
+ * that are not part of this one. Once the moving has begun it is not interrupted. Fails with `OutputUnusable`.
+ */
+export const place = Effect.fn("OutputFolder.place")(function* (
+  folder: OutputFolder,
+  files: ReadonlyArray<KitFile>
+): Effect.fn.Return<void, CliError, Needs> {
+  const fs = yield* FileSystem.FileSystem
+  const paths = yield* Path.Path
+  const staging = paths.join(folder.state, "staging")
+  const before = yield* readManifest(folder)
+  const names = files.map((file) => file.path)
+  const foreign = yield* Effect.filter(names, (name) =>
+    Effect.map(isThere(paths.join(folder.path, name)), (there) => there && !before.includes(name))
+  )
+  if (foreign.length > 0) return yield* occupied(folder.path, foreign)
+
+  const folders = Array.from(new Set(names.map((name) => paths.dirname(name)))).sort()
+  const write = Effect.gen(function* () {
+    yield* fs.remove(staging, { recursive: true, force: true })
+    for (const name of folders) yield* fs.makeDirectory(paths.join(staging, name), { recursive: true })
+    for (const file of files) yield* fs.writeFile(paths.join(staging, file.path), file.bytes)
+    yield* writeManifest(folder, [...before, ...names])
+  })
+  const move = Effect.gen(function* () {
+    for (const name of folders) yield* fs.makeDirectory(paths.join(folder.path, name), { recursive: true })
+    // What a person opens first comes last, so that it never shows a kit that is not there yet.
+    const ordered = [...names.filter((name) => name !== "index.html"), ...names.filter((name) => name === "index.html")]
+    for (const name of ordered) yield* fs.rename(paths.join(staging, name), paths.join(folder.path, name))
+    for (const name of before.filter((name) => !names.includes(name))) {
+      yield* fs.remove(paths.join(folder.path, name), { force: true })
+    }
+    yield* writeManifest(folder, names)
+  })
+  yield* write.pipe(
+    Effect.andThen(Effect.uninterruptible(move)),
+    Effect.ensuring(Effect.ignore(fs.remove(staging, { recursive: true, force: true }))),
+    Effect.mapError((error) => unusable(folder.path, error))
+  )
+})
+
+/** Takes back what a command left that failed before it made anything: its own files, and folders that it created. */
+export const abandon = Effect.fn("OutputFolder.abandon")(function* (
+  folder: OutputFolder
+): Effect.fn.Return<void, never, Needs> {
+  if (folder.hasState) return
+  const fs = yield* FileSystem.FileSystem
+  const paths = yield* Path.Path
+  const clear = Effect.gen(function* () {
+    // Another process that began at the same time holds it now.
+    const left = yield* Effect.orElseSucceed(fs.readDirectory(folder.state), () => [])
+    if (left.some((name) => name.startsWith(".lock-"))) return
+    yield* fs.remove(folder.state, { recursive: true, force: true })
+    for (let path = folder.path; path !== folder.existing; path = paths.dirname(path)) {
+      if (!(yield* isThere(path))) continue
+      if ((yield* fs.readDirectory(path)).length > 0) return
+      yield* fs.remove(path, { recursive: true })
+    }
+  })
+  yield* Effect.ignore(clear)
+})
+
+/** A failure of the file system, as one of the place for the output. */
+export const unusable = (path: string, error: PlatformError.PlatformError): CliError => {
+  const code = codeOf(error)
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return fail(path, "disk-full", "has no space left", "Make room on the disk, then run the same command again")
+  }
+  if (code === "EROFS") {
+    return fail(path, "read-only", "is on a file system that can only be read", "Name another folder with --out")
+  }
+  if (error.reason._tag === "PermissionDenied") {
+    return fail(
+      path,
+      "no-access",
+      "may not be written",
+      "Give yourself the right to write there, or name another folder with --out"
+    )
+  }
+  const seen = code ?? error.reason._tag
+  return fail(path, "failed", `cannot be written (${seen})`, "Check the disk, or name another folder with --out")
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** Top-level names that every kit has. */
+const fixedNames = [
+  "index.html",
+  "plan.json",
+  "posts.json",
+  "report.json",
+  "schedule.csv",
+  "audit.jsonl",
+  "posts",
+  "sources"
+]
+
+const Manifest = Schema.fromJsonString(Schema.Array(Schema.String))
+
+const fail = (path: string, reason: OutputUnusable["reason"], detail: string, remedy: string): CliError =>
+  new CliError({ reason: new OutputUnusable({ path, reason, detail, remedy }) })
+
+const occupied = (path: string, names: ReadonlyArray<string>): CliError => {
+  const shown = names.slice(0, 3).join(", ")
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : ""
+  return fail(
+    path,
+    "occupied",
+    `already holds ${shown}${more}, which this program did not write`,
+    "Name another folder with --out, or move the files away"
+  )
+}
+
+const isThere = Effect.fnUntraced(function* (path: string) {
+  const fs = yield* FileSystem.FileSystem
+  // What cannot be looked at is there as far as writing is concerned; only "not found" means that it is not.
+  return yield* fs.stat(path).pipe(
+    Effect.as(true),
+    Effect.catchTag("PlatformError", (error) =>
+      Effect.succeed(error.reason._tag !== "NotFound" && codeOf(error) !== "ENOTDIR")
+    )
+  )
+})
+
+/** Files of the kit that lies there, and of one whose placing was cut off. */
+const readManifest = Effect.fnUntraced(function* (folder: Pick<OutputFolder, "state">) {
+  const fs = yield* FileSystem.FileSystem
+  const paths = yield* Path.Path
+  const text = yield* Effect.option(fs.readFileString(paths.join(folder.state, "kit.json")))
+  if (Option.isNone(text)) return []
+  const names = Option.getOrElse(Schema.decodeUnknownOption(Manifest)(text.value), (): ReadonlyArray<string> => [])
+  // Whatever was done to the list, nothing outside of the folder is ever replaced or removed by it.
+  return names.filter((name) => /^(?:[a-z]+\/)?[a-z0-9][a-z0-9._-]*$/i.test(name))
+})
+
+const writeManifest = Effect.fnUntraced(function* (folder: OutputFolder, names: ReadonlyArray<string>) {
+  const fs = yield* FileSystem.FileSystem
+  const paths = yield* Path.Path
+  const target = paths.join(folder.state, "kit.json")
+  yield* fs.makeDirectory(folder.state, { recursive: true })
+  yield* fs.writeFileString(`${target}.new`, `${JSON.stringify([...new Set(names)])}\n`)
+  yield* fs.rename(`${target}.new`, target)
+})

@@ -1,0 +1,56 @@
+/**
+ * The program's entry: parses the arguments, runs the command, and tells how it ended.
+ *
+ * @since 0.1.0
+ */
+import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
+import * as NodeServices from "@effect/platform-node/NodeServices"
+import { Cause, Effect, Exit, type Runtime } from "effect"
+import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
+import * as Settings from "../config/Settings.ts"
+import { postwright } from "./Cli.ts"
+import { failureOf, renderFailure } from "./Failure.ts"
+import { Screen, wantsColor } from "./Screen.ts"
+import { version } from "./Version.ts"
+
+/** Runs the program on the arguments of this process. Exit codes: see `Failure.ts`. */
+export const main = (): void => {
+  // A reader that goes away early (`| head`) is no failure of ours.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1))
+  }
+  const args = process.argv.slice(2)
+  Command.runWith(postwright, { version })(args).pipe(
+    Effect.provideService(CliOutput.Presenter, presenter),
+    Effect.provideService(CliConfig.CliConfig, {
+      builtIns: [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions]
+    }),
+    Effect.provide(Screen.layerProcess),
+    Effect.provide(NodeServices.layer),
+    NodeRuntime.runMain({ disableErrorReporting: true, teardown: teardown(args) })
+  )
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** Help on request, in full; for a mistake the message alone, which names the help. */
+const presenter: CliOutput.Presenter = {
+  present: (event) => (event._tag === "InvalidInvocation" ? Effect.void : CliOutput.defaultPresenter.present(event))
+}
+
+const teardown =
+  (args: ReadonlyArray<string>): Runtime.Teardown =>
+  (exit, onExit) => {
+    if (Exit.isSuccess(exit)) return onExit(0)
+    const { exitCode, failure } = failureOf(exit.cause)
+    if (failure === undefined) return onExit(exitCode)
+    const isDebug = Effect.runSync(Effect.orElseSucceed(Settings.isDebug, () => true))
+    const text = renderFailure(failure, {
+      json: args.includes("--json"),
+      hasColor: Effect.runSync(wantsColor),
+      trace: isDebug ? Cause.pretty(exit.cause) : undefined
+    })
+    process.stderr.write(text, () => onExit(exitCode))
+  }

@@ -1,0 +1,64 @@
+/**
+ * Settings from the environment. Secrets are read here and in files, never from arguments, and never printed.
+ *
+ * @since 0.1.0
+ */
+import { Config, Effect, Option, Redacted } from "effect"
+import { CliError, SettingInvalid } from "../cli/CliError.ts"
+
+/** Every setting with what it is for: what `doctor` looks at. */
+export const settingNames = [
+  { name: "POSTWRIGHT_MODEL", isSecret: false, purpose: "model that writes, or none" },
+  { name: "POSTWRIGHT_DEBUG", isSecret: false, purpose: "1 shows stack traces" },
+  { name: "POSTWRIGHT_ACCOUNTS", isSecret: false, purpose: "file with the social accounts that publish uses" },
+  { name: "POSTWRIGHT_X_ACCESS_TOKEN", isSecret: true, purpose: "access token of the account on X" },
+  { name: "POSTWRIGHT_X_BASE_URL", isSecret: false, purpose: "origin of the X API, for a simulator" }
+] as const
+export type SettingName = (typeof settingNames)[number]["name"]
+
+/** `POSTWRIGHT_MODEL`; none when it is not set or empty. */
+export const model: Effect.Effect<Option.Option<string>, CliError> = text("POSTWRIGHT_MODEL")
+
+/** `POSTWRIGHT_ACCOUNTS`. */
+export const accountsFile: Effect.Effect<Option.Option<string>, CliError> = text("POSTWRIGHT_ACCOUNTS")
+
+/** `POSTWRIGHT_X_BASE_URL`. */
+export const xBaseUrl: Effect.Effect<Option.Option<string>, CliError> = text("POSTWRIGHT_X_BASE_URL")
+
+/** `POSTWRIGHT_X_ACCESS_TOKEN`. */
+export const xAccessToken: Effect.Effect<Option.Option<Redacted.Redacted<string>>, CliError> = Effect.map(
+  text("POSTWRIGHT_X_ACCESS_TOKEN"),
+  Option.map((token) => Redacted.make(token))
+)
+
+/** `POSTWRIGHT_DEBUG`: 1 or true. @default false */
+export const isDebug: Effect.Effect<boolean, CliError> = Effect.flatMap(
+  text("POSTWRIGHT_DEBUG"),
+  Option.match({
+    onNone: () => Effect.succeed(false),
+    onSome: (value) => {
+      if (/^(1|true|yes|on)$/i.test(value)) return Effect.succeed(true)
+      if (/^(0|false|no|off)$/i.test(value)) return Effect.succeed(false)
+      return Effect.fail(invalid("POSTWRIGHT_DEBUG", "1 or 0"))
+    }
+  })
+)
+
+/** Whether a setting has a value. Never tells the value. */
+export const isSet = (name: SettingName): Effect.Effect<boolean, CliError> => Effect.map(text(name), Option.isSome)
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** Surrounding white space is dropped; a setting of white space alone is not set. */
+function text(name: SettingName): Effect.Effect<Option.Option<string>, CliError> {
+  return Config.option(Config.String(name)).pipe(
+    Effect.map(Option.map((value) => value.trim())),
+    Effect.map(Option.filter((value) => value !== "")),
+    Effect.mapError(() => invalid(name, "readable text"))
+  )
+}
+
+const invalid = (name: string, expected: string): CliError =>
+  new CliError({ reason: new SettingInvalid({ name, expected }) })
