@@ -273,4 +273,3 @@ const german: Words = {
     "flesch-reading-ease": "Lesbarkeit nach Flesch"
   }
 }
-}
