@@ -85,9 +85,7 @@ export class Drafting extends Context.Service<
         if (first === undefined) return needsMaterial(request, "No source statement is left for this slot")
         const written = yield* runner
           .run(CopywriterAgent, { ...request, findings: [first, ...rest] }, request)
-          .pipe(
-            Effect.catchReason("AgentError", "FloorRejected", () => Effect.succeed(undefined))
-          )
+          .pipe(Effect.catchReason("AgentError", "FloorRejected", () => Effect.succeed(undefined)))
         if (written === undefined) {
           return needsMaterial(request, "The slot’s statements give fewer than two different wordings")
         }
@@ -147,8 +145,8 @@ const finish = (
   )
   const link = linkFor(request)
   const target = { platform, format, language, brand: brief.brand, disclosure: brief.disclosure }
-  const kept = variants
-    .flatMap((draft, order) => {
+  const kept = bestFirst(
+    variants.flatMap((draft) => {
       const text = assemble(draft, { platform, format, language, hashtags, link: link?.trackedUrl })
       if (text === undefined || checkContent(policyContentOf(text), target).findings.some((one) => one.isBlocking)) {
         return []
@@ -160,9 +158,9 @@ const finish = (
         title: text.title,
         citations: draft.citations
       })
-      return [{ draft, order, text, scored }]
+      return [{ draft, text, scored }]
     })
-    .sort((a, b) => merit(b.scored.scores) - merit(a.scored.scores) || a.order - b.order)
+  )
   return {
     variants: kept.map(
       ({ draft, scored, text }, index) =>
@@ -183,8 +181,21 @@ const finish = (
 
 const nothing = new Scores({ brandFit: 0, risk: 0, readability: 0 })
 
-// In steps of a tenth: what differs by less is as good, and the writer's own order decides.
-const merit = (scores: Scores): number => Math.round(compareScores(nothing, scores) * 10)
+/** Scores that differ by less are equally good. */
+const sameMerit = 0.25
+
+// Again and again the first of those that come near the best: among equals the writer's own order decides.
+const bestFirst = <A extends { readonly scored: { readonly scores: Scores } }>(items: ReadonlyArray<A>): Array<A> => {
+  const left = [...items]
+  const sorted: Array<A> = []
+  const merit = (item: A) => compareScores(nothing, item.scored.scores)
+  while (left.length > 0) {
+    const highest = Math.max(...left.map(merit))
+    const index = left.findIndex((item) => merit(item) >= highest - sameMerit)
+    sorted.push(...left.splice(index, 1))
+  }
+  return sorted
+}
 
 // The brand by the word that every post should have, where that is a part of its name.
 const brandTag = ({ brand }: Brief): string | undefined =>

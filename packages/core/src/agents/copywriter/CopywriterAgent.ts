@@ -14,6 +14,7 @@ import { Citation } from "../../knowledge/Citation.ts"
 import { type Finding } from "../../knowledge/Finding.ts"
 import { textLimit, titleLimit } from "../../policy/PlatformRules.ts"
 import { floorLanguages, type LanguageTag, primarySubtag } from "../../text/Language.ts"
+import { words } from "../../text/Segmentation.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
 import { makeFence } from "../Fence.ts"
@@ -182,21 +183,24 @@ const citationIn = (finding: Finding, quote: string): Citation | undefined => {
 /** Most phrases that are offered as hashtags. */
 const maxPhrases = 12
 
-// What these findings are about, then what their idea is. Names, phrases and words of the brief make hashtags that
-// somebody follows; other single words only where there is nothing better.
+// What these findings are about, then what their idea is. Names and phrases make hashtags that somebody follows; other
+// single words only where there is nothing better. A German compound says as much in one word.
 const hashtagPhrases = ({ angle, brief, findings, language }: CopywriterInput): Array<string> => {
-  const wanted = [brief.topic, brief.audience, ...brief.goals].join(" ").toLowerCase()
+  const isGerman = primarySubtag(language) === "de"
+  const topic = ` ${words(brief.topic, language)
+    .map((word) => word.text.toLowerCase())
+    .join(" ")} `
   const phrases = [...new Set([...findings.flatMap((finding) => finding.keyphrases), ...angle.keyphrases])]
   const rank = (phrase: string): number => {
-    const isName = primarySubtag(language) !== "de" && /^\p{Lu}/u.test(phrase)
-    return (wanted.includes(phrase.toLowerCase()) ? 2 : 0) + (phrase.includes(" ") ? 1 : 0) + (isName ? 1 : 0)
+    const isName = !isGerman && /^\p{Lu}/u.test(phrase)
+    const isTelling = phrase.includes(" ") || isName || (isGerman && phrase.length > 5)
+    return isTelling ? 1 + (topic.includes(` ${phrase.toLowerCase()} `) ? 1 : 0) : 0
   }
   const isPart = (phrase: string): boolean =>
     phrases.some((other) => other !== phrase && ` ${other.toLowerCase()} `.includes(` ${phrase.toLowerCase()} `))
   const whole = phrases.filter((phrase) => !isPart(phrase))
-  // A German compound says much in one word, a short word as little as in English.
-  const good = whole.filter((phrase) => rank(phrase) > 0 || (primarySubtag(language) === "de" && phrase.length > 5))
-  return (good.length > 0 ? good : whole)
+  const telling = whole.filter((phrase) => rank(phrase) > 0)
+  return (telling.length > 0 ? telling : whole)
     .map((phrase, index) => ({ phrase, index }))
     .sort((a, b) => rank(b.phrase) - rank(a.phrase) || a.index - b.index)
     .slice(0, maxPhrases)

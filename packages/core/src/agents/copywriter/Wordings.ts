@@ -7,5 +7,10 @@ import { type Finding } from "../../knowledge/Finding.ts"
 import { hasTwoWordings } from "./internal/choose.ts"
 import { type Place } from "./internal/composition.ts"
 
-/** Whether the floor finds two wordings of a post that differ in structure and keep the network's limits. */
-export const carriesPost = (findings: ReadonlyArray<Finding>, place: Place): boolean => hasTwoWordings(findings, place)
+/**
+ * Whether the floor finds two wordings of a post that keep the network's limits and differ in structure.
+ *
+ * @param isStrict whether their sentences or layout must differ too, and not only how they begin
+ */
+export const carriesPost = (findings: ReadonlyArray<Finding>, place: Place, isStrict: boolean): boolean =>
+  hasTwoWordings(findings, place, isStrict)

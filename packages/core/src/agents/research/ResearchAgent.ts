@@ -94,7 +94,10 @@ export const ResearchAgent = defineAgent({
     return {
       findings: selectStatements(input, analysis).map(({ candidate }) => ({
         source: candidate.document.source,
-        quote: candidate.document.text.slice(candidate.parts[0].start, (candidate.parts.at(-1) ?? candidate.parts[0]).end),
+        quote: candidate.document.text.slice(
+          candidate.parts[0].start,
+          (candidate.parts.at(-1) ?? candidate.parts[0]).end
+        ),
         kind: candidate.kind
       })),
       keyphrases: analysis.keyphrases.filter((item) => isFloorLanguage(item.language))

@@ -34,8 +34,7 @@ export const assemble = (draft: DraftVariant, additions: Additions): Assembled |
   const last = parts?.at(-1) ?? draft.body
   if (parts !== undefined && !parts.every(fits)) return undefined
   const ended =
-    completed(last, additions, fits) ??
-    (parts === undefined ? shortened(last, additions.language, fits) : undefined)
+    completed(last, additions, fits) ?? (parts === undefined ? shortened(last, additions.language, fits) : undefined)
   if (ended === undefined) return undefined
   const made = parts === undefined ? undefined : [...parts.slice(0, -1), ended.text]
   return {

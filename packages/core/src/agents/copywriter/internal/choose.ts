@@ -1,8 +1,8 @@
 import { type Finding } from "../../../knowledge/Finding.ts"
-import { overlap } from "../../../text/Ngrams.ts"
 import { noise as noiseOf } from "../../director/Noise.ts"
 import { compositions, type Place } from "./composition.ts"
 import { render, type Rendered } from "./render.ts"
+import { isSame } from "./units.ts"
 
 /** Most wordings of one post. */
 const maxVariants = 3
@@ -45,42 +45,56 @@ const chooseAfter = (first: Rendered, candidates: ReadonlyArray<Valued>): Readon
       .filter(({ rendered }) => chosen.every((other) => differs(rendered, other)))
       .map(({ rendered, value }) => ({ rendered, value: value + novelty(rendered, chosen) }))
       .sort((a, b) => b.value - a.value || (a.rendered.body < b.rendered.body ? -1 : 1))[0]
-    if (next === undefined || (chosen.length >= 2 && next.value < 0.7)) break
+    if (next === undefined || (chosen.length >= 2 && next.value < 0.75)) break
     chosen.push(next.rendered)
   }
   return chosen
 }
 
-/** Whether the findings give at least two wordings that differ. */
-export const hasTwoWordings = (findings: ReadonlyArray<Finding>, place: Place): boolean => {
-  const first: Array<Rendered> = []
+/**
+ * Whether the findings give at least two wordings that differ.
+ *
+ * @param isStrict whether they must differ in their sentences or layout, and not only in their first line
+ */
+export const hasTwoWordings = (findings: ReadonlyArray<Finding>, place: Place, isStrict: boolean): boolean => {
+  const made: Array<Rendered> = []
   for (const composition of compositions(findings, place)) {
     const rendered = render(composition, place)
     if (rendered === undefined) continue
-    if (first.some((other) => differs(rendered, other))) return true
-    first.push(rendered)
+    if (made.some((other) => differs(rendered, other) && (!isStrict || isOther(rendered, other)))) return true
+    made.push(rendered)
   }
   return false
 }
+
+const layoutOf = (rendered: Rendered): string =>
+  rendered.composition.sections.map((section) => section.layout).join(" ")
+
+const isOther = (a: Rendered, b: Rendered): boolean => likeness(a, b) < 1 || layoutOf(a) !== layoutOf(b)
 
 const firstLine = (rendered: Rendered): string => rendered.body.split("\n")[0] ?? ""
 
 const differs = (a: Rendered, b: Rendered): boolean =>
   a.composition.approach !== b.composition.approach &&
   firstLine(a) !== firstLine(b) &&
-  (a.units.length !== b.units.length ||
-    a.usesOpener !== b.usesOpener ||
-    a.composition.sections.some((section, index) => section.layout !== b.composition.sections[index]?.layout) ||
-    a.units.some((unit) => !b.units.includes(unit))) &&
-  a.body !== b.body
+  (isOther(a, b) || a.usesOpener !== b.usesOpener)
 
-// A wording that leads with another finding tells a reader more.
+// Share of their sentences that both have.
+const likeness = (a: Rendered, b: Rendered): number => {
+  const shared = a.units.filter((unit) => b.units.some((other) => isSame(unit, other))).length
+  return shared / (a.units.length + b.units.length - shared)
+}
+
+// A wording that leads with another finding, or in another layout, tells a reader more than one that merely begins
+// otherwise.
 const novelty = (rendered: Rendered, chosen: ReadonlyArray<Rendered>): number => {
   const lead = rendered.units[0]?.finding
   const isNew = chosen.every((other) => other.units[0]?.finding !== lead)
   const isTitleTaken = rendered.title !== undefined && chosen.some((other) => other.title === rendered.title)
-  const likeness = Math.max(...chosen.map((other) => overlap(other.body, rendered.body)))
-  return (isNew ? 0.25 : 0) - 0.4 * likeness - (isTitleTaken ? 0.2 : 0)
+  const isOtherLayout = chosen.every((other) => layoutOf(other) !== layoutOf(rendered))
+  const alike = Math.max(...chosen.map((other) => likeness(other, rendered)))
+  const repeats = chosen.some((other) => !isOther(rendered, other)) ? 0.6 : 0
+  return (isNew ? 0.25 : 0) + (isOtherLayout ? 0.2 : 0) - 0.7 * alike - (isTitleTaken ? 0.2 : 0) - repeats
 }
 
 const preference = ({ body, composition, units }: Rendered, { format, platform }: Place): number => {
@@ -90,13 +104,13 @@ const preference = ({ body, composition, units }: Rendered, { format, platform }
 }
 
 const preferences: Partial<Record<string, Partial<Record<string, number>>>> = {
-  x: { "one-liner": 0.25, points: -0.4, "lead-fact": 0.1, tip: 0.1, "pull-quote": 0.2 },
+  x: { "one-liner": 0.15, points: -0.2, "lead-fact": 0.1, tip: 0.1, "pull-quote": 0.1 },
   linkedin: { points: 0.1, "pull-quote": -0.6, "speaker-first": -0.1 },
   facebook: { story: 0.1, "pull-quote": -0.3 },
-  instagram: { "pull-quote": 0.15, "one-liner": -0.2 },
-  video: { "question-answer": 0.1, points: -0.1, "one-liner": -0.4, spotlight: 0.1 },
-  carousel: { "one-liner": -1, points: -1, condensed: -0.3, "run-in": -1, "pull-quote": -1, "speaker-first": -1 },
-  thread: { "one-liner": -1, points: -1, condensed: -0.3, "run-in": -1, "pull-quote": -1, "speaker-first": -1 }
+  instagram: { "pull-quote": 0.1, "one-liner": -0.2 },
+  video: { "question-answer": 0.1, points: -0.1, "pull-quote": -0.2, spotlight: 0.1 },
+  carousel: { condensed: -0.3 },
+  thread: { condensed: -0.3 }
 }
 
 const aims: Partial<Record<string, number>> = {

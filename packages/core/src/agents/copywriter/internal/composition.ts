@@ -45,12 +45,26 @@ export const compositions = (findings: ReadonlyArray<Finding>, place: Place): Re
         : lead.speaker === undefined
           ? proses(lead, more, place)
           : voices(lead, more)
-    return made.map((composition) => ({
+    const told = isInParts(place) ? made.filter(({ approach }) => !inOneText.has(approach)) : made
+    return told.map((composition) => ({
       ...composition,
       approach: position > 0 && plain.has(composition.approach) ? "aspect" : composition.approach,
       value: composition.value - position * 0.15
     }))
   })
+
+// Slides and the posts of a thread have a layout of their own.
+const isInParts = ({ format }: Place): boolean => format === "carousel" || format === "thread"
+
+const inOneText: ReadonlySet<string> = new Set([
+  "points",
+  "one-liner",
+  "run-in",
+  "item-first",
+  "spotlight",
+  "pull-quote",
+  "speaker-first"
+])
 
 // How a text that simply begins is named, whose first sentence decides; the same beginning with another finding is
 // another aspect.
@@ -98,10 +112,12 @@ const proses = (lead: Finding, more: ReadonlyArray<Section>, place: Place): Read
       value: isQuestion ? 1 : 0.9
     })
   }
-  const late = others.findIndex((unit) => unit.standsAlone)
+  const late = others.findIndex((unit) => unit.opens)
   const tail = late < 0 ? undefined : nonEmpty(others.slice(late))
   if (tail !== undefined) {
-    made.push({ approach: natureOf(tail[0]), sections: [{ layout: "prose", units: tail }, ...more], value: 0.6 })
+    // A story loses more by a missing beginning than a list of facts does.
+    const value = lead.kind === "story" ? 0.4 : 0.6
+    made.push({ approach: natureOf(tail[0]), sections: [{ layout: "prose", units: tail }, ...more], value })
   }
   const strongestLater = strongestOf(others.slice(1))
   if (strongestLater !== undefined) {
@@ -112,10 +128,15 @@ const proses = (lead: Finding, more: ReadonlyArray<Section>, place: Place): Read
     })
   }
   const points = nonEmpty(others)
-  if (points !== undefined && points.length > 1 && points.every((unit) => unit.standsAlone)) {
+  const isList = points !== undefined && points.length > 1 && points.every((unit) => unit.standsAlone)
+  // What happened one after the other is no list.
+  if (isList && lead.kind !== "story" && lead.kind !== "quotation" && first.text.length <= 140) {
     made.push({
       approach: "points",
-      sections: [{ layout: "prose", units: [first] }, { layout: "bullets", units: points }, ...more],
+      sections: [
+        { layout: "prose", units: [first] },
+        { layout: "bullets", units: points }
+      ],
       value: 0.65
     })
   }
@@ -133,7 +154,7 @@ const isShort = ({ format, platform }: Place): boolean =>
 // A sentence that says something on its own; one with a figure and of middle length says it best.
 const strongestOf = (units: ReadonlyArray<Unit>): Unit | undefined =>
   units
-    .filter((unit) => unit.standsAlone && unit.text.length >= 45 && unit.text.length <= 180 && !unit.text.endsWith("?"))
+    .filter((unit) => unit.opens && unit.text.length >= 45 && unit.text.length <= 180 && !unit.text.endsWith("?"))
     .map((unit) => ({
       unit,
       weight: (/\p{N}/u.test(unit.text) ? 30 : 0) + (unit.index === 0 ? 25 : 0) - Math.abs(unit.text.length - 90)
@@ -157,9 +178,9 @@ const voices = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArray<Comp
   // Of a review the first sentence is what the writer chose to say first; a later one may be the objection.
   const strongest = strongestOf(lead.speakerDetail === undefined ? units : [units[0]])
   if (strongest !== undefined && units.length > 1) {
-    made.push({ approach: "pull-quote", sections: [{ layout: "quotation", units: [strongest] }], value: 0.55 })
+    made.push({ approach: "pull-quote", sections: [{ layout: "quotation", units: [strongest] }], value: 0.3 })
   }
-  made.push({ approach: "speaker-first", sections: [{ layout: "quotation", units }, ...more], value: 0.45 })
+  made.push({ approach: "speaker-first", sections: [{ layout: "quotation", units }, ...more], value: 0.5 })
   return made
 }
 
@@ -177,7 +198,7 @@ const listings = (lead: Finding, others: ReadonlyArray<Finding>): ReadonlyArray<
     }
   ]
   const isComplete = units.every((unit) => /[.!?…]["”“’»)]?$/.test(unit.text))
-  if (isComplete) made.push({ approach: "run-in", ...opener, sections: [{ layout: "prose", units }], value: 0.4 })
+  if (isComplete) made.push({ approach: "run-in", sections: [{ layout: "prose", units }], value: 0.4 })
   const later = nonEmpty(units.slice(1))
   if (later !== undefined && lead.isOrdered !== true) {
     made.push({
@@ -197,7 +218,10 @@ const listings = (lead: Finding, others: ReadonlyArray<Finding>): ReadonlyArray<
       {
         approach: "list-context",
         ...opener,
-        sections: [{ layout, units }, { layout: "prose", units: prose }],
+        sections: [
+          { layout, units },
+          { layout: "prose", units: prose }
+        ],
         value: 0.7
       }
     )
@@ -205,7 +229,7 @@ const listings = (lead: Finding, others: ReadonlyArray<Finding>): ReadonlyArray<
   const complete = units.filter((unit) => /[.!?…]["”“’»)]?$/.test(unit.text) && unit.text.length >= 40)
   const [best] = complete.toSorted((a, b) => b.text.length - a.text.length || a.index - b.index)
   const [next, ...further] = complete.filter((unit) => unit !== best && unit.standsAlone)
-  if (best?.standsAlone === true && next !== undefined) {
+  if (best?.standsAlone === true && next !== undefined && lead.isOrdered !== true) {
     made.push({
       approach: "spotlight",
       sections: [

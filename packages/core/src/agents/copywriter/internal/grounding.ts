@@ -12,7 +12,12 @@ export const ungrounded = (
 ): ReadonlyArray<string> => {
   const grounds = [
     ...citations.map((citation) => citation.quote),
-    ...findings.flatMap((finding) => [finding.label?.text ?? "", finding.speakerDetail ?? "", finding.opener?.text ?? ""])
+    ...findings.flatMap((finding) => [
+      ...finding.headings,
+      finding.label?.text ?? "",
+      finding.speakerDetail ?? "",
+      finding.opener?.text ?? ""
+    ])
   ].join("\n")
   const known = new Set(figuresIn(grounds))
   const said = plain(grounds)

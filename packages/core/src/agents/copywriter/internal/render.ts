@@ -1,6 +1,7 @@
 import { type Finding } from "../../../knowledge/Finding.ts"
 import { textLimit, titleLimit } from "../../../policy/PlatformRules.ts"
 import { textLength } from "../../../policy/TextLength.ts"
+import { namesPart } from "../../research/Headings.ts"
 import { type Composition, type Place, type Section } from "./composition.ts"
 import { attribution, quoted, speakerName, type Unit } from "./units.ts"
 
@@ -24,7 +25,9 @@ export interface Rendered {
 export const render = (composition: Composition, place: Place): Rendered | undefined => {
   const limits = limitsOf(place)
   let current: Composition | undefined = shortened(composition, limits.maxUnits)
-  while (current !== undefined) {
+  const tells = (one: Composition) =>
+    allUnits(one).length >= limits.minUnits || one.sections.some((section) => section.layout !== "prose")
+  while (current !== undefined && tells(current)) {
     const made: Rendered | undefined =
       place.format === "thread"
         ? thread(current, limits)
@@ -59,7 +62,7 @@ const limitsOf = ({ format, platform }: Place): Limits => {
   const fits = (text: string) => limit === undefined || textLength(text, limit.unit) <= limit.limit - room
   if (format === "thread") return { minUnits: 4, maxUnits: 14, paragraph: 3, fits }
   if (format === "carousel") return { minUnits: 3, maxUnits: 12, paragraph: 1, fits }
-  if (format === "video") return { minUnits: 1, maxUnits: 5, paragraph: 5, fits }
+  if (format === "video") return { minUnits: 2, maxUnits: 5, paragraph: 5, fits }
   switch (platform) {
     case "x":
       return { minUnits: 1, maxUnits: 3, paragraph: 3, fits }
@@ -187,16 +190,15 @@ const titleOf = (composition: Composition, place: Place): Titled | undefined => 
     const short = section.units.find((unit) => fits(quotedTitle(unit)))
     if (short !== undefined) return { title: quotedTitle(short), rest: composition }
   } else if (finding.kind !== "list" && fits(withoutPeriod(first.text))) {
-    const rest: Composition =
-      second?.standsAlone === true && furtherUnits.length > 0
-        ? { ...others, sections: [{ ...section, units: [second, ...furtherUnits] }, ...furtherSections] }
-        : composition
-    return { title: withoutPeriod(first.text), rest }
+    if (second?.standsAlone === true && furtherUnits.length > 0) {
+      const sections: Composition["sections"] = [{ ...section, units: [second, ...furtherUnits] }, ...furtherSections]
+      return { title: withoutPeriod(first.text), rest: { ...others, sections } }
+    }
   }
-  const heading = finding.headings.toReversed().find((text) => fits(text))
+  const heading = finding.headings.toReversed().find((text) => fits(text) && !namesPart(text))
   if (heading !== undefined) return { title: heading, rest: composition }
   const shortest = section.units
-    .filter((unit) => unit.standsAlone && fits(withoutPeriod(unit.text)))
+    .filter((unit) => unit.opens && fits(withoutPeriod(unit.text)))
     .toSorted((a, b) => a.text.length - b.text.length)[0]
   return shortest === undefined ? undefined : { title: withoutPeriod(shortest.text), rest: composition }
 }
@@ -270,7 +272,9 @@ const thread = (composition: Composition, limits: Limits): Rendered | undefined 
       const isFirst = parts.length === 0
       const text = section.layout === "quotation" ? quoted(unit.text, unit.finding.language) : unit.text
       const heading = isFirst ? opening : startsPart ? section.lead?.text : undefined
-      const begin = heading === undefined ? text : `${heading}\n\n${text}`
+      const headed = heading === undefined ? text : `${heading}\n\n${text}`
+      if (heading !== undefined && !limits.fits(headed)) parts.push(heading)
+      const begin = limits.fits(headed) ? headed : text
       const last = parts.at(-1)
       const joined = `${last} ${text}`
       const joins = !startsPart && section.layout === "prose" && parts.length > 1 && limits.fits(joined)

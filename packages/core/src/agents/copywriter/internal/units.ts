@@ -9,8 +9,10 @@ export interface Unit {
   readonly finding: Finding
   /** Place within its finding. */
   readonly index: number
-  /** Whether it can open a text. */
+  /** Whether a reader understands it who has not seen what stands before it. */
   readonly standsAlone: boolean
+  /** Whether it can open a text. */
+  readonly opens: boolean
   /** How the brief wants its figures named. */
   readonly label: string | undefined
 }
@@ -22,8 +24,13 @@ export const unitsOf = (finding: Finding): ReadonlyArray<Unit> =>
     finding,
     index,
     standsAlone: finding.standsAlone[index] ?? index === 0,
+    opens: finding.opens[index] ?? index === 0,
     label: finding.label?.sentences.includes(index) === true ? finding.label.text : undefined
   }))
+
+/** Whether two units are the same sentence. */
+export const isSame = (a: Unit, b: Unit): boolean =>
+  a.citation.start === b.citation.start && a.citation.source === b.citation.source
 
 /** What a sentence does when it opens a text; names the approach. */
 export const natureOf = (unit: Unit): string => {

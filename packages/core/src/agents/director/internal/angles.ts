@@ -1,4 +1,5 @@
 import { type Finding, type FindingKind } from "../../../knowledge/Finding.ts"
+import { namesPart } from "../../research/Headings.ts"
 import { type Measured } from "./material.ts"
 
 /** Findings about one thing, in the order of their source. */
@@ -15,10 +16,7 @@ export interface Cluster {
  *
  * @param broad phrases that the whole campaign is about, added to the keyphrases of each
  */
-export const clusters = (
-  measured: ReadonlyArray<Measured>,
-  broad: ReadonlyArray<string>
-): ReadonlyArray<Cluster> => {
+export const clusters = (measured: ReadonlyArray<Measured>, broad: ReadonlyArray<string>): ReadonlyArray<Cluster> => {
   const sections = groupBy(measured, sectionKey)
   const groups = new Map<string, Array<Measured>>()
   for (const [key, members] of sections) {
@@ -34,7 +32,14 @@ export const clusters = (
     const [first, ...rest] = members.sort((a, b) => a.finding.citation.start - b.finding.citation.start)
     if (first === undefined) return []
     const keyphrases = strongest([first, ...rest], shares)
-    return [{ title: titleOf(first, rest, keyphrases), kind: majority(members), keyphrases: [...new Set([...keyphrases, ...broad])], members: [first, ...rest] }]
+    return [
+      {
+        title: titleOf(first, rest, keyphrases),
+        kind: majority(members),
+        keyphrases: [...new Set([...keyphrases, ...broad])],
+        members: [first, ...rest]
+      }
+    ]
   })
 }
 
@@ -84,7 +89,7 @@ const titleOf = (first: Measured, rest: ReadonlyArray<Measured>, keyphrases: Rea
   )
   const heading = shared.at(-1)
   const isOfAll = shared.length > 1 || first.finding.speaker === undefined
-  if (heading !== undefined && isOfAll) return heading
+  if (heading !== undefined && isOfAll && !namesPart(heading)) return heading
   const detail = first.finding.speakerDetail
   if (detail !== undefined) {
     const speakers = [...new Set([first, ...rest].flatMap(({ finding }) => finding.speaker ?? []))]
@@ -93,9 +98,15 @@ const titleOf = (first: Measured, rest: ReadonlyArray<Measured>, keyphrases: Rea
   const about = first.finding.speaker
   const phrases = distinctPhrases(keyphrases, about)
   if (about !== undefined) return [about, phrases].filter((part) => part !== "").join(": ")
-  if (phrases !== "") return phrases.charAt(0).toUpperCase() + phrases.slice(1)
-  return heading ?? first.finding.sentences[0].quote.replaceAll(/\s+/g, " ")
+  const opener = [first, ...rest].find(({ finding }) => finding.opener !== undefined)?.finding.opener
+  if (opener !== undefined) return opener.text
+  const said = [first, ...rest]
+    .map(({ finding }) => finding.texts[0].replace(/\.$/, ""))
+    .find((text) => text.length <= maxTitleLength)
+  return said ?? (phrases === "" ? first.finding.citation.source : phrases)
 }
+
+const maxTitleLength = 100
 
 const distinctPhrases = (keyphrases: ReadonlyArray<string>, about: string | undefined): string => {
   const chosen: Array<string> = []

@@ -17,8 +17,8 @@ export interface Choice {
 
 /**
  * Gives slots their findings. Slots are served in an order that jumps across the month, so that the best material is
- * spread over it; dated announcements choose first, among the slots before their day. A slot that no unused material
- * suits gets nothing.
+ * spread over it; dated announcements choose first, among the slots before their day. Material whose wordings differ
+ * only in how they begin serves where nothing better is left. A slot that no unused material suits gets nothing.
  */
 export const assign = (
   slots: ReadonlyArray<DirectorSlot>,
@@ -28,17 +28,12 @@ export const assign = (
   const state = makeState(slots, clusters, seed)
   for (const dated of state.dated) {
     if (state.used.has(dated.finding.id)) continue
-    take(
-      state,
-      bestOver(state, state.open, (choice) => choice.members.includes(dated))
-    )
+    take(state, bestOver(state, state.open, false, dated))
   }
-  for (const slotIndex of spread(slots.length, seed)) {
-    if (state.open.has(slotIndex))
-      take(
-        state,
-        bestOver(state, [slotIndex], () => true)
-      )
+  for (const isStrict of [true, false]) {
+    for (const slotIndex of spread(slots.length, seed)) {
+      if (state.open.has(slotIndex)) take(state, bestOver(state, [slotIndex], isStrict))
+    }
   }
   enrich(state)
   return [...state.chosen.values()].sort((a, b) => a.slotIndex - b.slotIndex)
@@ -123,48 +118,59 @@ const take = (state: State, choice: Choice | undefined): void => {
 const bestOver = (
   state: State,
   slotIndexes: Iterable<number>,
-  accepts: (choice: Choice) => boolean
+  isStrict: boolean,
+  wanted?: Measured
 ): Choice | undefined => {
-  let best: Choice | undefined
-  let bestValue = -Infinity
+  const valued: Array<{ readonly choice: Choice; readonly value: number }> = []
   for (const slotIndex of slotIndexes) {
     for (const cluster of state.clusters) {
       for (const members of combinations(state, cluster)) {
+        if (wanted !== undefined && !members.includes(wanted)) continue
         for (const format of formatsByPlatform[state.slots[slotIndex]!.platform]) {
           const choice = { slotIndex, cluster, format, members }
-          if (!accepts(choice)) continue
           const value = valueOf(state, choice)
-          if (value !== undefined && value > bestValue && isWritable(state, choice)) {
-            best = choice
-            bestValue = value
-          }
+          if (value !== undefined) valued.push({ choice, value })
         }
       }
     }
   }
-  return best
+  // Sorting is stable, so equals keep the order in which they were found.
+  for (const { choice } of valued.sort((a, b) => b.value - a.value)) {
+    const found = isWritable(state, choice, isStrict) ? choice : withSpare(state, choice, isStrict)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
-const isWritable = (state: State, { format, members, slotIndex }: Choice): boolean => {
+const isWritable = (state: State, { format, members, slotIndex }: Choice, isStrict: boolean): boolean => {
   const { platform } = state.slots[slotIndex]!
   const findings = members.map(({ finding }) => finding)
-  const key = [platform, format, ...findings.map(({ id }) => id)].join(" ")
-  const known = state.writable.get(key) ?? carriesPost(findings, { platform, format })
+  const key = [platform, format, isStrict, ...findings.map(({ id }) => id)].join(" ")
+  const known = state.writable.get(key) ?? carriesPost(findings, { platform, format }, isStrict)
   state.writable.set(key, known)
   return known
 }
+
+// A second finding of the same idea gives a second wording, while there is one left for each other slot.
+const withSpare = (state: State, choice: Choice, isStrict: boolean): Choice | undefined => {
+  if (choice.members.length > 1 || !mayPair(state)) return undefined
+  const wider = spareFor(state, choice)
+  return wider !== undefined && isWritable(state, wider, isStrict) ? wider : undefined
+}
+
+const mayPair = (state: State): boolean => state.left - 2 >= state.open.size - 1
 
 // Every unused finding alone, and with the next unused one where both belong to one text. A pair may only be taken
 // while each open slot can still have a finding.
 const combinations = function* (state: State, cluster: Cluster): Generator<readonly [Measured, ...Array<Measured>]> {
   const unused = cluster.members.filter(({ finding }) => !state.used.has(finding.id))
-  const mayPair = state.left - 2 >= state.open.size - 1
+  const isPairing = mayPair(state)
   for (const [index, lead] of unused.entries()) {
     yield [lead]
     // A list leads, and what is said beside it follows.
     const isList = lead.finding.kind === "list"
     const next = isList ? (unused[index - 1] ?? unused[index + 1]) : unused[index + 1]
-    if (mayPair && next !== undefined && belongTogether(lead, next)) yield [lead, next]
+    if (isPairing && next !== undefined && belongTogether(lead, next)) yield [lead, next]
   }
 }
 
@@ -202,6 +208,7 @@ const valueOf = (state: State, choice: Choice): number | undefined => {
   return (
     worth +
     0.6 * fit +
+    (lead.finding.opener === undefined ? 0 : 0.08) +
     urgency(lead, slot) -
     0.5 * Math.max(0, over) -
     waste -
@@ -243,24 +250,34 @@ const crowding = (state: State, choice: Choice): number => {
   return penalty
 }
 
-// What is left over goes to posts of its own section, so that their variants need not tell the same.
+// What is left over goes to posts of its own idea, so that their variants need not tell the same.
 const enrich = (state: State): void => {
   for (const choice of [...state.chosen.values()].sort((a, b) => a.slotIndex - b.slotIndex)) {
-    const [lead] = choice.members
-    if (choice.members.length > 1 || lead.finding.kind === "list") continue
-    const slot = state.slots[choice.slotIndex]!
-    const suits = (member: Measured) =>
+    if (choice.members.length > 1) continue
+    const wider = spareFor(state, choice)
+    if (wider === undefined) continue
+    for (const { finding } of wider.members) state.used.add(finding.id)
+    state.chosen.set(choice.slotIndex, wider)
+  }
+}
+
+// The choice with an unused finding of the same cluster, of the same section where there is one. What comes first in
+// the source leads, so that nothing is answered before it is asked.
+const spareFor = (state: State, choice: Choice): Choice | undefined => {
+  const [lead] = choice.members
+  if (lead.finding.kind === "list") return undefined
+  const slot = state.slots[choice.slotIndex]!
+  const spares = choice.cluster.members.filter(
+    (member) =>
+      member !== lead &&
       !state.used.has(member.finding.id) &&
       member.finding.kind !== "list" &&
-      member.finding.speaker === lead.finding.speaker &&
+      (member.finding.speaker === undefined) === (lead.finding.speaker === undefined) &&
       !isOver(member.finding.expiresOn, slot) &&
       suitsLanguage(slot, member)
-    const spares = choice.cluster.members.filter(suits)
-    const spare = spares.find((member) => member.section === lead.section) ?? spares[0]
-    if (spare === undefined) continue
-    state.used.add(spare.finding.id)
-    // What comes first in the source leads, so that nothing is answered before it is asked.
-    const isEarlier = spare.source === lead.source && spare.finding.citation.start < lead.finding.citation.start
-    state.chosen.set(choice.slotIndex, { ...choice, members: isEarlier ? [spare, lead] : [lead, spare] })
-  }
+  )
+  const spare = spares.find((member) => member.section === lead.section) ?? spares[0]
+  if (spare === undefined) return undefined
+  const isEarlier = spare.source === lead.source && spare.finding.citation.start < lead.finding.citation.start
+  return { ...choice, members: isEarlier ? [spare, lead] : [lead, spare] }
 }

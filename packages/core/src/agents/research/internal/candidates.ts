@@ -12,6 +12,8 @@ export interface CandidatePart {
   readonly end: number
   readonly text: string
   readonly standsAlone: boolean
+  /** Whether it can open a text. */
+  readonly opens: boolean
   /** Features of its first sentence. */
   readonly features: SentenceFeatures
   readonly all: ReadonlyArray<SentenceFeatures>
@@ -76,14 +78,17 @@ export const candidatesOf = (
           opener: new Opener({ ...opener, kind: opener.text.endsWith("?") ? "question" : "headline" }),
           isOrdered: isOrdered(document, items)
         })
-        if (leadIn === undefined) {
+        if (leadIn !== undefined) {
+          withoutSentence(found, leadIn)
+        } else {
           for (const [at, other] of found.entries()) {
             if (other.opener?.citation.start === opener.citation.start && other.kind !== "list") {
               found[at] = { ...other, opener: undefined }
             }
           }
         }
-      } else {
+      } else if (!isOrdered(document, items)) {
+        // Items without a list are statements, if they are sentences; a step without its list is nothing.
         for (let item = index; item <= last; item++) {
           found.push(...runsOf(document, document.blocks[item]!, byBlock.get(item) ?? [], undefined))
         }
@@ -102,6 +107,18 @@ export const candidatesOf = (
     }
   }
   return found
+}
+
+// The sentence that announces a list belongs to the list alone.
+const withoutSentence = (found: Array<Candidate>, announcement: Opener): void => {
+  const at = found.findIndex((candidate) =>
+    candidate.parts.some((part) => candidate.kind !== "list" && part.start === announcement.citation.start)
+  )
+  const candidate = found[at]
+  if (candidate === undefined) return
+  const [first, ...rest] = candidate.parts.filter((part) => part.start < announcement.citation.start)
+  if (first === undefined) found.splice(at, 1)
+  else found[at] = { ...candidate, parts: [first, ...rest] }
 }
 
 // Who wrote a document and when stands in a paragraph of its own, all of it emphasised or named as such.
@@ -161,6 +178,7 @@ const itemOf = (sentences: ReadonlyArray<SentenceFeatures>): CandidatePart | und
     end: last.sentence.end,
     text: sentences.map((sentence) => sentence.display).join(" "),
     standsAlone: startsAlone(first),
+    opens: startsAlone(first) && !first.isFragment,
     features: first,
     all: sentences
   }
@@ -269,7 +287,13 @@ const groupQuotations = (
 
 const isBalancedRun = (group: ReadonlyArray<SentenceFeatures>): boolean =>
   group.every((sentence) => sentence.isBalanced) ||
-  (group.length > 1 && (group.map((sentence) => sentence.display).join("").match(/["“”„]/g)?.length ?? 0) % 2 === 0)
+  (group.length > 1 &&
+    (group
+      .map((sentence) => sentence.display)
+      .join("")
+      .match(/["“”„]/g)?.length ?? 0) %
+      2 ===
+      0)
 
 // A question needs its answer, and a colon what it announces.
 const withoutOpenEnd = (
@@ -291,7 +315,8 @@ const partOf = (group: ReadonlyArray<SentenceFeatures>): CandidatePart => {
     start: first.sentence.start,
     end: last.sentence.end,
     text: group.map((sentence) => sentence.display).join(" "),
-    standsAlone: first.sentenceIndex === 0 ? startsAlone(first) : opensLate(first),
+    standsAlone: startsAlone(first),
+    opens: first.sentenceIndex === 0 ? startsAlone(first) : opensLate(first),
     features: first,
     all: group
   }
@@ -310,5 +335,4 @@ const kindOf = (sentences: ReadonlyArray<SentenceFeatures>, block: Block, opener
 
 /** Text of a heading without markup and numbering. */
 export const headingText = (heading: string, document: SourceDocument, truecaser: Truecaser): string =>
-  truecaser.restore(displayText(heading, document.mediaType), document.language) ??
-  displayText(heading, document.mediaType)
+  truecaser.guess(displayText(heading, document.mediaType), document.language)

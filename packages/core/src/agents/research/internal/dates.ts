@@ -9,15 +9,23 @@ export interface Timeliness {
 }
 
 /**
- * Reads the calendar dates of a text. A date before the campaign is a fact of the past and does not age; the first
+ * Reads the calendar dates of a text and of the heading that it stands under. A date before the campaign is a fact of the past and does not age; the first
  * one within or after it is the day until which the text is news.
  *
  * @param start local date on which the campaign begins, `2027-03-01`
  */
-export const timeliness = (text: string, language: string, start: string): Timeliness => {
+export const timeliness = (text: string, heading: string, language: string, start: string): Timeliness => {
+  const own = datesOf(text, language, start, false)
+  // A heading with a day announces it for everything below; one with a day in the past tells when something was.
+  const above = datesOf(heading, language, start, true).expiresOn
+  if (above === undefined) return own
+  return { ...own, expiresOn: own.expiresOn !== undefined && own.expiresOn < above ? own.expiresOn : above }
+}
+
+const datesOf = (text: string, language: string, start: string, isAhead: boolean): Timeliness => {
   const year = Number(start.slice(0, 4))
   const grammar = grammars[primarySubtag(language)] ?? english
-  const isFuture = grammar.future.test(text)
+  const isFuture = isAhead || grammar.future.test(text)
   const known = mentions(text, grammar)
   const statedYear = known.find((mention) => mention.year !== undefined)?.year
   let expiresOn: string | undefined

@@ -10,6 +10,7 @@ import { timeliness } from "./dates.ts"
 import { labelFor } from "./labels.ts"
 import { rank, type Ranked, textOf } from "./rank.ts"
 import { rulesFor } from "./select.ts"
+import { opensLate, startsAlone } from "./sentences.ts"
 import { detailOf } from "./speakers.ts"
 
 /** A statement as a model or the floor names it. */
@@ -113,16 +114,15 @@ const candidateAt = (
   )
   const isOneBlock = features.every((feature) => feature.blockIndex === features[0]?.blockIndex)
   if (!isOneBlock || features.length > 4) return undefined
-  const parts = features.map(
-    (feature): CandidatePart => ({
-      start: feature.sentence.start,
-      end: feature.sentence.end,
-      text: feature.display,
-      standsAlone: feature.selfContained >= 0.6,
-      features: feature,
-      all: [feature]
-    })
-  )
+  const parts = features.map((feature): CandidatePart => ({
+    start: feature.sentence.start,
+    end: feature.sentence.end,
+    text: feature.display,
+    standsAlone: startsAlone(feature),
+    opens: feature.sentenceIndex === 0 ? startsAlone(feature) : opensLate(feature),
+    features: feature,
+    all: [feature]
+  }))
   const [first, ...rest] = parts
   if (first === undefined) return undefined
   return {
@@ -143,10 +143,17 @@ const findingOf = (
 ): Finding => {
   const { block, document, opener, parts } = candidate
   const cite = (span: Span) =>
-    new Citation({ source: document.source, start: span.start, end: span.end, quote: document.text.slice(span.start, span.end) })
+    new Citation({
+      source: document.source,
+      start: span.start,
+      end: span.end,
+      quote: document.text.slice(span.start, span.end)
+    })
   const text = textOf(candidate)
   const expiresOn =
-    input.startsOn === undefined ? undefined : timeliness(text, document.language, input.startsOn).expiresOn
+    input.startsOn === undefined
+      ? undefined
+      : timeliness(text, block.headings.at(-1) ?? "", document.language, input.startsOn).expiresOn
   const label = labelFor(candidate, rulesFor(input, document.language).labels)
   const detail = detailOf(block)
   const [first, ...rest] = parts
@@ -158,6 +165,7 @@ const findingOf = (
     sentences: [cite(first), ...rest.map(cite)],
     texts: [first.text, ...rest.map((part) => part.text)],
     standsAlone: parts.map((part) => part.standsAlone),
+    opens: parts.map((part) => part.opens),
     language: document.language,
     salience,
     independence,

@@ -4,7 +4,6 @@ import { words } from "../../../text/Segmentation.ts"
 import { stem } from "../../../text/Stemming.ts"
 import { type Candidate } from "./candidates.ts"
 import { type LabelRule } from "./constraints.ts"
-import { textOf } from "./rank.ts"
 
 /** How the figures of a statement are named, and which of its sentences have such figures. */
 export interface Label {
@@ -14,21 +13,23 @@ export interface Label {
 
 /**
  * The line in which the brief wants the statement's figures named, if it has such figures. A rule that says which
- * figures it means (`pilot figures`) holds where the statement, its headings or its whole document is about that; a
+ * figures it means (`pilot figures`) holds where the sentence or its whole document is about that; a
  * rule on all measurements holds for sentences that say that something was measured.
  */
 export const labelFor = (candidate: Candidate, rules: ReadonlyArray<LabelRule>): Label | undefined => {
   if (rules.length === 0 || candidate.block.speaker !== undefined || candidate.kind === "list") return undefined
   const language = primarySubtag(candidate.document.language)
-  const stems = new Set(
-    words([textOf(candidate), ...candidate.block.headings].join(" "), language).map((word) => stem(word.text, language))
-  )
   for (const { about, line } of rules) {
-    const isMeant = about.every((one) => stems.has(one) || isAbout(candidate, one))
+    const isMeant = (sentence: SentenceFeatures) => {
+      const stems = new Set(words(sentence.display, language).map((word) => stem(word.text, language)))
+      return about.every((one) => stems.has(one) || isAbout(candidate, one))
+    }
     const sentences = candidate.parts.flatMap((part, index) =>
-      part.all.some((sentence) => isMeasured(sentence, language, about.length === 0)) ? [index] : []
+      part.all.some((sentence) => isMeasured(sentence, language, about.length === 0) && isMeant(sentence))
+        ? [index]
+        : []
     )
-    if (isMeant && sentences.length > 0) return { text: line, sentences }
+    if (sentences.length > 0) return { text: line, sentences }
   }
   return undefined
 }
@@ -36,13 +37,19 @@ export const labelFor = (candidate: Candidate, rules: ReadonlyArray<LabelRule>):
 const figures: ReadonlySet<string> = new Set(["number", "measure", "percentage"])
 
 const isMeasured = (sentence: SentenceFeatures, language: string, saysSo: boolean): boolean =>
-  sentence.claims.some((claim) => figures.has(claim.kind) && !ordinal.test(claim.text)) &&
+  (sentence.claims.some((claim) => figures.has(claim.kind) && /\p{N}/u.test(claim.text) && !ordinal.test(claim.text)) ||
+    shareOf.test(sentence.display)) &&
   !sentence.isImperative &&
   !(rule[language] ?? rule.en).test(sentence.display) &&
   (past[language] ?? past.en).test(sentence.display) &&
   (!saysSo || (measuring[language] ?? measuring.en).test(sentence.display))
 
-const ordinal = /^(?:\d+(?:st|nd|rd|th|\.)|first|second|third|fourth|fifth|\p{L}+th|erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|\p{L}+te[nrsm]?)$/iu
+// `Nine of the eleven tip-overs`: small numbers in words are figures only where they are set against each other.
+const shareOf =
+  /(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty)(?!\p{L})|(?<!\p{L})(?:eine?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) (?:der|von) (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\p{L}+zehn|\p{L}+zig)(?!\p{L})/iu
+
+const ordinal =
+  /^(?:\d+(?:st|nd|rd|th|\.)|first|second|third|fourth|fifth|\p{L}+th|erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|\p{L}+te[nrsm]?)$/iu
 
 // A document says in its name, title or first lines what its figures are about.
 const isAbout = (candidate: Candidate, wanted: string): boolean => {

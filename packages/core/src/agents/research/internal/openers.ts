@@ -2,6 +2,7 @@ import { displayText } from "../../../knowledge/DisplayText.ts"
 import { Opener } from "../../../knowledge/Finding.ts"
 import { type Block, type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { countWords } from "../../../text/Segmentation.ts"
+import { namesPart } from "../Headings.ts"
 import { type Truecaser } from "./truecase.ts"
 
 /**
@@ -28,7 +29,10 @@ export const openerOf = (
   const count = countWords(text, document.language)
   const isQuestion = text.endsWith("?")
   const isMisplaced = items === undefined ? announcesCount(text) : announcesCount(text) && !isHeadlineFor(text, items)
-  if (count < 3 || (!isQuestion && (count > 12 || (items === undefined && generic.test(text)) || isMisplaced))) {
+  if (
+    count < 3 ||
+    (!isQuestion && (count > 12 || (items === undefined && (generic.test(text) || namesPart(text))) || isMisplaced))
+  ) {
     return undefined
   }
   return new Opener({
@@ -38,11 +42,9 @@ export const openerOf = (
   })
 }
 
-/** Whether the line announces as many things as the list has items: `Four shapes of cargo bike`. */
-export const isHeadlineFor = (text: string, count: number): boolean => {
-  const first = /^[\p{L}\p{N}]+/u.exec(text.trim())?.[0].toLowerCase()
-  return first !== undefined && countOf(first) === count
-}
+/** Whether the line announces as many things as the list has items: `Four shapes of cargo bike`, `A seven-day plan`. */
+export const isHeadlineFor = (text: string, count: number): boolean =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 6).some((word) => countOf(word) === count)
 
 /** Whether the line counts something that it does not name: a headline for a whole section, not for one paragraph. */
 export const announcesCount = (text: string): boolean => {

@@ -33,7 +33,8 @@ export const selectStatements = (input: ResearchInput, analysis: Analysis): Read
       if (salience < minSalience || independence < minIndependence) return false
       if (candidate.parts.reduce((sum, part) => sum + part.features.words, 0) < minWords) return false
       if (isPoorReview(candidate) || rulesOf(language).forbids(text) !== undefined) return false
-      if (input.startsOn !== undefined && timeliness(text, language, input.startsOn).isStale) return false
+      const heading = candidate.block.headings.at(-1) ?? ""
+      if (input.startsOn !== undefined && timeliness(text, heading, language, input.startsOn).isStale) return false
       if (told.highestOverlap(text) > maxOverlap) return false
       told.add(`${candidate.document.source} ${candidate.parts[0].start}`, text)
       return true
@@ -53,7 +54,7 @@ const placeOf = (a: Candidate, b: Candidate): number =>
 
 const ratingColumn = /^(?:rating|stars?|score|bewertung|sterne|note|punkte)$/i
 
-// A customer who was let down is no witness for the brand.
+// A customer who was let down, or half so, is no witness for the brand.
 const isPoorReview = ({ block, document }: Candidate): boolean => {
   const entry = Object.entries(block.attributes ?? {}).find(([name]) => ratingColumn.test(name.trim()))
   if (entry === undefined) return false
@@ -61,5 +62,5 @@ const isPoorReview = ({ block, document }: Candidate): boolean => {
   const highest = Math.max(
     ...document.blocks.map((other) => Number((other.attributes?.[entry[0]] ?? "0").replace(",", ".")) || 0)
   )
-  return Number.isFinite(rating) && highest > 0 && rating / highest <= 0.5
+  return Number.isFinite(rating) && highest > 0 && rating / highest <= 0.6
 }

@@ -35,6 +35,7 @@ const leans = ({ display, language }: SentenceFeatures): boolean =>
 const leaningEn: ReadonlyArray<RegExp> = [
   /^(?:\S+ ){0,5}(?:also|too|likewise|as well)\b/i,
   /^(?:the|a|one|our|my|its) (?:(?:first|second|third|fourth|last|next|other|main|biggest) )(?!(?:of|in|for|at|on|to|with|that|who|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b)\S+ (?:is|was|came|comes|has|had|concerns|concerned|looks|looked|needs|needed|took|takes)\b/i,
+  /\b(?:do|does|did|done|doing) so\b(?! (?:that|much|many|well))/i,
   /^\S+ (?:came|comes|is|was) (?:first|second|third|next|last)\b/i,
   /^(?:it|its|they|them|their|he|she|his|her|this|that|these|those|such|both|neither|either|so|but|and|or|nor|yet|also|then|there(?! (?:is|are|was|were)\b)|too|however|therefore|thus|hence|otherwise|instead|still|meanwhile|afterwards?|moreover|furthermore|besides|consequently|likewise|similarly|nevertheless|nonetheless)\b/i,
   /^(?:another|the (?:other|others|same|second|third|next|former|latter|rest|remaining|original|new|old|whole|answer|result|reason|difference|routine|caution|effect|problem|solution|second|last)|since then|after that|before that|for (?:that|this) reason|as a result|for (?:example|instance)|in (?:turn|addition|contrast|practice|plain numbers)|on the other(?: hand)?|at the same (?:time|moment)|all (?:two|three|four|five|six|of (?:them|these|those))|(?:each|none|most|some|many|several|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) of (?:them|those|these|the(?:m|se|ose)?\b)|of the \d+)\b/i,
