@@ -9,8 +9,8 @@ import { type SourceMediaType } from "./SourceDocument.ts"
 
 /**
  * The text of a sentence, passage or citation on one line and without markup: of Markdown the emphasis, links,
- * images, code marks, footnote marks, quotation and task markers are taken out, escapes and entities are resolved;
- * in a CSV cell doubled quotation marks become one. Quotation marks and dashes stay as the source writes them.
+ * images, code marks, footnote marks and task markers are taken out, escapes and entities are resolved; of Markdown and
+ * plain text the `>` of quoted lines goes too; in a CSV cell doubled quotation marks become one. Quotation marks and dashes stay as the source writes them.
  *
  * @param text a slice of the text of a document of this media type
  */
@@ -18,12 +18,24 @@ export const displayText = (text: string, mediaType: SourceMediaType): string =>
   switch (mediaType) {
     case "text/markdown":
       return singleLine(withoutMarkdown(text))
+    case "text/plain":
+      return singleLine(text.replace(quoteMarkers, "$1"))
     case "text/csv":
       return singleLine(text.replaceAll('""', '"'))
     default:
       return singleLine(text)
   }
 }
+
+/**
+ * Markdown with the targets of its links, its image texts and its code replaced by as many letters, so that full stops
+ * in them end no sentence. Offsets stay the same.
+ */
+export const maskMarkdown = (text: string): string =>
+  text
+    .replace(codeSpans, (span, mark: string) => mark + filler(span.length - 2 * mark.length) + mark)
+    .replace(linkTargets, (_, before: string, inner: string) => `${before}(${filler(inner.length - 2)})`)
+    .replace(imageTexts, (_, inner: string) => `![${filler(inner.length)}]`)
 
 // -----------------------------------------------------------------------------
 // internal
@@ -36,6 +48,9 @@ const footnoteMarks = /\[\^[^\]\s]{1,60}\]/g
 const target = /\((?:<[^<>\n]*>|[^()\s<]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/
 const images = new RegExp(String.raw`!\[[^[\]]*\](?:${target.source}|\[[^[\]]*\])?`, "g")
 const links = new RegExp(String.raw`\[([^[\]]*)\](?:${target.source}|\[[^[\]]*\])`, "g")
+const linkTargets = new RegExp(String.raw`(?<=\[[^[\]]*)(\])(${target.source})`, "g")
+const imageTexts = /!\[([^[\]]*)\]/g
+const filler = (length: number): string => "x".repeat(Math.max(0, length))
 const autolinks = /<((?:https?:\/\/|mailto:)?[^\s<>@]+(?:@|:\/\/|\.)[^\s<>]+)>/g
 const tags = /<\/?[a-zA-Z][^<>]*>|<!--.{0,2000}?-->/gs
 const breakTags = /<br\s*\/?>/gi

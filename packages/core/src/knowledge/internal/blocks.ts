@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import { sentences } from "../../text/Segmentation.ts"
-import { displayText } from "../DisplayText.ts"
+import { sentences, type TextSpan } from "../../text/Segmentation.ts"
+import { displayText, maskMarkdown } from "../DisplayText.ts"
 import { Block, type BlockKind, Sentence, type SourceMediaType } from "../SourceDocument.ts"
 
 /** A block before its sentences are cut. Offsets point into the document's text. */
@@ -77,19 +77,23 @@ const sentencesOf = (
   mediaType: SourceMediaType
 ): ReadonlyArray<Sentence> => {
   const raw = text.slice(block.start, block.end)
+  const masked = mediaType === "text/markdown" ? maskMarkdown(raw) : raw
+  const unmasked = (span: TextSpan): TextSpan => ({ ...span, text: raw.slice(span.start, span.end) })
   const spans =
     block.kind === "heading"
       ? [trimmed(raw, 0, raw.length)]
-      : sentences(raw, language).flatMap((span) =>
-          span.text.length <= longestSentence || block.softEnds === undefined
-            ? [span]
-            : softly(
-                raw,
-                span.start,
-                span.end,
-                block.softEnds.map((end) => end - block.start)
-              )
-        )
+      : sentences(masked, language)
+          .map(unmasked)
+          .flatMap((span) =>
+            span.text.length <= longestSentence || block.softEnds === undefined
+              ? [span]
+              : softly(
+                  raw,
+                  span.start,
+                  span.end,
+                  block.softEnds.map((end) => end - block.start)
+                )
+          )
   return spans
     .filter((span) => /[\p{L}\p{N}]/u.test(span.text) && /[\p{L}\p{N}]/u.test(displayText(span.text, mediaType)))
     .map((span) => new Sentence({ start: block.start + span.start, end: block.start + span.end, text: span.text }))

@@ -155,12 +155,15 @@ export class HtmlCollector {
     const isMain = isMainHere || (parent?.isMain ?? false)
     const isHard = (parent?.isHardSkipped ?? false) || isNeverProse(name) || (!this.#isLenient && isHidden(attributes))
     const isSoft =
-      !isMainHere && ((parent?.isSkipped ?? false) || (!this.#isLenient && isFurniture(name, attributes, isMain)))
+      !isMainHere &&
+      ((parent?.isSkipped ?? false) ||
+        (!this.#isLenient && isFurniture(name, attributes, isMain, parent?.isQuoted ?? false)))
     return {
       name,
       isMain,
       isHardSkipped: isHard,
       isSkipped: isHard || isSoft,
+      isQuoted: name === "blockquote" || (parent?.isQuoted ?? false),
       isLinked: name === "a" || (parent?.isLinked ?? false),
       textStart: this.#text.length
     }
@@ -285,6 +288,7 @@ interface Element {
   readonly isSkipped: boolean
   /** Not even main content in it counts. */
   readonly isHardSkipped: boolean
+  readonly isQuoted: boolean
   readonly isLinked: boolean
   /** How many parts of the running text came before it. */
   textStart: number

@@ -50,7 +50,9 @@ export const isMainTag = (name: string, attributes: Attributes): boolean =>
 export const isNeverProse = (name: string): boolean => neverProse.has(name)
 
 /** Whether an element is furniture around the content. Main content may stand in it all the same (a form). */
-export const isFurniture = (name: string, attributes: Attributes, isMain: boolean): boolean => {
+export const isFurniture = (name: string, attributes: Attributes, isMain: boolean, isQuoted: boolean): boolean => {
+  // The footer of a quotation names its author.
+  if (name === "footer" && isQuoted) return false
   // The header of an article carries its title; the header of a page its logo.
   if (name === "header") return !isMain
   if (furniture.has(name) || furnitureRoles.has(attributes.role ?? "")) return true

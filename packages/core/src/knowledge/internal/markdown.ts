@@ -15,7 +15,7 @@ import { isTableDelimiter, tableBlocks } from "./markdownTable.ts"
 
 /** Parses Markdown. Never fails: what is no block is a paragraph. Linear. */
 export const parseMarkdown = (text: string): ParsedSource => {
-  const lines = linesOf(text)
+  const lines = linesOf(text).map((line, index) => (index === 0 ? withoutByteOrderMark(line) : line))
   const front = frontMatter(lines)
   const scanner = new Scanner()
   for (let index = front.next; index < lines.length; index++) {
@@ -46,12 +46,15 @@ export const parseMarkdown = (text: string): ParsedSource => {
 // internal
 // -----------------------------------------------------------------------------
 
+const withoutByteOrderMark = (line: Line): Line =>
+  line.text.startsWith("\ufeff") ? { start: line.start + 1, end: line.end, text: line.text.slice(1) } : line
+
 const longestFrontMatter = 500
 
 const frontMatter = (
   lines: ReadonlyArray<Line>
 ): { readonly next: number; readonly title?: string | undefined; readonly language?: string | undefined } => {
-  const fence = lines[0]?.text.replace(/^\ufeff/, "").trimEnd()
+  const fence = lines[0]?.text.trimEnd()
   if (fence !== "---" && fence !== "+++") return { next: 0 }
   const end = lines
     .slice(1, longestFrontMatter)

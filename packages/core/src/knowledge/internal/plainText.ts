@@ -35,6 +35,10 @@ const bullet = /^[ \t]*(?:[-*+•‣▪●◦·✓✔➔→–—]|\(?\d{1,3}[.)
 const quoted = /^[ \t]*(?:>[ \t]?)+/
 const rule = /^[ \t]*(?:[-=_*~#][ \t]*){3,}$/
 const underline = /^[ \t]*(={3,}|-{3,}|~{3,}|\*{3,})[ \t]*$/
+const question = /^[ \t]*(?:Q|F|Question|Frage)\s?\d{0,3}\s?[:.)][ \t]+(?=\S)/
+const answer = /^[ \t]*(?:A|Answer|Antwort)\s?\d{0,3}\s?[:.)][ \t]+(?=\S)/
+/** Level of the questions of a list of questions, below every heading. */
+const entryLevel = 7
 const longestHeadingWords = 12
 
 const paragraphsOf = (lines: ReadonlyArray<Line>): ReadonlyArray<ReadonlyArray<Line>> => {
@@ -120,6 +124,10 @@ const bodyOf = (lines: ReadonlyArray<Line>, speakerOf: SpeakerOf): ReadonlyArray
     const speaker = speakerOf(line.text.trimStart())
     const lead = line.text.length - line.text.trimStart().length
     if (marker !== null && opensItem(line.text, open?.kind, previous)) start(line, marker[0].length, "list-item")
+    else if (question.test(line.text)) {
+      close()
+      blocks.push({ ...heading(line, entryLevel), start: line.start + (question.exec(line.text)?.[0].length ?? 0) })
+    } else if (answer.test(line.text)) start(line, answer.exec(line.text)?.[0].length ?? 0, "paragraph")
     else if (speaker !== undefined) start(line, lead + speaker.length, "cue", speaker.name)
     else if (quote !== null && open?.kind !== "quotation") start(line, quote[0].length, "quotation")
     else if (open === undefined) start(line, lead, "paragraph")
@@ -130,9 +138,13 @@ const bodyOf = (lines: ReadonlyArray<Line>, speakerOf: SpeakerOf): ReadonlyArray
   return blocks
 }
 
-// A wrapped line may begin with a dash or with `3. März`.
-const opensItem = (line: string, open: RawBlock["kind"] | undefined, previous: string): boolean =>
-  open === undefined ||
-  open === "list-item" ||
-  /^[ \t]*[-*+•‣▪●◦·✓✔➔→]/.test(line) ||
-  /[.!?:;]["'”’»)]*[ \t]*$/.test(previous)
+// A wrapped line may begin with a dash or with `3. März`, a paragraph with a date or an ordinal.
+const opensItem = (line: string, open: RawBlock["kind"] | undefined, previous: string): boolean => {
+  if (symbol.test(line)) return true
+  if (ordinal.test(line)) return false
+  return open === undefined || open === "list-item" || /[.!?:;]["'”’»)]*[ \t]*$/.test(previous)
+}
+
+const symbol = /^[ \t]*[-*+•‣▪●◦·✓✔➔→]/
+const ordinal =
+  /^[ \t]*\d{1,3}\.[ \t]+(?:\p{Ll}|\d|(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L}))/u

@@ -47,7 +47,8 @@ const timing = /^\s*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s+-->\s+(?:\d{1,4}:)?\
 const voice = /<v(?:\.[^\s>]*)?\s+([^>]{1,200})>/g
 const tag = /<\/?[^<>]{0,200}>/g
 // `[Music]`, `(applause)` and notes of music are no speech.
-const annotation = /\[[^[\]]{0,80}\]|\((?:music|applause|laughter|laughs|musik|applaus|gelächter|lachen)\)|[♪♫]+/gi
+const annotation =
+  /\[[^[\]]{0,80}\]|\((?:music|applause|laughter|laughs|musik|applaus|gelächter|lachen)\)|[♪♫][^♪♫]{0,200}[♪♫]|[♪♫]+/gi
 
 const utterancesOf = (source: string): ReadonlyArray<Utterance> => {
   const found: Array<Utterance> = []
