@@ -91,7 +91,8 @@ export class RunProblem extends Schema.Class<RunProblem>("@postwright/core/flow/
 
 /**
  * Where a run stands. `Succeeded`, `Failed` and `Interrupted` are final. `Paused`: a defect stopped it; its finished
- * steps are kept and `Flows.resume` goes on from there.
+ * steps are kept and `Flows.resume` goes on from there. One that a failing journal stopped is paused in its process
+ * alone: the next one goes on with it.
  */
 export type RunStatus<A, E> =
   | { readonly _tag: "Running" }

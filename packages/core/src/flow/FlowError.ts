@@ -216,9 +216,10 @@ export class FlowStopped extends Schema.TaggedError<FlowStopped>("@postwright/co
     return this.status === "Interrupted" ? "run-interrupted" : "run-paused"
   }
   override get message(): string {
-    return this.status === "Interrupted"
-      ? `The run "${this.runId}" was interrupted. ${this.remedy}`
-      : `The run "${this.runId}" is paused: ${this.problem?.message ?? "it met a defect"}. ${this.remedy}`
+    if (this.status === "Interrupted") return `The run "${this.runId}" was interrupted. ${this.remedy}`
+    const why = this.problem?.message ?? "it met a defect"
+    // Messages of our errors end with what to do.
+    return `The run "${this.runId}" is paused: ${why.endsWith(this.remedy) ? why : `${why}. ${this.remedy}`}`
   }
   get remedy(): string {
     return this.status === "Interrupted"

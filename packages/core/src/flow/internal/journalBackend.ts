@@ -11,6 +11,7 @@ import {
   FlowAlreadyRegistered,
   FlowError,
   FlowNotRegistered,
+  type JournalUnavailable,
   PayloadChanged,
   RunEnded,
   RunNotFound,
@@ -109,10 +110,11 @@ export const makeBackend: Effect.Effect<EngineBackend, never, JournalStore | Sco
       if (run.isStopping || run.outcome !== undefined) return
       run.isStopping = true
       yield* stop(run)
-      // Without a journal it is paused in this process; after a restart it is unfinished and goes on.
-      yield* journal
-        .append({ _tag: "pause", runId: run.runId, problem })
-        .pipe(Effect.catchCause(() => Effect.sync(() => run.settle({ _tag: "Paused", problem })())))
+      const pausedHere = Effect.sync(() => run.settle({ _tag: "Paused", problem })())
+      // A journal that failed is no bug of the body: the run is paused in this process, and the next one goes on.
+      yield* problem.code === journalFailure
+        ? pausedHere
+        : Effect.catchCause(journal.append({ _tag: "pause", runId: run.runId, problem }), () => pausedHere)
       run.isStopping = false
       yield* tell(journal, run)
     }).pipe(Effect.forkIn(lives), Effect.asVoid)
@@ -281,6 +283,8 @@ export const makeBackend: Effect.Effect<EngineBackend, never, JournalStore | Sco
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const journalFailure: JournalUnavailable["code"] = "journal-unavailable"
 
 const stop = (run: RunState) =>
   Effect.suspend(() => (run.fiber === undefined ? Effect.void : Fiber.interrupt(run.fiber)))

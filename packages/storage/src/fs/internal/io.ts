@@ -106,17 +106,27 @@ export const syncDirectory = (path: string): Effect.Effect<void, StorageError> =
         )
       )
 
-/** Creates the directory and those above it, durably. */
-export const makeDirectory = Effect.fnUntraced(function* (path: string): Effect.fn.Return<void, StorageError> {
-  const first = yield* attempt(
-    "create",
-    path,
-    () => fs.mkdir(path, { recursive: true, mode: directoryMode }),
-    "directory"
+/**
+ * Creates the directory and those above it, durably. One by one: the recursive form of the system's call says that
+ * the path is missing where the file system is read-only.
+ */
+export const makeDirectory = (path: string): Effect.Effect<void, StorageError> => {
+  const make = attempt("create", path, () => fs.mkdir(path, directoryMode), "directory").pipe(
+    Effect.andThen(syncDirectory(dirname(path)))
   )
-  if (first === undefined) return
-  for (let made = path; made.length >= first.length; made = dirname(made)) yield* syncDirectory(dirname(made))
-})
+  return attempt("read", path, () => fs.stat(path), "directory").pipe(
+    Effect.flatMap((found) =>
+      found.isDirectory() ? Effect.void : fail(new PathWrongKind({ path, expected: "directory" }))
+    ),
+    Effect.catchReason("StorageError", "PathMissing", () =>
+      Effect.andThen(
+        dirname(path) === path ? Effect.void : makeDirectory(dirname(path)),
+        // Somebody else may have made it in between.
+        Effect.catchReason(make, "StorageError", "PathWrongKind", () => makeDirectory(path))
+      )
+    )
+  )
+}
 
 /** Where the directory really is. */
 export const realPath = (path: string): Effect.Effect<string, StorageError> =>
