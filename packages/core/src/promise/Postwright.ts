@@ -34,7 +34,7 @@ export interface GenerateOptions {
   readonly model?: string | readonly [string, ...Array<string>]
   /** Whether built-in heuristics may answer when every chosen model failed. @default false */
   readonly allowFloor?: boolean
-  /** Absolute path of the folder that relative sources are read from. @default none: paths are refused */
+  /** Folder that relative sources are read from, absolute or from the working directory. @default none: paths are refused */
   readonly folder?: string
 }
 
