@@ -51,7 +51,8 @@ const filePattern = /^\.lock-(\d+)-[0-9a-f-]+$/
 
 const tryToHold = Effect.fnUntraced(function* (directory: string): Effect.fn.Return<string, StorageError> {
   yield* makeDirectory(directory)
-  const path = join(directory, `.lock-${process.pid}-${randomUUID()}`)
+  const token = randomUUID()
+  const path = join(directory, `.lock-${process.pid}-${token}`)
   const claim = {
     pid: process.pid,
     started: yield* startOf(process.pid),
@@ -67,12 +68,12 @@ const tryToHold = Effect.fnUntraced(function* (directory: string): Effect.fn.Ret
     const after = yield* otherHolder(directory, path)
     if (after !== undefined) return yield* fail(after)
   }).pipe(Effect.onError(() => withdraw))
-  // Two that come at the same moment both step back; their ids make them come again at different ones.
+  // Those that come at the same moment all step back; their tokens make them come again at different ones.
   const retry = (left: number): Effect.Effect<void, StorageError> =>
     Effect.catch(attemptOnce, (error) =>
       left === 0 || error.reason._tag !== "DirectoryLocked"
         ? Effect.fail(error)
-        : Effect.andThen(pause(20 + ((process.pid * 7 + left * 13) % 60)), retry(left - 1))
+        : Effect.andThen(pause(10 + parseInt(token.slice(2 * left, 2 * left + 2), 16)), retry(left - 1))
     )
   yield* retry(3)
   return path
