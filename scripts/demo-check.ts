@@ -6,7 +6,7 @@ import { existsSync } from "node:fs"
 import { mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { demand, Results } from "./pack/results.ts"
+import { demand, Results } from "./checks/Results.ts"
 import { root, runOrThrow } from "./process.ts"
 
 /** The parts of the kit's files that are looked at here. */

@@ -9,7 +9,7 @@ import { dirname, join } from "node:path"
 import { generatedFormats } from "./docs/formats.ts"
 import { deadLinks, examplesOf, readDocstringExamples, readPages } from "./docs/pages.ts"
 import { compileExamples } from "./docs/typecheck.ts"
-import { demand, Results } from "./pack/results.ts"
+import { demand, Results } from "./checks/Results.ts"
 import { root, runOrThrow, tool } from "./process.ts"
 
 const reference = async (folder: string) => {

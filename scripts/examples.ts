@@ -5,15 +5,16 @@
 import { existsSync } from "node:fs"
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { demand, Results, Skip } from "./pack/results.ts"
+import { demand, Results, Skip } from "./checks/Results.ts"
 import { root, runOrThrow } from "./process.ts"
 
 const wanted = process.argv.slice(2)
 const results = new Results()
-await results.check("the packages build", async () => {
+const isBuilt = await results.check("the packages build", async () => {
   await runOrThrow(process.execPath, [join(root, "scripts/build-packages.ts")])
 })
 for (const name of (await readdir(join(root, "examples"))).sort()) {
+  if (!isBuilt) break
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const folder = join(root, "examples", name)
   await results.check(`examples/${name}`, async () => {
