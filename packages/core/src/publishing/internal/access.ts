@@ -1,3 +1,8 @@
+/**
+ * Credentials and accounts as a turn needs them: fresh tokens, and accounts that lose or gain their connection.
+ *
+ * @since 0.1.0
+ */
 import { DateTime, Duration, Effect, Result } from "effect"
 import { type Credential, outlives } from "../../credentials/Credential.ts"
 import { type Credentials } from "../../credentials/Credentials.ts"

@@ -1,3 +1,8 @@
+/**
+ * What publishing writes into the audit log and announces as domain events.
+ *
+ * @since 0.1.0
+ */
 import { DateTime, Effect, type Schema } from "effect"
 import { type Audit } from "../../audit/Audit.ts"
 import { type AuditError } from "../../audit/AuditError.ts"

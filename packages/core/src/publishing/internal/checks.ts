@@ -1,3 +1,8 @@
+/**
+ * What is checked before a call without asking the network: account, approval, window, rules, rate budget.
+ *
+ * @since 0.1.0
+ */
 import { DateTime, Duration, Effect } from "effect"
 import { type Connector } from "../Connector.ts"
 import { type Publication } from "../Publication.ts"

@@ -1,3 +1,8 @@
+/**
+ * The call that can make a part live, the storing of what came of it, and what that means for the publication.
+ *
+ * @since 0.1.0
+ */
 import { Cause, DateTime, Duration, Effect, Exit, Option, Schedule } from "effect"
 import { type CurrentActor } from "../../tenancy/Actor.ts"
 import { type Attempt, type Exchange } from "../Attempt.ts"

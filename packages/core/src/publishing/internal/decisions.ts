@@ -1,3 +1,8 @@
+/**
+ * What people decide: to withdraw a publication, and what becomes of a held one.
+ *
+ * @since 0.1.0
+ */
 import { DateTime, Effect } from "effect"
 import { type CurrentActor, requirePermission } from "../../tenancy/Actor.ts"
 import { type TenancyError } from "../../tenancy/TenancyError.ts"

@@ -1,3 +1,8 @@
+/**
+ * What the parts of a turn share.
+ *
+ * @since 0.1.0
+ */
 import { type Credentials } from "../../credentials/Credentials.ts"
 import { type Connectors } from "../Connectors.ts"
 import { type PublicationStore } from "../PublicationStore.ts"

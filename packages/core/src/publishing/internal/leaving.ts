@@ -1,3 +1,8 @@
+/**
+ * How a turn ends before the call: the state it leaves the publication in, and the words for it.
+ *
+ * @since 0.1.0
+ */
 import { Data, DateTime } from "effect"
 import { type ConnectorError } from "../ConnectorError.ts"
 import { type Rejected } from "../Outcome.ts"

@@ -1,3 +1,8 @@
+/**
+ * A turn at a publication that was handed over: looks, sends nothing.
+ *
+ * @since 0.1.0
+ */
 import { DateTime, Duration, Effect, Result } from "effect"
 import { type CurrentActor } from "../../tenancy/Actor.ts"
 import { type Attempt, type Exchange } from "../Attempt.ts"

@@ -1,3 +1,8 @@
+/**
+ * Live parts, from the attempts that made them.
+ *
+ * @since 0.1.0
+ */
 import { type DateTime } from "effect"
 import { type Attempt } from "../Attempt.ts"
 import { type Publication } from "../Publication.ts"

@@ -1,3 +1,8 @@
+/**
+ * A turn at a publication in doubt: clears up its open attempts, sends nothing.
+ *
+ * @since 0.1.0
+ */
 import { DateTime, Duration, Effect, Result } from "effect"
 import { type CredentialsError } from "../../credentials/CredentialsError.ts"
 import { type CurrentActor } from "../../tenancy/Actor.ts"

@@ -1,3 +1,8 @@
+/**
+ * The log of an attempt.
+ *
+ * @since 0.1.0
+ */
 import { Redacted } from "effect"
 import { type Credential } from "../../credentials/Credential.ts"
 import { Exchange } from "../Attempt.ts"

@@ -1,3 +1,8 @@
+/**
+ * What becomes of a publication when a read fails or a token is not taken.
+ *
+ * @since 0.1.0
+ */
 import { DateTime, Effect, Result } from "effect"
 import { type CredentialsError } from "../../credentials/CredentialsError.ts"
 import { type CurrentActor } from "../../tenancy/Actor.ts"

@@ -1,3 +1,8 @@
+/**
+ * Rules of networks and approvals, as pure functions.
+ *
+ * @since 0.1.0
+ */
 import { DateTime } from "effect"
 import { checkPlatform } from "../../policy/PlatformPolicy.ts"
 import { detectHashtags } from "../../policy/Entities.ts"

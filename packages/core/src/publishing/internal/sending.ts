@@ -1,3 +1,8 @@
+/**
+ * A turn at a publication that is to be sent: from the checks to the intent.
+ *
+ * @since 0.1.0
+ */
 import { DateTime, Duration, Effect, Result } from "effect"
 import { type CurrentActor } from "../../tenancy/Actor.ts"
 import { sha256 } from "../../text/Digest.ts"

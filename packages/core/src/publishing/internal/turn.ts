@@ -1,3 +1,8 @@
+/**
+ * One worker's turn at a claimed publication.
+ *
+ * @since 0.1.0
+ */
 import { DateTime, Effect } from "effect"
 import { type CurrentActor } from "../../tenancy/Actor.ts"
 import { type Publication } from "../Publication.ts"

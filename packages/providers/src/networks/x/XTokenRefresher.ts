@@ -11,7 +11,7 @@ import { type CredentialKey, type IssuedToken } from "@postwright/core/credentia
 import { CredentialsError, ReconnectNeeded, RefreshUnavailable } from "@postwright/core/credentials/CredentialsError"
 import { type TokenRefresher, TokenRefreshers } from "@postwright/core/credentials/TokenRefreshers"
 import { type PublishingError } from "@postwright/core/publishing/PublishingError"
-import { Effect, type Layer, Option, Redacted, Schema } from "effect"
+import { Config, Effect, type Layer, Option, Redacted, Schema } from "effect"
 import { FetchHttpClient, HttpClient, HttpClientRequest } from "effect/http"
 import { platform } from "./XAnswers.ts"
 import { safeOrigin } from "./XClient.ts"
@@ -78,6 +78,12 @@ export const make = Effect.fnUntraced(function* (
 /** Contributes the endpoint to `TokenRefreshers`. */
 export const layer = (options: Options): Layer.Layer<never, PublishingError, TokenRefreshers | HttpClient.HttpClient> =>
   TokenRefreshers.layerEntry(make(options))
+
+/** As `layer`, with options from the configuration. */
+export const layerConfig = (
+  options: Config.Wrap<Options>
+): Layer.Layer<never, PublishingError | Config.ConfigError, TokenRefreshers | HttpClient.HttpClient> =>
+  TokenRefreshers.layerEntry(Effect.flatMap(Config.unwrap(options), make))
 
 // -----------------------------------------------------------------------------
 // internal

@@ -150,6 +150,36 @@ describe("publishing on X, simulated over real sockets", () => {
     }).pipe(Effect.provide(publishing({}, { timelineLagMillis: 1_500_000 })))
   )
 
+  it.effect("finds its post behind pages of newer ones", () =>
+    Effect.gen(function* () {
+      const service = yield* Publishing
+      const simulator = yield* XSimulator
+      yield* simulator.inject({ kind: "accept-then-reset" })
+      const first = yield* service.publish(request("a", ["Launch day"]))
+      for (let index = 0; index < 250; index++) yield* simulator.writeByHand(sandboxUser.username, `By hand ${index}`)
+      const after = yield* settle(first.id)
+      assert.strictEqual(after.status, "published")
+      assert.strictEqual(after.parts[0]?.remoteId, (yield* posts)[0]?.id)
+      assert.strictEqual(yield* creates, 1)
+    }).pipe(Effect.provide(publishing()))
+  )
+
+  it.effect("leaves it to a person when a post is like the text but not the same", () =>
+    Effect.gen(function* () {
+      const service = yield* Publishing
+      const simulator = yield* XSimulator
+      yield* simulator.inject({ kind: "reject-then-reset" })
+      const first = yield* service.publish(request("a", ["Launch day: https://example.com/launch"]))
+      yield* simulator.writeByHand(sandboxUser.username, "Launch day! https://example.com/launch-2")
+      const after = yield* settle(first.id)
+      assert.strictEqual(after.status, "held")
+      assert.include(after.notice?.message, "like the text but not the same")
+      assert.strictEqual(yield* creates, 1)
+      const [attempt] = yield* service.attempts(first.id)
+      assert.isAtMost(attempt?.log.length ?? 0, 100)
+    }).pipe(Effect.provide(publishing()))
+  )
+
   it.effect("two workers at once make one post each", () =>
     Effect.gen(function* () {
       const service = yield* Publishing

@@ -1,3 +1,8 @@
+/**
+ * Answers of the simulated X, and its errors.
+ *
+ * @since 0.1.0
+ */
 import { type SimulatedAnswer } from "../XSimulatorState.ts"
 
 export type Reply = SimulatedAnswer

@@ -1,3 +1,8 @@
+/**
+ * The operations of the simulated X: routing, faults, sign-in, limits, posts.
+ *
+ * @since 0.1.0
+ */
 import { Clock, Effect, Option, Schema } from "effect"
 import {
   appCreateLimit,

@@ -1,3 +1,8 @@
+/**
+ * Lookups and timelines of the simulated X.
+ *
+ * @since 0.1.0
+ */
 import { DateTime, Option } from "effect"
 import { timelineDepth } from "../XSimulatorLimits.ts"
 import { type SimulatedPost } from "../XSimulatorState.ts"

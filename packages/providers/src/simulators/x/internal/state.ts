@@ -1,3 +1,8 @@
+/**
+ * What the simulated X keeps.
+ *
+ * @since 0.1.0
+ */
 import { type Fault, type SimulatedPost, type SimulatedUser } from "../XSimulatorState.ts"
 
 export interface Token {

@@ -1,3 +1,8 @@
+/**
+ * The token endpoint of the simulated X.
+ *
+ * @since 0.1.0
+ */
 import { accessTokenSeconds } from "../XSimulatorLimits.ts"
 import { type SimulatedRequest } from "../XSimulatorState.ts"
 import { answer, type Reply } from "./answers.ts"
