@@ -96,10 +96,17 @@ export class PublicationStore extends Context.Service<
     }) => Effect.Effect<ReadonlyArray<Attempt>, PublishingError>
   }
 >()("@postwright/core/publishing/PublicationStore") {
-  /** In this process only; lost on restart. For tests and first steps. */
-  static readonly layerMemory: Layer.Layer<PublicationStore> = Layer.sync(PublicationStore, () => {
+  /** A store in this process that begins with what is given, fences aside: for adapters that keep it elsewhere. */
+  static readonly makeMemory = (
+    stored: Iterable<{ readonly publication: Publication; readonly attempts: ReadonlyArray<Attempt> }> = []
+  ): PublicationStore["Service"] => {
     const publications = new Map<string, Publication>()
     const attemptsOf = new Map<string, ReadonlyArray<Attempt>>()
+    for (const { publication, attempts } of stored) {
+      const key = keyOf(publication.organizationId, publication.id)
+      publications.set(key, publication)
+      attemptsOf.set(key, [...attempts])
+    }
 
     const all = (organizationId: OrganizationId): ReadonlyArray<Publication> =>
       [...publications.values()].filter((item) => item.organizationId === organizationId)
@@ -217,7 +224,10 @@ export class PublicationStore extends Context.Service<
         )
       )
     })
-  })
+  }
+
+  /** In this process only; lost on restart. For tests and first steps. */
+  static readonly layerMemory: Layer.Layer<PublicationStore> = Layer.sync(PublicationStore, () => this.makeMemory())
 }
 
 // -----------------------------------------------------------------------------
