@@ -190,11 +190,14 @@ const hashtagPhrases = ({ angle, brief, findings, language }: CopywriterInput): 
   const topic = ` ${words(brief.topic, language)
     .map((word) => word.text.toLowerCase())
     .join(" ")} `
-  const phrases = [...new Set([...findings.flatMap((finding) => finding.keyphrases), ...angle.keyphrases])]
+  const phrases = [...new Set([...findings.flatMap((finding) => finding.keyphrases), ...angle.keyphrases])].filter(
+    (phrase) => /\p{L}{4}/u.test(phrase) && /\p{Ll}{3}/u.test(phrase) && !/[_\d]/.test(phrase)
+  )
   const rank = (phrase: string): number => {
     const isName = !isGerman && /^\p{Lu}/u.test(phrase)
     const isTelling = phrase.includes(" ") || isName || (isGerman && phrase.length > 5)
-    return isTelling ? 1 + (topic.includes(` ${phrase.toLowerCase()} `) ? 1 : 0) : 0
+    const wanted = isGerman ? phrase.toLowerCase() : ` ${phrase.toLowerCase()} `
+    return isTelling ? 1 + (topic.includes(wanted) ? 1 : 0) : 0
   }
   const isPart = (phrase: string): boolean =>
     phrases.some((other) => other !== phrase && ` ${other.toLowerCase()} `.includes(` ${phrase.toLowerCase()} `))

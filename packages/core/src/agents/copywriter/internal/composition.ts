@@ -6,7 +6,8 @@ type Units = readonly [Unit, ...Array<Unit>]
 
 /** Sentences that stand together in one layout. */
 export interface Section {
-  readonly layout: "prose" | "bullets" | "numbers" | "quotation"
+  /** `enumeration`: the opener with its items in one sentence. */
+  readonly layout: "prose" | "bullets" | "numbers" | "quotation" | "enumeration"
   readonly units: Units
   /** Line above the sentences, where it is not the first line of the text. */
   readonly lead?: Opener
@@ -60,6 +61,7 @@ const inOneText: ReadonlySet<string> = new Set([
   "points",
   "one-liner",
   "run-in",
+  "enumeration",
   "item-first",
   "spotlight",
   "pull-quote",
@@ -85,6 +87,8 @@ const nonEmpty = (units: ReadonlyArray<Unit>): Units | undefined => {
 }
 
 const sectionOf = (finding: Finding, count?: number): ReadonlyArray<Section> => {
+  // A list is told whole or not at all.
+  if (finding.kind === "list" && count !== undefined) return []
   const units = nonEmpty(unitsOf(finding).slice(0, count))
   if (units === undefined) return []
   if (finding.kind === "list") {
@@ -199,8 +203,14 @@ const listings = (lead: Finding, others: ReadonlyArray<Finding>): ReadonlyArray<
   ]
   const isComplete = units.every((unit) => /[.!?…]["”“’»)]?$/.test(unit.text))
   if (isComplete) made.push({ approach: "run-in", sections: [{ layout: "prose", units }], value: 0.4 })
+  const isPlain = units.every((unit) => unit.text.length <= 60 && !/[,:;]/.test(unit.text))
+  if (lead.opener !== undefined && isPlain && !isComplete) {
+    const section: Section = { layout: "enumeration", units, lead: lead.opener }
+    made.push({ approach: "enumeration", sections: [section], value: 0.5 })
+  }
   const later = nonEmpty(units.slice(1))
-  if (later !== undefined && lead.isOrdered !== true) {
+  const isTelling = units[0].text.length >= 40 || units[0].text.includes(":")
+  if (later !== undefined && lead.isOrdered !== true && isTelling) {
     made.push({
       approach: "item-first",
       sections: [

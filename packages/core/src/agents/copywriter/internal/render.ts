@@ -1,6 +1,7 @@
 import { type Finding } from "../../../knowledge/Finding.ts"
 import { textLimit, titleLimit } from "../../../policy/PlatformRules.ts"
 import { textLength } from "../../../policy/TextLength.ts"
+import { primarySubtag } from "../../../text/Language.ts"
 import { namesPart } from "../../research/Headings.ts"
 import { type Composition, type Place, type Section } from "./composition.ts"
 import { attribution, quoted, speakerName, type Unit } from "./units.ts"
@@ -106,14 +107,25 @@ const dropLast = (composition: Composition): Composition | undefined => {
 }
 
 const sectionText = (section: Section, limits: Limits, approach: string): string => {
+  if (section.layout === "enumeration") return enumeration(section)
   const text = unledText(section, limits, approach)
   return section.lead === undefined ? text : `${section.lead.text}\n\n${text}`
+}
+
+// `You need: flour, water and salt.`
+const enumeration = ({ lead, units }: Section): string => {
+  const texts = units.map((unit) => unit.text)
+  const and = primarySubtag(units[0].finding.language) === "de" ? "und" : "and"
+  const items = `${texts.slice(0, -1).join(", ")} ${and} ${texts.at(-1)}.`
+  return lead === undefined ? items : `${lead.text.replace(/[\s:.]+$/, "")}: ${items}`
 }
 
 const unledText = (section: Section, limits: Limits, approach: string): string => {
   const texts = section.units.map((unit) => unit.text)
   const isLong = texts.some((text) => text.length > 110)
   switch (section.layout) {
+    case "enumeration":
+      return texts.join(", ")
     case "bullets":
       return texts.map((text) => `• ${text}`).join(isLong ? "\n\n" : "\n")
     case "numbers":
@@ -267,20 +279,24 @@ const thread = (composition: Composition, limits: Limits): Rendered | undefined 
   const units = allUnits(composition)
   const parts: Array<string> = []
   for (const section of composition.sections) {
-    let startsPart = true
+    const isList = section.units[0].finding.kind === "list"
+    let startsSection = true
     for (const unit of section.units) {
       const isFirst = parts.length === 0
       const text = section.layout === "quotation" ? quoted(unit.text, unit.finding.language) : unit.text
-      const heading = isFirst ? opening : startsPart ? section.lead?.text : undefined
+      const heading = isFirst ? opening : startsSection ? section.lead?.text : undefined
       const headed = heading === undefined ? text : `${heading}\n\n${text}`
       if (heading !== undefined && !limits.fits(headed)) parts.push(heading)
       const begin = limits.fits(headed) ? headed : text
       const last = parts.at(-1)
-      const joined = `${last} ${text}`
-      const joins = !startsPart && section.layout === "prose" && parts.length > 1 && limits.fits(joined)
-      if (joins && (!unit.standsAlone || joined.length < 180)) parts[parts.length - 1] = joined
-      else parts.push(begin)
-      startsPart = false
+      const joined = isList ? `${last}\n${text}` : `${last} ${text}`
+      const wants = isList ? joined.length < 150 : parts.length > 1 && (!unit.standsAlone || joined.length < 180)
+      if (!startsSection && section.layout !== "quotation" && wants && limits.fits(joined)) {
+        parts[parts.length - 1] = joined
+      } else {
+        parts.push(begin)
+      }
+      startsSection = false
     }
   }
   const labels = labelsOf(units)

@@ -30,11 +30,16 @@ export const assign = (
     if (state.used.has(dated.finding.id)) continue
     take(state, bestOver(state, state.open, false, dated))
   }
-  for (const isStrict of [true, false]) {
+  const serve = (isStrict: boolean) => {
     for (const slotIndex of spread(slots.length, seed)) {
       if (state.open.has(slotIndex)) take(state, bestOver(state, [slotIndex], isStrict))
     }
   }
+  serve(true)
+  serve(false)
+  // What is left serves no slot alone, so two may go together even though other slots get none.
+  state.isPairingFree = true
+  serve(false)
   enrich(state)
   return [...state.chosen.values()].sort((a, b) => a.slotIndex - b.slotIndex)
 }
@@ -68,6 +73,8 @@ interface State {
   readonly writable: Map<string, boolean>
   /** Findings not used yet. */
   left: number
+  /** Whether two findings may go to one slot while another has none. */
+  isPairingFree: boolean
 }
 
 const makeState = (slots: ReadonlyArray<DirectorSlot>, clusters: ReadonlyArray<Cluster>, seed: number): State => {
@@ -87,7 +94,8 @@ const makeState = (slots: ReadonlyArray<DirectorSlot>, clusters: ReadonlyArray<C
     formatCounts: new Map(),
     clusterCounts: new Map(),
     writable: new Map(),
-    left: members.length
+    left: members.length,
+    isPairingFree: false
   }
 }
 
@@ -158,7 +166,7 @@ const withSpare = (state: State, choice: Choice, isStrict: boolean): Choice | un
   return wider !== undefined && isWritable(state, wider, isStrict) ? wider : undefined
 }
 
-const mayPair = (state: State): boolean => state.left - 2 >= state.open.size - 1
+const mayPair = (state: State): boolean => state.isPairingFree || state.left - 2 >= state.open.size - 1
 
 // Every unused finding alone, and with the next unused one where both belong to one text. A pair may only be taken
 // while each open slot can still have a finding.

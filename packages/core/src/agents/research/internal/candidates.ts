@@ -2,7 +2,8 @@ import { displayText } from "../../../knowledge/DisplayText.ts"
 import { type FindingKind, Opener } from "../../../knowledge/Finding.ts"
 import { type SentenceFeatures } from "../../../knowledge/Passage.ts"
 import { type Block, type SourceDocument } from "../../../knowledge/SourceDocument.ts"
-import { isHeadlineFor, openerOf } from "./openers.ts"
+import { countWords } from "../../../text/Segmentation.ts"
+import { isHeadlineFor, numbering, openerOf } from "./openers.ts"
 import { isUsable, opensLate, startsAlone } from "./sentences.ts"
 import { type Truecaser } from "./truecase.ts"
 
@@ -67,7 +68,7 @@ export const candidatesOf = (
       const isFirst = document.blocks[index - 1]?.kind === "heading"
       const ownHeading = openerOfSection(document, index, truecaser, items.length)
       const isAnnounced = ownHeading !== undefined && (isFirst || isHeadlineFor(ownHeading.text, items.length))
-      const opener = leadIn ?? (isAnnounced ? ownHeading : undefined)
+      const opener = withHeading(document, index, leadIn) ?? (isAnnounced ? ownHeading : undefined)
       const [first, ...rest] = items
       if (first !== undefined && rest.length > 0 && opener !== undefined && items.length === last - index + 1) {
         found.push({
@@ -199,6 +200,22 @@ const leadInOf = (
     kind: "headline",
     text: last.display,
     citation: document.cite(last.sentence.start, last.sentence.end)
+  })
+}
+
+// `You need:` says what for only together with its heading.
+const withHeading = (document: SourceDocument, index: number, leadIn: Opener | undefined): Opener | undefined => {
+  const above = document.blocks[index - 2]
+  const [first] = above?.sentences ?? []
+  if (leadIn === undefined || countWords(leadIn.text, document.language) > 3) return leadIn
+  if (above?.kind !== "heading" || first === undefined) return leadIn
+  const heading = displayText(first.text, document.mediaType)
+    .replace(numbering, "")
+    .replace(/[\s:.]+$/, "")
+  return new Opener({
+    kind: "headline",
+    text: `${heading}. ${leadIn.text}`,
+    citation: document.cite(first.start, leadIn.citation.end)
   })
 }
 
@@ -335,4 +352,4 @@ const kindOf = (sentences: ReadonlyArray<SentenceFeatures>, block: Block, opener
 
 /** Text of a heading without markup and numbering. */
 export const headingText = (heading: string, document: SourceDocument, truecaser: Truecaser): string =>
-  truecaser.guess(displayText(heading, document.mediaType), document.language)
+  truecaser.guess(displayText(heading, document.mediaType).replace(numbering, ""), document.language)

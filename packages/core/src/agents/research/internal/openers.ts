@@ -28,13 +28,9 @@ export const openerOf = (
   if (text === undefined || text.length > 120) return undefined
   const count = countWords(text, document.language)
   const isQuestion = text.endsWith("?")
-  const isMisplaced = items === undefined ? announcesCount(text) : announcesCount(text) && !isHeadlineFor(text, items)
-  if (
-    count < 3 ||
-    (!isQuestion && (count > 12 || (items === undefined && (generic.test(text) || namesPart(text))) || isMisplaced))
-  ) {
-    return undefined
-  }
+  const isMisplaced = announcesCount(text) && (items === undefined || !isHeadlineFor(text, items))
+  const isEmpty = items === undefined && (generic.test(text) || namesPart(text) || count < 3)
+  if (!isQuestion && (count > 12 || isMisplaced || isEmpty)) return undefined
   return new Opener({
     kind: isQuestion ? "question" : "headline",
     text: text.charAt(0).toUpperCase() + text.slice(1),
@@ -52,7 +48,8 @@ export const announcesCount = (text: string): boolean => {
   return first !== undefined && countOf(first) !== undefined
 }
 
-const numbering = /^(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]|[IVX]+\.)\s+(?=\S)/
+/** Numbering in front of a heading. */
+export const numbering = /^(?:\d+(?:\.\d+)+[.)]?|\d+[.)]|[A-Za-z][.)]|[IVX]+\.)\s+(?=[\p{Lu}\d„“"])/u
 
 const numberWords: ReadonlyArray<ReadonlyArray<string>> = [
   ["two", "zwei"],

@@ -4,6 +4,7 @@ import { primarySubtag } from "../../../text/Language.ts"
 /** Whether a sentence may stand in a post at all. */
 export const isUsable = (sentence: SentenceFeatures): boolean =>
   !sentence.isFragment &&
+  (sentence.block.kind !== "list-item" || /[.!?…]["”“’»)]*$/u.test(sentence.display)) &&
   sentence.words <= maxWords &&
   /^["“„‘'(«»]*[\p{Lu}\p{N}£$€]/u.test(sentence.display) &&
   !isAboutTheDocument(sentence) &&
@@ -20,8 +21,12 @@ export const startsAlone = (sentence: SentenceFeatures): boolean =>
 export const opensLate = (sentence: SentenceFeatures): boolean =>
   startsAlone(sentence) &&
   sentence.selfContained >= 0.9 &&
-  !definite.test(sentence.display) &&
+  (!definite.test(sentence.display) || isNamed(sentence)) &&
   (sentence.claims.some((claim) => claim.kind === "name") || sentence.keyphrases.length > 0 || sentence.isImperative)
+
+// `The library garden at Birch Lane` needs no introduction, `The garden` does.
+const isNamed = (sentence: SentenceFeatures): boolean =>
+  sentence.claims.some((claim) => claim.kind === "name" && claim.start > 3 && claim.start < 45)
 
 const definite = /^(?:the|der|die|das|we|our|i|my|wir|unsere?|ich|mein\p{L}*) \p{L}/iu
 
@@ -35,6 +40,8 @@ const leans = ({ display, language }: SentenceFeatures): boolean =>
 const leaningEn: ReadonlyArray<RegExp> = [
   /^(?:\S+ ){0,5}(?:also|too|likewise|as well)\b/i,
   /^(?:the|a|one|our|my|its) (?:(?:first|second|third|fourth|last|next|other|main|biggest) )(?!(?:of|in|for|at|on|to|with|that|who|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b)\S+ (?:is|was|came|comes|has|had|concerns|concerned|looks|looked|needs|needed|took|takes)\b/i,
+  /^(?:\S+ ){1,3}then\b/i,
+  /\b(?:this|these)\b(?=\s+(?:to|by|in|on|at|for|from|with|and|or|is|was|are|were|has|had|can|will|would)\b|[,.;:!?])/i,
   /\b(?:do|does|did|done|doing) so\b(?! (?:that|much|many|well))/i,
   /^\S+ (?:came|comes|is|was) (?:first|second|third|next|last)\b/i,
   /^(?:it|its|they|them|their|he|she|his|her|this|that|these|those|such|both|neither|either|so|but|and|or|nor|yet|also|then|there(?! (?:is|are|was|were)\b)|too|however|therefore|thus|hence|otherwise|instead|still|meanwhile|afterwards?|moreover|furthermore|besides|consequently|likewise|similarly|nevertheless|nonetheless)\b/i,
@@ -43,6 +50,7 @@ const leaningEn: ReadonlyArray<RegExp> = [
 ]
 
 const leaningDe: ReadonlyArray<RegExp> = [
+  /^(?:\S+ ){1,4}(?:dann|daraufhin|dadurch|dabei)(?!\p{L})/iu,
   /^(?:\S+ ){0,5}(?:auch|ebenfalls|außerdem|zudem|ebenso)(?!\p{L})/iu,
   /^(?:er|sie(?! (?:können|sollten|müssen|brauchen|erhalten|haben|dürfen|wollen|möchten|sehen|bekommen))|es(?! (?:gibt|ist|lohnt|geht))|ihr|ihre[mnrs]?|sein|seine[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|solche[mnrs]?|beide[mn]?|da(?:nn|zu|mit|bei|her|für|nach|von|durch|gegen|rum|ran|rin|rauf|raus)|so|aber|und|oder|sondern|doch|jedoch|dennoch|trotzdem|deshalb|deswegen|also|außerdem|zudem|auch|ebenso|hingegen|stattdessen|sonst|anschließend|seitdem|seither|später|darüber|dort|hier|denn)(?!\p{L})/iu,
   /^(?:(?:der|die|das) (?:andere|anderen|zweite|dritte|nächste|übrigen?|restlichen?|gleiche|selbe|neunte|neue|ganze|ursache|grund|folge|ergebnis)|ein(?:e[nmrs]?)? weitere[mnrs]?|ein(?:e[mnrs]?)? davon|im zweiten fall|nach dem (?:gleichen|selben)|aus diesem grund|zum beispiel|das heißt|mit solchen|bei solchen|alle (?:drei|vier|fünf|beide)|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+) davon)(?!\p{L})/iu,
