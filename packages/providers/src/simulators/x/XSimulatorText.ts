@@ -5,7 +5,6 @@
  * @see https://github.com/twitter/twitter-text/blob/master/config/v3.json
  * @since 0.1.0
  */
-import { sha256 } from "@postwright/core/text/Digest"
 
 /** A link as X reports it: positions count code points in the stored text. */
 export interface UrlEntity {
@@ -57,7 +56,7 @@ export const store = (text: string): StoredText => {
     push(escape(normal.slice(from, link.start)))
     const written = normal.slice(link.start, link.end)
     const expanded = /^https?:\/\//i.test(written) ? written : `http://${written}`
-    const short = `https://t.co/${sha256(expanded).slice(0, 10)}`
+    const short = `https://t.co/${shortName(expanded)}`
     const start = length
     push(short)
     urls.push({
@@ -106,5 +105,15 @@ const linksOf = (text: string): ReadonlyArray<{ readonly start: number; readonly
     const written = match[0].replace(/[.,;:!?)\]'"]+$/, "")
     return { start: match.index, end: match.index + written.length }
   })
+
+// Ten characters that the same address always gets. Not a digest for anything but this.
+const shortName = (address: string): string => {
+  let [low, high] = [0x811c9dc5, 0x01000193]
+  for (const character of address) {
+    low = Math.imul(low ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+    high = Math.imul(high ^ low, 0x85ebca6b) >>> 0
+  }
+  return `${low.toString(36)}${high.toString(36)}`.padEnd(10, "0").slice(0, 10)
+}
 
 const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
