@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Context, DateTime, Effect, Layer, Schema } from "effect"
+import { Context, DateTime, Effect, Fiber, Layer, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import { Durable } from "@postwright/core/flow/Durable"
 import { RunId } from "@postwright/core/flow/Flow"
@@ -130,6 +130,38 @@ describe("FlowsJournal", () => {
       for (const error of errors) assert.strictEqual(error.code, "journal-unavailable")
       meter.isFull = false
       assert.strictEqual(yield* flows.run(flow, { id: "a" }), 1)
+    }).pipe(
+      Effect.provide(Flows.layer(flow).pipe(Layer.provideMerge(FlowsJournal.layer), Layer.provide(layer))),
+      asLocal
+    )
+  })
+
+  it.effect("tells who waits for a run when its interruption cannot be written, and goes on after resume", () => {
+    const { meter, layer } = meteredStore()
+    let isOpen = false
+    const flow = flowOf(() =>
+      Effect.gen(function* () {
+        const durable = yield* Durable
+        yield* durable.step("wait", {}, isOpen ? Effect.void : Effect.never)
+        return 1
+      })
+    )
+    return Effect.gen(function* () {
+      const flows = yield* Flows
+      const runId = yield* flows.start(flow, { id: "a" })
+      const waiter = yield* Effect.forkChild(Effect.flip(flows.result(flow, runId)), { startImmediately: true })
+      meter.isFull = true
+      assert.strictEqual((yield* Effect.flip(flows.interrupt(runId))).reason._tag, "JournalUnavailable")
+      const error = yield* Fiber.join(waiter)
+      assert(error._tag === "FlowStopped" && error.status === "Paused")
+      meter.isFull = false
+      isOpen = true
+      const appends = meter.appends
+      yield* flows.resume(runId)
+      assert.strictEqual(yield* flows.result(flow, runId), 1)
+      yield* flows.interrupt(runId)
+      yield* flows.pause(runId)
+      assert.strictEqual(meter.appends, appends + 3)
     }).pipe(
       Effect.provide(Flows.layer(flow).pipe(Layer.provideMerge(FlowsJournal.layer), Layer.provide(layer))),
       asLocal

@@ -71,7 +71,7 @@ export const cases = (
 
     scenario("does not let a slow subscriber cost another one events", ({ bus, organizationId }) =>
       Effect.gen(function* () {
-        yield* bus.subscribe(organizationId)
+        yield* Effect.asVoid(bus.subscribe(organizationId))
         const quick = yield* bus.subscribe(organizationId)
         const count = options.capacity + 5
         const seen: Array<number> = []
@@ -86,7 +86,7 @@ export const cases = (
 
     scenario("publishes into the void without failing", ({ bus, organizationId }) =>
       Effect.gen(function* () {
-        yield* Effect.scoped(bus.subscribe(organizationId))
+        yield* Effect.scoped(Effect.asVoid(bus.subscribe(organizationId)))
         yield* bus.publish(progress(organizationId, 1))
       })
     )

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Duration, Effect, Exit, type Layer } from "effect"
+import { Duration, Effect, Exit, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { OrganizationId } from "@postwright/core/tenancy/Actor"
 import { sha256 } from "@postwright/core/text/Digest"
@@ -25,7 +25,7 @@ export const cases = (layer: Layer.Layer<Ledger, unknown>): ReadonlyArray<Case> 
     run: Effect.gen(function* () {
       const organizationId = OrganizationId.make(`organization-${sha256(title).slice(0, 12)}`)
       yield* body({ ledger: yield* Ledger, organizationId })
-    }).pipe(Effect.provide(layer), Effect.provide(TestClock.layer()))
+    }).pipe(Effect.provide(Layer.provideMerge(layer, TestClock.layer())))
   })
 
   return [

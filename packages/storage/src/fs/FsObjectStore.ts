@@ -124,7 +124,7 @@ export const layer = (options: Options): Layer.Layer<ObjectStore, StorageError> 
 
 /** Undefined where the path, or a folder on the way to it, is not there or not of the right kind. */
 const orNothing = <A>(effect: Effect.Effect<A, StorageError>): Effect.Effect<A | undefined, StorageError> =>
-  orMissing(effect).pipe(Effect.catchReason("StorageError", "PathWrongKind", () => Effect.succeed(undefined)))
+  orMissing(effect).pipe(Effect.catchReason("StorageError", "PathWrongKind", () => Effect.undefined))
 
 const deleteTemporaries = (folder: string): Effect.Effect<void, StorageError> =>
   Effect.gen(function* () {

@@ -101,6 +101,7 @@ export class Journal {
    * entries are written all the same.
    */
   append(...entries: ReadonlyArray<NewEntry>): Effect.Effect<void, FlowError> {
+    if (entries.length === 0) return Effect.void
     return Effect.flatMap(Clock.currentTimeMillis, (at) => {
       const written = Deferred.makeUnsafe<void, FlowError>()
       this.#waiting.push({ entries: entries.map((entry) => ({ ...entry, at }) as JournalEntry), written })

@@ -227,6 +227,12 @@ export const makeBackend: Effect.Effect<EngineBackend, never, JournalStore | Sco
       }
       const unfinished = halted.filter((run) => !isOver(run))
       yield* journal.append(...unfinished.map(entry)).pipe(
+        // What cannot be recorded stands still all the same: who waits for it is told why.
+        Effect.onError((cause) =>
+          Effect.sync(() => {
+            for (const run of unfinished) run.settle({ _tag: "Paused", problem: problemOf(cause) })()
+          })
+        ),
         Effect.ensuring(
           Effect.sync(() => {
             for (const run of halted) run.isStopping = false

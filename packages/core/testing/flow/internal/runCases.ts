@@ -299,7 +299,7 @@ export const runCases = (scenario: ReturnType<typeof scenarioOn>): ReadonlyArray
           durable.step(
             "stop",
             { success: Schema.Int },
-            as(actor)(Effect.orDie(holder.flows!.interrupt(durable.runId))).pipe(Effect.as(1))
+            Effect.suspend(() => as(actor)(Effect.orDie(holder.flows!.interrupt(durable.runId)))).pipe(Effect.as(1))
           )
         )
       )

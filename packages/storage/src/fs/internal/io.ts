@@ -54,7 +54,7 @@ export const attempt = <A>(
 export const orMissing = <A, R>(
   effect: Effect.Effect<A, StorageError, R>
 ): Effect.Effect<A | undefined, StorageError, R> =>
-  Effect.catchReason(effect, "StorageError", "PathMissing", () => Effect.succeed(undefined))
+  Effect.catchReason(effect, "StorageError", "PathMissing", () => Effect.undefined)
 
 /**
  * Opens the file, closes it with the scope. Never through a symbolic link at the end of the path. Only `begin` and
