@@ -92,7 +92,7 @@ const english: ReadonlyArray<Pattern> = [
   [
     "date",
     alone(
-      String.raw`(?:(?:${weekdays.en}),?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${months.en})\b\.?(?:,?\s\d{4})?|(?:${months.en})\.?\s\d{1,2}(?:st|nd|rd|th)?(?!\d|[.,]\d)(?:,\s\d{4})?|(?:${months.en})\s\d{4})`,
+      String.raw`(?:(?:${weekdays.en}),?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${months.en})\b\.?(?:,?\s\d{4})?|(?:${months.en})\.?\s\d{1,2}(?:st|nd|rd|th)?(?!\d|[.,]\d)(?:,\s\d{4}(?![-/\d]))?|(?:${months.en})\s\d{4})`,
       "gu"
     )
   ],
@@ -131,6 +131,9 @@ const joints: Record<string, RegExp> = {
   de: /^\s(?:(?:von|van|de|von der)\s)?$/u
 }
 
+const article =
+  /(?<!\p{L})(?:der|die|das|dem|den|des|eine?[nmrs]?|ihre?[nmrs]?|seine?[nmrs]?|unsere?[nmrs]?|[iaz][mr]|vom|beim)\s$/iu
+
 // Runs of capitalised words. In English a single one counts away from the start of the sentence; in German, where
 // every noun has a capital, only a run of two or a known name does.
 const namesIn = (
@@ -149,7 +152,11 @@ const namesIn = (
     if (isStopWord(word, language) || /^I(?:['’]\p{L}+)?$/u.test(word)) continue
     const last = runs.at(-1)
     const between = last === undefined ? undefined : text.slice(last.end, index)
-    if (last !== undefined && between !== undefined && between.length < 9 && joint.test(between)) {
+    const isJoined = between !== undefined && between.length < 9 && joint.test(between)
+    // `das Team von Mehmet Aydın`: what has an article is a noun, not the first part of a name.
+    const isNoun =
+      last !== undefined && between !== " " && article.test(text.slice(Math.max(0, last.start - 8), last.start))
+    if (last !== undefined && isJoined && !isNoun) {
       last.end = index + word.length
       last.count++
       continue

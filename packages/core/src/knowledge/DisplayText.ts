@@ -52,7 +52,7 @@ const linkTargets = new RegExp(String.raw`(?<=\[[^[\]]*)(\])(${target.source})`,
 const imageTexts = /!\[([^[\]]*)\]/g
 const filler = (length: number): string => "x".repeat(Math.max(0, length))
 const autolinks = /<((?:https?:\/\/|mailto:)?[^\s<>@]+(?:@|:\/\/|\.)[^\s<>]+)>/g
-const tags = /<\/?[a-zA-Z][^<>]*>|<!--.{0,2000}?-->/gs
+const tags = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>|<!--.{0,2000}?-->/gs
 const breakTags = /<br\s*\/?>/gi
 const codeSpans = /(`+)([^`]+|[^`].{0,500}?[^`])\1(?!`)/gs
 const escapes = /\\([!-/:-@[-`{-~])/g

@@ -157,8 +157,9 @@ const selfContainment = (
 }
 
 const finished = /[.!?…。！？](?:["'”’»«“‘)\]*_]|\[\d+\])*$/u
+// Verbs by form: frequent ones, endings, and what follows a plural (`riders agree`).
 const verbish =
-  /\b(?:is|are|was|were|be|has|have|had|do|does|did|can|will|must|may|should|goes|comes|takes|makes|ist|sind|war|waren|hat|haben|hatte|wird|werden|wurde|kann|können|muss|müssen|soll|darf)\b|\p{Ll}{2,}(?:ed|es|ts|ks|ls|ns|rs|ps|ds|ws|te|ten|st|lt|rt|nt|ht|gt|bt|kt|ft|zt)(?!\p{L})/u
+  /(?<!\p{L})(?:is|are|was|were|be|has|have|had|do|does|did|can|will|must|may|should|goes|comes|takes|makes|came|went|took|rode|got|made|said|told|found|gave|kept|lost|sold|stood|felt|fell|met|paid|ran|sat|spent|drove|wrote|broke|built|grew|knew|saw|thought|won|began|left|ist|sind|war|waren|hat|haben|hatte|wird|werden|wurde|kann|können|muss|müssen|soll|darf|kam|ging|gab|fiel|blieb|lag|stand|lief)(?!\p{L})|\p{Ll}{2,}(?:ed|es|ts|ks|ls|ns|rs|ps|ds|ws|te|ten|st|lt|rt|nt|ht|gt|bt|kt|ft|zt)(?!\p{L})|\p{Ll}{3,}s (?!of|in|on|for|with|and|or|to|at|from|by|per|und|oder|von|mit|für)\p{Ll}{2,}/u
 
 // No full stop where running text would have one, or a few words without a verb.
 const looksUnfinished = (display: string, block: Block, wordCount: number, isImperative: boolean): boolean => {

@@ -261,8 +261,11 @@ export class HtmlCollector {
     const closesLevel = this.#closesLevel
     this.#closesLevel = undefined
     const base = { cells: [text], columns: [], isMain, linkShare, closesLevel }
-    if (/^h[1-6]$/.test(name)) this.#pieces.push({ ...base, kind: "heading", level: Number(name.slice(1)) })
-    else if (name === "summary" || name === "dt") this.#pieces.push({ ...base, kind: "heading", level: entryLevel })
+    if (/^h[1-6]$/.test(name)) {
+      // Generated pages put an anchor's mark beside the heading.
+      const cells = [text.replace(/^[§¶#]\s*|\s*[§¶#]$/gu, "")]
+      this.#pieces.push({ ...base, cells, kind: "heading", level: Number(name.slice(1)) })
+    } else if (name === "summary" || name === "dt") this.#pieces.push({ ...base, kind: "heading", level: entryLevel })
     else {
       const previous = this.#pieces.at(-1)
       const isSource =

@@ -225,7 +225,10 @@ const isDeterminer = (
   sentence: string,
   end: number,
   next: { readonly start: number; readonly text: string } | undefined
-) => next !== undefined && articles.has(next.text.toLowerCase()) && sentence.slice(end, next.start).trim() === ""
+) =>
+  next !== undefined &&
+  (articles.has(next.text.toLowerCase()) || /^\d/.test(next.text)) &&
+  sentence.slice(end, next.start).trim() === ""
 
 const articles = new Set("the a an your our their my his her its".split(" "))
 const determiners = new Set(
