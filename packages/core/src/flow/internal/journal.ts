@@ -168,6 +168,9 @@ export class Journal {
         for (const name of run.memos.keys()) if (name.startsWith(stoppedChild)) run.memos.delete(name)
         return undefined
       case "end":
+        // No replay will ask for them. Signals stay: one that comes again is told apart from another.
+        run.memos.clear()
+        run.timers.clear()
         return run.settle(endings[entry.outcome](entry.value))
     }
   }
