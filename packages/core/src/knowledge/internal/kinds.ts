@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { isStarter } from "../../text/internal/abbreviations.ts"
+import { isSentenceOpener } from "../../text/StopWords.ts"
 import { type Claim } from "../Claim.ts"
 import { type FindingKind } from "../Finding.ts"
 import { type Block } from "../SourceDocument.ts"
@@ -59,7 +59,7 @@ export const isImperative = (display: string, language: string): boolean => {
   // A word that a determiner follows is a verb: `Rock the bike`.
   return (
     objectStarters.has(second.toLowerCase()) &&
-    !isStarter(first, "en") &&
+    !isSentenceOpener(first, "en") &&
     !notVerbs.has(verb) &&
     !/(?:ing|ed|ly|s|wards?)$/u.test(verb)
   )

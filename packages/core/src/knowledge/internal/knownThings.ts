@@ -5,8 +5,7 @@
  */
 import { type KeyphraseIndex } from "../../text/Keyphrases.ts"
 import { words } from "../../text/Segmentation.ts"
-import { isWeak } from "../../text/internal/weakWords.ts"
-import { isStopWord } from "../../text/StopWords.ts"
+import { isGeneralWord, isStopWord } from "../../text/StopWords.ts"
 import { stem } from "../../text/Stemming.ts"
 import { type Dependency } from "./dependencies.ts"
 
@@ -44,10 +43,7 @@ export const knownThings = (
 const topicScore = 0.3
 
 const isNamed = (word: string, language: string, earlier: ReadonlySet<string>): boolean =>
-  word.length > 2 &&
-  !isWeak(word.toLowerCase(), language) &&
-  !isStopWord(word, language) &&
-  earlier.has(stem(word, language))
+  word.length > 2 && !isGeneralWord(word, language) && !isStopWord(word, language) && earlier.has(stem(word, language))
 
 const patterns: Partial<Record<string, RegExp>> = {
   en: /\b([Tt]he) (\p{Ll}+)(?: (\p{Ll}+))?/gu,
