@@ -73,4 +73,9 @@ export class AgentTrace extends Schema.Class<AgentTrace>("@postwright/core/agent
   get costMicroUsd(): number {
     return this.steps.reduce((sum, step) => sum + (step.isReplayed ? 0 : (step.costMicroUsd ?? 0)), 0)
   }
+
+  /** Sum of the known costs of the operation, whichever of its runs paid them. */
+  get operationCostMicroUsd(): number {
+    return this.steps.reduce((sum, step) => sum + (step.costMicroUsd ?? 0), 0)
+  }
 }

@@ -6,7 +6,6 @@
  */
 import { Cache, Context, type DateTime, Duration, Effect, Exit, Layer, Option } from "effect"
 import { AgentRunner } from "../agents/AgentRunner.ts"
-import type { AgentTrace } from "../agents/AgentTrace.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { ResearchAgent } from "../agents/research/ResearchAgent.ts"
 import { Audit, type AuditInput } from "../audit/Audit.ts"
@@ -69,16 +68,14 @@ export class CampaignSteps extends Context.Service<
         input: Omit<AuditInput, "subject"> & { readonly subject?: string }
       ) {
         const entry = { subject: payload.campaignId, ...input }
-        yield* audit
-          .log(payload.campaignId, entry)
-          .pipe(
-            Effect.catchReason("AuditError", "AuditConflict", () =>
-              audit.log(payload.campaignId, {
-                ...entry,
-                step: `${entry.step}@${sha256Json(entry.detail).slice(0, 12)}`
-              })
-            )
+        yield* audit.log(payload.campaignId, entry).pipe(
+          Effect.catchReason("AuditError", "AuditConflict", () =>
+            audit.log(payload.campaignId, {
+              ...entry,
+              step: `${entry.step}@${sha256Json(entry.detail).slice(0, 12)}`
+            })
           )
+        )
       })
 
       const advance = Effect.fnUntraced(function* (key: CampaignKey, state: Exclude<CampaignState, "failed">) {
@@ -164,7 +161,7 @@ export class CampaignSteps extends Context.Service<
             documents: documents.length,
             findings: value.findings.length,
             generatedBy: { ...generatedBy },
-            costMicroUsd: totalCost(trace)
+            costMicroUsd: trace.operationCostMicroUsd
           }
         })
       }, Effect.orDie)
@@ -195,7 +192,7 @@ export class CampaignSteps extends Context.Service<
             angles: value.angles.length,
             assigned: value.assignments.length,
             generatedBy: { ...generatedBy },
-            costMicroUsd: totalCost(trace)
+            costMicroUsd: trace.operationCostMicroUsd
           }
         })
         return value.assignments.map(({ slotId }) => slotId)
@@ -234,10 +231,11 @@ export class CampaignSteps extends Context.Service<
                   postId: outcome.post.id,
                   contentHash: outcome.post.contentHash,
                   variants: outcome.post.variants.length,
-                  generatedBy: { ...outcome.post.generatedBy }
+                  generatedBy: { ...outcome.post.generatedBy },
+                  costMicroUsd: outcome.costMicroUsd
                 }
               }
-            : { action: "material-missed", detail: { reason: outcome.reason } })
+            : { action: "material-missed", detail: { reason: outcome.reason, costMicroUsd: outcome.costMicroUsd } })
         })
         return outcome._tag === "Drafted"
       }, Effect.orDie)
@@ -337,10 +335,3 @@ export class CampaignSteps extends Context.Service<
     Layer.provide(Drafting.layer)
   )
 }
-
-// -----------------------------------------------------------------------------
-// internal
-// -----------------------------------------------------------------------------
-
-/** Micro-USD of the operation, whichever run of the step paid them. */
-const totalCost = (trace: AgentTrace): number => trace.steps.reduce((sum, step) => sum + (step.costMicroUsd ?? 0), 0)

@@ -47,6 +47,8 @@ export interface DraftRequest extends RunOptions {
 export interface Drafted {
   readonly _tag: "Drafted"
   readonly post: Post
+  /** Micro-USD that models cost, as far as they told. */
+  readonly costMicroUsd: number
 }
 
 /** The material does not carry a post with two wordings within the network's rules. */
@@ -55,6 +57,8 @@ export interface NeedsMaterial {
   /** What stood in the way, then what to add. */
   readonly reason: string
   readonly gap: MaterialGap
+  /** Micro-USD that models cost all the same. */
+  readonly costMicroUsd: number
 }
 
 export type DraftOutcome = Drafted | NeedsMaterial
@@ -82,21 +86,23 @@ export class Drafting extends Context.Service<
       ): Effect.fn.Return<DraftOutcome, AgentError | TenancyError, CurrentActor> {
         yield* requirePermission("campaign:write")
         const [first, ...rest] = request.findings
-        if (first === undefined) return needsMaterial(request, "No source statement is left for this slot")
+        if (first === undefined) return needsMaterial(request, "No source statement is left for this slot", 0)
         const written = yield* runner
           .run(CopywriterAgent, { ...request, findings: [first, ...rest] }, request)
           .pipe(Effect.catchReason("AgentError", "FloorRejected", () => Effect.succeed(undefined)))
         if (written === undefined) {
-          return needsMaterial(request, "The slot’s statements give fewer than two different wordings")
+          return needsMaterial(request, "The slot’s statements give fewer than two different wordings", 0)
         }
+        const costMicroUsd = written.trace.operationCostMicroUsd
         const finished = finish(written.value.variants, written.value.hashtags, request)
         const [best, second, ...others] = finished.variants
         if (best === undefined || second === undefined) {
-          return needsMaterial(request, `Fewer than two wordings keep the rules of ${request.platform}`)
+          return needsMaterial(request, `Fewer than two wordings keep the rules of ${request.platform}`, costMicroUsd)
         }
         const variants: Post["variants"] = [best, second, ...others]
         return {
           _tag: "Drafted",
+          costMicroUsd,
           post: new Post({
             id: request.postId,
             slotId: request.slotId,
@@ -123,9 +129,9 @@ export class Drafting extends Context.Service<
 // internal
 // -----------------------------------------------------------------------------
 
-const needsMaterial = (request: DraftRequest, why: string): NeedsMaterial => {
+const needsMaterial = (request: DraftRequest, why: string, costMicroUsd: number): NeedsMaterial => {
   const gap = materialGap(request)
-  return { _tag: "NeedsMaterial", reason: `${why}. ${gapSentence(gap)}`, gap }
+  return { _tag: "NeedsMaterial", reason: `${why}. ${gapSentence(gap)}`, gap, costMicroUsd }
 }
 
 const finish = (
