@@ -17,7 +17,7 @@ import { floorLanguages, type LanguageTag, primarySubtag } from "../../text/Lang
 import { words } from "../../text/Segmentation.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
-import { makeFence } from "../Fence.ts"
+import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
 import { chooseVariants } from "./internal/choose.ts"
 import { ungrounded } from "./internal/grounding.ts"
 import { locate } from "../research/Locate.ts"
@@ -58,45 +58,47 @@ export const CopywriterAgent = defineAgent({
   }),
   temperature: 0.7,
   prompt: (input: CopywriterInput) => {
-    const material = input.findings
-      .map((finding) =>
-        [
-          `${finding.id} [${finding.kind}]${finding.speaker === undefined ? "" : ` said by ${finding.speaker}`}`,
-          ...(finding.opener === undefined ? [] : [`stands under: ${finding.opener.citation.quote}`]),
-          ...(finding.label === undefined ? [] : [`its figures are named as: ${finding.label.text}`]),
-          finding.citation.quote
-        ].join("\n")
-      )
-      .join("\n\n")
-    const { audience, brand, constraints, goals, tone, topic } = input.brief
-    const brief = JSON.stringify({ topic, audience, goals, tone, constraints, brand })
-    const angle = JSON.stringify({ title: input.angle.title, keyphrases: input.angle.keyphrases })
-    const fence = makeFence([material, brief, angle])
+    const { brand, constraints, goals, audience, tone, topic } = input.brief
     const limit = textLimit(input.platform, input.format)
     const title = titleLimit(input.platform, input.format)
-    return {
-      system: [
-        `You write social media posts in the language "${input.language}" for ${input.platform}, format ${input.format}.`,
-        "Write two or three variants of one post. They differ in structure: the hook, the order, the layout. Name the approach of each (lead-fact, question-answer, quotation, list, numbered-steps, contrast, story, headline).",
-        "Say only what the findings say. Cite each sentence that you rely on: the id of its finding and its exact words. Every figure, name and quotation stands in what you cite. No hashtags and no links in the text. No call to action that the findings do not contain.",
+    return renderPrompt(wording, {
+      values: { platform: input.platform, format: input.format, language: input.language },
+      policy: [
         input.format === "thread"
-          ? "Give the posts of the thread as parts, at least three, and no body."
-          : "Give the text as body, and no parts.",
-        ...(limit === undefined
+          ? "Give the posts of the thread as parts, three or more, and no body"
+          : "Give the text as body, and no parts",
+        ...(limit === undefined ? [] : [`A text has at most ${limit.limit - 40} characters (${limit.unit})`]),
+        ...(title === undefined ? [] : [`Give a title of at most ${title.limit} characters`])
+      ],
+      brand: [
+        { label: "tone", text: tone },
+        ...(brand.guidelines === undefined ? [] : [{ label: "guidelines", text: brand.guidelines }]),
+        ...(brand.voice?.examples ?? []).map((text) => ({ label: "example of the voice", text })),
+        ...(brand.bannedWords ?? []).map((text) => ({ label: "banned word", text })),
+        ...(brand.requiredWords ?? []).map((text) => ({ label: "word to use where it fits", text }))
+      ],
+      request: [
+        { label: "topic", text: topic },
+        { label: "audience", text: audience },
+        ...goals.map((text) => ({ label: "goal", text })),
+        ...constraints.map((text) => ({ label: "constraint", text })),
+        { label: "angle", text: [input.angle.title, ...input.angle.keyphrases].join("; ") }
+      ],
+      evidence: input.findings.flatMap((finding) => [
+        ...(finding.opener === undefined
           ? []
-          : [`Each text has at most ${limit.limit - 40} ${limit.unit} units; a sentence is never cut.`]),
-        ...(title === undefined ? [] : [`Give a title of at most ${title.limit} characters.`]),
-        fence.instruction
-      ].join("\n"),
-      messages: [
+          : [{ label: `line above ${finding.id}`, text: finding.opener.citation.quote }]),
+        ...(finding.label === undefined
+          ? []
+          : [{ label: `how to name the figures of ${finding.id}`, text: finding.label.text }]),
         {
-          role: "user",
-          content: [fence.wrap("brief", brief), fence.wrap("angle", angle), fence.wrap("findings", material)].join(
-            "\n\n"
-          )
+          label: [finding.id, `(${finding.kind})`, finding.speaker === undefined ? "" : `said by ${finding.speaker}`]
+            .join(" ")
+            .trim(),
+          text: finding.citation.quote
         }
-      ]
-    }
+      ])
+    })
   },
   language: (input) => input.language,
   prose: (wire) => wire.variants.map((variant) => variant.body ?? variant.parts?.join("\n\n") ?? ""),
@@ -164,6 +166,13 @@ export const CopywriterAgent = defineAgent({
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const wording = definePrompt({
+  name: "copywriter",
+  version: 1,
+  system: `You write social media posts. You say only what the evidence says. Every figure, name and quotation stands in a sentence that you cite by the id of its finding and its exact words. You write no hashtags, no links, and no call to action that the evidence does not contain. A sentence is never cut.`,
+  task: `Write two or three variants of one post for {{platform}}, format {{format}}, in the language "{{language}}". They differ in structure: in hook, order and layout. Name the approach of each: lead-fact, question-answer, quotation, list, numbered-steps, contrast, story or headline. Add candidates for hashtags without the sign, broad to niche.`
+})
 
 // A quote within the finding, or the line that it stands under.
 const citationIn = (finding: Finding, quote: string): Citation | undefined => {

@@ -9,11 +9,11 @@ import { Angle, AngleId, Assignment, Direction } from "../../campaign/Angle.ts"
 import { type Brief } from "../../campaign/Brief.ts"
 import { SlotId } from "../../campaign/Plan.ts"
 import { formats, formatsByPlatform, type Platform } from "../../content/Platform.ts"
-import { FindingId, FindingKind, type Findings } from "../../knowledge/Finding.ts"
+import { type Finding, FindingId, FindingKind, type Findings } from "../../knowledge/Finding.ts"
 import { floorLanguages, type LanguageTag } from "../../text/Language.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
-import { makeFence } from "../Fence.ts"
+import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
 import { clusters } from "./internal/angles.ts"
 import { assign } from "./internal/assign.ts"
 import { measure } from "./internal/material.ts"
@@ -65,50 +65,20 @@ export const DirectorAgent = defineAgent({
     )
   }),
   maxOutputTokens: 32_000,
-  prompt: (input: DirectorInput) => {
-    const material = input.findings.findings
-      .map((finding) =>
-        [
-          `${finding.id} [${finding.kind}, ${finding.language}] ${finding.headings.join(" > ")}`,
-          ...(finding.expiresOn === undefined ? [] : [`announce until ${finding.expiresOn}`]),
-          finding.citation.quote
-        ].join("\n")
-      )
-      .join("\n\n")
-    const brief = JSON.stringify({
-      topic: input.brief.topic,
-      audience: input.brief.audience,
-      goals: input.brief.goals,
-      tone: input.brief.tone,
-      constraints: input.brief.constraints
-    })
-    const fence = makeFence([material, brief])
-    const slots = input.slots
-      .map((slot) =>
-        [slot.slotId, slot.startsAt, slot.platform, formatsByPlatform[slot.platform].join("|"), slot.language ?? ""]
-          .join(" ")
-          .trim()
-      )
-      .join("\n")
-    return {
-      system: [
-        "You direct a social media campaign. Group the findings into angles, one idea each, and give every slot an angle, one of its formats and one to three findings of that angle.",
-        "Rules: a finding goes to one slot only. Neighbouring slots differ in angle and kind. A finding with a last day goes to a slot on or before that day. Threads and carousels need a list or at least four sentences. Spread the best material over the whole time. Leave a slot out when no unused finding carries it.",
-        "The title of an angle is one line in the words of its findings or headings.",
-        fence.instruction
-      ].join("\n"),
-      messages: [
-        {
-          role: "user",
-          content: [
-            fence.wrap("brief", brief),
-            fence.wrap("findings", material),
-            `Slots (id, time, network, formats, language):\n${slots}`
-          ].join("\n\n")
-        }
-      ]
-    }
-  },
+  prompt: (input: DirectorInput) =>
+    renderPrompt(wording, {
+      request: [
+        { label: "topic", text: input.brief.topic },
+        { label: "audience", text: input.brief.audience },
+        ...input.brief.goals.map((text) => ({ label: "goal", text })),
+        ...input.brief.constraints.map((text) => ({ label: "constraint", text })),
+        { label: "slots", text: input.slots.map(slotLine).join("\n") }
+      ],
+      evidence: input.findings.findings.map((finding) => ({
+        label: findingLabel(finding),
+        text: finding.citation.quote
+      }))
+    }),
   toDomain: (wire, input) =>
     Effect.gen(function* () {
       const issues: Array<{ path: ReadonlyArray<string | number>; message: string }> = []
@@ -117,7 +87,8 @@ export const DirectorAgent = defineAgent({
         input.findings.findings.map((finding) => [finding.id, finding.expiresOn])
       )
       const slots = new Map<string, DirectorSlot>(input.slots.map((slot) => [slot.slotId, slot]))
-      const angles = new Map(wire.angles.map((angle) => [angle.id, new Set(angle.findingIds)]))
+      // Of two angles with one id the first one counts.
+      const angles = new Map(wire.angles.toReversed().map((angle) => [angle.id, new Set(angle.findingIds)]))
       for (const [index, angle] of wire.angles.entries()) {
         if (wire.angles.findIndex(({ id }) => id === angle.id) !== index) {
           issues.push({ path: ["angles", index, "id"], message: `"${angle.id}" is used twice` })
@@ -205,3 +176,31 @@ export const DirectorAgent = defineAgent({
     }
   }
 })
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const wording = definePrompt({
+  name: "director",
+  version: 1,
+  system: `You direct a social media campaign. You group findings into angles, one idea each, and give every slot an angle, one of its formats, and one to three findings of that angle.
+
+A finding goes to one slot only. Neighbouring slots differ in angle and kind. A finding with a last day goes to a slot on or before that day. Threads and carousels need a list or at least four sentences. The best material is spread over the whole time. A slot that no unused finding carries is left out. The title of an angle is one line in the words of its findings or headings.`,
+  task: `Make the angles and the assignments. Each slot is a line: its id, its time, its network, the formats it can take, its language.`
+})
+
+const slotLine = (slot: DirectorSlot): string =>
+  [slot.slotId, slot.startsAt, slot.platform, formatsByPlatform[slot.platform].join("|"), slot.language ?? ""]
+    .join(" ")
+    .trim()
+
+const findingLabel = (finding: Finding): string =>
+  [
+    finding.id,
+    `(${finding.kind}, ${finding.language})`,
+    ...(finding.expiresOn === undefined ? [] : [`until ${finding.expiresOn}`]),
+    finding.headings.join(" > ")
+  ]
+    .join(" ")
+    .trim()

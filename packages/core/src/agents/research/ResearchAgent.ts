@@ -11,7 +11,7 @@ import { type SourceDocument } from "../../knowledge/SourceDocument.ts"
 import { floorLanguages, isFloorLanguage } from "../../text/Language.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
-import { makeFence } from "../Fence.ts"
+import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
 import { analyse } from "./internal/analysis.ts"
 import { toFindings } from "./internal/findings.ts"
 import { selectStatements } from "./internal/select.ts"
@@ -57,28 +57,17 @@ export const ResearchAgent = defineAgent({
     )
   }),
   maxOutputTokens: 64_000,
-  prompt: (input: ResearchInput) => {
-    const { audience, constraints, goals, topic } = input
-    const brief = JSON.stringify({ topic, audience, goals, constraints })
-    const fence = makeFence([brief, ...input.documents.flatMap((document) => [document.source, document.text])])
-    return {
-      system: [
-        "You research for a social media campaign. Find every statement in the sources that is worth a post for the brief.",
-        "A statement is one to four whole sentences that follow each other in one paragraph, copied exactly, or a whole list. It must be understood without the text around it. Statements do not overlap. Leave out navigation, bylines, contact details, greetings, questions without their answer, and what the constraints forbid.",
-        "Order the statements by how much they tell the audience. Name the source of each exactly as given. Add the phrases the material is about, with weights from 0 to 1.",
-        fence.instruction
-      ].join("\n"),
-      messages: [
-        {
-          role: "user",
-          content: [
-            fence.wrap("brief", brief),
-            ...input.documents.map((document) => fence.wrap(document.source, document.text))
-          ].join("\n\n")
-        }
-      ]
-    }
-  },
+  prompt: (input: ResearchInput) =>
+    renderPrompt(wording, {
+      request: [
+        { label: "topic", text: input.topic },
+        { label: "audience", text: input.audience },
+        ...input.goals.map((text) => ({ label: "goal", text })),
+        ...input.constraints.map((text) => ({ label: "constraint", text })),
+        ...(input.avoidedWords ?? []).map((text) => ({ label: "word to avoid", text }))
+      ],
+      evidence: input.documents.map(({ source, text }) => ({ label: source, text }))
+    }),
   toDomain: (wire, input) =>
     Effect.gen(function* () {
       const { findings, issues } = toFindings(wire.findings, input, analyse(input))
@@ -103,4 +92,17 @@ export const ResearchAgent = defineAgent({
       keyphrases: analysis.keyphrases.filter((item) => isFloorLanguage(item.language))
     }
   }
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const wording = definePrompt({
+  name: "research",
+  version: 1,
+  system: `You research for a social media campaign. You find every statement in the sources that is worth a post.
+
+A statement is one to four whole sentences that follow each other in one paragraph, copied exactly. It is understood without the text around it. Statements do not overlap. Leave out navigation, bylines, contact details, greetings, questions without their answer, what the constraints forbid and what holds a word to avoid.`,
+  task: `Find the statements, those that tell the audience most first. Give each the source exactly as it is named, its words exactly as they stand, and its kind. Add the phrases that the material is about, with weights from 0 to 1 and the language of each.`
 })

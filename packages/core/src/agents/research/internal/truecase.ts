@@ -46,7 +46,7 @@ export const makeTruecaser = (documents: ReadonlyArray<SourceDocument>): Truecas
     return result.charAt(0).toUpperCase() + result.slice(1)
   }
   return {
-    restore: (text, language) => rewrite(text, language, () => undefined),
+    restore: (text, language) => rewrite(text, language, (lower) => (isStopWord(lower, language) ? lower : undefined)),
     guess: (text, language) =>
       rewrite(text, language, (lower) =>
         isStopWord(lower, language) ? lower : lower.charAt(0).toUpperCase() + lower.slice(1)

@@ -1,0 +1,317 @@
+import { CopywriterAgent, type CopywriterInput } from "@postwright/core/agents/copywriter/CopywriterAgent"
+import { carriesPost } from "@postwright/core/agents/copywriter/Wordings"
+import { Angle, AngleId } from "@postwright/core/campaign/Angle"
+import { type BriefInput } from "@postwright/core/campaign/Brief"
+import { type Format, formatsByPlatform, type Platform, platforms } from "@postwright/core/content/Platform"
+import { type Finding } from "@postwright/core/knowledge/Finding"
+import { textLimit, titleLimit } from "@postwright/core/policy/PlatformRules"
+import { textLength } from "@postwright/core/policy/TextLength"
+import { sentences } from "@postwright/core/text/Segmentation"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { briefOf, example, floorOf, research } from "../material.ts"
+
+const angle = (findings: ReadonlyArray<Finding>) =>
+  new Angle({
+    id: AngleId.make("angle-01"),
+    kind: "claim",
+    title: "Gates",
+    keyphrases: ["cargo bike"],
+    findingIds: findings.map(({ id }) => id)
+  })
+
+const inputOf = Effect.fnUntraced(function* (
+  sources: Readonly<Record<string, string>>,
+  platform: Platform,
+  format: Format,
+  changes: Partial<BriefInput> & { readonly language?: string } = {}
+) {
+  const { language = "en", ...brief } = changes
+  const { findings } = yield* research(sources, { constraints: brief.constraints ?? [] })
+  const [first, ...rest] = findings.toSorted((a, b) => a.citation.start - b.citation.start)
+  if (first === undefined) return yield* Effect.die("The sources give no finding")
+  const input: CopywriterInput = {
+    slotId: "slot-001",
+    platform,
+    format,
+    language,
+    angle: angle(findings),
+    findings: [first, ...rest],
+    brief: yield* briefOf({ topic: "Cargo bikes", platforms: [platform], ...brief }),
+    seed: 1
+  }
+  return input
+})
+
+const write = Effect.fnUntraced(function* (input: CopywriterInput) {
+  return yield* CopywriterAgent.toDomain(floorOf(CopywriterAgent)(input), input)
+})
+
+const gate = {
+  "guide.md": `# Guide
+
+## Will the bike fit through your gate?
+
+Measure the gate before you measure anything else. A Puffin is 88 cm wide and wants one metre, because nobody steers a trike perfectly. A Heron needs only 66 cm, yet a side passage can defeat its length of 2.48 m.
+
+A garden cane cut to 2.5 m is the cheapest way to check a side passage. Carry the cane level from the street to the shed. Any corner the cane cannot turn will stop the Heron.`
+}
+
+const review = {
+  "reviews.csv": `name,bike,rating,comment
+"Helen Marsh","Wren",5,"The Wren carried ""everything"" from Millgate without a complaint. Only the Monday start was stressful for all of us."`
+}
+
+describe("CopywriterAgent floor", () => {
+  it.effect("opens with the real question of a heading and answers it", () =>
+    Effect.gen(function* () {
+      const { variants } = yield* write(yield* inputOf(gate, "linkedin", "post"))
+      const asked = variants.find((variant) => variant.approach === "question-answer")
+      assert.match(asked?.body ?? "", /^Will the bike fit through your gate\?\n\nMeasure the gate before/)
+      assert.isTrue(asked?.citations.some(({ quote }) => quote === "Will the bike fit through your gate?"))
+    })
+  )
+
+  it.effect("quotes a person with name and product, in the marks of the language", () =>
+    Effect.gen(function* () {
+      const english = yield* write(yield* inputOf(review, "facebook", "post"))
+      const [quotation] = english.variants.filter((variant) => variant.approach === "quotation")
+      assert.match(quotation?.body ?? "", /^“The Wren carried ‘everything’ from Millgate.*”\n— Helen Marsh \(Wren\)$/)
+      const german = yield* write(
+        yield* inputOf(
+          {
+            "stimmen.csv": `name,set,bewertung,kommentar
+"Renate Kolb","Fach Eins",5,"Für meinen Zweipersonenhaushalt reicht ein einziges Modul. Herr Reimer hat mir vom größeren Set abgeraten, obwohl ich es schon bestellen wollte."`
+          },
+          "facebook",
+          "post",
+          { language: "de", topic: "Balkonkraftwerke" }
+        )
+      )
+      assert.match(
+        german.variants.find((variant) => variant.approach === "quotation")?.body ?? "",
+        /^„Für meinen .* wollte\.“\n– Renate Kolb \(Fach Eins\)$/
+      )
+    })
+  )
+
+  it.effect("lays out steps by number, and slides with their count", () =>
+    Effect.gen(function* () {
+      const steps = {
+        "plan.md": `# Plan
+
+## Find out in a week
+
+Every bike shows its character in an ordinary week. Seven days are enough for most families.
+
+Do these three things first:
+
+1. Ride the practice loop with an empty box.
+2. Repeat the school run on a quiet Sunday.
+3. Carry your heaviest load of the week.`
+      }
+      const list = (input: CopywriterInput): CopywriterInput => {
+        const [first, ...rest] = input.findings.toSorted((a) => (a.kind === "list" ? -1 : 1))
+        return { ...input, findings: [first!, ...rest] }
+      }
+      const post = yield* write(list(yield* inputOf(steps, "linkedin", "post")))
+      assert.include(
+        post.variants.find((variant) => variant.approach === "numbered-steps")?.body,
+        "Do these three things first:\n\n1. Ride the practice loop with an empty box.\n2. Repeat"
+      )
+      const slides = yield* write(list(yield* inputOf(steps, "instagram", "carousel")))
+      assert.isAbove(slides.variants.length, 1)
+      for (const { body } of slides.variants) {
+        assert.include(body, "\n1/3 Ride the practice loop with an empty box.\n2/3 ")
+      }
+    })
+  )
+
+  it.effect("names measured figures in the brief’s own line", () =>
+    Effect.gen(function* () {
+      const { variants } = yield* write(
+        yield* inputOf(
+          {
+            "pilot.txt":
+              "Borrowers of the pilot rode 5,109 miles in fourteen weeks. A lap of the yard says little about a wet Tuesday."
+          },
+          "facebook",
+          "post",
+          { constraints: ["Pilot figures are always named as our own measurements from 2026"] }
+        )
+      )
+      for (const { body } of variants) {
+        assert.strictEqual(body.includes("Pilot figures: our own measurements from 2026."), body.includes("5,109"))
+      }
+      assert.isTrue(variants.some(({ body }) => body.includes("5,109")))
+    })
+  )
+
+  it.effect("gives a thread in parts that each fit, and a title where the network has one", () =>
+    Effect.gen(function* () {
+      const thread = yield* write(yield* inputOf(gate, "x", "thread"))
+      for (const { body, parts = [] } of thread.variants) {
+        assert.isAbove(parts.length, 2)
+        for (const part of parts) assert.isAtMost(textLength(part, "x-weighted"), 280)
+        assert.strictEqual(body, parts.join("\n\n"))
+      }
+      const video = yield* write(yield* inputOf(gate, "youtube", "video"))
+      for (const { title } of video.variants) assert.isTrue(title !== undefined && title.length <= 100)
+      const other = yield* write(yield* inputOf(gate, "tiktok", "video"))
+      for (const { title } of other.variants) assert.isUndefined(title)
+    })
+  )
+
+  it.effect("keeps its promises on every network and format, with all material of both examples", () =>
+    Effect.gen(function* () {
+      let written = 0
+      for (const name of ["larkfield", "sonnenfach"] as const) {
+        const { brief, findings } = yield* example(name)
+        const all = findings.findings
+        for (const [index, finding] of all.entries()) {
+          const platform = platforms[index % platforms.length]!
+          for (const format of formatsByPlatform[platform]) {
+            const partner = all.find(
+              (other) => other !== finding && other.headings.join() === finding.headings.join() && other.kind !== "list"
+            )
+            for (const group of partner === undefined ? [[finding]] : [[finding], [finding, partner]]) {
+              if (!carriesPost(group, { platform, format }, false)) continue
+              const [first, ...rest] = group
+              const draft = yield* write({
+                slotId: `slot-${index}`,
+                platform,
+                format,
+                language: finding.language,
+                angle: angle(group),
+                findings: [first!, ...rest],
+                brief,
+                seed: index
+              })
+              for (const variant of draft.variants) checkVariant(variant, group, platform, format)
+              checkDifferent(draft.variants)
+              written += draft.variants.length
+            }
+          }
+        }
+      }
+      assert.isAbove(written, 800)
+    })
+  )
+
+  it.effect("writes the same for the same seed", () =>
+    Effect.gen(function* () {
+      const input = yield* inputOf(gate, "linkedin", "post")
+      assert.strictEqual(JSON.stringify(yield* write(input)), JSON.stringify(yield* write({ ...input })))
+    })
+  )
+})
+
+interface Written {
+  readonly approach: string
+  readonly body: string
+  readonly parts?: ReadonlyArray<string>
+  readonly title?: string
+  readonly citations: ReadonlyArray<{ readonly quote: string }>
+}
+
+const checkVariant = (variant: Written, findings: ReadonlyArray<Finding>, platform: Platform, format: Format) => {
+  const { body, citations, parts, title } = variant
+  const limit = textLimit(platform, format)
+  for (const text of parts ?? [body]) {
+    if (limit !== undefined) assert.isAtMost(textLength(text, limit.unit), limit.limit, body)
+  }
+  const titled = titleLimit(platform, format)
+  if (titled !== undefined) assert.isTrue(title !== undefined && textLength(title, titled.unit) <= titled.limit, body)
+  assert.notMatch(body, /…|\.\.\.|\*\*|^#|\t| {2}/m)
+  // Below a title a list may begin at once.
+  assert.isTrue(/^(?:• |1\. )?[“„‘"(]?[\p{Lu}\p{N}£$€]/u.test(body), body)
+  assert.strictEqual((body.match(/“|”|„/g) ?? []).length % 2, 0, body)
+  // Every sentence stands in what is cited, or is how the brief names its figures, or says who speaks.
+  const cited = plain(citations.map(({ quote }) => quote).join(" "))
+  const known = findings.flatMap((finding) => [
+    finding.label?.text ?? "",
+    finding.opener?.text ?? "",
+    `${finding.speaker ?? ""} ${finding.speakerDetail ?? ""}`
+  ])
+  const lines = body.split("\n").map((line) => line.replace(/^(?:\d+\/\d+|\d+\.|•)\s/, ""))
+  const told = lines.flatMap((line) => sentences(line, findings[0]!.language).map((sentence) => sentence.text))
+  for (const sentence of told) {
+    assert.isTrue(
+      cited.includes(plain(sentence)) ||
+        known.some((text) => text !== "" && plain(sentence).startsWith(plain(text))) ||
+        variant.approach === "enumeration",
+      `${sentence}\n---\n${body}`
+    )
+  }
+  const repeated = told.filter((sentence, index) => sentence.length > 30 && told.indexOf(sentence) !== index)
+  assert.isEmpty(repeated, body)
+}
+
+const checkDifferent = (variants: ReadonlyArray<Written>) => {
+  assert.isAtLeast(variants.length, 2)
+  assert.strictEqual(new Set(variants.map(({ approach }) => approach)).size, variants.length)
+  assert.strictEqual(new Set(variants.map(({ body }) => body.split("\n")[0])).size, variants.length)
+  // No variant is another one in a different order.
+  const sets = variants.map(({ body }) => body.split(/\n+/).sort().join("\n"))
+  assert.strictEqual(new Set(sets).size, variants.length)
+}
+
+const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "")
+
+describe("CopywriterAgent contract", () => {
+  const answer = (body: string, findingId: string, quote: string) => ({
+    variants: [
+      { approach: "lead-fact", body, citations: [{ findingId, quote }] },
+      { approach: "story", body: "Measure the gate.", citations: [{ findingId, quote: "Measure the gate" }] }
+    ],
+    hashtags: ["#Gates", "Gates", "bikes"]
+  })
+
+  it.effect("accepts a model’s own words when figures and quotations stand in what they cite", () =>
+    Effect.gen(function* () {
+      const input = yield* inputOf(gate, "facebook", "post")
+      const [{ id }] = input.findings
+      const draft = yield* CopywriterAgent.toDomain(
+        answer("Got 88 cm? A Puffin needs a bit more.", id, "A Puffin is 88 cm wide"),
+        input
+      )
+      assert.deepStrictEqual(draft.hashtags, ["Gates", "bikes"])
+      assert.strictEqual(draft.variants[0].citations[0]?.quote, "A Puffin is 88 cm wide")
+    })
+  )
+
+  it.effect("refuses invented figures and quotations, quotes that stand nowhere, and two variants of one kind", () =>
+    Effect.gen(function* () {
+      const input = yield* inputOf(gate, "facebook", "post")
+      const [{ id }] = input.findings
+      const [first] = answer(
+        "It is 92 cm wide, “said nobody in particular ever”.",
+        id,
+        "A Puffin is 88 cm wide"
+      ).variants
+      const violation = yield* CopywriterAgent.toDomain(
+        {
+          variants: [first!, { ...first!, body: "Fine.", citations: [{ findingId: id, quote: "not in there" }] }],
+          hashtags: []
+        },
+        input
+      ).pipe(Effect.flip)
+      assert.deepStrictEqual(violation.issues.map(String), [
+        "variants.0.body: “92” stands in no sentence that the variant cites",
+        "variants.0.body: “said nobody in particular ever” stands in no sentence that the variant cites",
+        'variants.1.approach: another variant is a "lead-fact" too',
+        `variants.1.citations.0: the quote does not stand in "${id}"`
+      ])
+    })
+  )
+
+  it.effect("asks with the limits of the network and fences everything that others wrote", () =>
+    Effect.gen(function* () {
+      const input = yield* inputOf(gate, "x", "post", { brand: { bannedWords: ["cheap"] } })
+      const { messages, system } = CopywriterAgent.prompt(input)
+      assert.include(system, "at most 240 characters (x-weighted)")
+      assert.include(messages[0].content, "cheap")
+      assert.include(messages[0].content, input.findings[0].citation.quote)
+    })
+  )
+})
