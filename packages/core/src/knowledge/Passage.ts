@@ -21,7 +21,7 @@ export interface SentenceFeatures {
   readonly sentenceIndex: number
   /** The sentence as a reader should see it: on one line, without markup. Equals `displayText(sentence.text, …)`. */
   readonly display: string
-  /** Language of the sentence's document. */
+  /** Language of the block, which is the document's unless the block is surely in another one. */
   readonly language: LanguageTag
   /** Number of words of `display`. */
   readonly words: number

@@ -11,6 +11,7 @@ import { stem } from "../text/Stemming.ts"
 import { claims } from "./Claims.ts"
 import { displayText } from "./DisplayText.ts"
 import { dependenciesOf } from "./internal/dependencies.ts"
+import { blockLanguage } from "./internal/blockLanguage.ts"
 import { addressesFormally } from "./internal/formality.ts"
 import { knownThings } from "./internal/knownThings.ts"
 import { isBalanced } from "./internal/marks.ts"
@@ -28,11 +29,13 @@ export interface PassageContext {
 
 /** The context of documents that belong together. Costs about as much as reading them. */
 export const passageContext = (documents: ReadonlyArray<SourceDocument>): PassageContext => {
-  const byLanguage = Map.groupBy(documents, (document) => primarySubtag(document.language))
+  const texts = new Map<string, Array<string>>()
+  for (const document of documents) {
+    for (const [language, text] of proseOf(document)) texts.set(language, [...(texts.get(language) ?? []), text])
+  }
   const indexes = new Map<string, KeyphraseIndex>()
-  for (const [language, group] of byLanguage) {
-    const texts = group.map((document) => proseOf(document))
-    indexes.set(language, new KeyphraseIndex(keyphrases(texts, language, { max: mostKeyphrases }), language))
+  for (const [language, group] of texts) {
+    indexes.set(language, new KeyphraseIndex(keyphrases(group, language, { max: mostKeyphrases }), language))
   }
   return { keyphrases: indexes, names: namesOf(documents) }
 }
@@ -46,9 +49,7 @@ export const sentenceFeatures = (
   document: SourceDocument,
   context: PassageContext = passageContext([document])
 ): ReadonlyArray<SentenceFeatures> => {
-  const language = primarySubtag(document.language)
-  const index = context.keyphrases.get(language) ?? new KeyphraseIndex([], language)
-  const isFormal = addressesFormally(document, language)
+  const isFormal = addressesFormally(document)
   const found: Array<SentenceFeatures> = []
   let heading: Block | undefined
   let sinceHeading = 0
@@ -58,6 +59,8 @@ export const sentenceFeatures = (
       sinceHeading = 0
       continue
     }
+    const language = blockLanguage(document, block)
+    const index = context.keyphrases.get(language) ?? new KeyphraseIndex([], language)
     const title = block.headings.at(-1) ?? ""
     const isUnderQuestion = heading !== undefined && sinceHeading === 0 && /\?["'”’»]?$/u.test(title)
     const headingStems = stemsOf(title, language)
@@ -101,7 +104,7 @@ export const sentenceFeatures = (
         blockIndex,
         sentenceIndex,
         display,
-        language: document.language,
+        language: language === primarySubtag(document.language) ? document.language : language,
         words: wordCount,
         claims: facts.claims,
         hasNumber,
@@ -142,10 +145,18 @@ const sameSection = (a: Block, b: Block): boolean =>
 const isAnswer = (previous: SentenceFeatures | undefined, block: Block, sentenceIndex: number): boolean =>
   block.kind === "cue" && sentenceIndex === 0 && previous?.isQuestion === true && previous.block !== block
 
-const proseOf = (document: SourceDocument): string =>
-  document.blocks
-    .map((block) => block.sentences.map((sentence) => displayText(sentence.text, document.mediaType)).join(" "))
-    .join("\n\n")
+// The text of a document by the language of its blocks.
+const proseOf = (document: SourceDocument): ReadonlyMap<string, string> => {
+  const texts = new Map<string, Array<string>>()
+  for (const block of document.blocks) {
+    const text = block.sentences.map((sentence) => displayText(sentence.text, document.mediaType)).join(" ")
+    const language = blockLanguage(document, block)
+    const known = texts.get(language)
+    if (known === undefined) texts.set(language, [text])
+    else known.push(text)
+  }
+  return new Map([...texts].map(([language, parts]) => [language, parts.join("\n\n")]))
+}
 
 const selfContainment = (
   dependencies: ReadonlyArray<{ readonly weight: number }>,

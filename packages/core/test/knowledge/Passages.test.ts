@@ -150,6 +150,23 @@ describe("sentenceFeatures, kinds and facts", () => {
       assert.isFalse(whole?.isFragment)
     })
   )
+  it.effect("tells the language of each block of a mixed source", () =>
+    Effect.gen(function* () {
+      const document = yield* read(
+        "reviews.csv",
+        "name,text\nAnn,The bike was easy to ride and the box was dry in the rain.\nBen,The gate is wide and nobody had to lift anything over the step.\nEva,Das Rad ist schwer und die Kiste war bei Regen nicht ganz dicht."
+      )
+      const found = sentenceFeatures(document)
+      assert.deepStrictEqual(
+        found.map((sentence) => sentence.language),
+        ["en", "en", "de"]
+      )
+      assert.deepStrictEqual(
+        passages(document).map((passage) => passage.language),
+        ["en", "en", "de"]
+      )
+    })
+  )
   it.effect("rates what the material is about higher", () =>
     Effect.gen(function* () {
       const text =

@@ -34,6 +34,12 @@ describe("keyphrases", () => {
       found.join()
     )
   })
+  it("takes no part of a phrase that stands nowhere alone", () => {
+    const text = "The practice loop is short. A practice loop has cones. Our practice loop is dry. The cones are red."
+    assert.include(phrases([text], "en"), "practice loop")
+    assert.notInclude(phrases([text], "en"), "loop")
+    assert.notInclude(phrases([text], "en"), "practice")
+  })
   it("scores the strongest 1, in descending order, and keeps to the maximum", () => {
     const found = keyphrases(english, "en", { max: 3 })
     assert.strictEqual(found.length, 3)

@@ -34,6 +34,7 @@ const site = Effect.gen(function* () {
     foreign: ["https://example.com/a.md", "file:///etc/hostname", "data:text/plain,hello", "FTP://example.com/a"],
     forbidden: [
       "../secret.txt",
+      "../not-even-there.txt",
       join(outer, "secret.txt"),
       "link.txt",
       "out/secret.txt",
