@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { DirectorAgent } from "@postwright/core/agents/director/DirectorAgent"
 import { ResearchAgent, researchInput, type ResearchInput } from "@postwright/core/agents/research/ResearchAgent"
-import { Brief, type BriefInput } from "@postwright/core/campaign/Brief"
+import { type BriefInput } from "@postwright/core/campaign/Brief"
 import { resolveBrief } from "@postwright/core/campaign/BriefDefaults"
 import { parse } from "@postwright/core/campaign/BriefParser"
 import { SlotId } from "@postwright/core/campaign/Plan"
@@ -79,5 +79,3 @@ export const floorOf = <Input, Wire>(agent: { readonly floor?: (input: Input) =>
   if (agent.floor === undefined) throw new Error("The agent has no floor")
   return agent.floor
 }
-
-export const plainBrief: Effect.Effect<Brief, unknown> = briefOf({ topic: "Cargo bikes", platforms: ["x"] })

@@ -1,0 +1,275 @@
+import { type AgentRunner } from "@postwright/core/agents/AgentRunner"
+import { Angle, AngleId } from "@postwright/core/campaign/Angle"
+import { type BriefInput } from "@postwright/core/campaign/Brief"
+import { contentHash } from "@postwright/core/content/ContentHash"
+import { Drafting, type DraftOutcome, type DraftRequest } from "@postwright/core/content/Drafting"
+import { type Post, PostId } from "@postwright/core/content/Post"
+import { findSimilar } from "@postwright/core/content/Similarity"
+import { type LanguageModel } from "@postwright/core/models/LanguageModel"
+import { checkContent } from "@postwright/core/policy/ContentPolicy"
+import { policyContentOf } from "@postwright/core/policy/PolicyContent"
+import { Actor, CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
+import * as Scripted from "@postwright/core/testing/models/ScriptedLanguageModel"
+import { overlap } from "@postwright/core/text/Ngrams"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer } from "effect"
+import { layerRunner } from "../agents/fixtures.ts"
+import { briefOf, example, isSlice, research } from "../agents/material.ts"
+
+const layer = (...models: ReadonlyArray<LanguageModel>) =>
+  Drafting.layer.pipe(Layer.provideMerge(layerRunner(...models)))
+
+const run = <A, E>(
+  effect: Effect.Effect<A, E, Drafting | AgentRunner | CurrentActor>,
+  ...models: ReadonlyArray<LanguageModel>
+) => effect.pipe(Effect.provide(layer(...models)))
+
+const gate = `# Guide
+
+## Will the bike fit through your gate?
+
+Measure the gate before you measure anything else. A Puffin is 88 cm wide and wants one metre, because nobody steers a trike perfectly. A Heron needs only 66 cm, yet a side passage can defeat its length of 2.48 m.
+
+A garden cane cut to 2.5 m is the cheapest way to check a side passage. Carry the cane level from the street to the shed. Any corner the cane cannot turn will stop the Heron.`
+
+const request = Effect.fnUntraced(function* (
+  changes: Partial<DraftRequest> = {},
+  brief: Partial<BriefInput> = {},
+  text = gate
+): Effect.fn.Return<DraftRequest, unknown> {
+  const { findings } = yield* research({ "guide.md": text })
+  const sorted = findings.toSorted((a, b) => a.citation.start - b.citation.start)
+  return {
+    brief: yield* briefOf({ topic: "Cargo bikes", platforms: ["facebook"], ...brief }),
+    campaignId: "spring-2027",
+    postId: PostId.make("post-001"),
+    slotId: "slot-001",
+    platform: "facebook",
+    format: "post",
+    language: "en",
+    angle: new Angle({
+      id: AngleId.make("angle-01"),
+      kind: "claim",
+      title: "Gates",
+      keyphrases: ["cargo bike", "side passage"],
+      findingIds: sorted.map(({ id }) => id)
+    }),
+    findings: sorted,
+    seed: 1,
+    model: "none",
+    allowFloor: true,
+    operationKey: "draft/slot-001",
+    ...changes
+  }
+})
+
+const drafted = (outcome: DraftOutcome): Post => {
+  if (outcome._tag !== "Drafted") throw new Error(outcome.reason)
+  return outcome.post
+}
+
+const draft = Effect.fnUntraced(function* (input: DraftRequest) {
+  return yield* (yield* Drafting).draft(input)
+})
+
+describe("Drafting", () => {
+  it.effect("finishes a post: variants with scores and ids, hashtags in the text, citations, hash and maker", () =>
+    run(
+      Effect.gen(function* () {
+        const input = yield* request({}, { brand: { name: "Larkfield Cargo Bikes", requiredWords: ["Larkfield"] } })
+        const post = drafted(yield* draft(input))
+        assert.deepStrictEqual(
+          post.variants.map(({ id }) => String(id)),
+          post.variants.map((_, index) => `post-001-${index + 1}`)
+        )
+        const [best] = post.variants
+        assert.isNotEmpty(post.hashtags)
+        for (const tag of post.hashtags) assert.include(best.text, `#${tag}`)
+        for (const variant of post.variants) {
+          const { findings } = checkContent(policyContentOf(variant), { ...input, brand: input.brief.brand })
+          assert.isFalse(findings.some((finding) => finding.isBlocking))
+        }
+        assert.isNotEmpty(post.citations)
+        assert.strictEqual(post.contentHash, contentHash({ ...input, variant: best, media: [] }))
+        assert.deepStrictEqual(post.generatedBy, { kind: "floor", agent: "copywriter", agentVersion: 1 })
+      })
+    )
+  )
+
+  it.effect("says what to add where no material is left or it carries one wording only", () =>
+    run(
+      Effect.gen(function* () {
+        const none = yield* draft(yield* request({ findings: [], language: "en-GB" }))
+        assert.deepStrictEqual(none, {
+          _tag: "NeedsMaterial",
+          reason:
+            "No source statement is left for this slot. Add about 70 more words on “Gates” in English for a post on Facebook",
+          gap: { platform: "facebook", format: "post", language: "en-GB", words: 70, about: "Gates" },
+          costMicroUsd: 0
+        })
+        const thin = yield* draft(
+          yield* request({}, {}, "A Puffin is 88 cm wide and wants a clear opening of about one metre.")
+        )
+        assert.strictEqual(thin._tag, "NeedsMaterial")
+        assert.match(
+          thin._tag === "NeedsMaterial" ? thin.reason : "",
+          /fewer than two different wordings\. Add about 50 more words on “Gates”/
+        )
+      })
+    )
+  )
+
+  it.effect("links to the page that the brief names, tracked, where readers can follow links", () =>
+    run(
+      Effect.gen(function* () {
+        const goals = ["Send people to https://example.com/week and nowhere else"]
+        const post = drafted(yield* draft(yield* request({}, { goals })))
+        assert.strictEqual(
+          post.links[0]?.trackedUrl,
+          "https://example.com/week?utm_source=facebook&utm_medium=social&utm_campaign=spring-2027&utm_content=post-001"
+        )
+        assert.isTrue(post.variants[0].text.includes(post.links[0]?.trackedUrl ?? "none"))
+        const reel = drafted(yield* draft(yield* request({ platform: "instagram", format: "video" }, { goals })))
+        assert.deepStrictEqual([...reel.links], [])
+        assert.notInclude(reel.variants[0].text, "https://")
+        const plain = drafted(yield* draft(yield* request()))
+        assert.deepStrictEqual([...plain.links], [])
+      })
+    )
+  )
+
+  it.effect("drops a variant that breaks a rule and keeps the others", () => {
+    const citation = (finding: string) => [
+      { findingId: finding, quote: "Measure the gate before you measure anything else" }
+    ]
+    const body = (id: string) =>
+      JSON.stringify({
+        variants: [
+          { approach: "lead-fact", body: "A cheap trick: measure the gate first.", citations: citation(id) },
+          { approach: "story", body: "Before anything else, measure the gate.", citations: citation(id) },
+          { approach: "contrast", body: "Measure the gate, then everything else.", citations: citation(id) }
+        ],
+        hashtags: ["gates"]
+      })
+    const { model } = Scripted.make({ answer: Scripted.inOrder(Scripted.text(body("finding-001"))) })
+    return run(
+      Effect.gen(function* () {
+        const input = yield* request({ model: "scripted", allowFloor: false }, { brand: { bannedWords: ["cheap"] } })
+        const leading = input.findings.find((finding) => finding.citation.quote.startsWith("Measure"))
+        const post = drafted(yield* draft({ ...input, findings: [{ ...leading!, id: "finding-001" }] as never }))
+        assert.deepStrictEqual(
+          post.variants.map(({ approach }) => approach),
+          ["story", "contrast"]
+        )
+        assert.strictEqual(post.generatedBy.kind, "model")
+      }),
+      model
+    )
+  })
+
+  it.effect("shortens a model’s text by whole sentences", () => {
+    const long = (opening: string) =>
+      `${opening} ${"Carry the cane level from the street to the shed. ".repeat(6)}`.trim()
+    const quote = "Carry the cane level from the street to the shed."
+    return run(
+      Effect.gen(function* () {
+        const input = yield* request({
+          platform: "x",
+          model: "scripted",
+          allowFloor: false
+        })
+        const post = drafted(yield* draft(input))
+        for (const { text } of post.variants) {
+          assert.isAtMost(text.length, 280)
+          assert.match(text, /^(?:First|Second) things first\..*shed\.$/s)
+        }
+      }),
+      Scripted.make({
+        answer: (asked) => {
+          const id = /"(finding-\d{3})[^"]*"[^<]*<<<|"(finding-\d{3})/.exec(asked.messages[0]?.content ?? "")
+          const ids = [...(asked.messages[0]?.content ?? "").matchAll(/"(finding-\d{3}) [^"]*">>>\nA garden cane/g)]
+          const findingId = ids[0]?.[1] ?? id?.[1] ?? id?.[2] ?? ""
+          return Scripted.text(
+            JSON.stringify({
+              variants: [
+                { approach: "lead-fact", body: long("First things first."), citations: [{ findingId, quote }] },
+                { approach: "story", body: long("Second things first."), citations: [{ findingId, quote }] }
+              ],
+              hashtags: []
+            })
+          )
+        }
+      }).model
+    )
+  })
+
+  it.effect("asks for the permission to write", () =>
+    Effect.gen(function* () {
+      const viewer = new Actor({ ...localOwner, role: "viewer" })
+      const error = yield* run(draft(yield* request()).pipe(Effect.provideService(CurrentActor, viewer))).pipe(
+        Effect.flip
+      )
+      assert.strictEqual("code" in Object(error) ? Object(error).code : undefined, "permission-denied")
+    })
+  )
+
+  for (const [name, count] of [
+    ["larkfield", 90],
+    ["sonnenfach", 30]
+  ] as const) {
+    it.effect(`writes all ${count} posts of ${name}, none of which repeats another or breaks a promise`, () =>
+      run(
+        Effect.gen(function* () {
+          const write = Effect.fnUntraced(function* (seed: number) {
+            const { brief, direction, documents, findings, slots } = yield* example(name, seed)
+            const byId = new Map(findings.findings.map((finding) => [finding.id, finding]))
+            const posts = yield* Effect.forEach(direction.assignments, (assignment) =>
+              Effect.gen(function* () {
+                const slot = slots.find(({ slotId }) => slotId === assignment.slotId)
+                const angle = direction.angles.find(({ id }) => id === assignment.angleId)
+                const material = assignment.findingIds.flatMap((id) => byId.get(id) ?? [])
+                if (slot === undefined || angle === undefined) return yield* Effect.die("unknown slot or angle")
+                return drafted(
+                  yield* draft({
+                    ...(yield* request()),
+                    brief,
+                    campaignId: name,
+                    postId: PostId.make(assignment.slotId.replace("slot", "post")),
+                    slotId: assignment.slotId,
+                    platform: slot.platform,
+                    format: assignment.format,
+                    language: brief.languages[0] ?? "en",
+                    angle,
+                    findings: material,
+                    seed
+                  })
+                )
+              })
+            )
+            return { brief, documents, posts }
+          })
+          const { brief, documents, posts } = yield* write(3)
+          assert.strictEqual(posts.length, count)
+          const texts = posts.flatMap((post) =>
+            post.variants.map(({ id, text }) => ({ id: String(id), post: post.id, text }))
+          )
+          for (const { text } of texts) {
+            for (const word of brief.brand.bannedWords ?? []) assert.notInclude(text.toLowerCase(), word.toLowerCase())
+          }
+          for (const post of posts) for (const citation of post.citations) assert.isTrue(isSlice(documents, citation))
+          const alike = findSimilar(texts).filter(({ first, second }) => {
+            const [a, b] = [first, second].map((id) => texts.find((one) => one.id === id)!)
+            return a!.post !== b!.post
+          })
+          assert.deepStrictEqual([...alike], [])
+          for (const [index, left] of posts.entries()) {
+            for (const right of posts.slice(index + 1)) {
+              assert.isAtMost(overlap(left.variants[0].text, right.variants[0].text), 0.5)
+            }
+          }
+          assert.strictEqual(JSON.stringify((yield* write(3)).posts), JSON.stringify(posts))
+        })
+      )
+    )
+  }
+})
