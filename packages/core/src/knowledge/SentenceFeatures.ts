@@ -15,6 +15,7 @@ import { blockLanguage } from "./internal/blockLanguage.ts"
 import { addressesFormally } from "./internal/formality.ts"
 import { knownThings } from "./internal/knownThings.ts"
 import { isBalanced } from "./internal/marks.ts"
+import { isFragment } from "./internal/fragments.ts"
 import { isImperative, kindsOf } from "./internal/kinds.ts"
 import { type SentenceFeatures } from "./Passage.ts"
 import { type Block, type SourceDocument } from "./SourceDocument.ts"
@@ -85,7 +86,7 @@ export const sentenceFeatures = (
         isUnderQuestion: isUnderQuestion && sentenceIndex === 0
       }
       const wordCount = countWords(display, language)
-      const isFragment = looksUnfinished(display, block, wordCount, facts.isImperative)
+      const fragment = isFragment({ ...facts, words: wordCount })
       const balanced = isBalanced(display)
       const [first, ...others] = kindsOf(facts).map((entry) => entry.kind)
       const phrases = index.find(display)
@@ -109,10 +110,10 @@ export const sentenceFeatures = (
         claims: facts.claims,
         hasNumber,
         isQuestion: /\?["'”’»)]*$/u.test(display),
-        isFragment,
+        isFragment: fragment,
         isBalanced: balanced,
         isImperative: facts.isImperative,
-        selfContained: selfContainment(dependencies, isFragment, balanced),
+        selfContained: selfContainment(dependencies, fragment, balanced),
         dependencies: dependencies.map((dependency) => dependency.detail),
         salience: round(salience),
         keyphrases: phrases.map((phrase) => phrase.phrase),
@@ -165,18 +166,6 @@ const selfContainment = (
 ): number => {
   const rest = dependencies.reduce((share, dependency) => share * (1 - dependency.weight), 1)
   return round(rest * (isFragment ? 0.5 : 1) * (isBalanced ? 1 : 0.6))
-}
-
-const finished = /[.!?…。！？](?:["'”’»«“‘)\]*_]|\[\d+\])*$/u
-// Verbs by form: frequent ones, endings, and what follows a plural (`riders agree`).
-const verbish =
-  /(?<!\p{L})(?:is|are|was|were|be|has|have|had|do|does|did|can|will|must|may|should|goes|comes|takes|makes|came|went|took|rode|got|made|said|told|found|gave|kept|lost|sold|stood|felt|fell|met|paid|ran|sat|spent|drove|wrote|broke|built|grew|knew|saw|thought|won|began|left|ist|sind|war|waren|hat|haben|hatte|wird|werden|wurde|kann|können|muss|müssen|soll|darf|kam|ging|gab|fiel|blieb|lag|stand|lief)(?!\p{L})|\p{Ll}{2,}(?:ed|es|ts|ks|ls|ns|rs|ps|ds|ws|te|ten|st|lt|rt|nt|ht|gt|bt|kt|ft|zt)(?!\p{L})|\p{Ll}{3,}s (?!of|in|on|for|with|and|or|to|at|from|by|per|und|oder|von|mit|für)\p{Ll}{2,}/u
-
-// No full stop where running text would have one, or a few words without a verb.
-const looksUnfinished = (display: string, block: Block, wordCount: number, isImperative: boolean): boolean => {
-  if (wordCount < 2) return true
-  if (!finished.test(display)) return block.kind === "paragraph" || block.kind === "quotation" || wordCount < 4
-  return wordCount <= 5 && !isImperative && !verbish.test(display)
 }
 
 const stemsOf = (text: string, language: string): ReadonlySet<string> =>

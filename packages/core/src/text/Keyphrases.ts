@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import { type Candidate, collectCandidates } from "./internal/phraseCandidates.ts"
+import { isWeak } from "./internal/weakWords.ts"
 import { primarySubtag } from "./Language.ts"
 import { words } from "./Segmentation.ts"
 import { stem } from "./Stemming.ts"
@@ -56,6 +57,9 @@ export const keyphrases = (
     key: candidate.key
   }))
 }
+
+/** Whether a lower-case word is too general to be a keyphrase of its own: `make`, `week`, `Beispiel`. */
+export const isGeneralWord = (lower: string, language: string): boolean => isWeak(lower, primarySubtag(language))
 
 /** Finds keyphrases in other texts, whatever form their words take there. */
 export class KeyphraseIndex {

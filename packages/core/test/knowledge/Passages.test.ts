@@ -167,6 +167,37 @@ describe("sentenceFeatures, kinds and facts", () => {
       )
     })
   )
+  it.effect("takes nothing without a verb for a sentence, and every sentence for one", () =>
+    Effect.gen(function* () {
+      const isFragment = (text: string) => {
+        const language = /Wren|riders|Corners|love|rider|Photo/.test(text)
+          ? "The bike is in the yard."
+          : "Das Rad ist im Hof."
+        return Effect.map(featuresOf(`${language} ${language}\n\n${text}`), (found) => found.at(-1)?.isFragment)
+      }
+      const fragments = [
+        "Wren, the longtail.",
+        "Erfahrungsbericht aus dem Ahornweg 12 in Hallenfurt, aufgezeichnet von Jonas Reimer, Sonnenfach.",
+        "Ein Ratgeber von Jonas Reimer, Berater und Mitgründer von Sonnenfach in Hallenfurt.",
+        "Kein guter Tag für Mieter.",
+        "Photo: Tom Averill"
+      ]
+      const sentences = [
+        "Corners surprised me.",
+        "The riders agree.",
+        "I love it!",
+        "A rider came by.",
+        "Heiße Module bleiben trocken.",
+        "Fehlt der Schatten im Angebot, hat vermutlich niemand hingesehen.",
+        "Im Winter zeigen Mieterinnen Geduld.",
+        "Westbalkone verdienen mehr Respekt.",
+        "Übung spart Zeit.",
+        "Das Rad ist schön."
+      ]
+      for (const text of fragments) assert.isTrue(yield* isFragment(text), text)
+      for (const text of sentences) assert.isFalse(yield* isFragment(text), text)
+    })
+  )
   it.effect("rates what the material is about higher", () =>
     Effect.gen(function* () {
       const text =
