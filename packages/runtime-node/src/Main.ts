@@ -3,12 +3,23 @@
  *
  * @since 0.1.0
  */
+import { Audit } from "@postwright/core/audit/Audit"
+import { AuditLog } from "@postwright/core/audit/AuditLog"
+import { Credentials } from "@postwright/core/credentials/Credentials"
+import { EventBus } from "@postwright/core/events/EventBus"
+import { ObjectStore } from "@postwright/core/objects/ObjectStore"
 import * as Postwright from "@postwright/core/Postwright"
+import { Connectors } from "@postwright/core/publishing/Connectors"
+import { Publishing } from "@postwright/core/publishing/Publishing"
+import { SocialAccountStore } from "@postwright/core/publishing/SocialAccountStore"
 import { Ledger } from "@postwright/core/usage/Ledger"
+import * as XConnector from "@postwright/providers/networks/x/XConnector"
 import * as WebSourceReader from "@postwright/providers/sources/web/WebSourceReader"
 import * as FsSourceReader from "@postwright/storage/fs/FsSourceReader"
 import * as FsStorage from "@postwright/storage/fs/FsStorage"
-import { Layer } from "effect"
+import { Layer, type Redacted } from "effect"
+import { FetchHttpClient } from "effect/http"
+import * as PublicationStoreObjects from "./cli/PublicationStoreObjects.ts"
 
 /** What `generate` runs on. `stateFolder`: absolute path; what must outlive the process is kept there. */
 export const generateLayer = (options: { readonly stateFolder: string }) =>
@@ -16,4 +27,32 @@ export const generateLayer = (options: { readonly stateFolder: string }) =>
     Layer.provide([FsStorage.layer({ directory: options.stateFolder }), Ledger.layerMemory]),
     Layer.provide([FsSourceReader.layer(), WebSourceReader.layer()]),
     Layer.provideMerge(Postwright.registries)
+  )
+
+/** What `publish` runs on. `stateFolder`: where it is kept what was sent; nothing is kept without one. `baseUrl`: the origin of a simulator; the real X when it is not given. */
+export const publishLayer = (options: {
+  readonly stateFolder: string | undefined
+  readonly baseUrl: string | undefined
+  readonly threads: boolean
+  readonly accessToken: Redacted.Redacted<string>
+}) =>
+  Publishing.layer.pipe(
+    Layer.provideMerge(
+      XConnector.layer({
+        threads: options.threads,
+        ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl })
+      }).pipe(Layer.provideMerge(Connectors.layer), Layer.provide(FetchHttpClient.layer))
+    ),
+    Layer.provideMerge(SocialAccountStore.layerMemory),
+    Layer.provide([
+      PublicationStoreObjects.layer,
+      Credentials.layerFixed({ x: options.accessToken }),
+      Audit.layer,
+      EventBus.layerMemory
+    ]),
+    Layer.provide(
+      options.stateFolder === undefined
+        ? Layer.mergeAll(ObjectStore.layerMemory, AuditLog.layerMemory)
+        : FsStorage.layer({ directory: options.stateFolder })
+    )
   )

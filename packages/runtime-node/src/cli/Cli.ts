@@ -21,6 +21,8 @@ const quiet = Flag.Boolean("quiet").pipe(
   Flag.withDefault(false)
 )
 
+const Port = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 }))
+
 const generate = Command.make(
   "generate",
   {
@@ -88,8 +90,129 @@ const doctor = Command.make(
   })
 ).pipe(Command.withDescription("Look whether this machine has what Postwright needs or can use"))
 
+const simulateX = Command.make(
+  "x",
+  {
+    port: Flag.Int("port").pipe(
+      Flag.withDescription("Port on this machine; 0 takes any that is free"),
+      Flag.withSchema(Port),
+      Flag.withDefault(8787)
+    ),
+    faults: Flag.String("fault").pipe(
+      Flag.withMetavar("KIND"),
+      Flag.withDescription(
+        "What goes wrong with the next request, such as accept-then-hang or status,status=429,times=2; may be repeated"
+      ),
+      Flag.atLeast(0)
+    ),
+    tier: Flag.Literals("tier", ["self-serve", "enterprise"]).pipe(
+      Flag.withDescription("Whose rules on replies it has: self-serve refuses threads"),
+      Flag.withDefault("self-serve")
+    ),
+    json
+  },
+  Effect.fnUntraced(function* (args) {
+    const { simulateX } = yield* Effect.promise(() => import("./Simulate.ts"))
+    yield* simulateX(args)
+  })
+).pipe(Command.withDescription("Run a simulated X on this machine until ctrl-C"))
+
+const simulate = Command.make("simulate").pipe(
+  Command.withDescription("Run a simulated network to try publishing without an account"),
+  Command.withSubcommands([simulateX])
+)
+
+const publish = Command.make(
+  "publish",
+  {
+    file: Argument.String("post").pipe(
+      Argument.withDescription(
+        'A posts.json, a file with one of its posts, or a file with { "platform": "x", "text": "…" }'
+      )
+    ),
+    account: Flag.String("account").pipe(
+      Flag.withMetavar("ID"),
+      Flag.withDescription(
+        "Account of postwright.accounts.json (or POSTWRIGHT_ACCOUNTS); any name when POSTWRIGHT_X_ACCESS_TOKEN is set"
+      )
+    ),
+    post: Flag.String("post").pipe(
+      Flag.withMetavar("ID"),
+      Flag.withDescription("Which post of a posts.json"),
+      Flag.optional
+    ),
+    variant: Flag.String("variant").pipe(
+      Flag.withMetavar("ID"),
+      Flag.withDescription("Which variant, instead of the first"),
+      Flag.optional
+    ),
+    baseUrl: Flag.String("base-url").pipe(
+      Flag.withMetavar("URL"),
+      Flag.withDescription("Origin of a simulator, such as http://127.0.0.1:8787"),
+      Flag.optional
+    ),
+    state: Flag.String("state").pipe(
+      Flag.withMetavar("DIR"),
+      Flag.withDescription("Where it is kept what was sent; .postwright beside the file when it is not named"),
+      Flag.optional
+    ),
+    threads: Flag.Boolean("threads").pipe(
+      Flag.withDescription("Send threads as chained replies; X refuses them to most apps"),
+      Flag.withoutNegation,
+      Flag.withDefault(false)
+    ),
+    paidPartnership: Flag.Boolean("paid-partnership").pipe(
+      Flag.withDescription("Declare that somebody paid for the post"),
+      Flag.withoutNegation,
+      Flag.withDefault(false)
+    ),
+    ownBrand: Flag.Boolean("own-brand").pipe(
+      Flag.withDescription("Declare that the post promotes your own business"),
+      Flag.withoutNegation,
+      Flag.withDefault(false)
+    ),
+    sponsor: Flag.String("sponsor").pipe(
+      Flag.withMetavar("NAME"),
+      Flag.withDescription("Who paid for the post"),
+      Flag.withSchema(Schema.NonEmptyString),
+      Flag.optional
+    ),
+    wait: Flag.Int("wait").pipe(
+      Flag.withMetavar("MINUTES"),
+      Flag.withDescription("How long to wait for certainty when the network does not answer"),
+      Flag.withSchema(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_440 }))),
+      Flag.withDefault(20)
+    ),
+    decide: Flag.String("decide").pipe(
+      Flag.withMetavar("WHAT"),
+      Flag.withDescription("What you found out about a post that is held: live:ID, not-live or give-up"),
+      Flag.optional
+    ),
+    dryRun: Flag.Boolean("dry-run").pipe(
+      Flag.withDescription("Show what would be sent and what it would cost, and send nothing"),
+      Flag.withoutNegation,
+      Flag.withDefault(false)
+    ),
+    json,
+    quiet
+  },
+  Effect.fnUntraced(function* (args) {
+    const { publish } = yield* Effect.promise(() => import("./Publish.ts"))
+    yield* publish(args)
+  })
+).pipe(
+  Command.withDescription("Send one post to one social account now, and wait until it is certain that it is live"),
+  Command.withShortDescription("Send one post to one social account"),
+  Command.withExamples([
+    {
+      command: "postwright publish kit/posts.json --post post-004 --account larkfield",
+      description: "A post of a kit"
+    }
+  ])
+)
+
 /** `postwright` with all its commands. */
 export const postwright = Command.make("postwright").pipe(
   Command.withDescription("Turn a brief into a month of finished, checked and scheduled posts"),
-  Command.withSubcommands([generate, doctor])
+  Command.withSubcommands([generate, publish, simulate, doctor])
 )

@@ -28,11 +28,16 @@ export const failureOf = (
   cause: Cause.Cause<unknown>
 ): { readonly failure: Failure | undefined; readonly exitCode: number } => {
   if (Cause.hasInterruptsOnly(cause)) {
-    return { exitCode: 130, failure: { code: "interrupted", message: stopped, remedy: goOn, details: {} } }
+    return {
+      exitCode: 130,
+      failure: { code: "interrupted", message: `${stopped}. ${goOn}`, remedy: goOn, details: {} }
+    }
   }
   const error = Cause.squash(cause)
   if (EffectCliError.isCliError(error)) return usageFailure(error)
   if (isDescribed(error)) {
+    const storage = storageFailure(error)
+    if (storage !== undefined) return { exitCode: 2, failure: storage }
     const { code, message, remedy } = error
     return {
       exitCode: codesOfWaiting.includes(code) ? 1 : 2,
@@ -68,8 +73,8 @@ export const renderFailure = (
 // internal
 // -----------------------------------------------------------------------------
 
-const stopped = "Stopped. Nothing is half-written; the same command goes on where it stood"
-const goOn = "Run the same command again"
+const stopped = "Stopped. Nothing is half-written"
+const goOn = "The same command goes on where it stood"
 const report = "Run it again with POSTWRIGHT_DEBUG=1 and report what it shows"
 
 /** Codes that tell of a run that waits or of data gone bad: nothing that was given is wrong. */
@@ -89,6 +94,17 @@ const isDescribed = (error: unknown): error is Described =>
   Predicate.hasProperty(error, "message") &&
   Predicate.isString(error.message)
 
+/** A run that paused because its place cannot be written: the place is what has to be mended, and then the run goes on. */
+const storageFailure = (error: Described): Failure | undefined => {
+  const { advice, detail, problemCode } = detailsOf(error)
+  if (error.code !== "campaign-paused" || !Predicate.isString(problemCode) || !Predicate.isString(detail))
+    return undefined
+  if (!problemCode.endsWith("-unavailable")) return undefined
+  const first = Predicate.isString(advice) ? advice : "Check the disk"
+  const told = detail.includes(first) ? detail : `${detail}. ${first}`
+  return { code: problemCode, message: `${told}. ${goOn}`, remedy: `${first}. ${goOn}`, details: detailsOf(error) }
+}
+
 const usageFailure = (
   error: EffectCliError.CliError
 ): { readonly failure: Failure | undefined; readonly exitCode: number } => {
@@ -102,7 +118,16 @@ const usageFailure = (
 
 const usage = (messages: ReadonlyArray<string>, path: ReadonlyArray<string>) => {
   const remedy = `See: ${path.join(" ")} --help`
-  const text = messages.map((message) => message.trim().replace(/\.$/, "")).join(". ")
+  const text = messages
+    .map((message) =>
+      message
+        .replace(/\s*Did you mean this\?\s*(\S+)\s*$/, ". Did you mean $1?")
+        .replace("Expected: Schema validation failed: ", "")
+        .replace(/\s+/g, " ")
+        .trim()
+        .replace(/\.$/, "")
+    )
+    .join(". ")
   return { exitCode: 2, failure: { code: "usage-invalid", message: `${text}. ${remedy}`, remedy, details: {} } }
 }
 

@@ -8,21 +8,12 @@
 import { type BriefInput, briefLimits } from "@postwright/core/campaign/Brief"
 import { type BriefError } from "@postwright/core/campaign/BriefError"
 import { decodeBrief, parse } from "@postwright/core/campaign/BriefParser"
-import { Campaigns } from "@postwright/core/campaign/Campaigns"
-import { type KitFile } from "@postwright/core/campaign/Kit"
-import { EventBus } from "@postwright/core/events/EventBus"
-import { LanguageModels } from "@postwright/core/models/LanguageModels"
-import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
-import { Effect, Fiber, type FileSystem, Option, Path, Ref, Stream } from "effect"
-import { pathToFileURL } from "node:url"
+import { Effect, type FileSystem, Option, Path } from "effect"
 import * as Settings from "../config/Settings.ts"
-import { generateLayer } from "../Main.ts"
-import { CliError, UsageInvalid } from "./CliError.ts"
+import { type CliError } from "./CliError.ts"
 import * as OutputFolder from "./OutputFolder.ts"
-import * as Progress from "./Progress.ts"
-import { printable, Screen } from "./Screen.ts"
+import { Screen } from "./Screen.ts"
 import { readTextFile } from "./TextFile.ts"
-import { generator } from "./Version.ts"
 
 /** The command's arguments as they were parsed. */
 export interface GenerateArguments {
@@ -40,56 +31,12 @@ export interface GenerateArguments {
 }
 
 export const generate = Effect.fn("generate")(function* (args: GenerateArguments) {
-  const progress = yield* Progress.make(args)
-  const paths = yield* Path.Path
   const brief = yield* readBrief(args)
   const model = yield* chosenModel(args)
   const folder = yield* OutputFolder.open(args.out)
-  const hasBegun = yield* Ref.make(false)
-
-  const work = Effect.gen(function* () {
-    const campaigns = yield* Campaigns
-    yield* checkModel(model)
-    yield* progress.report({ stage: "sources", done: 0, total: 0, message: "Reading the brief and its sources" })
-    const options = { base: { folder: paths.dirname(paths.resolve(args.brief)) }, seed: args.seed, model }
-    yield* campaigns.prepare(brief, options)
-    yield* Ref.set(hasBegun, true)
-    const campaign = yield* Effect.scoped(
-      Effect.gen(function* () {
-        const events = yield* (yield* EventBus).subscribe(localOwner.organizationId)
-        const shown = yield* Effect.forkScoped(
-          Stream.runForEach(events, (event) =>
-            event._tag === "campaign-progress" ? progress.report(event) : Effect.void
-          )
-        )
-        const generated = yield* campaigns.generate(brief, options)
-        yield* Fiber.interrupt(shown)
-        return generated
-      })
-    )
-    yield* progress.report({ stage: "kit", done: 0, total: 0, message: "Writing the kit" })
-    const files = yield* campaigns.kit(campaign.campaignId, { generator })
-    yield* OutputFolder.place(folder, files)
-    yield* progress.finish
-    yield* tell(args, folder, files, {
-      campaignId: campaign.campaignId,
-      slots: campaign.plan.slots.length,
-      posts: campaign.posts.length
-    })
-  })
-
-  const provided = work.pipe(
-    Effect.provide(generateLayer({ stateFolder: folder.state })),
-    Effect.provideService(CurrentActor, localOwner)
-  )
-  yield* OutputFolder.create(folder).pipe(
-    Effect.andThen(provided),
-    Effect.tapCause(() => progress.clear),
-    // A command that never began leaves nothing behind; one that was stopped later goes on from what it left.
-    Effect.onError(() =>
-      Effect.flatMap(Ref.get(hasBegun), (begun) => (begun ? Effect.void : OutputFolder.abandon(folder)))
-    )
-  )
+  // A brief that cannot be used is told at once, before everything that writes posts is loaded.
+  const { generateInto } = yield* Effect.promise(() => import("./GenerateRun.ts"))
+  yield* generateInto(folder, { ...args, brief, model, folder: yield* briefFolder(args) })
 })
 
 // -----------------------------------------------------------------------------
@@ -131,47 +78,7 @@ const chosenModel = Effect.fnUntraced(function* (args: GenerateArguments): Effec
   return Option.getOrElse(choice, () => "none")
 })
 
-const checkModel = Effect.fnUntraced(function* (model: string): Effect.fn.Return<void, CliError, LanguageModels> {
-  if (model === "none") return
-  const models = yield* (yield* LanguageModels).list
-  if (models.some((known) => known.id === model)) return
-  const known = models.map((item) => item.id).join(", ")
-  return yield* new CliError({
-    reason: new UsageInvalid({
-      detail: `The model "${printable(model).slice(0, 80)}" is not set up`,
-      remedy:
-        known === "" ? "Use --model none: no model is set up in this installation" : `Use one of ${known}, or none`
-    })
-  })
-})
-
-const tell = Effect.fnUntraced(function* (
-  args: GenerateArguments,
-  folder: OutputFolder.OutputFolder,
-  files: ReadonlyArray<KitFile>,
-  campaign: { readonly campaignId: string; readonly slots: number; readonly posts: number }
-): Effect.fn.Return<void, never, Screen | Path.Path> {
-  const screen = yield* Screen
+const briefFolder = Effect.fnUntraced(function* (args: GenerateArguments) {
   const paths = yield* Path.Path
-  const index = pathToFileURL(paths.join(folder.path, "index.html")).href
-  const archive = paths.join(folder.path, files.find((file) => file.path.endsWith(".zip"))?.path ?? "")
-  const needsMaterial = campaign.slots - campaign.posts
-  if (args.json) {
-    const result = { type: "result", schemaVersion: "1", ...campaign, needsMaterial, out: folder.path, index, archive }
-    return yield* screen.out(`${JSON.stringify({ ...result, files: files.map((file) => file.path) })}\n`)
-  }
-  if (args.quiet) return
-  const slots = needsMaterial === 1 ? "1 slot needs" : `${needsMaterial} slots need`
-  const missing = needsMaterial === 0 ? "" : `; ${slots} more material, see report.json`
-  yield* screen.out(
-    printable(
-      [
-        `${campaign.posts} posts for ${campaign.slots} slots${missing}`,
-        `Look at them:  ${index}`,
-        `All files:     ${folder.path}`,
-        `As one ZIP:    ${archive}`,
-        ""
-      ].join("\n")
-    )
-  )
+  return paths.dirname(paths.resolve(args.brief))
 })

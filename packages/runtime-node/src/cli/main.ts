@@ -45,7 +45,9 @@ const teardown =
   (exit, onExit) => {
     if (Exit.isSuccess(exit)) return onExit(0)
     const { exitCode, failure } = failureOf(exit.cause)
-    if (failure === undefined) return onExit(exitCode)
+    // A simulator is meant to be stopped.
+    const isMeant = exitCode === 130 && args.includes("simulate")
+    if (failure === undefined || isMeant) return onExit(exitCode)
     const isDebug = Effect.runSync(Effect.orElseSucceed(Settings.isDebug, () => true))
     const text = renderFailure(failure, {
       json: args.includes("--json"),

@@ -1,0 +1,255 @@
+import { afterAll, assert, describe, it } from "@effect/vitest"
+import { execFile } from "node:child_process"
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { makeFolder, run } from "./Program.ts"
+
+const folder = makeFolder()
+afterAll(folder.remove)
+
+const example = join(import.meta.dirname, "../../../../examples/sonnenfach/brief.yaml")
+const short = ["--days", "2", "--per-day", "3", "--model", "none"]
+const read = (...path: ReadonlyArray<string>): string => readFileSync(join(folder.path, ...path), "utf8")
+
+describe("generate", () => {
+  it("places a complete kit and says where to look, with plain lines in between", async () => {
+    const out = join(folder.path, "kit")
+    const result = await run(["generate", example, "--out", out, ...short])
+    assert.strictEqual(result.code, 0, result.err)
+    assert.includeMembers(readdirSync(out), [
+      "audit.jsonl",
+      "index.html",
+      "plan.json",
+      "posts",
+      "posts.json",
+      "report.json",
+      "schedule.csv"
+    ])
+    const lines = result.out.trimEnd().split("\n")
+    assert.match(lines[0]!, /^\d+ posts for 6 slots/)
+    const page = /file:\S+/.exec(lines[1]!)![0]
+    assert.isTrue(existsSync(fileURLToPath(page)))
+    assert.isTrue(existsSync(/\/\S+\.zip$/.exec(lines.at(-1)!)![0]))
+    assert.include(result.err, "Writing posts")
+    assert.notInclude(result.err + result.out, "\u001b")
+    assert.strictEqual(statSync(out).mode & 0o055, 0o055, "others may read the kit")
+    const posts: { posts: ReadonlyArray<unknown> } = JSON.parse(read("kit", "posts.json"))
+    assert.isAbove(posts.posts.length, 0)
+  })
+
+  it("gives the same plan and posts for the same brief and seed, and another plan for another seed", async () => {
+    const runs = await Promise.all(
+      [
+        ["a", "0"],
+        ["b", "0"],
+        ["c", "7"]
+      ].map(([name, seed]) =>
+        run(["generate", example, "--out", join(folder.path, name!), ...short, "--seed", seed!, "--quiet"])
+      )
+    )
+    for (const { code, err, out } of runs) {
+      assert.strictEqual(code, 0, err)
+      assert.strictEqual(out, "")
+      assert.strictEqual(err, "")
+    }
+    for (const file of ["plan.json", "posts.json"]) {
+      assert.strictEqual(read("a", file), read("b", file))
+      assert.notStrictEqual(read("a", file), read("c", file))
+    }
+  })
+
+  it("speaks JSON on request: progress on standard error, one result on standard output", async () => {
+    const out = join(folder.path, "json")
+    const { code, err, out: written } = await run(["generate", example, "--out", out, ...short, "--json"])
+    assert.strictEqual(code, 0, err)
+    const result = JSON.parse(written)
+    assert.strictEqual(result.type, "result")
+    assert.strictEqual(result.schemaVersion, "1")
+    assert.strictEqual(result.slots, 6)
+    assert.strictEqual(result.out, out)
+    assert.includeMembers(result.files, ["plan.json", "index.html"])
+    const progress = err
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+    assert.isTrue(progress.every((line) => line.type === "progress"))
+    assert.includeMembers(
+      progress.map((line) => line.stage),
+      ["draft", "kit"]
+    )
+  })
+
+  for (const [signal, expected] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 130],
+    ["SIGKILL", null]
+  ] as const) {
+    it(`leaves nothing half-written on ${signal}, and the same command goes on to the same result`, async () => {
+      const name = `stopped-${signal}`
+      const args = ["generate", example, "--out", join(folder.path, name), "--model", "none"]
+      let isStopped = false
+      const stopped = await run(args, {
+        onText: (text, child) => {
+          if (!isStopped && text.includes("Writing posts")) {
+            isStopped = true
+            child.kill(signal)
+          }
+        }
+      })
+      assert.strictEqual(stopped.code, expected, stopped.err)
+      assert.deepStrictEqual(readdirSync(join(folder.path, name)), [".postwright"])
+      if (expected !== null) {
+        assert.include(stopped.err, "The same command goes on where it stood")
+        assert.notMatch(stopped.err, /\n\s+at /)
+      }
+      const again = await run(args)
+      assert.strictEqual(again.code, 0, again.err)
+      const whole = await run(["generate", example, "--out", join(folder.path, `${name}-whole`), "--model", "none"])
+      assert.strictEqual(whole.code, 0, whole.err)
+      for (const file of ["plan.json", "posts.json"]) {
+        assert.strictEqual(read(name, file), read(`${name}-whole`, file))
+      }
+      const steps = read(name, "audit.jsonl")
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).step)
+      assert.strictEqual(new Set(steps).size, steps.length)
+    }, 120_000)
+  }
+
+  it("replaces its own kit, removes what is no longer part of it, and leaves other files alone", async () => {
+    const out = join(folder.path, "again")
+    assert.strictEqual((await run(["generate", example, "--out", out, ...short])).code, 0)
+    const first = readdirSync(join(out, "posts"))
+    writeFileSync(join(out, "notes.txt"), "mine")
+    writeFileSync(join(out, "posts", "mine.md"), "mine")
+    const smaller = await run(["generate", example, "--out", out, "--days", "1", "--per-day", "1", "--model", "none"])
+    assert.strictEqual(smaller.code, 0, smaller.err)
+    assert.isAbove(first.length, 1)
+    assert.deepStrictEqual(
+      readdirSync(join(out, "posts")).filter((name) => name !== "mine.md").length,
+      JSON.parse(read("again", "posts.json")).posts.length
+    )
+    assert.strictEqual(read("again", "notes.txt"), "mine")
+    assert.strictEqual(read("again", "posts", "mine.md"), "mine")
+    assert.lengthOf(
+      readdirSync(out).filter((name) => name.endsWith(".zip")),
+      1
+    )
+  })
+
+  it("lets only one process work in a folder, and tells the other which one it is", async () => {
+    const out = join(folder.path, "shared")
+    const args = ["generate", example, "--out", out, "--model", "none"]
+    let second: Promise<{ code: number | null; err: string }> | undefined
+    const first = await run(args, {
+      onText: (text) => {
+        if (text.includes("Writing posts")) second ??= run(args)
+      }
+    })
+    const other = await second!
+    assert.strictEqual(first.code, 0, first.err)
+    // The second may also come after the end of the first, and then finds its work done.
+    if (other.code !== 0) {
+      assert.strictEqual(other.code, 2, other.err)
+      assert.include(other.err, "in use by process")
+    }
+  })
+
+  it("says what a full disk needs, and goes on when there is room", async () => {
+    const small = join(folder.path, "small")
+    mkdirSync(small)
+    const isMounted = await new Promise<boolean>((resolve) => {
+      execFile("mount", ["-t", "tmpfs", "-o", "size=400k", "tmpfs", small], (error) => resolve(error === null))
+    })
+    if (!isMounted) return
+    try {
+      const args = ["generate", example, "--out", join(small, "kit"), "--model", "none"]
+      const full = await run(args)
+      assert.strictEqual(full.code, 2, full.err)
+      assert.match(full.err, /^error: .*[Nn]o space/m)
+      assert.deepStrictEqual(readdirSync(join(small, "kit")), [".postwright"])
+      await new Promise((resolve) => execFile("mount", ["-o", "remount,size=40m", small], resolve))
+      // A run that cannot even write down where it stopped does so at the next start, and goes on at the one after.
+      const again = await run(args)
+      const settled = again.code === 0 ? again : await run(args)
+      assert.strictEqual(settled.code, 0, settled.err)
+      await new Promise((resolve) => execFile("mount", ["-o", "remount,ro", small], resolve))
+      const readOnly = await run(["generate", example, "--out", join(small, "other"), "--model", "none"])
+      assert.strictEqual(readOnly.code, 2)
+      assert.include(readOnly.err, "can only be read")
+    } finally {
+      await new Promise((resolve) => execFile("umount", [small], resolve))
+    }
+  }, 120_000)
+
+  it("takes a brief whose body is its material", async () => {
+    const path = join(folder.path, "markdown")
+    mkdirSync(path)
+    const body = "The pilot made 131 loans in fourteen weeks. Riders rode 5,109 miles on 1,834 trips. ".repeat(1)
+    writeFileSync(
+      join(path, "brief.md"),
+      `---\ntopic: Cargo bikes\nplatforms: [x]\nplan: { days: 1, perDay: 2, start: 2027-03-01 }\n---\n# Pilot\n\n${body}\n`
+    )
+    const { code, err } = await run(["generate", "brief.md", "--out", "kit"], { cwd: path })
+    assert.strictEqual(code, 0, err)
+    assert.include(err, "No model is chosen")
+    assert.include(read("markdown", "kit", "sources", "brief.txt"), "131 loans")
+    rmSync(path, { recursive: true })
+  })
+})
+
+describe("postwright", () => {
+  it("shows its commands, its version and completions", async () => {
+    const [help, version, completions, nothing] = await Promise.all([
+      run(["--help"]),
+      run(["--version"]),
+      run(["--completions", "bash"]),
+      run([])
+    ])
+    assert.strictEqual(help.code, 0)
+    for (const name of ["generate", "publish", "simulate", "doctor"]) assert.include(help.out, name)
+    assert.strictEqual(version.code, 0)
+    assert.match(version.out, /\d+\.\d+\.\d+/)
+    assert.strictEqual(completions.code, 0)
+    assert.include(completions.out, "complete")
+    assert.strictEqual(nothing.code, 2)
+    assert.include(nothing.out, "USAGE")
+  })
+
+  it("suggests the command that was probably meant", async () => {
+    const { code, err } = await run(["generat"])
+    assert.strictEqual(code, 2)
+    assert.include(err, "Did you mean generate?")
+  })
+
+  it("tells the doctor's findings, and never the value of a secret", async () => {
+    const secret = "s3cr3t-t0k3n"
+    const env = { POSTWRIGHT_X_ACCESS_TOKEN: secret }
+    const [text, json] = await Promise.all([run(["doctor"], { env }), run(["doctor", "--json"], { env })])
+    assert.strictEqual(text.code, 0, text.err)
+    assert.match(text.out, /✓ node +24/)
+    assert.match(text.out, /✓ POSTWRIGHT_X_ACCESS_TOKEN +set/)
+    const result = JSON.parse(json.out)
+    assert.isTrue(result.ok)
+    assert.includeMembers(
+      result.checks.map((check: { name: string }) => check.name),
+      ["node", "time-zones", "languages", "ffmpeg", "fonts"]
+    )
+    for (const written of [text.out, text.err, json.out, json.err]) assert.notInclude(written, secret)
+  })
+
+  const old = ["/usr/bin/node", "/usr/local/bin/node"].find(existsSync)
+  it("names the version that it needs, on an older Node.js", async () => {
+    const versionOf = (path: string) =>
+      new Promise<string>((resolve) => execFile(path, ["--version"], (_, out) => resolve(out.trim())))
+    if (old === undefined || Number((await versionOf(old)).slice(1).split(".")[0]) >= 24) return
+    const bin = join(dirname(fileURLToPath(import.meta.url)), "../../bin/postwright.js")
+    const { code, err } = await new Promise<{ code: unknown; err: string }>((resolve) => {
+      execFile(old, [bin, "--help"], (error, _, err) => resolve({ code: error?.code, err }))
+    })
+    assert.strictEqual(code, 2)
+    assert.match(err, /^postwright needs Node\.js 24\.7 or newer, and this is Node\.js \d+\.\d+\.\d+\. .*\n$/)
+  })
+})

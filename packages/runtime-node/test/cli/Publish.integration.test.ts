@@ -1,0 +1,187 @@
+import { afterAll, assert, describe, it } from "@effect/vitest"
+import { type ChildProcess } from "node:child_process"
+import { existsSync, mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { makeFolder, run } from "./Program.ts"
+
+const folder = makeFolder()
+const simulators: Array<ChildProcess> = []
+afterAll(async () => {
+  await Promise.all(
+    simulators.map(
+      (child) =>
+        new Promise((resolve) => {
+          child.once("close", resolve)
+          child.kill("SIGINT")
+        })
+    )
+  )
+  folder.remove()
+})
+
+interface Simulator {
+  readonly url: string
+  readonly env: Readonly<Record<string, string>>
+  readonly state: () => Promise<{
+    readonly posts: ReadonlyArray<{ text: string }>
+    readonly requests: Record<string, number>
+    readonly faults: unknown
+  }>
+}
+
+const simulate = (...args: ReadonlyArray<string>): Promise<Simulator> =>
+  new Promise((resolve, reject) => {
+    void run(["simulate", "x", "--port", "0", "--json", ...args], {
+      started: (child) => simulators.push(child),
+      onText: (text) => {
+        const { accessToken, url } = JSON.parse(text)
+        resolve({
+          url,
+          env: { POSTWRIGHT_X_ACCESS_TOKEN: accessToken },
+          state: async () => (await fetch(`${url}/_simulator/state`)).json()
+        })
+      }
+    }).then((ended) => reject(new Error(ended.err)))
+  })
+
+let count = 0
+const postFile = (post: unknown): string => {
+  count += 1
+  const path = join(folder.path, `post-${count}`)
+  mkdirSync(path)
+  writeFileSync(join(path, "post.json"), JSON.stringify(post))
+  return join(path, "post.json")
+}
+
+describe("publish", () => {
+  it("publishes a post once, however often the command is run", async () => {
+    const x = await simulate()
+    const file = postFile({ platform: "x", text: "Seven days are long enough. #CargoWeek" })
+    const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
+    const dry = await run([...args, "--dry-run"], { env: x.env })
+    assert.strictEqual(dry.code, 0, dry.err)
+    assert.include(dry.out, "Nothing is sent")
+    assert.isFalse(existsSync(join(file, "../.postwright")))
+    assert.lengthOf((await x.state()).posts, 0)
+
+    const first = await run(args, { env: x.env })
+    assert.strictEqual(first.code, 0, first.err)
+    assert.include(first.out, "Published")
+    const again = await run([...args, "--json"], { env: x.env })
+    assert.strictEqual(again.code, 0, again.err)
+    const result = JSON.parse(again.out)
+    assert.strictEqual(result.status, "published")
+    assert.lengthOf(result.parts, 1)
+    const state = await x.state()
+    assert.deepStrictEqual(
+      state.posts.map((post) => post.text),
+      ["Seven days are long enough. #CargoWeek"]
+    )
+    assert.strictEqual(state.requests["create"], 1)
+  })
+
+  it("ends a create that was accepted without an answer in exactly one live post", async () => {
+    const x = await simulate("--fault", "accept-then-reset")
+    const file = postFile({ platform: "x", text: "A squeak is news." })
+    const { code, err, out } = await run(["publish", file, "--account", "larkfield", "--base-url", x.url], {
+      env: x.env
+    })
+    assert.strictEqual(code, 0, err)
+    assert.include(err, "Looking again at")
+    assert.include(out, "Published")
+    const state = await x.state()
+    assert.lengthOf(state.posts, 1)
+    assert.strictEqual(state.requests["create"], 1)
+  }, 60_000)
+
+  it("goes on after it was killed while the outcome was open, and does not send again", async () => {
+    const x = await simulate("--fault", "accept-then-reset")
+    const file = postFile({ platform: "x", text: "Start with the gate." })
+    const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
+    const killed = await run(args, {
+      env: x.env,
+      onText: (text, child) => {
+        if (text.includes("Looking again at")) child.kill("SIGKILL")
+      }
+    })
+    assert.isNull(killed.code)
+    const { code, err } = await run(args, { env: x.env })
+    assert.strictEqual(code, 0, err)
+    const state = await x.state()
+    assert.lengthOf(state.posts, 1)
+    assert.strictEqual(state.requests["create"], 1)
+  }, 60_000)
+
+  it("holds a post whose token is refused, and sends it when the command is run with a good one", async () => {
+    const x = await simulate()
+    const file = postFile({ platform: "x", text: "We lend you the bike." })
+    const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
+    const refused = await run(args, { env: { POSTWRIGHT_X_ACCESS_TOKEN: "wr0ng-t0ken" } })
+    assert.strictEqual(refused.code, 1, refused.err)
+    assert.include(refused.err, "does not accept the token")
+    assert.notInclude(refused.err + refused.out, "wr0ng-t0ken")
+    const accepted = await run(args, { env: x.env })
+    assert.strictEqual(accepted.code, 0, accepted.err)
+    assert.lengthOf((await x.state()).posts, 1)
+  })
+
+  it("takes accounts and their tokens from a file", async () => {
+    const x = await simulate()
+    const file = postFile({ platform: "x", text: "You bring the awkward Tuesday." })
+    const accounts = join(folder.path, "accounts.json")
+    const accessToken = x.env["POSTWRIGHT_X_ACCESS_TOKEN"]
+    writeFileSync(
+      accounts,
+      JSON.stringify({ accounts: [{ id: "larkfield", platform: "x", accessToken, baseUrl: x.url }] })
+    )
+    const env = { POSTWRIGHT_ACCOUNTS: accounts }
+    const { code, err } = await run(["publish", file, "--account", "larkfield"], { env })
+    assert.strictEqual(code, 0, err)
+    const other = await run(["publish", file, "--account", "lark"], { env })
+    assert.strictEqual(other.code, 2)
+    assert.include(other.err, "Use one of larkfield")
+  })
+
+  for (const [title, post, args, ...says] of [
+    ["no account", { platform: "x", text: "T" }, [], 'There is no account "me"', "POSTWRIGHT_X_ACCESS_TOKEN"],
+    ["another network", { platform: "linkedin", text: "T" }, [], "The post is for linkedin"],
+    ["a file without a post", { hello: 1 }, [], "holds no post"],
+    ["a post of the wrong shape", { platform: "x", text: "" }, [], "holds no post"],
+    ["an unsafe address", { platform: "x", text: "T" }, ["--base-url", "http://example.com"], "base URL", "loopback"],
+    ["a text that is too long", { platform: "x", text: "x ".repeat(300) }, ["--base-url", "http://127.0.0.1:9"], "280"],
+    [
+      "a decision that is none",
+      { platform: "x", text: "T" },
+      ["--base-url", "http://127.0.0.1:9", "--decide", "yes"],
+      "--decide"
+    ]
+  ] as ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>, ...Array<string>]>) {
+    it(`refuses ${title} with one message and exit code 2`, async () => {
+      const env: Record<string, string> = args.length > 0 ? { POSTWRIGHT_X_ACCESS_TOKEN: "t" } : {}
+      const { code, err, out } = await run(["publish", postFile(post), "--account", "me", ...args], { env })
+      assert.strictEqual(code, 2, err)
+      assert.strictEqual(out, "")
+      for (const part of says) assert.include(err, part)
+      assert.strictEqual(err.match(/^error: /gm)?.length, 1, err)
+      assert.notMatch(err, /\n\s+at /)
+    })
+  }
+})
+
+describe("simulate x", () => {
+  it("says which port is taken, and which faults there are", async () => {
+    const x = await simulate()
+    const port = new URL(x.url).port
+    const taken = await run(["simulate", "x", "--port", port])
+    assert.strictEqual(taken.code, 2)
+    assert.include(taken.err, `Port ${port} cannot be used: another program uses it`)
+    const fault = await run(["simulate", "x", "--fault", "explode"])
+    assert.strictEqual(fault.code, 2)
+    assert.include(fault.err, "accept-then-hang")
+  })
+
+  it("injects faults with their settings", async () => {
+    const x = await simulate("--fault", "status,status=429,times=2,operation=me")
+    assert.deepStrictEqual((await x.state()).faults, [{ kind: "status", status: 429, times: 2, operation: "me" }])
+  })
+})
