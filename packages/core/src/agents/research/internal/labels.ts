@@ -2,7 +2,7 @@ import { type SentenceFeatures } from "../../../knowledge/Passage.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { words } from "../../../text/Segmentation.ts"
 import { stem } from "../../../text/Stemming.ts"
-import { type Candidate } from "./candidates.ts"
+import { type Candidate } from "./candidate.ts"
 import { type LabelRule } from "./constraints.ts"
 
 /** How the figures of a statement are named, and which of its sentences have such figures. */

@@ -3,7 +3,7 @@ import { primarySubtag } from "../../../text/Language.ts"
 import { words } from "../../../text/Segmentation.ts"
 import { stem } from "../../../text/Stemming.ts"
 import { isStopWord } from "../../../text/StopWords.ts"
-import { type Candidate } from "./candidates.ts"
+import { type Candidate } from "./candidate.ts"
 
 /** How good a statement is, each part from 0 to 1. */
 export interface Ranked {

@@ -1,8 +1,9 @@
+import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { type LanguageTag, primarySubtag } from "../../../text/Language.ts"
 import { NgramIndex } from "../../../text/Ngrams.ts"
 import { type ResearchInput } from "../ResearchAgent.ts"
 import { type Analysis } from "./analysis.ts"
-import { type Candidate } from "./candidates.ts"
+import { type Candidate } from "./candidate.ts"
 import { readConstraints, type Rules } from "./constraints.ts"
 import { timeliness } from "./dates.ts"
 import { type Ranked, textOf } from "./rank.ts"
@@ -11,6 +12,8 @@ import { type Ranked, textOf } from "./rank.ts"
 const minSalience = 0.3
 const minIndependence = 0.55
 const minWords = 8
+/** More than any campaign has slots for, two to each. */
+const maxStatements = 5_000
 /** Share of word 5-grams above which two statements say the same. */
 const maxOverlap = 0.4
 
@@ -24,6 +27,7 @@ export const selectStatements = (input: ResearchInput, analysis: Analysis): Read
     return known
   }
   const told = new NgramIndex(5)
+  const isPoor = makePoorReview()
   return [...analysis.ranked]
     .sort((a, b) => b.salience - a.salience || placeOf(a.candidate, b.candidate))
     .filter(({ candidate, independence, salience }) => {
@@ -32,13 +36,14 @@ export const selectStatements = (input: ResearchInput, analysis: Analysis): Read
       if (languages.size > 0 && !languages.has(primarySubtag(language))) return false
       if (salience < minSalience || independence < minIndependence) return false
       if (candidate.parts.reduce((sum, part) => sum + part.features.words, 0) < minWords) return false
-      if (isPoorReview(candidate) || rulesOf(language).forbids(text) !== undefined) return false
+      if (isPoor(candidate) || rulesOf(language).forbids(text) !== undefined) return false
       const heading = candidate.block.headings.at(-1) ?? ""
       if (input.startsOn !== undefined && timeliness(text, heading, language, input.startsOn).isStale) return false
       if (told.highestOverlap(text) > maxOverlap) return false
       told.add(`${candidate.document.source} ${candidate.parts[0].start}`, text)
       return true
     })
+    .slice(0, maxStatements)
 }
 
 /** What the brief's constraints, banned words and competitors ask of statements in a language. */
@@ -55,12 +60,26 @@ const placeOf = (a: Candidate, b: Candidate): number =>
 const ratingColumn = /^(?:rating|stars?|score|bewertung|sterne|note|punkte)$/i
 
 // A customer who was let down, or half so, is no witness for the brand.
-const isPoorReview = ({ block, document }: Candidate): boolean => {
-  const entry = Object.entries(block.attributes ?? {}).find(([name]) => ratingColumn.test(name.trim()))
-  if (entry === undefined) return false
-  const rating = Number(entry[1].replace(",", "."))
-  const highest = Math.max(
-    ...document.blocks.map((other) => Number((other.attributes?.[entry[0]] ?? "0").replace(",", ".")) || 0)
-  )
-  return Number.isFinite(rating) && highest > 0 && rating / highest <= 0.6
+const makePoorReview = () => {
+  const highest = new Map<SourceDocument, Map<string, number>>()
+  const highestOf = (document: SourceDocument, column: string): number => {
+    const columns = highest.get(document) ?? new Map<string, number>()
+    highest.set(document, columns)
+    const known =
+      columns.get(column) ??
+      document.blocks.reduce((most, block) => Math.max(most, ratingOf(block.attributes?.[column]) ?? 0), 0)
+    columns.set(column, known)
+    return known
+  }
+  return ({ block, document }: Candidate): boolean => {
+    const column = Object.keys(block.attributes ?? {}).find((name) => ratingColumn.test(name.trim()))
+    const rating = column === undefined ? undefined : ratingOf(block.attributes?.[column])
+    if (column === undefined || rating === undefined) return false
+    return rating / Math.max(1, highestOf(document, column)) <= 0.6
+  }
+}
+
+const ratingOf = (cell: string | undefined): number | undefined => {
+  const rating = Number((cell ?? "").trim().replace(",", ".") || "none")
+  return Number.isFinite(rating) ? rating : undefined
 }

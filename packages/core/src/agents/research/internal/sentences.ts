@@ -41,6 +41,8 @@ const leaningEn: ReadonlyArray<RegExp> = [
   /^(?:\S+ ){0,5}(?:also|too|likewise|as well)\b/i,
   /^(?:the|a|one|our|my|its) (?:(?:first|second|third|fourth|last|next|other|main|biggest) )(?!(?:of|in|for|at|on|to|with|that|who|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b)\S+ (?:is|was|came|comes|has|had|concerns|concerned|looks|looked|needs|needed|took|takes)\b/i,
   /^(?:\S+ ){1,3}then\b/i,
+  /^(?:everything|everyone|everybody|anything|all|nothing) else\b/i,
+  /\b(?:either|neither)\b(?!.*\b(?:or|nor)\b)/i,
   /\b(?:this|these)\b(?=\s+(?:to|by|in|on|at|for|from|with|and|or|is|was|are|were|has|had|can|will|would)\b|[,.;:!?])/i,
   /\b(?:do|does|did|done|doing) so\b(?! (?:that|much|many|well))/i,
   /^\S+ (?:came|comes|is|was) (?:first|second|third|next|last)\b/i,
@@ -50,6 +52,7 @@ const leaningEn: ReadonlyArray<RegExp> = [
 ]
 
 const leaningDe: ReadonlyArray<RegExp> = [
+  /^(?:alles|jede[rs]?|nichts) (?:andere|übrige|weitere|sonst)/iu,
   /^(?:\S+ ){1,4}(?:dann|daraufhin|dadurch|dabei)(?!\p{L})/iu,
   /^(?:\S+ ){0,5}(?:auch|ebenfalls|außerdem|zudem|ebenso)(?!\p{L})/iu,
   /^(?:er|sie(?! (?:können|sollten|müssen|brauchen|erhalten|haben|dürfen|wollen|möchten|sehen|bekommen))|es(?! (?:gibt|ist|lohnt|geht))|ihr|ihre[mnrs]?|sein|seine[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|solche[mnrs]?|beide[mn]?|da(?:nn|zu|mit|bei|her|für|nach|von|durch|gegen|rum|ran|rin|rauf|raus)|so|aber|und|oder|sondern|doch|jedoch|dennoch|trotzdem|deshalb|deswegen|also|außerdem|zudem|auch|ebenso|hingegen|stattdessen|sonst|anschließend|seitdem|seither|später|darüber|dort|hier|denn)(?!\p{L})/iu,

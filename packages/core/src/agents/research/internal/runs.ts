@@ -1,0 +1,121 @@
+import { type FindingKind, type Opener } from "../../../knowledge/Finding.ts"
+import { type SentenceFeatures } from "../../../knowledge/Passage.ts"
+import { type Block, type SourceDocument } from "../../../knowledge/SourceDocument.ts"
+import { type Candidate, type CandidatePart } from "./candidate.ts"
+import { isUsable, opensLate, startsAlone } from "./sentences.ts"
+
+/** Most sentences of one statement. */
+const maxSentences = 4
+
+/**
+ * Usable sentences of a block that follow each other, cut where a long paragraph takes a new turn. A run begins with a
+ * sentence that stands alone; what leans on a sentence that was left out is left out too.
+ */
+export const runsOf = (
+  document: SourceDocument,
+  block: Block,
+  sentences: ReadonlyArray<SentenceFeatures>,
+  opener: Opener | undefined
+): ReadonlyArray<Candidate> => {
+  const groups = groupQuotations(sentences)
+  const runs: Array<Array<ReadonlyArray<SentenceFeatures>>> = []
+  let run: Array<ReadonlyArray<SentenceFeatures>> = []
+  const close = () => {
+    if (run.length > 0) runs.push(run)
+    run = []
+  }
+  for (const group of groups) {
+    const [first] = group
+    if (first === undefined || !group.every(isUsable) || !isBalancedRun(group)) {
+      close()
+      continue
+    }
+    const alone = startsAlone(first)
+    // A paragraph that begins by pointing back goes on from the one before it.
+    if (run.length === 0 && !alone && first.sentenceIndex === 0) return []
+    if (run.length === 0 && !(first.sentenceIndex === 0 ? alone : opensLate(first))) continue
+    if (run.length >= maxSentences) {
+      if (!opensLate(first)) continue
+      close()
+    }
+    run.push(group)
+  }
+  close()
+  return runs.flatMap((members, index) => {
+    const kept = withoutOpenEnd(members)
+    const [first, ...rest] = kept.map(partOf)
+    if (first === undefined) return []
+    const ownOpener = index === 0 && members[0]?.[0] === sentences[0] ? opener : undefined
+    return [
+      {
+        document,
+        block,
+        kind: kindOf(kept.flat(), block, ownOpener),
+        parts: [first, ...rest],
+        opener: ownOpener,
+        isOrdered: undefined
+      }
+    ]
+  })
+}
+
+// A quotation that runs over several sentences stays in one piece.
+const groupQuotations = (
+  sentences: ReadonlyArray<SentenceFeatures>
+): ReadonlyArray<ReadonlyArray<SentenceFeatures>> => {
+  const groups: Array<Array<SentenceFeatures>> = []
+  for (const sentence of sentences) {
+    const last = groups.at(-1)
+    if (last !== undefined && !isBalancedRun(last) && last.length < maxSentences) last.push(sentence)
+    else groups.push([sentence])
+  }
+  return groups
+}
+
+const isBalancedRun = (group: ReadonlyArray<SentenceFeatures>): boolean =>
+  group.every((sentence) => sentence.isBalanced) ||
+  (group.length > 1 &&
+    (group
+      .map((sentence) => sentence.display)
+      .join("")
+      .match(/["“”„]/g)?.length ?? 0) %
+      2 ===
+      0)
+
+// A question needs its answer, and a colon what it announces.
+const withoutOpenEnd = (
+  members: ReadonlyArray<ReadonlyArray<SentenceFeatures>>
+): ReadonlyArray<ReadonlyArray<SentenceFeatures>> => {
+  let end = members.length
+  while (end > 0) {
+    const last = members[end - 1]?.at(-1)
+    if (last === undefined || (!last.isQuestion && !last.display.endsWith(":"))) break
+    end--
+  }
+  return members.slice(0, end)
+}
+
+const partOf = (group: ReadonlyArray<SentenceFeatures>): CandidatePart => {
+  const first = group[0]!
+  const last = group.at(-1) ?? first
+  return {
+    start: first.sentence.start,
+    end: last.sentence.end,
+    text: group.map((sentence) => sentence.display).join(" "),
+    standsAlone: startsAlone(first),
+    opens: first.sentenceIndex === 0 ? startsAlone(first) : opensLate(first),
+    features: first,
+    all: group
+  }
+}
+
+const kindOf = (sentences: ReadonlyArray<SentenceFeatures>, block: Block, opener: Opener | undefined): FindingKind => {
+  if (block.speaker !== undefined || block.kind === "quotation") return "quotation"
+  const counts = new Map<FindingKind, number>()
+  for (const [index, sentence] of sentences.entries()) {
+    const [kind] = sentence.kinds
+    counts.set(kind, (counts.get(kind) ?? 0) + (index === 0 ? 1.5 : 1))
+  }
+  const best = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? "claim"
+  return best === "claim" && opener?.kind === "question" ? "answer" : best
+}
