@@ -6,7 +6,6 @@
  */
 import * as packaged from "stopword"
 import { isStarter } from "./internal/abbreviations.ts"
-import { isWeak } from "./internal/weakWords.ts"
 import { primarySubtag } from "./Language.ts"
 
 /** The stop words of a language, lower-case. Empty for a language without a list. */
@@ -24,13 +23,6 @@ export const stopWords = (language: string): ReadonlySet<string> => {
 /** Whether a word is a stop word of the language. Compared without case and with straight apostrophes. */
 export const isStopWord = (word: string, language: string): boolean =>
   stopWords(language).has(word.toLowerCase().replaceAll("’", "'"))
-
-/**
- * Whether a content word is too general to tell a topic: `week`, `people`, `good`. English and German only. Compared
- * without case.
- */
-export const isGeneralWord = (word: string, language: string): boolean =>
-  isWeak(word.toLowerCase(), primarySubtag(language))
 
 /** Whether sentences often start with a word: articles, pronouns, conjunctions. English and German only. */
 export const isSentenceOpener = (word: string, language: string): boolean => isStarter(word, primarySubtag(language))

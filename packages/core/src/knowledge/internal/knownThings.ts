@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import { type KeyphraseIndex } from "../../text/Keyphrases.ts"
+import { isGeneralWord, type KeyphraseIndex } from "../../text/Keyphrases.ts"
 import { words } from "../../text/Segmentation.ts"
-import { isGeneralWord, isStopWord } from "../../text/StopWords.ts"
+import { isStopWord } from "../../text/StopWords.ts"
 import { stem } from "../../text/Stemming.ts"
 import { type Dependency } from "./dependencies.ts"
 
@@ -43,7 +43,10 @@ export const knownThings = (
 const topicScore = 0.3
 
 const isNamed = (word: string, language: string, earlier: ReadonlySet<string>): boolean =>
-  word.length > 2 && !isGeneralWord(word, language) && !isStopWord(word, language) && earlier.has(stem(word, language))
+  word.length > 2 &&
+  !isGeneralWord(word.toLowerCase(), language) &&
+  !isStopWord(word, language) &&
+  earlier.has(stem(word, language))
 
 const patterns: Partial<Record<string, RegExp>> = {
   en: /\b([Tt]he) (\p{Ll}+)(?: (\p{Ll}+))?/gu,
