@@ -1,0 +1,67 @@
+import { assert, describe, it } from "@effect/vitest"
+import { BriefError, BriefInvalid } from "@postwright/core/campaign/BriefError"
+import { CampaignError, CampaignPaused } from "@postwright/core/campaign/CampaignError"
+import { Cause } from "effect"
+import { failureOf, renderFailure } from "../../src/cli/Failure.ts"
+
+const paused = (problemCode: string) =>
+  Cause.fail(
+    new CampaignError({
+      reason: new CampaignPaused({
+        campaignId: "c",
+        detail: "No space is left. Free some space",
+        problemCode,
+        advice: "Free some space"
+      })
+    })
+  )
+
+describe("failureOf", () => {
+  it("tells typed failures with their code, remedy and data, and exit code 2", () => {
+    const problem = { code: "empty", path: "topic", detail: "is empty", remedy: "Write one" } as const
+    const error = new BriefError({ reason: new BriefInvalid({ name: "b.yaml", problems: [problem], omitted: 0 }) })
+    const { exitCode, failure } = failureOf(Cause.fail(error))
+    assert.strictEqual(exitCode, 2)
+    assert.strictEqual(failure?.code, "brief-invalid")
+    assert.deepStrictEqual(failure?.details["problems"], [problem])
+  })
+
+  it("tells what nobody foresaw with exit code 1, and how to find out more", () => {
+    for (const cause of [Cause.die(new Error("boom")), Cause.fail("boom"), Cause.die(undefined)]) {
+      const { exitCode, failure } = failureOf(cause)
+      assert.strictEqual(exitCode, 1)
+      assert.strictEqual(failure?.code, "unexpected")
+      assert.include(failure?.message, "POSTWRIGHT_DEBUG=1")
+    }
+  })
+
+  it("tells an interruption with exit code 130", () => {
+    assert.strictEqual(failureOf(Cause.interrupt(1)).exitCode, 130)
+  })
+
+  it("treats a run that its storage paused as a matter of its place, and other pauses as unexpected", () => {
+    const full = failureOf(paused("journal-unavailable"))
+    assert.strictEqual(full.exitCode, 2)
+    assert.strictEqual(
+      full.failure?.message,
+      "No space is left. Free some space. The same command goes on where it stood"
+    )
+    assert.strictEqual(failureOf(paused("model-overloaded")).exitCode, 1)
+  })
+})
+
+describe("renderFailure", () => {
+  const failure = { code: "c", message: "a\u001b[2J\nb", remedy: "r", details: {} }
+
+  it("writes text without control characters, or one line of JSON", () => {
+    assert.strictEqual(renderFailure(failure, { json: false, hasColor: false }), "error: a[2J\nb\n")
+    const json = renderFailure(failure, { json: true, hasColor: true })
+    assert.strictEqual(json.indexOf("\n"), json.length - 1)
+    assert.strictEqual(JSON.parse(json).message, failure.message)
+  })
+
+  it("adds a trace only where one is given", () => {
+    assert.include(renderFailure(failure, { json: false, hasColor: false, trace: "at x" }), "at x")
+    assert.strictEqual(JSON.parse(renderFailure(failure, { json: true, hasColor: false, trace: "at x" })).trace, "at x")
+  })
+})
