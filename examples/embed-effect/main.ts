@@ -17,8 +17,4 @@ const program = Effect.gen(function* () {
   for (const post of posts) yield* Console.log(`\n${post.platform}, ${post.format}\n${post.variants[0].text}`)
 })
 
-program.pipe(
-  Effect.provide(Postwright.layerMemory),
-  Effect.provideService(CurrentActor, localOwner),
-  Effect.runPromise
-)
+program.pipe(Effect.provide(Postwright.layerMemory), Effect.provideService(CurrentActor, localOwner), Effect.runPromise)
