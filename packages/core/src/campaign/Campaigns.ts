@@ -10,10 +10,9 @@ import { Audit } from "../audit/Audit.ts"
 import type { Post } from "../content/Post.ts"
 import type { FlowError } from "../flow/FlowError.ts"
 import { Flows } from "../flow/Flows.ts"
-import { readDocument } from "../knowledge/DocumentReader.ts"
+import { readSource } from "../knowledge/DocumentReader.ts"
 import type { KnowledgeError } from "../knowledge/KnowledgeError.ts"
 import type { SourceDocument } from "../knowledge/SourceDocument.ts"
-import { mediaTypeByName } from "../knowledge/SourceFormat.ts"
 import { type SourceBase, SourceReaders } from "../knowledge/SourceReader.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
 import type { ScheduleError } from "../schedule/ScheduleError.ts"
@@ -134,7 +133,9 @@ export class Campaigns extends Context.Service<
 
       const prepare = Effect.fn("Campaigns.prepare")(function* (input: BriefInput, options?: GenerateOptions) {
         const { organizationId } = yield* requirePermission("campaign:write")
-        const documents = yield* readSources(input, options?.base ?? {}, readers)
+        const documents = yield* readSources(input, options?.base ?? {}).pipe(
+          Effect.provideService(SourceReaders, readers)
+        )
         const languages = sourceLanguages(documents)
         const brief = yield* resolveBrief(input, { now: yield* DateTime.now, detectedLanguages: languages })
         const seed = options?.seed ?? 0
@@ -256,18 +257,9 @@ export class Campaigns extends Context.Service<
 /** Reads all sources; of several that cannot be read, the first one of the brief is told. */
 const readSources = Effect.fnUntraced(function* (
   input: BriefInput,
-  base: SourceBase,
-  readers: SourceReaders["Service"]
-): Effect.fn.Return<ReadonlyArray<SourceDocument>, KnowledgeError> {
-  const read = Effect.fnUntraced(function* (source: NonNullable<BriefInput["sources"]>[number]) {
-    if (typeof source !== "string") {
-      const mediaType = source.mediaType ?? mediaTypeByName(source.name)
-      return yield* readDocument({ source: source.name, mediaType, bytes: new TextEncoder().encode(source.text) })
-    }
-    const content = yield* readers.read(source, base)
-    return yield* readDocument({ source, ...content })
-  })
-  const results = yield* Effect.forEach(input.sources ?? [], (source) => Effect.result(read(source)), {
+  base: SourceBase
+): Effect.fn.Return<ReadonlyArray<SourceDocument>, KnowledgeError, SourceReaders> {
+  const results = yield* Effect.forEach(input.sources ?? [], (source) => Effect.result(readSource(source, base)), {
     concurrency: 4
   })
   return yield* Effect.forEach(results, Effect.fromResult)
