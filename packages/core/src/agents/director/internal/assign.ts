@@ -1,11 +1,11 @@
-import { type Format, formatsByPlatform } from "../../../content/Platform.ts"
+import { type Format, formatsByPlatform, type Platform } from "../../../content/Platform.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { carriesPost } from "../../copywriter/Wordings.ts"
 import { type DirectorSlot } from "../DirectorAgent.ts"
-import { formatFit, formatNeed } from "../FormatFit.ts"
 import { type Cluster } from "./angles.ts"
 import { noise as noiseOf } from "../Noise.ts"
-import { materialOf, type Measured } from "./material.ts"
+import { type Measured } from "./material.ts"
+import { type Option, optionsFor } from "./options.ts"
 
 /** What a slot gets: one or two findings of one cluster in a format. */
 export interface Choice {
@@ -28,11 +28,11 @@ export const assign = (
   const state = makeState(slots, clusters, seed)
   for (const dated of state.dated) {
     if (state.used.has(dated.finding.id)) continue
-    take(state, bestOver(state, state.open, false, dated))
+    take(state, bestWith(state, dated))
   }
   const serve = (isStrict: boolean) => {
     for (const slotIndex of spread(slots.length, seed)) {
-      if (state.open.has(slotIndex)) take(state, bestOver(state, [slotIndex], isStrict))
+      if (state.open.has(slotIndex)) take(state, bestFor(state, slotIndex, isStrict))
     }
   }
   serve(true)
@@ -69,6 +69,7 @@ interface State {
   readonly noise: ReadonlyMap<string, number>
   readonly formatCounts: Map<string, number>
   readonly clusterCounts: Map<Cluster, number>
+  readonly options: Map<Platform, Array<Option>>
   /** Whether findings carry a post of a network and format, as far as it was asked. */
   readonly writable: Map<string, boolean>
   /** Findings not used yet. */
@@ -93,6 +94,7 @@ const makeState = (slots: ReadonlyArray<DirectorSlot>, clusters: ReadonlyArray<C
     noise: new Map(members.map(({ finding }) => [finding.id, noiseOf(seed, finding.id)])),
     formatCounts: new Map(),
     clusterCounts: new Map(),
+    options: new Map(),
     writable: new Map(),
     left: members.length,
     isPairingFree: false
@@ -123,32 +125,69 @@ const take = (state: State, choice: Choice | undefined): void => {
   state.clusterCounts.set(choice.cluster, (state.clusterCounts.get(choice.cluster) ?? 0) + 1)
 }
 
-const bestOver = (
-  state: State,
-  slotIndexes: Iterable<number>,
-  isStrict: boolean,
-  wanted?: Measured
-): Choice | undefined => {
-  const valued: Array<{ readonly choice: Choice; readonly value: number }> = []
-  for (const slotIndex of slotIndexes) {
-    for (const cluster of state.clusters) {
-      for (const members of combinations(state, cluster)) {
-        if (wanted !== undefined && !members.includes(wanted)) continue
-        for (const format of formatsByPlatform[state.slots[slotIndex]!.platform]) {
-          const choice = { slotIndex, cluster, format, members }
-          const value = valueOf(state, choice)
-          if (value !== undefined) valued.push({ choice, value })
-        }
-      }
-    }
+/** So many of the best unused options are compared at once. */
+const chunk = 800
+
+// The best choice for the slot. What stands far below the best options is only looked at where none of them will do.
+const bestFor = (state: State, slotIndex: number, isStrict: boolean): Choice | undefined => {
+  const slot = state.slots[slotIndex]!
+  const options = unusedOptions(state, slot.platform).filter((option) => suits(slot, option))
+  for (let start = 0; start < options.length; start += chunk) {
+    const best = bestOf(state, valuedFor(state, slotIndex, options.slice(start, start + chunk)), isStrict)
+    if (best !== undefined) return best
   }
-  // Sorting is stable, so equals keep the order in which they were found.
-  for (const { choice } of valued.sort((a, b) => b.value - a.value)) {
+  return undefined
+}
+
+// The best choice for the finding, over all open slots.
+const bestWith = (state: State, wanted: Measured): Choice | undefined => {
+  const options = new Map<Platform, ReadonlyArray<Option>>()
+  const valued = [...state.open].flatMap((slotIndex) => {
+    const slot = state.slots[slotIndex]!
+    const known =
+      options.get(slot.platform) ??
+      unusedOptions(state, slot.platform).filter(({ members }) => members.includes(wanted))
+    options.set(slot.platform, known)
+    return valuedFor(
+      state,
+      slotIndex,
+      known.filter((option) => suits(slot, option))
+    )
+  })
+  return bestOf(state, valued, false)
+}
+
+interface Valued {
+  readonly choice: Choice
+  readonly value: number
+}
+
+const valuedFor = (state: State, slotIndex: number, options: ReadonlyArray<Option>): ReadonlyArray<Valued> =>
+  options.map((option) => {
+    const choice = { slotIndex, cluster: option.cluster, format: option.format, members: option.members }
+    return { choice, value: valueOf(state, choice, option) }
+  })
+
+// Sorting is stable, so equals keep the order in which they were found.
+const bestOf = (state: State, valued: ReadonlyArray<Valued>, isStrict: boolean): Choice | undefined => {
+  for (const { choice } of valued.toSorted((a, b) => b.value - a.value)) {
     const found = isWritable(state, choice, isStrict) ? choice : withSpare(state, choice, isStrict)
     if (found !== undefined) return found
   }
   return undefined
 }
+
+// The options of a network whose findings are all unused, the best first; two findings only while each open slot can
+// still have one.
+const unusedOptions = (state: State, platform: Platform): ReadonlyArray<Option> => {
+  const known = state.options.get(platform) ?? optionsFor(platform, state.clusters)
+  const options = known.filter(({ members }) => members.every(({ finding }) => !state.used.has(finding.id)))
+  state.options.set(platform, options)
+  return mayPair(state) ? options : options.filter(({ members }) => members.length === 1)
+}
+
+const suits = (slot: DirectorSlot, { members }: Option): boolean =>
+  suitsLanguage(slot, members[0]) && members.every(({ finding }) => !isOver(finding.expiresOn, slot))
 
 const isWritable = (state: State, { format, members, slotIndex }: Choice, isStrict: boolean): boolean => {
   const { platform } = state.slots[slotIndex]!
@@ -168,58 +207,21 @@ const withSpare = (state: State, choice: Choice, isStrict: boolean): Choice | un
 
 const mayPair = (state: State): boolean => state.isPairingFree || state.left - 2 >= state.open.size - 1
 
-// Every unused finding alone, and with the next unused one where both belong to one text. A pair may only be taken
-// while each open slot can still have a finding.
-const combinations = function* (state: State, cluster: Cluster): Generator<readonly [Measured, ...Array<Measured>]> {
-  const unused = cluster.members.filter(({ finding }) => !state.used.has(finding.id))
-  const isPairing = mayPair(state)
-  for (const [index, lead] of unused.entries()) {
-    yield [lead]
-    // A list leads, and what is said beside it follows.
-    const isList = lead.finding.kind === "list"
-    const next = isList ? (unused[index - 1] ?? unused[index + 1]) : unused[index + 1]
-    if (isPairing && next !== undefined && belongTogether(lead, next)) yield [lead, next]
-  }
-}
-
-const belongTogether = (lead: Measured, next: Measured): boolean => {
-  const [a, b] = [lead.finding, next.finding]
-  if (a.language !== b.language || b.kind === "list") return false
-  if (a.kind === "list") return lead.section === next.section && b.speaker === undefined
-  if (a.speaker !== undefined || b.speaker !== undefined) {
-    return a.speaker !== undefined && b.speaker !== undefined && lead.source === next.source
-  }
-  if (lead.section === next.section) return true
-  return a.opener?.kind === "question" && b.opener?.kind === "question"
-}
-
 // Formats of a network in its usual proportions: the first one is half or more of its posts.
 const formatShare = (formatCount: number, index: number): number =>
   formatCount === 1 ? 1 : formatCount === 2 ? [0.75, 0.25][index]! : [0.5, 0.3, 0.2][index]!
 
-const valueOf = (state: State, choice: Choice): number | undefined => {
+const valueOf = (state: State, choice: Choice, { standing }: Option): number => {
   const slot = state.slots[choice.slotIndex]!
-  const [lead, ...rest] = choice.members
-  if (!suitsLanguage(slot, lead) || choice.members.some(({ finding }) => isOver(finding.expiresOn, slot))) {
-    return undefined
-  }
-  const material = materialOf(lead, rest)
-  const fit = formatFit(slot.platform, choice.format, material)
-  if (fit === undefined) return undefined
-  const worth = choice.members.reduce((sum, item) => sum + item.worth, 0) / choice.members.length
-  const aim = formatNeed(slot.platform, choice.format).aimUnits
-  const waste = rest.length > 0 && lead.lengths.length >= aim ? 0.25 : 0
+  const [lead] = choice.members
   const formats = formatsByPlatform[slot.platform]
   const count = (format: Format) => state.formatCounts.get(`${slot.platform} ${format}`) ?? 0
   const total = formats.reduce((sum, format) => sum + count(format), 0)
   const over = (count(choice.format) + 1) / (total + 1) - formatShare(formats.length, formats.indexOf(choice.format))
   return (
-    worth +
-    0.6 * fit +
-    (lead.finding.opener === undefined ? 0 : 0.08) +
+    standing +
     urgency(lead, slot) -
     0.5 * Math.max(0, over) -
-    waste -
     crowding(state, choice) -
     0.06 * (state.clusterCounts.get(choice.cluster) ?? 0) +
     0.05 * (state.noise.get(lead.finding.id) ?? 0)
