@@ -113,7 +113,7 @@ const simulateX = Command.make(
   },
   Effect.fnUntraced(function* (args) {
     const { simulateX } = yield* Effect.promise(() => import("./Simulate.ts"))
-    yield* simulateX(args)
+    return yield* simulateX(args)
   })
 ).pipe(Command.withDescription("Run a simulated X on this machine until ctrl-C"))
 

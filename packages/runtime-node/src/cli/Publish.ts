@@ -149,21 +149,21 @@ const send = Effect.fnUntraced(function* (
   yield* show(args, publication, baseUrl)
 })
 
-const parseDecision = (text: Option.Option<string>): Effect.Effect<HeldDecision | undefined, CliError> => {
-  if (Option.isNone(text)) return Effect.succeed(undefined)
+const parseDecision = Effect.fnUntraced(function* (
+  text: Option.Option<string>
+): Effect.fn.Return<HeldDecision | undefined, CliError> {
+  if (Option.isNone(text)) return undefined
   const live = /^live:(\S+)$/.exec(text.value)
-  if (live?.[1] !== undefined) return Effect.succeed({ _tag: "Live", remoteId: live[1] })
-  if (text.value === "not-live") return Effect.succeed({ _tag: "NotLive" })
-  if (text.value === "give-up") return Effect.succeed({ _tag: "GiveUp" })
-  return Effect.fail(
-    new CliError({
-      reason: new UsageInvalid({
-        detail: `--decide "${text.value.slice(0, 80)}" is no decision`,
-        remedy: "Write live:ID with the id of the post, not-live, or give-up"
-      })
+  if (live?.[1] !== undefined) return { _tag: "Live", remoteId: live[1] }
+  if (text.value === "not-live") return { _tag: "NotLive" }
+  if (text.value === "give-up") return { _tag: "GiveUp" }
+  return yield* new CliError({
+    reason: new UsageInvalid({
+      detail: `--decide "${text.value.slice(0, 80)}" is no decision`,
+      remedy: "Write live:ID with the id of the post, not-live, or give-up"
     })
-  )
-}
+  })
+})
 
 /**
  * What is held waits for a person, and the person who runs the command is one. Where nothing can be live yet, running

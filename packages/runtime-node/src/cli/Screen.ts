@@ -30,7 +30,8 @@ export class Screen extends Context.Service<
         err: write(process.stderr),
         canRedraw,
         hasColor: yield* wantsColor,
-        columns: () => process.stderr.columns ?? 80
+        // Some terminals say 0 when they do not know.
+        columns: () => process.stderr.columns || 80
       })
     })
   )

@@ -39,7 +39,7 @@ export const simulateX = Effect.fn("simulateX")(function* (args: SimulateXArgume
     yield* announce(args, `http://127.0.0.1:${port}`, faults)
     return yield* Effect.never
   })
-  yield* serve.pipe(
+  return yield* serve.pipe(
     Effect.provide(
       XSimulatorHttp.layer.pipe(Layer.provideMerge(XSimulator.layer({ tier: args.tier })), Layer.provideMerge(server))
     )

@@ -5,7 +5,7 @@
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
-import { Cause, Effect, Exit, type Runtime } from "effect"
+import { Cause, Effect, Exit, Layer, type Runtime } from "effect"
 import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
 import * as Settings from "../config/Settings.ts"
 import { postwright } from "./Cli.ts"
@@ -25,8 +25,7 @@ export const main = (): void => {
     Effect.provideService(CliConfig.CliConfig, {
       builtIns: [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions]
     }),
-    Effect.provide(Screen.layerProcess),
-    Effect.provide(NodeServices.layer),
+    Effect.provide(Layer.merge(Screen.layerProcess, NodeServices.layer)),
     NodeRuntime.runMain({ disableErrorReporting: true, teardown: teardown(args) })
   )
 }
