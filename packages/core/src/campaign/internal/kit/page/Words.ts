@@ -157,7 +157,13 @@ const english: Words = {
       : by.kind === "model"
         ? `${by.model}, ${by.vendor} (${by.agent} ${by.agentVersion})`
         : by.memberId,
-  names: {}
+  names: {
+    "question-answer": "Question and answer",
+    "lead-fact-list": "Fact and list",
+    "statement-list": "Statement and list",
+    "flesch-reading-ease": "Flesch reading ease",
+    amstad: "Amstad readability"
+  }
 }
 
 const german: Words = {
