@@ -31,6 +31,7 @@ const generate = Command.make(
     ),
     out: Flag.String("out").pipe(
       Flag.withAlias("o"),
+      Flag.withSchema(Schema.NonEmptyString),
       Flag.withMetavar("DIR"),
       Flag.withDescription(
         "Folder for the kit; made if it is not there. Its .postwright holds what a stopped run goes on from"
