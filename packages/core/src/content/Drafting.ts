@@ -89,7 +89,7 @@ export class Drafting extends Context.Service<
         if (first === undefined) return needsMaterial(request, "No source statement is left for this slot", 0)
         const written = yield* runner
           .run(CopywriterAgent, { ...request, findings: [first, ...rest] }, request)
-          .pipe(Effect.catchReason("AgentError", "FloorRejected", () => Effect.succeed(undefined)))
+          .pipe(Effect.catchReason("AgentError", "FloorRejected", () => Effect.void))
         if (written === undefined) {
           return needsMaterial(request, "The slot’s statements give fewer than two different wordings", 0)
         }
