@@ -1,7 +1,7 @@
 /**
  * The public file formats as JSON Schemas (docs/schemas) and as tables for a reader (docs/formats.md).
  */
-import { AuditEntry } from "@postwright/core/audit/AuditEntry"
+import { AuditLine } from "@postwright/core/audit/AuditEntry"
 import { BriefInput } from "@postwright/core/campaign/Brief"
 import { PostsFile, scheduleColumns } from "@postwright/core/campaign/Kit"
 import { KitReport } from "@postwright/core/campaign/KitReport"
@@ -64,11 +64,11 @@ const formats: ReadonlyArray<Format> = [
   },
   {
     name: "audit-entry",
-    title: "Audit entry",
+    title: "Audit line",
     intro: "One line of `audit.jsonl` in the kit.",
-    schema: AuditEntry,
+    schema: AuditLine,
     file: "packages/core/src/audit/AuditEntry.ts",
-    declaration: "AuditEntry",
+    declaration: "AuditLine",
     onExcessProperty: "ignore"
   }
 ]

@@ -31,7 +31,7 @@ const content = {
 /** What a caller knows; the log adds the rest. */
 export class AuditRecord extends Schema.Class<AuditRecord>("@postwright/core/audit/AuditRecord")(content) {}
 
-/** Wire format: one line of `audit.jsonl`. Fields are only ever added, and then they are part of the hash. */
+/** Wire format. Fields are only ever added, and then they are part of the hash. */
 export class AuditEntry extends Schema.Class<AuditEntry>("@postwright/core/audit/AuditEntry")({
   ...content,
   /** When it was first appended: RFC 3339 in UTC, with milliseconds. */
@@ -46,6 +46,9 @@ export class AuditEntry extends Schema.Class<AuditEntry>("@postwright/core/audit
     return sha256Json(contentOf(this)) === sha256Json(contentOf(record))
   }
 }
+
+/** One line of a kit's `audit.jsonl`: an entry, and the version of the format, which is not part of the hash. */
+export const AuditLine = Schema.Struct({ schemaVersion: Schema.Literal("1"), ...AuditEntry.fields })
 
 /** `prev` of a stream's first entry. */
 export const genesisHash = "0".repeat(64)

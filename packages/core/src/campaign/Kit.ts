@@ -109,7 +109,10 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
     ),
     textFile("report.json", prettyJson(reportJson(report))),
     textFile("schedule.csv", csv([scheduleColumns, ...plan.slots.map((slot) => scheduleRow(slot, postOf(slot)))])),
-    textFile("audit.jsonl", input.auditEntries.map((entry) => `${JSON.stringify(entry)}\n`).join("")),
+    textFile(
+      "audit.jsonl",
+      input.auditEntries.map((entry) => `${JSON.stringify({ schemaVersion: "1", ...entry })}\n`).join("")
+    ),
     textFile("index.html", page({ ...input, report, postOf, textFileOf })),
     ...Array.from(texts.values(), ({ path, text }) => textFile(path, text)),
     ...plan.slots.flatMap((slot) => {

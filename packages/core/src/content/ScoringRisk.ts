@@ -5,7 +5,7 @@
  */
 import { findWords } from "../brand/WordMatch.ts"
 import { detectEntities, detectHashtags } from "../policy/Entities.ts"
-import type { Finding } from "../policy/Finding.ts"
+import type { PolicyFinding } from "../policy/PolicyFinding.ts"
 import { primarySubtag } from "../text/Language.ts"
 import { words } from "../text/Segmentation.ts"
 
@@ -24,7 +24,7 @@ export interface RiskSubject {
   readonly text: string
   readonly language: string
   /** Findings of the network's rules on the text. */
-  readonly findings: ReadonlyArray<Finding>
+  readonly findings: ReadonlyArray<PolicyFinding>
   /** Quotes that the text rests on. Absent: nobody claims sources, so figures are not looked up. */
   readonly quotes?: ReadonlyArray<string> | undefined
   /** Most hashtags that suit the network. */
@@ -70,7 +70,7 @@ const withoutEntities = (text: string): string => {
 /** What a rule costs or advises in general says nothing about this text. */
 const saysNothing = new Set(["x/link-price", "disclosure/own-brand"])
 
-const platformFindings = (findings: ReadonlyArray<Finding>): RiskPart => {
+const platformFindings = (findings: ReadonlyArray<PolicyFinding>): RiskPart => {
   const counted = findings.filter(({ ruleId }) => !saysNothing.has(ruleId))
   const isBlocked = counted.some(({ isBlocking }) => isBlocking)
   return {

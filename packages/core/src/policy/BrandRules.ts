@@ -5,7 +5,7 @@
  */
 import { findWords, wordsIn, wordsSpelledBy } from "../brand/WordMatch.ts"
 import type { BrandBrief } from "../campaign/Brief.ts"
-import { Finding } from "./Finding.ts"
+import { PolicyFinding } from "./PolicyFinding.ts"
 import { type PolicyContent, sentTexts } from "./PolicyContent.ts"
 
 /**
@@ -15,7 +15,7 @@ import { type PolicyContent, sentTexts } from "./PolicyContent.ts"
 export const checkBrand = (
   content: PolicyContent,
   { bannedWords = [], requiredWords = [] }: Pick<BrandBrief, "bannedWords" | "requiredWords">
-): ReadonlyArray<Finding> => {
+): ReadonlyArray<PolicyFinding> => {
   const texts = [
     ...sentTexts(content),
     ...(content.title === undefined ? [] : [{ target: { field: "title" as const }, text: content.title }]),
@@ -43,8 +43,8 @@ export const checkBrand = (
 // internal
 // -----------------------------------------------------------------------------
 
-const bannedWord = (word: string, target: Finding["target"], span: Finding["span"]): Finding =>
-  new Finding({
+const bannedWord = (word: string, target: PolicyFinding["target"], span: PolicyFinding["span"]): PolicyFinding =>
+  new PolicyFinding({
     ruleId: "brand/banned-word",
     ruleVersion: 1,
     severity: "block",
@@ -57,8 +57,8 @@ const bannedWord = (word: string, target: Finding["target"], span: Finding["span
     source: null
   })
 
-const bannedHashtag = (word: string, hashtag: string): Finding =>
-  new Finding({
+const bannedHashtag = (word: string, hashtag: string): PolicyFinding =>
+  new PolicyFinding({
     ruleId: "brand/banned-word",
     ruleVersion: 1,
     severity: "block",
@@ -71,8 +71,8 @@ const bannedHashtag = (word: string, hashtag: string): Finding =>
     source: null
   })
 
-const missingWords = (words: ReadonlyArray<string>): Finding =>
-  new Finding({
+const missingWords = (words: ReadonlyArray<string>): PolicyFinding =>
+  new PolicyFinding({
     ruleId: "brand/required-word",
     ruleVersion: 1,
     severity: "warn",

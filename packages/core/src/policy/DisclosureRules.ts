@@ -7,7 +7,7 @@
 import { wordsIn } from "../brand/WordMatch.ts"
 import type { Platform } from "../content/Platform.ts"
 import { primarySubtag } from "../text/Language.ts"
-import { Finding } from "./Finding.ts"
+import { PolicyFinding } from "./PolicyFinding.ts"
 import { platformNames } from "./internal/messages.ts"
 import { type PolicyContent, sentTexts } from "./PolicyContent.ts"
 
@@ -34,13 +34,13 @@ export const checkDisclosure = (
     /** @default none */
     readonly labels?: DisclosureLabels
   }
-): ReadonlyArray<Finding> => {
+): ReadonlyArray<PolicyFinding> => {
   const { disclosure, labels = {}, platform } = options
   const [first] = sentTexts(content)
   if (first === undefined || wordsIn([content.text, content.title ?? ""].join("\n"), disclosureWords).length > 0)
     return []
   const own = ownBrandLabels[platform]
-  const findings: Array<Finding> = []
+  const findings: Array<PolicyFinding> = []
   if (disclosure.paidPartnership && labels.paidPartnership !== true) {
     findings.push(paidPartnership(first.target, platform, options.language))
   }
@@ -81,10 +81,14 @@ const ownBrandLabels: Partial<Record<Platform, Label>> = {
   }
 }
 
-const paidPartnership = (target: NonNullable<Finding["target"]>, platform: Platform, language: string): Finding => {
+const paidPartnership = (
+  target: NonNullable<PolicyFinding["target"]>,
+  platform: Platform,
+  language: string
+): PolicyFinding => {
   const label = paidLabels[platform]
   const prefix = primarySubtag(language) === "de" ? "Anzeige: " : "Ad: "
-  return new Finding({
+  return new PolicyFinding({
     ruleId: "disclosure/paid-partnership",
     ruleVersion: 1,
     severity: "warn",
@@ -102,8 +106,8 @@ const paidPartnership = (target: NonNullable<Finding["target"]>, platform: Platf
   })
 }
 
-const ownBrand = (platform: Platform, label: Label): Finding =>
-  new Finding({
+const ownBrand = (platform: Platform, label: Label): PolicyFinding =>
+  new PolicyFinding({
     ruleId: "disclosure/own-brand",
     ruleVersion: 1,
     severity: "warn",

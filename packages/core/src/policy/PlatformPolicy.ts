@@ -5,7 +5,7 @@
  */
 import { type Format, formatsByPlatform, type Platform } from "../content/Platform.ts"
 import { detectCashtags, detectHashtags, detectMentions } from "./Entities.ts"
-import { Finding, type FindingTarget, type Repair, type TextEdit } from "./Finding.ts"
+import { PolicyFinding, type FindingTarget, type Repair, type TextEdit } from "./PolicyFinding.ts"
 import * as messages from "./internal/messages.ts"
 import {
   type AccountOverrides,
@@ -36,7 +36,7 @@ export interface PlatformTarget {
  *
  * @see applyRepairs
  */
-export const checkPlatform = (content: PolicyContent, target: PlatformTarget): ReadonlyArray<Finding> => {
+export const checkPlatform = (content: PolicyContent, target: PlatformTarget): ReadonlyArray<PolicyFinding> => {
   const offered = formatsByPlatform[target.platform]
   const findings = offered.includes(target.format) ? [] : [unsupported(target)]
   for (const rule of rulesFor(target.platform, target.format)) findings.push(...checkRule(content, rule, target))
@@ -47,8 +47,8 @@ export const checkPlatform = (content: PolicyContent, target: PlatformTarget): R
 // internal
 // -----------------------------------------------------------------------------
 
-const unsupported = ({ format, platform }: PlatformTarget): Finding =>
-  new Finding({
+const unsupported = ({ format, platform }: PlatformTarget): PolicyFinding =>
+  new PolicyFinding({
     ruleId: `${platform}/format`,
     ruleVersion: 1,
     severity: "block",
@@ -60,13 +60,13 @@ const unsupported = ({ format, platform }: PlatformTarget): Finding =>
 
 interface Details {
   readonly target: FindingTarget | null
-  readonly message: Finding["message"]
+  readonly message: PolicyFinding["message"]
   readonly span?: { readonly start: number; readonly end: number }
   readonly repair?: Repair | undefined
 }
 
-const findingOf = (rule: PlatformRule, { message, repair, span, target }: Details): Finding =>
-  new Finding({
+const findingOf = (rule: PlatformRule, { message, repair, span, target }: Details): PolicyFinding =>
+  new PolicyFinding({
     ruleId: rule.id,
     ruleVersion: rule.version,
     severity: rule.severity,
@@ -83,7 +83,11 @@ const contextOf = (rule: PlatformRule): messages.Context => ({
   note: rule.note
 })
 
-const checkRule = (content: PolicyContent, rule: PlatformRule, target: PlatformTarget): ReadonlyArray<Finding> => {
+const checkRule = (
+  content: PolicyContent,
+  rule: PlatformRule,
+  target: PlatformTarget
+): ReadonlyArray<PolicyFinding> => {
   const { requirement } = rule
   const limit = target.accountOverrides?.limits?.[rule.id]
   switch (requirement.kind) {
@@ -116,7 +120,7 @@ const checkLength = (
   { target, text }: TargetText,
   { limit, unit }: Extract<Requirement, { kind: "max-length" }>,
   language: string
-): ReadonlyArray<Finding> => {
+): ReadonlyArray<PolicyFinding> => {
   const length = textLength(text, unit)
   if (length <= limit) return []
   const edits = shortening(text, unit, limit, language).map((edit) => ({ target, ...edit }))
@@ -142,7 +146,7 @@ const occurrences: Partial<Record<Measure, (text: string) => ReadonlyArray<Occur
   links: detectUrls
 }
 
-const checkMaxCount = (content: PolicyContent, rule: PlatformRule, limit: number): ReadonlyArray<Finding> => {
+const checkMaxCount = (content: PolicyContent, rule: PlatformRule, limit: number): ReadonlyArray<PolicyFinding> => {
   const detect = occurrences[rule.measure]
   if (detect === undefined) {
     const count = content.media?.length ?? 0
@@ -195,7 +199,7 @@ const withoutSurplus = (
   return edits
 }
 
-const checkMinCount = (content: PolicyContent, rule: PlatformRule, limit: number): ReadonlyArray<Finding> => {
+const checkMinCount = (content: PolicyContent, rule: PlatformRule, limit: number): ReadonlyArray<PolicyFinding> => {
   if (content.media === undefined || content.media.length >= limit) return []
   return [
     findingOf(rule, {
@@ -209,7 +213,7 @@ const checkCharacters = (
   rule: PlatformRule,
   { target, text }: TargetText,
   { characters, replacements }: Extract<Requirement, { kind: "no-characters" }>
-): ReadonlyArray<Finding> => {
+): ReadonlyArray<PolicyFinding> => {
   const forbidden = new Set(characters)
   const edits: Array<TextEdit> = []
   let offset = 0
@@ -236,7 +240,7 @@ const checkPresence = (
   content: PolicyContent,
   rule: PlatformRule,
   { format, language = "en", platform }: PlatformTarget
-): ReadonlyArray<Finding> => {
+): ReadonlyArray<PolicyFinding> => {
   const hasMedia = rule.measure === "text" && (content.media?.length ?? 0) > 0
   return textsOf(content, rule.measure).flatMap(({ target, text }, index) => {
     // Media stand in for the text of the first part only.

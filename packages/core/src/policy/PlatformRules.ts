@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import { type Format, formats, type Platform } from "../content/Platform.ts"
-import type { Severity } from "./Finding.ts"
+import type { Severity } from "./PolicyFinding.ts"
 import type { LengthUnit } from "./TextLength.ts"
 
 /** What is measured. Hashtags, mentions, cashtags and links are counted in the text that is sent. */

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { detectHashtags } from "./Entities.ts"
-import type { FindingTarget, Repair } from "./Finding.ts"
+import type { FindingTarget, Repair } from "./PolicyFinding.ts"
 import { detectUrls } from "./UrlDetection.ts"
 
 /** A media file as far as rules on texts and counts need it. */

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Schema } from "effect"
-import { Finding } from "./Finding.ts"
+import { PolicyFinding } from "./PolicyFinding.ts"
 
 /** From best to worst. `repair`: only findings stand in the way that a machine can mend. */
 export const Decision = Schema.Literals(["allow", "warn", "quarantine", "repair", "block"])
@@ -14,7 +14,7 @@ export type Decision = typeof Decision.Type
 export class Verdict extends Schema.Class<Verdict>("@postwright/core/policy/Verdict")({
   decision: Decision,
   /** Worst first. */
-  findings: Schema.Array(Finding)
+  findings: Schema.Array(PolicyFinding)
 }) {
   /** Whether the post may be sent without a person or a repair. */
   get isAllowed(): boolean {
@@ -23,7 +23,7 @@ export class Verdict extends Schema.Class<Verdict>("@postwright/core/policy/Verd
 }
 
 /** The verdict on the findings: the worst of them decides. */
-export const verdictOf = (findings: ReadonlyArray<Finding>): Verdict => {
+export const verdictOf = (findings: ReadonlyArray<PolicyFinding>): Verdict => {
   const sorted = findings.map((finding, at) => ({ finding, at }))
   sorted.sort((a, b) => rank(b.finding) - rank(a.finding) || a.at - b.at)
   const worst = sorted[0]?.finding
@@ -37,11 +37,11 @@ export const verdictOf = (findings: ReadonlyArray<Finding>): Verdict => {
 // internal
 // -----------------------------------------------------------------------------
 
-const decisions: Record<Finding["severity"], Decision> = {
+const decisions: Record<PolicyFinding["severity"], Decision> = {
   warn: "warn",
   quarantine: "quarantine",
   fix: "repair",
   block: "block"
 }
 
-const rank = (finding: Finding): number => Decision.literals.indexOf(decisions[finding.severity])
+const rank = (finding: PolicyFinding): number => Decision.literals.indexOf(decisions[finding.severity])

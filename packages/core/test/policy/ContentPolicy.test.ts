@@ -1,5 +1,5 @@
 import { checkContent } from "@postwright/core/policy/ContentPolicy"
-import { Finding } from "@postwright/core/policy/Finding"
+import { PolicyFinding } from "@postwright/core/policy/PolicyFinding"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import { verdictOf } from "@postwright/core/policy/Verdict"
 import { assert, describe, it } from "@effect/vitest"
@@ -13,8 +13,8 @@ const bannedIn = (content: Parameters<typeof policyContentOf>[0]) =>
     ({ target }) => target
   )
 
-const finding = (severity: Finding["severity"]) =>
-  new Finding({
+const finding = (severity: PolicyFinding["severity"]) =>
+  new PolicyFinding({
     ruleId: `test/${severity}`,
     ruleVersion: 1,
     severity,

@@ -1,5 +1,5 @@
 import { formats, formatsByPlatform, platforms } from "@postwright/core/content/Platform"
-import type { Finding, FindingTarget } from "@postwright/core/policy/Finding"
+import type { PolicyFinding, FindingTarget } from "@postwright/core/policy/PolicyFinding"
 import { checkPlatform } from "@postwright/core/policy/PlatformPolicy"
 import { applyRepairs, type PolicyContent, policyContentOf } from "@postwright/core/policy/PolicyContent"
 import { graphemeBorders } from "@postwright/core/policy/TextLength"
@@ -7,7 +7,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import { nastyText, proseText } from "./arbitraries.ts"
 
-const idsOf = (findings: ReadonlyArray<Finding>) => findings.map(({ ruleId }) => ruleId)
+const idsOf = (findings: ReadonlyArray<PolicyFinding>) => findings.map(({ ruleId }) => ruleId)
 const image = { altText: "A bike" }
 
 const tags = (count: number) => Array.from({ length: count }, (_, at) => `#tag${"x".repeat(at)}`).join(" ")

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Platform } from "../../content/Platform.ts"
-import type { FindingTarget, LocalizedMessage } from "../Finding.ts"
+import type { FindingTarget, LocalizedMessage } from "../PolicyFinding.ts"
 import type { Measure } from "../PlatformRules.ts"
 import type { LengthUnit } from "../TextLength.ts"
 

@@ -41,7 +41,7 @@ export const Repair = Schema.Struct({ label: LocalizedMessage, edits: Schema.Non
 export type Repair = typeof Repair.Type
 
 /** One thing that a rule found. */
-export class Finding extends Schema.Class<Finding>("@postwright/core/policy/Finding")({
+export class PolicyFinding extends Schema.Class<PolicyFinding>("@postwright/core/policy/PolicyFinding")({
   /** Stable id such as `x/text-length` or `brand/banned-word`. */
   ruleId: Schema.NonEmptyString,
   /** Rises when the rule changes its meaning, so that old verdicts can be told apart. */
