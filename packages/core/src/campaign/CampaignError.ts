@@ -70,11 +70,12 @@ export class CampaignPaused extends Schema.TaggedError<CampaignPaused>("@postwri
 ) {
   readonly code = "campaign-paused"
   override get message(): string {
-    return `Campaign "${this.campaignId}" is paused: ${this.detail}${this.detail.endsWith(".") ? "" : "."} ${this.remedy}`
+    const detail = this.detail.replace(/[.\s]+$/, "")
+    const isAdvised = this.advice !== undefined && detail.includes(this.advice)
+    return `Campaign "${this.campaignId}" is paused: ${detail}. ${isAdvised ? goOn : this.remedy}`
   }
   get remedy(): string {
-    const first = this.advice === undefined ? "Mend the cause" : this.advice
-    return `${first}; then start it again with the same brief: it goes on after the last finished step`
+    return `${this.advice ?? "Mend the cause"}. ${goOn}`
   }
   get isRetryable(): boolean {
     return true
@@ -118,3 +119,9 @@ export class CampaignError extends Schema.TaggedError<CampaignError>("@postwrigh
     return this.reason.isRetryable
   }
 }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const goOn = "Then start it again with the same brief: it goes on after the last finished step"

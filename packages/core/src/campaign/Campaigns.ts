@@ -8,7 +8,7 @@ import type { AuditEntry } from "../audit/AuditEntry.ts"
 import type { AuditError } from "../audit/AuditError.ts"
 import { Audit } from "../audit/Audit.ts"
 import type { Post } from "../content/Post.ts"
-import type { FlowError } from "../flow/FlowError.ts"
+import type { FlowError, FlowStopped } from "../flow/FlowError.ts"
 import { Flows } from "../flow/Flows.ts"
 import { readSource } from "../knowledge/DocumentReader.ts"
 import type { KnowledgeError } from "../knowledge/KnowledgeError.ts"
@@ -167,25 +167,15 @@ export class Campaigns extends Context.Service<
       const run = Effect.fn("Campaigns.run")(function* (payload: CampaignPayload) {
         yield* requirePermission("campaign:write")
         const runId = yield* flows.start(CampaignFlow, payload)
-        const status = yield* flows.status(CampaignFlow, runId)
-        if (status._tag === "Paused") yield* flows.resume(runId)
-        yield* flows.result(CampaignFlow, runId).pipe(
-          Effect.onInterrupt(() => Effect.ignore(flows.pause(runId))),
+        const finished = flows
+          .result(CampaignFlow, runId)
+          .pipe(Effect.onInterrupt(() => Effect.ignore(flows.pause(runId))))
+        yield* finished.pipe(
+          // The run, or a draft within it, was paused by an earlier call: this call is the wish to go on.
           Effect.catchTag("FlowStopped", (stopped) =>
-            Effect.fail(
-              new CampaignError({
-                reason:
-                  stopped.status === "Interrupted"
-                    ? new CampaignInterrupted({ campaignId: payload.campaignId })
-                    : new CampaignPaused({
-                        campaignId: payload.campaignId,
-                        detail: stopped.problem?.message ?? "a step met a defect",
-                        ...(stopped.problem?.code === undefined ? {} : { problemCode: stopped.problem.code }),
-                        ...(stopped.problem?.remedy === undefined ? {} : { advice: stopped.problem.remedy })
-                      })
-              })
-            )
-          )
+            stopped.status === "Paused" ? Effect.andThen(flows.resume(runId), finished) : Effect.fail(stopped)
+          ),
+          Effect.catchTag("FlowStopped", (stopped) => Effect.fail(toCampaignError(payload.campaignId, stopped)))
         )
         yield* progress.finished(payload.campaignId)
         return yield* result(payload.campaignId)
@@ -253,6 +243,19 @@ export class Campaigns extends Context.Service<
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const toCampaignError = (campaignId: CampaignId, { problem, status }: FlowStopped): CampaignError =>
+  new CampaignError({
+    reason:
+      status === "Interrupted"
+        ? new CampaignInterrupted({ campaignId })
+        : new CampaignPaused({
+            campaignId,
+            detail: problem?.message ?? "a step met a defect",
+            ...(problem?.code === undefined ? {} : { problemCode: problem.code }),
+            ...(problem?.remedy === undefined ? {} : { advice: problem.remedy })
+          })
+  })
 
 /** Reads all sources; of several that cannot be read, the first one of the brief is told. */
 const readSources = Effect.fnUntraced(function* (

@@ -190,7 +190,10 @@ describe("makeKit", () => {
         .trimEnd()
         .split("\n")
         .map((line) => JSON.parse(line)),
-      [{ step: "a\nb\u2028" }, { step: "c" }]
+      [
+        { schemaVersion: "1", step: "a\nb\u2028" },
+        { schemaVersion: "1", step: "c" }
+      ]
     )
   })
 
