@@ -46,10 +46,10 @@ export class Credentials extends Context.Service<
       const store = yield* CredentialStore
       const refreshers = yield* TokenRefreshers
       const scope = yield* Effect.scope
-      const turns = new Map<string, Semaphore.Semaphore>()
+      const turns = new Map<string, Turn>()
 
-      const turnOf = (key: CredentialKey): Semaphore.Semaphore => {
-        const turn = turns.get(key.text) ?? Semaphore.makeUnsafe(1)
+      const turnOf = (key: CredentialKey): Turn => {
+        const turn = turns.get(key.text) ?? { semaphore: Semaphore.makeUnsafe(1), failures: 0 }
         turns.set(key.text, turn)
         return turn
       }
@@ -66,7 +66,23 @@ export class Credentials extends Context.Service<
       })
 
       const refresh = (used: StoredCredential): Effect.Effect<Credential, CredentialsError> =>
-        Semaphore.withPermit(turnOf(used.key))(refreshOnce(used)).pipe(
+        Effect.suspend(() => {
+          const turn = turnOf(used.key)
+          const failuresBefore = turn.failures
+          return Semaphore.withPermit(turn.semaphore)(
+            Effect.suspend(() => {
+              // Whoever waited for a refresh that failed shares the failure: a refresh token is not sent once a caller.
+              const { failed, failures } = turn
+              if (failures > failuresBefore && failed?.version === used.version) return Effect.fail(failed.error)
+              return Effect.tapError(refreshOnce(used), (error) =>
+                Effect.sync(() => {
+                  turn.failures += 1
+                  turn.failed = { version: used.version, error }
+                })
+              )
+            })
+          )
+        }).pipe(
           Effect.flatMap(toCredential),
           Effect.withSpan("Credentials.refresh", { attributes: { vendor: used.key.vendor } })
         )
@@ -134,6 +150,13 @@ export class Credentials extends Context.Service<
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+// Refreshes of one credential in this process: one at a time, and what came of the last one that failed.
+interface Turn {
+  readonly semaphore: Semaphore.Semaphore
+  failures: number
+  failed?: { readonly version: number; readonly error: CredentialsError }
+}
 
 const refreshTimeout = Duration.seconds(30)
 // Longer than the call, so that a lease only runs out on a holder that is gone.

@@ -218,6 +218,28 @@ describe("Credentials", () => {
     }).pipe(Effect.provide(layer))
   })
 
+  it.effect("does not tell a caller with a newer connection of the failure of the one before", () => {
+    const gate = Deferred.makeUnsafe<void>()
+    const revoked = new CredentialsError({
+      reason: new ReconnectNeeded({ vendor: "x", account: "a", detail: "revoked" })
+    })
+    const { used, layer } = credentials((_, call) =>
+      call === 1 ? Effect.andThen(Deferred.await(gate), Effect.fail(revoked)) : Effect.succeed(issued(call))
+    )
+    return Effect.gen(function* () {
+      yield* connected()
+      const first = yield* Effect.forkChild(Effect.exit(resolveAndRefresh))
+      yield* Effect.yieldNow
+      yield* connected({ refreshToken: Redacted.make("refresh-by-hand") })
+      const second = yield* Effect.forkChild(resolveAndRefresh)
+      yield* Effect.yieldNow
+      yield* Deferred.succeed(gate, undefined)
+      yield* Fiber.await(first)
+      assert.strictEqual(Redacted.value((yield* Fiber.join(second)).accessToken), "access-2")
+      assert.deepStrictEqual(used, ["refresh-0", "refresh-by-hand"])
+    }).pipe(Effect.provide(layer))
+  })
+
   it.effect("gives up on an endpoint that does not answer", () => {
     const { layer } = credentials(() => Effect.never)
     return Effect.gen(function* () {

@@ -63,7 +63,9 @@ export const make = Effect.fnUntraced(function* (
       }
     }
     const refusal = Option.getOrUndefined(decodeRefusal(text))
-    const detail = refusal?.error_description ?? refusal?.error ?? `status ${status}`
+    const explanation = refusal?.error_description ?? refusal?.error ?? `status ${status}`
+    // X may repeat what it was sent. Taken out before the text is cut, which could cut through a secret.
+    const detail = withoutSecrets(explanation, [refreshToken, ...(clientSecret === undefined ? [] : [clientSecret])])
     // The client, not the account, is at fault: connecting again would not mend it.
     if (status === 401 || refusal?.error === "unauthorized_client" || refusal?.error === "invalid_client") {
       return yield* unavailable(`X does not accept the app's client id or secret (${detail.slice(0, 200)})`)
@@ -108,6 +110,11 @@ const decodeRefusal = Schema.decodeUnknownOption(
     })
   )
 )
+
+const withoutSecrets = (text: string, secrets: ReadonlyArray<Redacted.Redacted<string>>): string =>
+  secrets
+    .map(Redacted.value)
+    .reduce((rest, secret) => (secret === "" ? rest : rest.replaceAll(secret, "[redacted]")), text)
 
 const reconnect = (key: CredentialKey, detail: string) =>
   Effect.fail(new CredentialsError({ reason: new ReconnectNeeded({ vendor: platform, account: key.account, detail }) }))
