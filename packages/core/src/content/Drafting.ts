@@ -19,7 +19,7 @@ import { type TenancyError } from "../tenancy/TenancyError.ts"
 import { type LanguageTag } from "../text/Language.ts"
 import { contentHash } from "./ContentHash.ts"
 import { type DraftVariant } from "./Draft.ts"
-import { buildHashtags } from "./Hashtags.ts"
+import { buildHashtags, HashtagVocabulary } from "./Hashtags.ts"
 import { assemble, type Assembled } from "./internal/assemble.ts"
 import { linkFor } from "./internal/linkFor.ts"
 import { type Format, type Platform } from "./Platform.ts"
@@ -40,6 +40,8 @@ export interface DraftRequest extends RunOptions {
   readonly angle: Angle
   /** The slot's own findings, the one that leads first. */
   readonly findings: ReadonlyArray<Finding>
+  /** Hashtags of the whole campaign. @default made of the brief and the slot’s own findings, which say less */
+  readonly vocabulary?: HashtagVocabulary
   readonly seed: number
 }
 
@@ -143,9 +145,12 @@ const finish = (
   const hashtags = buildHashtags(
     {
       keyphrases: phrases,
-      topic: phrases.length > 1 ? "" : brief.topic,
+      topic: brief.topic,
       brandName: brandTag(brief),
-      bannedWords: brief.brand.bannedWords ?? []
+      regions: brief.regions,
+      bannedWords: brief.brand.bannedWords ?? [],
+      statements: request.findings,
+      vocabulary: request.vocabulary ?? new HashtagVocabulary(brief, request.findings)
     },
     { language, platform, format }
   )

@@ -13,8 +13,7 @@ import { type Format, type Platform } from "../../content/Platform.ts"
 import { Citation } from "../../knowledge/Citation.ts"
 import { type Finding } from "../../knowledge/Finding.ts"
 import { textLimit, titleLimit } from "../../policy/PlatformRules.ts"
-import { floorLanguages, type LanguageTag, primarySubtag } from "../../text/Language.ts"
-import { words } from "../../text/Segmentation.ts"
+import { floorLanguages, type LanguageTag } from "../../text/Language.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
 import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
@@ -190,31 +189,8 @@ const citationIn = (finding: Finding, quote: string): Citation | undefined => {
 }
 
 /** Most phrases that are offered as hashtags. */
-const maxPhrases = 12
+const maxPhrases = 20
 
-// What these findings are about, then what their idea is. Names and phrases make hashtags that somebody follows; other
-// single words only where there is nothing better. A German compound says as much in one word.
-const hashtagPhrases = ({ angle, brief, findings, language }: CopywriterInput): Array<string> => {
-  const isGerman = primarySubtag(language) === "de"
-  const topic = ` ${words(brief.topic, language)
-    .map((word) => word.text.toLowerCase())
-    .join(" ")} `
-  const phrases = [...new Set([...findings.flatMap((finding) => finding.keyphrases), ...angle.keyphrases])].filter(
-    (phrase) => /\p{L}{4}/u.test(phrase) && /\p{Ll}{3}/u.test(phrase) && !/[_\d]/.test(phrase)
-  )
-  const rank = (phrase: string): number => {
-    const isName = !isGerman && /^\p{Lu}/u.test(phrase)
-    const isTelling = phrase.includes(" ") || isName || (isGerman && phrase.length > 5)
-    const wanted = isGerman ? phrase.toLowerCase() : ` ${phrase.toLowerCase()} `
-    return isTelling ? 1 + (topic.includes(wanted) ? 1 : 0) : 0
-  }
-  const isPart = (phrase: string): boolean =>
-    phrases.some((other) => other !== phrase && ` ${other.toLowerCase()} `.includes(` ${phrase.toLowerCase()} `))
-  const whole = phrases.filter((phrase) => !isPart(phrase))
-  const telling = whole.filter((phrase) => rank(phrase) > 0)
-  return (telling.length > 0 ? telling : whole)
-    .map((phrase, index) => ({ phrase, index }))
-    .sort((a, b) => rank(b.phrase) - rank(a.phrase) || a.index - b.index)
-    .slice(0, maxPhrases)
-    .map(({ phrase }) => phrase)
-}
+// What these findings are about, then what their idea is; which of it makes a hashtag is decided where they are made.
+const hashtagPhrases = ({ angle, findings }: CopywriterInput): Array<string> =>
+  [...new Set([...findings.flatMap((finding) => finding.keyphrases), ...angle.keyphrases])].slice(0, maxPhrases)
