@@ -3,18 +3,11 @@
  *
  * @since 0.1.0
  */
-import { Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect"
-import { decodeBrief } from "../campaign/BriefParser.ts"
-import { CampaignId } from "../campaign/Campaign.ts"
-import { Campaigns } from "../campaign/Campaigns.ts"
-import { EventBus } from "../events/EventBus.ts"
-import * as Core from "../Postwright.ts"
-import { CurrentActor, localOwner } from "../tenancy/Actor.ts"
 import type { Adapter } from "./Adapter.ts"
 import type { Brief, Plan, Post, Progress } from "./Formats.ts"
+import { closedError } from "./internal/closedError.ts"
+import type { Engine } from "./internal/engine.ts"
 import { Feed } from "./internal/feed.ts"
-import { composeAdapters } from "./internal/opaque.ts"
-import { campaignData, progressOf } from "./internal/plainData.ts"
 import { checkRuntime } from "./internal/runtimeVersion.ts"
 import { toPostwrightError } from "./internal/toPostwrightError.ts"
 
@@ -68,7 +61,7 @@ export interface Postwright {
    * on where it stood, a finished one is returned.
    */
   readonly generate: (brief: Brief, options?: GenerateOptions) => CampaignRun
-  /** Stops running work and frees what the adapters hold. Later calls reject. */
+  /** Stops running work and frees what the adapters hold. Later calls reject with the code `closed`; closing again does nothing. */
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -91,47 +84,23 @@ export interface Postwright {
  */
 export const createPostwright = (options: PostwrightOptions = {}): Postwright => {
   checkRuntime()
-  const runtime = ManagedRuntime.make(Core.layer.pipe(Layer.provide(composeAdapters(options.adapters ?? []))))
+  const adapters = options.adapters ?? []
+  let engine: Promise<Engine> | undefined
+  let isClosed = false
+  // Loaded by the first operation, so that importing the door costs next to nothing.
+  const load = () => import("./internal/engine.ts").then(({ openEngine }) => openEngine(adapters))
+  const open = async (): Promise<Engine> => {
+    if (isClosed) throw closedError()
+    engine ??= load().catch((cause: unknown) => Promise.reject(toPostwrightError(cause)))
+    return engine
+  }
 
-  const run = <A, E>(
-    effect: Effect.Effect<A, E, Campaigns | EventBus | CurrentActor>,
-    signal?: AbortSignal
-  ): Promise<A> =>
-    runtime
-      .runPromise(Effect.provideService(effect, CurrentActor, localOwner), signal === undefined ? {} : { signal })
-      .catch((cause: unknown) => Promise.reject(toPostwrightError(cause, signal)))
-
-  const kit = (campaignId: string) =>
-    run(
-      Effect.flatMap(Campaigns, (campaigns) => campaigns.kit(CampaignId.make(campaignId), { generator: "postwright" }))
-    )
-
-  const generate = (brief: Brief, { signal, folder, ...rest }: GenerateOptions = {}): CampaignRun => {
+  const generate = (brief: Brief, generateOptions: GenerateOptions = {}): CampaignRun => {
     const feed = new Feed<Progress>()
-    const generated = Effect.gen(function* () {
-      const campaigns = yield* Campaigns
-      const bus = yield* EventBus
-      const input = yield* decodeBrief(brief)
-      const { payload } = yield* campaigns.prepare(input, {
-        ...rest,
-        ...(folder === undefined ? {} : { base: { folder } })
-      })
-      const events = yield* bus.subscribe(localOwner.organizationId)
-      const reporting = yield* events.pipe(
-        Stream.filter((event) => "campaignId" in event && event.campaignId === payload.campaignId),
-        Stream.takeUntil((event) => event._tag === "campaign-stage-changed" && event.to === "reviewing"),
-        Stream.runForEach((event) => Effect.sync(() => feed.push(...progressOf(event)))),
-        Effect.forkScoped
-      )
-      const campaign = yield* campaigns.run(payload)
-      yield* Fiber.join(reporting)
-      return campaign
-    }).pipe(Effect.scoped)
-
-    const result = run(generated, signal).then((campaign): Campaign => ({
-      ...campaignData(campaign),
-      kit: () => kit(campaign.campaignId)
-    }))
+    const result = open().then(async (opened): Promise<Campaign> => {
+      const campaign = await opened.generate(brief, generateOptions, feed)
+      return { ...campaign, kit: () => opened.kit(campaign.campaignId) }
+    })
     result.then(
       () => feed.end(),
       (error: unknown) => feed.fail(error)
@@ -142,6 +111,9 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
     }
   }
 
-  const close = () => runtime.dispose()
+  const close = async () => {
+    isClosed = true
+    await (await engine)?.close()
+  }
   return { generate, close, [Symbol.asyncDispose]: close }
 }

@@ -132,6 +132,16 @@ describe("createPostwright", () => {
     assert.strictEqual(error.code, "aborted")
   })
 
+  it("stops running work when closed, and refuses what comes later", async () => {
+    const postwright = createPostwright()
+    const run = postwright.generate(brief)
+    for await (const { stage } of run) if (stage === "draft") break
+    await Promise.all([postwright.close(), postwright.close()])
+    assert.strictEqual((await rejection(run)).code, "closed")
+    assert.strictEqual((await rejection(postwright.generate(brief))).code, "closed")
+    await createPostwright().close()
+  })
+
   it("names the version that an older Node lacks", () => {
     assert.throws(() => checkRuntime("20.20.2"), /needs Node 22\.12\.0 or newer; this is Node 20\.20\.2/)
     assert.doesNotThrow(() => checkRuntime("22.12.0"))

@@ -9,10 +9,15 @@ import type { Plan as PlanData, Post as PostData, Progress } from "../Formats.ts
 const encodePlan = Schema.encodeSync(Plan)
 const encodePost = Schema.encodeSync(Post)
 
+/** A campaign as plain data. */
+export interface CampaignData {
+  readonly campaignId: string
+  readonly plan: PlanData
+  readonly posts: ReadonlyArray<PostData>
+}
+
 /** The campaign without classes and brands. */
-export const campaignData = (
-  campaign: GeneratedCampaign
-): { readonly campaignId: string; readonly plan: PlanData; readonly posts: ReadonlyArray<PostData> } => ({
+export const campaignData = (campaign: GeneratedCampaign): CampaignData => ({
   campaignId: campaign.campaignId,
   plan: encodePlan(campaign.plan),
   posts: campaign.posts.map((post) => encodePost(post))

@@ -1,0 +1,78 @@
+/**
+ * What stands behind the promise door: the services, run as promises.
+ *
+ * @since 0.1.0
+ */
+import { Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect"
+import { decodeBrief } from "../../campaign/BriefParser.ts"
+import { CampaignId } from "../../campaign/Campaign.ts"
+import { Campaigns } from "../../campaign/Campaigns.ts"
+import { EventBus } from "../../events/EventBus.ts"
+import * as Core from "../../Postwright.ts"
+import { CurrentActor, localOwner } from "../../tenancy/Actor.ts"
+import type { Adapter } from "../Adapter.ts"
+import type { Brief, Progress } from "../Formats.ts"
+import type { GenerateOptions, KitFile } from "../Postwright.ts"
+import { closedError } from "./closedError.ts"
+import type { Feed } from "./feed.ts"
+import { composeAdapters } from "./opaque.ts"
+import { type CampaignData, campaignData, progressOf } from "./plainData.ts"
+import { toPostwrightError } from "./toPostwrightError.ts"
+
+/** The operations of one `createPostwright`. All reject with `PostwrightError`. */
+export interface Engine {
+  /** Progress goes to the feed while it runs. */
+  readonly generate: (brief: Brief, options: GenerateOptions, feed: Feed<Progress>) => Promise<CampaignData>
+  readonly kit: (campaignId: string) => Promise<ReadonlyArray<KitFile>>
+  readonly close: () => Promise<void>
+}
+
+/** Builds nothing before the first operation. */
+export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
+  const runtime = ManagedRuntime.make(Core.layer.pipe(Layer.provide(composeAdapters(adapters))))
+  let isClosed = false
+
+  const run = <A, E>(
+    effect: Effect.Effect<A, E, Campaigns | EventBus | CurrentActor>,
+    signal?: AbortSignal
+  ): Promise<A> =>
+    runtime
+      .runPromise(Effect.provideService(effect, CurrentActor, localOwner), signal === undefined ? {} : { signal })
+      .catch((cause: unknown) => Promise.reject(isClosed ? closedError() : toPostwrightError(cause, signal)))
+
+  const generate: Engine["generate"] = (brief, { signal, folder, ...rest }, feed) =>
+    run(
+      Effect.gen(function* () {
+        const campaigns = yield* Campaigns
+        const bus = yield* EventBus
+        const input = yield* decodeBrief(brief)
+        const { payload } = yield* campaigns.prepare(input, {
+          ...rest,
+          ...(folder === undefined ? {} : { base: { folder } })
+        })
+        const events = yield* bus.subscribe(localOwner.organizationId)
+        const reporting = yield* events.pipe(
+          Stream.filter((event) => "campaignId" in event && event.campaignId === payload.campaignId),
+          Stream.takeUntil((event) => event._tag === "campaign-stage-changed" && event.to === "reviewing"),
+          Stream.runForEach((event) => Effect.sync(() => feed.push(...progressOf(event)))),
+          Effect.forkScoped
+        )
+        const campaign = yield* campaigns.run(payload)
+        yield* Fiber.join(reporting)
+        return campaignData(campaign)
+      }).pipe(Effect.scoped),
+      signal
+    )
+
+  const kit: Engine["kit"] = (campaignId) =>
+    run(
+      Effect.flatMap(Campaigns, (campaigns) => campaigns.kit(CampaignId.make(campaignId), { generator: "postwright" }))
+    )
+
+  const close = () => {
+    isClosed = true
+    return runtime.dispose()
+  }
+
+  return { generate, kit, close }
+}
