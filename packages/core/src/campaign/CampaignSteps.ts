@@ -7,9 +7,10 @@
 import { Cache, Context, type DateTime, Duration, Effect, Exit, Layer, Option } from "effect"
 import { AgentRunner } from "../agents/AgentRunner.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
-import { ResearchAgent } from "../agents/research/ResearchAgent.ts"
+import { ResearchAgent, researchInput } from "../agents/research/ResearchAgent.ts"
 import { Audit, type AuditInput } from "../audit/Audit.ts"
 import { Drafting } from "../content/Drafting.ts"
+import { HashtagVocabulary } from "../content/Hashtags.ts"
 import { type Post, PostId } from "../content/Post.ts"
 import { checkContent } from "../policy/ContentPolicy.ts"
 import { policyContentOf } from "../policy/PolicyContent.ts"
@@ -99,8 +100,10 @@ export class CampaignSteps extends Context.Service<
           const findings = yield* store.get(key, parts.findings)
           const direction = yield* store.get(key, parts.direction)
           const times = yield* store.get(key, parts.times)
+          const brief = yield* store.get(key, parts.brief)
           return {
-            brief: yield* store.get(key, parts.brief),
+            brief,
+            vocabulary: new HashtagVocabulary(brief, findings.findings),
             findings: new Map(findings.findings.map((finding) => [finding.id, finding])),
             angles: new Map(direction.angles.map((angle) => [angle.id, angle])),
             assignments: new Map(direction.assignments.map((assignment) => [assignment.slotId, assignment])),
@@ -143,14 +146,7 @@ export class CampaignSteps extends Context.Service<
         const documents = yield* readDocuments(key, payload)
         const { value, generatedBy, trace } = yield* runner.run(
           ResearchAgent,
-          {
-            topic: brief.topic,
-            audience: brief.audience,
-            goals: brief.goals,
-            constraints: brief.constraints,
-            languages: brief.languages,
-            documents
-          },
+          researchInput(brief, documents),
           options(payload, "research")
         )
         yield* store.put(key, parts.findings, value)
@@ -209,6 +205,7 @@ export class CampaignSteps extends Context.Service<
         }
         const outcome = yield* drafting.draft({
           brief: material.brief,
+          vocabulary: material.vocabulary,
           campaignId: payload.campaignId,
           postId: PostId.make(slotId.replace(/^slot-/, "post-")),
           slotId,
