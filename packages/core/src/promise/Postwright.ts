@@ -5,6 +5,7 @@
  */
 import type { Adapter } from "./Adapter.ts"
 import type { Brief, Plan, Post, Progress } from "./Formats.ts"
+import { checkAdapters, checkGenerateOptions } from "./internal/checkOptions.ts"
 import { closedError } from "./internal/closedError.ts"
 import type { Engine } from "./internal/engine.ts"
 import { Feed } from "./internal/feed.ts"
@@ -50,9 +51,10 @@ export interface Campaign {
 
 /**
  * A campaign in the making: await it for the campaign, iterate it for the progress, or both. It runs whether or not
- * anybody looks. Awaiting rejects with `PostwrightError`; so does the iteration, after the last progress.
+ * anybody looks, and one that fails while nobody looks does so silently. Awaiting rejects with `PostwrightError`; so
+ * does the iteration, after the last progress.
  */
-export interface CampaignRun extends PromiseLike<Campaign>, AsyncIterable<Progress> {}
+export interface CampaignRun extends Pick<Promise<Campaign>, "then" | "catch" | "finally">, AsyncIterable<Progress> {}
 
 /** The promise door. */
 export interface Postwright {
@@ -68,7 +70,7 @@ export interface Postwright {
 
 /**
  * Sets Postwright up. Nothing is opened before the first operation. Throws `PostwrightError` with the code
- * `runtime-unsupported` on a Node that is too old.
+ * `runtime-unsupported` on a Node that is too old, and `options-invalid` for what is no adapter.
  *
  * @example
  * import { createPostwright } from "@postwright/core/promise"
@@ -84,7 +86,7 @@ export interface Postwright {
  */
 export const createPostwright = (options: PostwrightOptions = {}): Postwright => {
   checkRuntime()
-  const adapters = options.adapters ?? []
+  const adapters = checkAdapters(options)
   let engine: Promise<Engine> | undefined
   let isClosed = false
   // Loaded by the first operation, so that importing the door costs next to nothing.
@@ -98,7 +100,7 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
   const generate = (brief: Brief, generateOptions: GenerateOptions = {}): CampaignRun => {
     const feed = new Feed<Progress>()
     const result = open().then(async (opened): Promise<Campaign> => {
-      const campaign = await opened.generate(brief, generateOptions, feed)
+      const campaign = await opened.generate(brief, checkGenerateOptions(generateOptions), feed)
       return { ...campaign, kit: () => opened.kit(campaign.campaignId) }
     })
     result.then(
@@ -107,6 +109,8 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
     )
     return {
       then: (onFulfilled, onRejected) => result.then(onFulfilled, onRejected),
+      catch: (onRejected) => result.catch(onRejected),
+      finally: (onFinally) => result.finally(onFinally),
       [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]()
     }
   }

@@ -142,6 +142,35 @@ describe("createPostwright", () => {
     await createPostwright().close()
   })
 
+  it.each([
+    [{ seed: -1 }, "seed"],
+    [{ seed: 2 ** 53 }, "seed"],
+    [{ sead: 1 }, 'Did you mean "seed"'],
+    [{ signal: {} }, "AbortSignal"],
+    [{ model: [] }, "model"],
+    [{ folder: 3 }, "folder"],
+    [null, "the options of generate"]
+  ])("refuses the options %j of generate", async (options, part) => {
+    await using postwright = createPostwright()
+    // As a caller without types would.
+    const error = await rejection(Reflect.apply(postwright.generate, postwright, [brief, options]))
+    assert.strictEqual(error.code, "options-invalid")
+    assert.include(error.message, part)
+  })
+
+  it.each([[null], [{ adapters: {} }], [{ adapters: [{}] }], [{ adapters: [() => ({})] }], [{ adaptors: [] }]])(
+    "refuses %j as its own options",
+    (options) => {
+      try {
+        Reflect.apply(createPostwright, undefined, [options])
+        assert.fail("it did not throw")
+      } catch (error) {
+        assert.instanceOf(error, PostwrightError)
+        assert.strictEqual(error.code, "options-invalid")
+      }
+    }
+  )
+
   it("names the version that an older Node lacks", () => {
     assert.throws(() => checkRuntime("20.20.2"), /needs Node 22\.12\.0 or newer; this is Node 20\.20\.2/)
     assert.doesNotThrow(() => checkRuntime("22.12.0"))
