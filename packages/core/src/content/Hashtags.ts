@@ -1,31 +1,84 @@
 /**
- * Hashtags from what a post and its campaign are about, from broad to niche.
+ * Hashtags from what a campaign and its post are about, from broad to niche.
  *
  * @since 0.1.0
  */
-import { wordsSpelledBy } from "../brand/WordMatch.ts"
+import { wordsIn, wordsSpelledBy } from "../brand/WordMatch.ts"
 import { detectHashtags } from "../policy/Entities.ts"
 import { hashtagLimit } from "../policy/PlatformRules.ts"
-import { keyphrases } from "../text/Keyphrases.ts"
+import { primarySubtag } from "../text/Language.ts"
 import { capitalise } from "../text/Normalisation.ts"
-import { words } from "../text/Segmentation.ts"
-import { stem } from "../text/Stemming.ts"
-import { isStopWord } from "../text/StopWords.ts"
+import { type Subject } from "./internal/hashtagContext.ts"
+import { type Lexicon, makeLexicon } from "./internal/hashtagLexicon.ts"
+import { subjectsIn } from "./internal/hashtagMatches.ts"
 import type { Format, Platform } from "./Platform.ts"
 
 /** Longest hashtag, in characters without `#`: longer ones are no longer read as words. */
 export const maxHashtagLength = 30
 
+/** A statement of the campaign's material; a `Finding` is one. */
+export interface HashtagStatement {
+  readonly language: string
+  /** Its sentences as a reader should see them. */
+  readonly texts: ReadonlyArray<string>
+  /** Headings above it, outermost first. */
+  readonly headings: ReadonlyArray<string>
+  /** Who says it. */
+  readonly speaker?: string
+  readonly citation: { readonly source: string }
+}
+
+/** What hashtags take from a brief; a `Brief` is one. */
+export interface HashtagBrief {
+  readonly topic: string
+  readonly audience?: string
+  readonly goals?: ReadonlyArray<string>
+  readonly constraints?: ReadonlyArray<string>
+  readonly competitors?: ReadonlyArray<string>
+  readonly brand?: { readonly name?: string }
+}
+
+/**
+ * What the hashtags of a campaign may be. Make it once for a campaign: it looks at all statements of a language when the
+ * first post in that language asks, in time linear in their length.
+ */
+export class HashtagVocabulary {
+  readonly #brief: HashtagBrief
+  readonly #statements: ReadonlyArray<HashtagStatement>
+  readonly #lexicons = new Map<string, Lexicon>()
+
+  constructor(brief: HashtagBrief, statements: ReadonlyArray<HashtagStatement>) {
+    this.#brief = brief
+    this.#statements = statements
+  }
+
+  /** The part of one language. */
+  in(language: string): Lexicon {
+    const primary = primarySubtag(language)
+    const known = this.#lexicons.get(primary)
+    if (known !== undefined) return known
+    const statements = this.#statements.filter((statement) => primarySubtag(statement.language) === primary)
+    const made = makeLexicon({ ...this.#brief, brandName: this.#brief.brand?.name }, statements, primary)
+    this.#lexicons.set(primary, made)
+    return made
+  }
+}
+
 /** What hashtags are made of. */
 export interface HashtagSources {
-  /** What the post is about, strongest first. */
+  /** What the post is about, strongest first: taken where its words are a subject of the vocabulary. */
   readonly keyphrases: ReadonlyArray<string>
-  /** Topic of the campaign; serves when the keyphrases do not suffice. */
+  /** Topic of the campaign. */
   readonly topic: string
+  /** The brand's own hashtag, in words. */
   readonly brandName?: string | undefined
-  /** ISO 3166-1 alpha-2 codes; the first becomes the name of the country in the language. */
+  /** ISO 3166-1 alpha-2 codes; a country becomes a hashtag only where the topic names it. */
   readonly regions?: ReadonlyArray<string>
   readonly bannedWords?: ReadonlyArray<string>
+  /** Of the whole campaign. @default made of the topic and what this post has */
+  readonly vocabulary?: HashtagVocabulary
+  /** What the post says. @default the keyphrases */
+  readonly statements?: ReadonlyArray<HashtagStatement>
 }
 
 /** Where the hashtags go. */
@@ -45,36 +98,60 @@ export const hashtagCount = (platform: Platform, format: Format): number =>
   Math.min(usualCount[platform], hashtagLimit(platform, format) ?? Number.POSITIVE_INFINITY)
 
 /**
- * The hashtags without `#`, broad before niche: one-word subjects, the country, longer phrases, the brand. Each is in
- * CamelCase with its umlauts, begins with a letter and is a whole hashtag on every network; none is an inflected form
- * of another or spells a banned word. The same sources give the same hashtags. Fewer when the sources give no more.
+ * The hashtags without `#`, broad before niche: the campaign's topic, its place, what this post is about, the campaign's
+ * own name, the brand. All are words of the brief and the material in their base form. Nobody's name, no competitor, no
+ * word that is general, banned or forbidden by the brief becomes one. The same sources give the same hashtags; fewer
+ * when the sources give no more.
  */
 export const buildHashtags = (sources: HashtagSources, target: HashtagTarget): ReadonlyArray<string> => {
-  const count = Math.max(0, target.count ?? hashtagCount(target.platform, target.format))
-  const candidates = candidatesOf(sources, target.language)
-  // Take from each rung in turn, so that few hashtags still reach from broad to niche.
-  const chosen: Array<Candidate> = []
-  const rungs = turns.map((rung) => candidates.filter((candidate) => candidate.rung === rung))
-  for (let round = 0; chosen.length < count && rungs.some((rung) => round < rung.length); round++) {
-    for (const rung of rungs) {
-      const candidate = rung[round]
-      if (candidate !== undefined && chosen.length < count) chosen.push(candidate)
-    }
+  const { language, platform } = target
+  const count = Math.max(0, target.count ?? hashtagCount(platform, target.format))
+  const statements = sources.statements ?? [phrasesAsStatement(sources.keyphrases, language)]
+  const vocabulary =
+    sources.vocabulary ??
+    new HashtagVocabulary(
+      { topic: sources.topic, ...(sources.brandName === undefined ? {} : { brand: { name: sources.brandName } }) },
+      statements
+    )
+  const lexicon = vocabulary.in(language)
+  const makeTag = (rung: Rung, key: string, phrase: string): ReadonlyArray<Tag> => {
+    const tag = toHashtag(phrase, language)
+    const banned = sources.bannedWords ?? []
+    return tag === undefined || wordsSpelledBy(tag, banned).length > 0 || wordsIn(phrase, banned).length > 0
+      ? []
+      : [{ tag, rung, key }]
   }
-  return chosen
-    .map((candidate, at) => ({ candidate, at }))
-    .sort((a, b) => ladder.indexOf(a.candidate.rung) - ladder.indexOf(b.candidate.rung) || a.at - b.at)
-    .map(({ candidate }) => candidate.tag)
+  const tagsOf = (rung: Rung, subjects: ReadonlyArray<Subject>) =>
+    subjects.flatMap(({ key, phrase }) => makeTag(rung, key, phrase))
+  const found = subjectsIn(lexicon, statements, sources.keyphrases)
+  const country = countryName(sources.regions ?? [], sources.topic, language)
+  const offer: Offer = {
+    topic: tagsOf("topic", lexicon.topics),
+    place: [...tagsOf("place", lexicon.places), ...(country === undefined ? [] : makeTag("place", country, country))],
+    specific: tagsOf(
+      "specific",
+      found.subjects.filter(({ key }) => !isKnown(key, lexicon))
+    ),
+    name: tagsOf("name", lexicon.names),
+    brand: sources.brandName === undefined ? [] : makeTag("brand", sources.brandName, sources.brandName)
+  }
+  const isSure = country !== undefined || lexicon.places.some(({ weight }) => weight >= 1)
+  const isLocal = (isSure && localNetworks.has(platform)) || found.places.size > 0
+  const chosen = choose(offer, turnsOf(count, offer, { isLocal, turn: found.sum }), count)
+  return rungs.flatMap((rung) => chosen.filter((tag) => tag.rung === rung)).map(({ tag }) => tag)
 }
 
 /**
- * The phrase as a hashtag without `#`, in CamelCase: `electric cargo bike` is `ElectricCargoBike`. Figures in front are
- * left out. Undefined when nothing valid is left or it is longer than `maxHashtagLength`.
+ * The phrase as a hashtag without `#`, in CamelCase: `electric cargo bike` is `ElectricCargoBike`, `Chandler’s Yard` is
+ * `ChandlersYard`. Figures in front and a possessive ending are left out. Undefined when nothing valid is left or it is
+ * longer than `maxHashtagLength`.
  */
 export const toHashtag = (phrase: string, language: string): string | undefined => {
   const parts = phrase
     .normalize("NFC")
-    .replace(/(?<=\p{L})['’]s?(?!\p{L})/gu, "")
+    .trim()
+    .replace(/(?<=\p{L})['’]s?$/u, "")
+    .replace(/(?<=\p{L})['’](?=\p{L})/gu, "")
     .split(/[^\p{L}\p{M}\p{Nd}]+/u)
     .filter((part) => part !== "")
   const first = parts.findIndex((part) => /^\p{L}/u.test(part))
@@ -93,57 +170,78 @@ export const toHashtag = (phrase: string, language: string): string | undefined 
 
 const usualCount: Record<Platform, number> = { tiktok: 4, instagram: 5, x: 2, linkedin: 3, facebook: 2, youtube: 3 }
 
-type Rung = "broad" | "region" | "middle" | "niche" | "brand"
-const ladder: ReadonlyArray<Rung> = ["broad", "region", "middle", "niche", "brand"]
-const turns: ReadonlyArray<Rung> = ["broad", "middle", "brand", "niche", "region"]
+/** Networks where people look for what is near them; elsewhere a post names the place to be found by it. */
+const localNetworks: ReadonlySet<Platform> = new Set<Platform>(["instagram", "tiktok", "facebook", "x"])
 
-interface Candidate {
+type Rung = "topic" | "place" | "specific" | "name" | "brand"
+const rungs: ReadonlyArray<Rung> = ["topic", "place", "specific", "name", "brand"]
+
+interface Tag {
   readonly tag: string
   readonly rung: Rung
-  /** Equal for inflected forms. */
+  /** Roots of its words; equal for inflected forms. */
   readonly key: string
 }
 
-const candidatesOf = (sources: HashtagSources, language: string): ReadonlyArray<Candidate> => {
-  const ofPhrase = (phrase: string): ReadonlyArray<Candidate> => candidate(phrase, rungOf(phrase, language), language)
-  const region = countryName(sources.regions?.[0], language)
-  const fromTopic = keyphrases([sources.topic], language, { max: 10 }).map(({ phrase }) => phrase)
-  const stemsOf = (text: string) => words(text, language).map((word) => stem(word.text, language))
-  // A name out of the brand's name would be the brand twice; a subject in it, such as bikes, is none.
-  const topic = new Set(stemsOf(sources.topic))
-  const names = new Set(stemsOf(sources.brandName ?? "").filter((part) => !topic.has(part)))
-  const all = [
-    ...(sources.brandName === undefined ? [] : candidate(sources.brandName, "brand", language)),
-    ...sources.keyphrases.flatMap(ofPhrase).filter(({ key }) => !names.has(key)),
-    ...(region === undefined ? [] : candidate(region, "region", language)),
-    ...fromTopic.flatMap(ofPhrase)
+type Offer = Readonly<Record<Rung, ReadonlyArray<Tag>>>
+
+// The rungs in the order in which they are served. The second of two hashtags is now the campaign's own, now what the
+// post is about, now the place.
+const turnsOf = (
+  count: number,
+  offer: Offer,
+  { isLocal, turn }: { readonly isLocal: boolean; readonly turn: number }
+): ReadonlyArray<Rung> => {
+  const place: ReadonlyArray<Rung> = isLocal ? ["place"] : []
+  const own: ReadonlyArray<Rung> = offer.name.length > 0 ? ["name", "brand"] : ["brand"]
+  const [first = "brand", ...others] = own
+  if (count > 2) {
+    const rest: ReadonlyArray<Rung> = turn % 2 === 0 ? [...others, "topic"] : ["topic", ...others]
+    return ["topic", first, "specific", ...place, ...rest, "specific"]
+  }
+  const second: ReadonlyArray<ReadonlyArray<Rung>> = [
+    [first, "specific", ...place],
+    ["specific", first, ...place],
+    ["specific", ...place, first]
   ]
-  const seen = new Set<string>()
-  return all.filter(({ key, tag }) => {
-    const isNew = !seen.has(key)
-    seen.add(key)
-    return isNew && wordsSpelledBy(tag, sources.bannedWords ?? []).length === 0
-  })
+  return ["topic", ...(second[turn % second.length] ?? []), ...others, "topic"]
 }
 
-const candidate = (phrase: string, rung: Rung, language: string): ReadonlyArray<Candidate> => {
-  const tag = toHashtag(phrase, language)
-  if (tag === undefined || words(phrase, language).every(({ text }) => isStopWord(text, language))) return []
-  const key = words(phrase, language)
-    .flatMap(({ text }) => text.split("-"))
-    .map((part) => stem(part, language))
-    .join("")
-  return [{ tag, rung, key }]
+const choose = (offer: Offer, turns: ReadonlyArray<Rung>, count: number): ReadonlyArray<Tag> => {
+  const chosen: Array<Tag> = []
+  for (const rung of turns) {
+    const next = offer[rung].find((tag) => !chosen.some((other) => repeats(tag, other)))
+    if (next !== undefined && chosen.length < count) chosen.push(next)
+  }
+  return chosen
 }
 
-/** One short word is broad; a long compound says as much as a phrase. */
-const rungOf = (phrase: string, language: string): Rung => {
-  const parts = words(phrase, language).flatMap(({ text }) => text.split("-"))
-  const size = parts.reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / 12)), 0)
-  return size <= 1 ? "broad" : size === 2 ? "middle" : "niche"
+// The same words, or one word more of the same: `Steckdose` beside `Außensteckdose`. Names and longer topics may hold
+// the topic.
+const repeats = (a: Tag, b: Tag): boolean => {
+  const [x, y] = [a.tag.toLowerCase(), b.tag.toLowerCase()]
+  if (x === y || a.key === b.key) return true
+  if (a.rung !== "specific") return false
+  return y.endsWith(x) || (b.rung === "specific" && x.endsWith(y))
 }
 
-const countryName = (region: string | undefined, language: string): string | undefined => {
-  if (region === undefined || !/^[A-Z]{2}$/.test(region)) return undefined
-  return new Intl.DisplayNames([language, "en"], { type: "region", fallback: "none" }).of(region)
+// A word of a topic's phrase says no more than the topic, and a name of the campaign has its own rung.
+const isKnown = (key: string, { names, topics }: Lexicon): boolean =>
+  names.some((name) => name.key === key) || topics.some((topic) => key !== topic.key && isPartOf(key, topic.key))
+
+const isPartOf = (part: string, key: string): boolean => ` ${key} `.includes(` ${part} `)
+
+const phrasesAsStatement = (phrases: ReadonlyArray<string>, language: string): HashtagStatement => ({
+  language,
+  texts: phrases,
+  headings: [],
+  citation: { source: "" }
+})
+
+const countryName = (regions: ReadonlyArray<string>, topic: string, language: string): string | undefined => {
+  const names = new Intl.DisplayNames([language, "en"], { type: "region", fallback: "none" })
+  return regions
+    .filter((region) => /^[A-Z]{2}$/.test(region))
+    .flatMap((region) => names.of(region) ?? [])
+    .find((name) => wordsIn(topic, [name]).length > 0)
 }

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { KeyphraseIndex, keyphrases } from "@postwright/core/text/Keyphrases"
+import { isGeneralWord, KeyphraseIndex, keyphrases } from "@postwright/core/text/Keyphrases"
 
 const english = [
   "A cargo bike carries children. Most cargo bikes have a box. The cargo bike stands in the yard. The yard is small.",
@@ -65,5 +65,14 @@ describe("KeyphraseIndex", () => {
     const found = index.find("Three Cargo Bikes stood at Larkfield’s gate.").map((entry) => entry.phrase)
     assert.deepStrictEqual(found, ["cargo bike", "Larkfield"])
     assert.deepStrictEqual(index.find("Nothing of this."), [])
+  })
+})
+
+describe("isGeneralWord", () => {
+  it("knows the general words of a language, whatever its region", () => {
+    assert.isTrue(isGeneralWord("week", "en-GB"))
+    assert.isTrue(isGeneralWord("woche", "de"))
+    assert.isFalse(isGeneralWord("week", "de"))
+    assert.isFalse(isGeneralWord("gate", "en"))
   })
 })
