@@ -49,6 +49,7 @@ export const BrandBrief = Schema.Struct({
     })
   ),
   fonts: Schema.optionalKey(Texts),
+  /** For models and people. Without a model, spelling, form of address, emoji and figures are checked and scored. */
   guidelines: Schema.optionalKey(Text),
   voice: Schema.optionalKey(Schema.Struct({ examples: Schema.optionalKey(Texts) })),
   /** Words that must not occur in any post. Compared without case. */
@@ -83,18 +84,24 @@ export type PlanBrief = typeof PlanBrief.Type
 
 /** The brief as an author writes it: `topic` and one platform are required. */
 export const BriefInput = Schema.Struct({
-  /** @default "1" */
+  /** The text `"1"`. @default "1" */
   schemaVersion: Schema.optionalKey(Schema.Literal("1")),
+  /** What the campaign is about, in one line. Material is chosen by it. */
   topic: Text,
+  /** Who shall read it. Material that speaks to them ranks higher. @default a neutral phrase */
   audience: Schema.optionalKey(Text),
+  /** What readers shall do or know. The first http or https address here (or in `topic`, `audience`) is the campaign's link. */
   goals: Schema.optionalKey(Texts),
+  /** How it shall sound; scored without a model, followed by models. @default a neutral phrase */
   tone: Schema.optionalKey(Text),
-  /** @default the language most sources are in, else `["en"]` */
+  /** BCP 47 tags such as `en` or `de-AT`. @default the languages of the sources, the one with most text first */
   languages: Schema.optionalKey(Schema.NonEmptyArray(LanguageTag)),
   platforms: Schema.NonEmptyArray(Platform),
   /** ISO 3166-1 alpha-2 codes such as `GB`. */
   regions: Schema.optionalKey(Schema.Array(Schema.String.check(Schema.isPattern(/^[A-Z]{2}$/u)))),
+  /** Names that no post mentions. */
   competitors: Schema.optionalKey(Texts),
+  /** Rules for models and people. Without a model, "No claims about …" and "… always named as …" are kept. */
   constraints: Schema.optionalKey(Texts),
   /** Paths relative to the brief, URLs, or inline texts. */
   sources: Schema.optionalKey(

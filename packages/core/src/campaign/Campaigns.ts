@@ -14,6 +14,9 @@ import { readSource } from "../knowledge/DocumentReader.ts"
 import type { KnowledgeError } from "../knowledge/KnowledgeError.ts"
 import type { SourceDocument } from "../knowledge/SourceDocument.ts"
 import { type SourceBase, SourceReaders } from "../knowledge/SourceReader.ts"
+import { LanguageModels } from "../models/LanguageModels.ts"
+import { modelsFor } from "../models/ModelChoice.ts"
+import type { ModelError } from "../models/ModelError.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
 import type { ScheduleError } from "../schedule/ScheduleError.ts"
 import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
@@ -72,7 +75,14 @@ export interface GeneratedCampaign {
 }
 
 /** What can go wrong with a brief and its sources before anything is generated. */
-export type PrepareError = BriefError | KnowledgeError | ScheduleError | CampaignError | ObjectError | TenancyError
+export type PrepareError =
+  | BriefError
+  | KnowledgeError
+  | ModelError
+  | ScheduleError
+  | CampaignError
+  | ObjectError
+  | TenancyError
 
 /** What `generate` fails with. */
 export type GenerateError = PrepareError | FlowError | AuditError
@@ -83,8 +93,8 @@ export class Campaigns extends Context.Service<
   {
     /**
      * Checks the brief, reads its sources and stores both. The same brief, sources, seed and model choice are the same
-     * campaign. Refuses what could not be generated: contradictions, unreadable sources, a language without material
-     * where no model was chosen. Writes nothing when it fails.
+     * campaign. Refuses what could not be generated: contradictions, unreadable sources, a model that is not set up, a
+     * language without material where no model was chosen. Writes nothing when it fails.
      */
     readonly prepare: (
       brief: BriefInput,
@@ -130,6 +140,7 @@ export class Campaigns extends Context.Service<
       const audit = yield* Audit
       const progress = yield* CampaignProgress
       const readers = yield* SourceReaders
+      const models = yield* LanguageModels
 
       const prepare = Effect.fn("Campaigns.prepare")(function* (input: BriefInput, options?: GenerateOptions) {
         const { organizationId } = yield* requirePermission("campaign:write")
@@ -140,7 +151,9 @@ export class Campaigns extends Context.Service<
         const brief = yield* resolveBrief(input, { now: yield* DateTime.now, detectedLanguages: languages })
         const seed = options?.seed ?? 0
         const model = options?.model ?? "none"
-        if (model === "none") yield* checkFloorLanguages(brief, languages)
+        const modelIds = modelsFor(model, "write")
+        if (modelIds.length === 0) yield* checkFloorLanguages(brief, languages)
+        yield* Effect.forEach(modelIds, models.get, { discard: true })
         yield* Effect.fromResult(slotTimes(brief, seed))
         const payload = new CampaignPayload({
           campaignId: campaignIdOf(input, documents, { seed, model }),

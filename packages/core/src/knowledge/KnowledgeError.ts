@@ -76,13 +76,21 @@ export class SourceTooLarge extends Schema.TaggedError<SourceTooLarge>("@postwri
 /** The source lies outside the places that may be read. */
 export class SourceNotAllowed extends Schema.TaggedError<SourceNotAllowed>(
   "@postwright/core/knowledge/SourceNotAllowed"
-)("SourceNotAllowed", { source: Schema.String, detail: Schema.String }) {
+)("SourceNotAllowed", {
+  source: Schema.String,
+  detail: Schema.String,
+  /** What to do where the usual advice does not help. */
+  advice: Schema.optionalKey(Schema.String)
+}) {
   readonly code = "source-not-allowed"
   override get message(): string {
     return `The source "${this.source}" may not be read: ${this.detail}. ${this.remedy}`
   }
   get remedy(): string {
-    return "Use a file inside the folder of the brief, or an http or https address that is reachable from the public Internet"
+    return (
+      this.advice ??
+      "Use a file inside the folder of the brief, or an http or https address that is reachable from the public Internet"
+    )
   }
   get isRetryable(): boolean {
     return false

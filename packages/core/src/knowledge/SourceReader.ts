@@ -75,7 +75,7 @@ export class SourceReaders extends Context.Service<
       const reader = readers.find((candidate) => candidate.accepts(reference))
       if (reader === undefined) {
         return yield* new KnowledgeError({
-          reason: new SourceNotAllowed({ source: reference, detail: noReader(reference) })
+          reason: new SourceNotAllowed({ source: reference, ...noReader(reference) })
         })
       }
       return yield* reader.read(reference, base)
@@ -149,9 +149,20 @@ export const checkSize = (
 // internal
 // -----------------------------------------------------------------------------
 
-const noReader = (reference: string): string => {
+const noReader = (reference: string): { readonly detail: string; readonly advice?: string } => {
   const scheme = /^([a-z][a-z0-9+.-]+:)/i.exec(reference.trim())?.[1]?.toLowerCase()
-  if (scheme === undefined) return "no reader for files is configured"
-  if (scheme === "http:" || scheme === "https:") return "no reader for web addresses is configured"
-  return `addresses that start with "${scheme}" are not read`
+  if (scheme === undefined) {
+    return {
+      detail: "no reader for files is set up",
+      advice: "Add an adapter that reads files (@postwright/storage/fs), or give the source as { name, text }"
+    }
+  }
+  if (scheme === "http:" || scheme === "https:") {
+    return {
+      detail: "no reader for web addresses is set up",
+      advice:
+        "Add an adapter that reads addresses (@postwright/providers/sources/web), or give the source as { name, text }"
+    }
+  }
+  return { detail: `addresses that start with "${scheme}" are not read` }
 }

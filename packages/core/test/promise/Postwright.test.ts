@@ -89,10 +89,18 @@ describe("createPostwright", () => {
     assert.strictEqual(error.code, "language-without-source")
   })
 
+  it("refuses a model that is not set up, before anything is written", async () => {
+    await using postwright = createPostwright()
+    const error = await rejection(postwright.generate(brief, { model: "openrouter/large" }))
+    assert.strictEqual(error.code, "model-not-found")
+    assert.isFalse(error.isRetryable)
+  })
+
   it("refuses a path where no adapter reads files", async () => {
     await using postwright = createPostwright()
     const error = await rejection(postwright.generate({ ...brief, sources: ["notes.md"] }))
     assert.strictEqual(error.code, "source-not-allowed")
+    assert.include(error.remedy, "@postwright/storage/fs")
   })
 
   it("ends the iteration with the error that awaiting rejects with", async () => {

@@ -45,7 +45,14 @@ export const make = (options: Options = {}): SourceReader => {
     base: SourceBase
   ): Effect.fn.Return<SourceContent, KnowledgeError> {
     if (base.folder === undefined) {
-      return yield* notAllowed(source, "the brief has no folder that files could be read from")
+      return yield* new KnowledgeError({
+        reason: new SourceNotAllowed({
+          source,
+          detail: "it is not known which folder it is relative to",
+          advice:
+            "Pass the folder of the brief (promise door: folder; layers: base.folder), or give the source as { name, text }"
+        })
+      })
     }
     const folder = yield* attempt(source, () => realpath(resolve(base.folder ?? "")))
     const wanted = yield* locate(source, folder, resolve(base.folder))
