@@ -37,6 +37,9 @@ export const open = Effect.fn("OutputFolder.open")(function* (
   const paths = yield* Path.Path
   const path = paths.resolve(out)
   const state = paths.join(path, stateName)
+  if (paths.dirname(path) === path) {
+    return yield* fail(path, "occupied", "is the root of the file system", "Name a folder of its own with --out")
+  }
 
   let existing = path
   while (!(yield* isThere(existing))) existing = paths.dirname(existing)

@@ -45,6 +45,14 @@ describe("OutputFolder", () => {
     }).pipe(Effect.scoped, Effect.provide(NodeServices.layer))
   )
 
+  it.effect("refuses the root of the file system", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(OutputFolder.open("/"))
+      assert.strictEqual(error.code, "output-occupied")
+      assert.include(error.message, "folder of its own")
+    }).pipe(Effect.provide(NodeServices.layer))
+  )
+
   it.effect("refuses to replace what it did not write", () =>
     Effect.gen(function* () {
       const fs = yield* FileSystem.FileSystem
