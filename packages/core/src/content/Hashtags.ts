@@ -79,6 +79,11 @@ export interface HashtagSources {
   readonly vocabulary?: HashtagVocabulary
   /** What the post says. @default the keyphrases */
   readonly statements?: ReadonlyArray<HashtagStatement>
+  /**
+   * The post's wordings, without hashtags. Of statements that are quoted in them, only the sentences quoted count, and
+   * no suggested phrase that is in none. @default all of the statements is said
+   */
+  readonly wordings?: ReadonlyArray<string>
 }
 
 /** Where the hashtags go. */
@@ -123,7 +128,7 @@ export const buildHashtags = (sources: HashtagSources, target: HashtagTarget): R
   }
   const tagsOf = (rung: Rung, subjects: ReadonlyArray<Subject>) =>
     subjects.flatMap(({ key, phrase }) => makeTag(rung, key, phrase))
-  const found = subjectsIn(lexicon, statements, sources.keyphrases)
+  const found = subjectsIn(lexicon, statements, sources)
   const country = countryName(sources.regions ?? [], sources.topic, language)
   const offer: Offer = {
     topic: tagsOf("topic", lexicon.topics),

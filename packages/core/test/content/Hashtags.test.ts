@@ -257,6 +257,19 @@ describe("buildHashtags", () => {
     )
   })
 
+  it("takes no subject of a sentence that the wordings leave out", () => {
+    const at = english.statements.length
+    const material = {
+      ...english,
+      statements: [...english.statements, statement("The school run is short. Look at the brake pads before it.")]
+    }
+    const said = { wordings: ["Look at the brake pads before it."], keyphrases: ["school run"], count: 9 }
+    assert.include(build(material, at, { count: 9 }), "SchoolRun")
+    assert.notInclude(build(material, at, said), "SchoolRun")
+    // A wording in words of its own is taken for all of the statements.
+    assert.include(build(material, at, { ...said, wordings: ["How long is your way to school?"] }), "SchoolRun")
+  })
+
   it("names a country only where the topic does", () => {
     const target = { language: "de", platform: "instagram", format: "post", count: 9 } as const
     const sources = { keyphrases: ["Solarstrom"], regions: ["DE", "AT"] }

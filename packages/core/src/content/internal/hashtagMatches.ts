@@ -13,15 +13,24 @@ export interface Matches {
   readonly sum: number
 }
 
+/** What a post says. */
+export interface Said {
+  /** Suggested phrases. */
+  readonly keyphrases: ReadonlyArray<string>
+  readonly wordings?: ReadonlyArray<string>
+}
+
 /**
  * The subjects of the lexicon in a post's statements and their nearest headings, and those that the suggested phrases
  * name. What many statements of the campaign share counts less than what is this post's own. Linear in the statements.
  */
 export const subjectsIn = (
   lexicon: Lexicon,
-  statements: ReadonlyArray<LexiconStatement>,
-  suggested: ReadonlyArray<string>
+  all: ReadonlyArray<LexiconStatement>,
+  { keyphrases, wordings }: Said
 ): Matches => {
+  const quoted = wordings === undefined ? [] : quotedIn(wordings, all)
+  const statements = quoted.length > 0 ? quoted : all
   const scores = new Map<Subject, number>()
   const places = new Set<string>()
   const placeKeys = new Set(lexicon.places.map(({ key }) => key))
@@ -42,7 +51,7 @@ export const subjectsIn = (
     add(headings.at(-1) ?? "", titled)
     for (const [index, text] of texts.entries()) add(text, index === 0 ? first : passing)
   }
-  for (const phrase of suggested) {
+  for (const phrase of quoted.length > 0 ? [] : keyphrases) {
     const subject = lexicon.subjectOf(phrase) ?? lexicon.subjectOf(phrase.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " "))
     if (subject !== undefined && !scores.has(subject)) scores.set(subject, proposed)
   }
@@ -62,10 +71,31 @@ const titled = 1.5
 const repeated = 1.35
 const first = 1
 const passing = 0.55
-/** Suggested, though not in the statements. */
+/** Suggested by a writer who may say it in words of its own. */
 const proposed = 0.9
 /** Below it a subject says too little of the post: a passing word must recur all over the material. */
 const leastScore = 0.6
+
+// The statements with the sentences that a wording quotes; those of which none does are left out.
+const quotedIn = (
+  wordings: ReadonlyArray<string>,
+  statements: ReadonlyArray<LexiconStatement>
+): ReadonlyArray<LexiconStatement> => {
+  const said = wordings.map(plain)
+  return statements
+    .map((statement) => ({
+      ...statement,
+      texts: statement.texts.filter((text) => said.some((wording) => wording.includes(plain(text))))
+    }))
+    .filter(({ texts }) => texts.length > 0)
+}
+
+// A wording may set its own full stops and marks.
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
 
 // 1 for what a single statement has, two thirds for what every other has.
 const rarity = (share: number): number => 1 / (1 + share)
