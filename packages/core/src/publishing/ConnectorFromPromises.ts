@@ -16,6 +16,7 @@ import {
   NetworkUnavailable,
   NotSupported
 } from "./ConnectorError.ts"
+import { cleanDeep, withoutSecret } from "./internal/secrets.ts"
 import { type Checkpoint, Outcome, Reconciliation, type Rejected } from "./Outcome.ts"
 
 /** What every function gets. Times are RFC 3339 in UTC. */
@@ -112,6 +113,9 @@ interface Context {
  * The steps of `Connector` as functions. Each has to stop when `signal` aborts. In the reading ones a rejection with a
  * numeric `status` is read as that HTTP status, with `retryAfterMillis` where it is there; a `ConnectorError` passes as
  * it is; anything else counts as not reached. Checkpoints are JSON.
+ *
+ * Whatever the functions answer, record or throw, the access token in it is replaced by `[redacted]`: plain, within
+ * JSON, encoded for addresses or in base64. A checkpoint can therefore not carry the token; each step gets it anew.
  */
 export interface PromiseConnectorOptions {
   readonly platform: Platform
@@ -150,27 +154,30 @@ export const fromPromises = (options: PromiseConnectorOptions): Connector => {
   const notUnderstood = (detail: string) =>
     new ConnectorError({ reason: new AnswerNotUnderstood({ platform, detail }) })
 
-  const ask = Effect.fnUntraced(function* <A>(call: (context: Context) => Promise<A>) {
+  const ask = Effect.fnUntraced(function* <A>(clean: Clean, call: (context: Context) => Promise<A>) {
     const now = yield* DateTime.now
     return yield* Effect.tryPromise({
       try: (signal) => call({ signal }),
-      catch: (cause) => toConnectorError(platform, cause, now)
+      catch: (cause) => toConnectorError(platform, cause, now, clean)
     })
   })
 
-  const toCheckpoint = (answered: unknown) =>
+  const toCheckpoint = (answered: unknown, clean: Clean) =>
     Option.match(decodeJson(answered), {
       onNone: () => Effect.fail(notUnderstood("the checkpoint is not JSON")),
-      onSome: Effect.succeed
+      onSome: (checkpoint) => Effect.succeed(cleanDeep(checkpoint, clean))
     })
 
-  const toOutcome = (answered: unknown, index: number): Option.Option<Outcome> =>
-    decodeOutcome(
-      Predicate.hasProperty(answered, "_tag") &&
-        answered._tag === "Published" &&
-        !Predicate.hasProperty(answered, "parts")
-        ? { ...answered, parts: [{ ...pick(answered, "remoteId"), ...pick(answered, "url"), index }] }
-        : answered
+  const toOutcome = (answered: unknown, index: number, clean: Clean): Option.Option<Outcome> =>
+    Option.map(
+      decodeOutcome(
+        Predicate.hasProperty(answered, "_tag") &&
+          answered._tag === "Published" &&
+          !Predicate.hasProperty(answered, "parts")
+          ? { ...answered, parts: [{ ...pick(answered, "remoteId"), ...pick(answered, "url"), index }] }
+          : answered
+      ),
+      (outcome) => cleanDeep(outcome, clean)
     )
 
   return {
@@ -193,34 +200,40 @@ export const fromPromises = (options: PromiseConnectorOptions): Connector => {
       if (options.preflight === undefined) return {}
       const { preflight } = options
       const plain = plainRequest(request, yield* DateTime.now)
-      const report = yield* ask((context) => preflight(plain, context))
-      return { ...text(report, "remoteUserId"), ...text(report, "handle") }
+      const clean = cleanerOf(request)
+      const report = yield* ask(clean, (context) => preflight(plain, context))
+      return cleanDeep({ ...text(report, "remoteUserId"), ...text(report, "handle") }, clean)
     }),
 
     begin: Effect.fn("PromiseConnector.begin")(function* (request) {
       if (options.begin === undefined) return null
       const { begin } = options
       const plain = plainPart(request, yield* DateTime.now)
-      return yield* toCheckpoint(yield* ask((context) => begin(plain, context)))
+      const clean = cleanerOf(request)
+      return yield* toCheckpoint(yield* ask(clean, (context) => begin(plain, context)), clean)
     }),
 
     transfer: Effect.fn("PromiseConnector.transfer")(function* (request, checkpoint) {
       if (options.transfer === undefined) return checkpoint
       const { transfer } = options
       const plain = plainPart(request, yield* DateTime.now)
-      return yield* toCheckpoint(yield* ask((context) => transfer(plain, checkpoint, context)))
+      const clean = cleanerOf(request)
+      return yield* toCheckpoint(yield* ask(clean, (context) => transfer(plain, checkpoint, context)), clean)
     }),
 
     commit: Effect.fn("PromiseConnector.commit")(function* (request, checkpoint) {
       const now = yield* DateTime.now
       const plain = plainPart(request, now)
+      const clean = cleanerOf(request)
       const unknown = (why: string): Outcome => ({ _tag: "Unknown", checkpoint, why })
       return yield* Effect.tryPromise({
         try: (signal) => options.commit(plain, checkpoint, { signal }),
-        catch: (cause) => toRejection(platform, cause, now) ?? unknown(detailOf(cause))
+        catch: (cause) => toRejection(platform, cause, now, clean) ?? unknown(detailOf(cause, clean))
       }).pipe(
         Effect.map((answered) =>
-          Option.getOrElse(toOutcome(answered, request.part.index), () => unknown("the answer has another shape"))
+          Option.getOrElse(toOutcome(answered, request.part.index, clean), () =>
+            unknown("the answer has another shape")
+          )
         ),
         Effect.catch((outcome) => Effect.succeed(outcome))
       )
@@ -232,7 +245,9 @@ export const fromPromises = (options: PromiseConnectorOptions): Connector => {
         return yield* new ConnectorError({ reason: new NotSupported({ platform, detail: "observing" }) })
       }
       const plain = plainPart(request, yield* DateTime.now)
-      const outcome = toOutcome(yield* ask((context) => observe(plain, checkpoint, context)), request.part.index)
+      const clean = cleanerOf(request)
+      const answered = yield* ask(clean, (context) => observe(plain, checkpoint, context))
+      const outcome = toOutcome(answered, request.part.index, clean)
       if (Option.isNone(outcome)) return yield* notUnderstood("the outcome has another shape")
       return outcome.value
     }),
@@ -244,9 +259,10 @@ export const fromPromises = (options: PromiseConnectorOptions): Connector => {
         return { _tag: "StillUnknown", nextCheckAt, evidence: "the connector cannot look" }
       }
       const plain = plainReconcile(request)
-      const seen = decodeReconciliation(yield* ask((context) => reconcile(plain, checkpoint, context)))
+      const clean = cleanerOf(request)
+      const seen = decodeReconciliation(yield* ask(clean, (context) => reconcile(plain, checkpoint, context)))
       if (Option.isNone(seen)) return yield* notUnderstood("the answer of reconcile has another shape")
-      return seen.value
+      return cleanDeep(seen.value, clean)
     })
   }
 }
@@ -259,6 +275,13 @@ const decodeJson: (value: unknown) => Option.Option<Checkpoint> = Schema.decodeU
 const decodeOutcome = Schema.decodeUnknownOption(Outcome)
 const decodeReconciliation = Schema.decodeUnknownOption(Reconciliation)
 const decodeExchange = Schema.decodeUnknownOption(Exchange)
+const encodeError = Schema.encodeUnknownOption(ConnectorError)
+const decodeError = Schema.decodeUnknownOption(ConnectorError)
+
+type Clean = (text: string) => string
+
+const cleanerOf = ({ credential }: Pick<ConnectorRequest, "credential">): Clean =>
+  withoutSecret(Redacted.value(credential.accessToken))
 
 const pick = (value: object, key: string): object => {
   const field: unknown = Reflect.get(value, key)
@@ -291,7 +314,7 @@ const plainRequest = (
   record: (exchange) => {
     const seen = decodeExchange({ durationMillis: 0, rateReadings: [], ...exchange, at: DateTime.formatIso(now) })
     // A log that does not fit must not stop a publication.
-    if (Option.isSome(seen)) record(seen.value)
+    if (Option.isSome(seen)) record(new Exchange(cleanDeep({ ...seen.value }, cleanerOf({ credential }))))
   }
 })
 
@@ -320,8 +343,10 @@ const statusOf = (cause: unknown): number | undefined => {
   return Predicate.isNumber(status) && Number.isInteger(status) && status >= 300 && status <= 599 ? status : undefined
 }
 
-const detailOf = (cause: unknown): string =>
-  (cause instanceof Error ? cause.message : Predicate.isString(cause) ? cause : "no Error was given").slice(0, 500)
+const detailOf = (cause: unknown, clean: Clean): string => {
+  const said: unknown = cause instanceof Error ? cause.message : cause
+  return clean(Predicate.isString(said) ? said : "no Error was given").slice(0, 500)
+}
 
 const retryAtOf = (cause: unknown, now: DateTime.Utc): DateTime.Utc => {
   const wait = fieldOf(cause, "retryAfterMillis")
@@ -329,9 +354,14 @@ const retryAtOf = (cause: unknown, now: DateTime.Utc): DateTime.Utc => {
   return DateTime.add(now, { milliseconds: known ? Math.min(wait, 7 * 86_400_000) : 15 * 60_000 })
 }
 
-const toConnectorError = (platform: Platform, cause: unknown, now: DateTime.Utc): ConnectorError => {
-  if (cause instanceof ConnectorError) return cause
-  const [status, detail] = [statusOf(cause), detailOf(cause)]
+const toConnectorError = (platform: Platform, cause: unknown, now: DateTime.Utc, clean: Clean): ConnectorError => {
+  const [status, detail] = [statusOf(cause), detailOf(cause, clean)]
+  if (cause instanceof ConnectorError) {
+    return encodeError(cause).pipe(
+      Option.flatMap((encoded) => decodeError(cleanDeep(encoded, clean))),
+      Option.getOrElse(() => new ConnectorError({ reason: new AnswerNotUnderstood({ platform, detail }) }))
+    )
+  }
   if (status === 401) return new ConnectorError({ reason: new CredentialRejected({ platform, detail }) })
   if (status === 429) {
     return new ConnectorError({ reason: new NetworkBusy({ platform, resetAt: retryAtOf(cause, now) }) })
@@ -351,7 +381,7 @@ const refusals: Readonly<Record<number, readonly [Rejected["reason"], Rejected["
   429: ["rate-limited", "worker"]
 }
 
-const toRejection = (platform: Platform, cause: unknown, now: DateTime.Utc): Rejected | undefined => {
+const toRejection = (platform: Platform, cause: unknown, now: DateTime.Utc, clean: Clean): Rejected | undefined => {
   const status = statusOf(cause)
   if (status === undefined || status < 400 || status > 499 || status === 408) return undefined
   const [reason, owner] = refusals[status] ?? ["refused", "author"]
@@ -359,7 +389,7 @@ const toRejection = (platform: Platform, cause: unknown, now: DateTime.Utc): Rej
     _tag: "Rejected",
     reason,
     owner,
-    message: `${platform} refused the post: ${detailOf(cause)}`,
+    message: `${platform} refused the post: ${detailOf(cause, clean)}`,
     remedy: "Look at what the network says, change the post or the account, and schedule it again",
     ...(reason === "rate-limited" ? { retryAt: retryAtOf(cause, now) } : {})
   }

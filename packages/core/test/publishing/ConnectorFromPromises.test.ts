@@ -3,6 +3,7 @@ import {
   type PromiseConnectorOptions,
   type PromisePartRequest
 } from "@postwright/core/publishing/ConnectorFromPromises"
+import { AccessRefused, ConnectorError } from "@postwright/core/publishing/ConnectorError"
 import { type Exchange, PublicationId } from "@postwright/core/publishing/Attempt"
 import { type PartRequest } from "@postwright/core/publishing/Connector"
 import { Outcome, Reconciliation } from "@postwright/core/publishing/Outcome"
@@ -221,6 +222,81 @@ describe("fromPromises", () => {
         null
       )
       assert.strictEqual((yield* Effect.flip(seen)).reason._tag, "AnswerNotUnderstood")
+    })
+  )
+
+  it.effect("keeps the token out of whatever the functions answer, record or throw", () =>
+    Effect.gen(function* () {
+      const token = 'tok/en+"1"=ä'
+      const log: Array<Exchange> = []
+      const asked: PartRequest = {
+        ...part,
+        credential: { accessToken: Redacted.make(token) },
+        record: (exchange) => void log.push(exchange)
+      }
+      const forms = [
+        token,
+        encodeURIComponent(token),
+        encodeURIComponent(token).toLowerCase(),
+        new URLSearchParams({ token }).toString().slice("token=".length),
+        JSON.stringify(token).slice(1, -1),
+        Buffer.from(token).toString("base64"),
+        Buffer.from(token).toString("base64url")
+      ]
+      const said: Array<unknown> = []
+      for (const form of forms) {
+        const words = `POST https://g.example/?access_token=${form} -> 403`
+        const broken = Object.assign(new Error(words), { status: 403 })
+        const thrown: ReadonlyArray<unknown> = [
+          broken,
+          new Error(words),
+          words,
+          // Its first characters must not be left over where the text is cut.
+          new Error("-".repeat(500 - 4) + form),
+          Object.assign(new Error(words), { status: 401 }),
+          new ConnectorError({ reason: new AccessRefused({ platform: "x", detail: words, advice: words }) })
+        ]
+        for (const cause of thrown) {
+          const reject = () => Promise.reject(cause)
+          const connector = fromPromises({
+            platform: "x",
+            commit: reject,
+            preflight: reject,
+            begin: reject,
+            transfer: reject,
+            observe: reject,
+            reconcile: reject
+          })
+          const now = yield* DateTime.now
+          const lost = { ...asked, attempt: { intendedAt: now }, now, knownRemoteIds: new Set<string>() }
+          const errors = [
+            yield* Effect.flip(connector.preflight(asked)),
+            yield* Effect.flip(connector.begin(asked)),
+            yield* Effect.flip(connector.transfer(asked, null)),
+            yield* Effect.flip(connector.observe(asked, null)),
+            yield* Effect.flip(connector.reconcile(lost, null))
+          ]
+          said.push(yield* connector.commit(asked, "mark"), errors)
+          said.push(errors.map(({ message, stack }) => [message, stack]))
+        }
+        const answers = fromPromises({
+          platform: "x",
+          preflight: async () => ({ remoteUserId: words, handle: words }),
+          begin: async ({ record }) => {
+            record({ method: "GET", url: words, requestBody: words, responseBody: words, note: words })
+            return { [words]: [words] }
+          },
+          commit: async () => ({ _tag: "Unknown", checkpoint: { deep: [words] }, why: words })
+        })
+        said.push(yield* answers.preflight(asked), yield* answers.begin(asked), yield* answers.commit(asked, null))
+      }
+      const text = JSON.stringify([said, log])
+      assert.strictEqual(log.length, forms.length)
+      assert.include(text, "access_token=[redacted] -> 403")
+      for (const form of forms) {
+        for (const end of [form.length, 8]) assert.notInclude(text, JSON.stringify(form.slice(0, end)).slice(1, -1))
+      }
+      assert.notInclude(text, `----${token.slice(0, 4)}`)
     })
   )
 

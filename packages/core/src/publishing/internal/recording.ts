@@ -6,13 +6,14 @@
 import { Redacted } from "effect"
 import { type Credential } from "../../credentials/Credential.ts"
 import { Exchange } from "../Attempt.ts"
+import { withoutSecret } from "./secrets.ts"
 
 /** What a connector records goes into the log without the token, and cut to a length that stores bear. */
 export const recorder =
   (log: Array<Exchange>, credential: Pick<Credential, "accessToken">) =>
   (exchange: Exchange): void => {
-    const secret = Redacted.value(credential.accessToken)
-    const clean = (text: string): string => cut(secret === "" ? text : text.replaceAll(secret, "[redacted]"))
+    const redact = withoutSecret(Redacted.value(credential.accessToken))
+    const clean = (text: string): string => cut(redact(text))
     const { url, requestBody, responseBody, note } = exchange
     log.push(
       new Exchange({
