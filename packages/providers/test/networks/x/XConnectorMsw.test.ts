@@ -15,7 +15,6 @@ import { TestClock } from "effect/testing"
 import { http, HttpResponse } from "msw"
 import { setupServer } from "msw/node"
 import { createServer } from "node:http"
-import { type AddressInfo } from "node:net"
 import { afterAll, afterEach, beforeAll, vi } from "vitest"
 import { account, start } from "./support.ts"
 
@@ -364,7 +363,8 @@ describe("the X connector on fetch", () => {
         ),
         (listening) => Effect.promise(() => new Promise((resolve) => listening.close(resolve)))
       )
-      const { port } = real.address() as AddressInfo
+      const address = real.address()
+      const port = typeof address === "object" && address !== null ? address.port : 0
       const error = yield* publish(createdNow, { connector: { baseUrl: `http://127.0.0.1:${port}` } }).pipe(Effect.flip)
       assert.strictEqual(error.code, "network-unavailable")
       assert.strictEqual(arrived, 0)
