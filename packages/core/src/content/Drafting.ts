@@ -150,6 +150,7 @@ const finish = (
       regions: brief.regions,
       bannedWords: brief.brand.bannedWords ?? [],
       statements: request.findings,
+      wordings: variants.map(({ body }) => body),
       vocabulary: request.vocabulary ?? new HashtagVocabulary(brief, request.findings)
     },
     { language, platform, format }
