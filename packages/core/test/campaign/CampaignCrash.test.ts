@@ -3,7 +3,6 @@ import { AuditLog } from "@postwright/core/audit/AuditLog"
 import { verify } from "@postwright/core/audit/AuditEntry"
 import type { BriefInput } from "@postwright/core/campaign/Brief"
 import { Campaigns, type GeneratedCampaign } from "@postwright/core/campaign/Campaigns"
-import { FlowError, JournalUnavailable } from "@postwright/core/flow/FlowError"
 import { JournalStore } from "@postwright/core/flow/JournalStore"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
 import * as Postwright from "@postwright/core/Postwright"
@@ -11,6 +10,7 @@ import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { Ledger } from "@postwright/core/usage/Ledger"
 import { Context, Deferred, Effect, Exit, Layer, Option, Scope } from "effect"
 import { readFileSync } from "node:fs"
+import { crashingJournal } from "../flow/crashingJournal.ts"
 
 const guide = new URL("../../../../examples/larkfield/sources/guide-choosing-a-cargo-bike.md", import.meta.url)
 
@@ -25,37 +25,6 @@ const brief: BriefInput = {
 /** What outlives a process. */
 const makeWorld = Layer.build(Postwright.storesMemory)
 type World = Context.Context<Postwright.Stores>
-
-/** Lets `appends` through; the next one is lost, or its answer is, and after that the journal is dead. */
-const crashing = (
-  inner: JournalStore["Service"],
-  appends: number,
-  loses: "entries" | "answer",
-  crashed: Deferred.Deferred<void>
-): JournalStore["Service"] => {
-  let left = appends
-  const dead = Effect.fail(
-    new FlowError({
-      reason: new JournalUnavailable({
-        operation: "append",
-        problem: "the process died",
-        remedy: "Start it again",
-        isRetryable: false,
-        cause: undefined
-      })
-    })
-  )
-  return {
-    ...inner,
-    append: (root, entries) =>
-      Effect.suspend(() => {
-        left -= 1
-        if (left >= 0) return inner.append(root, entries)
-        const last = left === -1 && loses === "answer" ? inner.append(root, entries) : Effect.void
-        return last.pipe(Effect.andThen(Deferred.succeed(crashed, undefined)), Effect.andThen(dead))
-      })
-  }
-}
 
 /** A process on the world: the campaign, or nothing when it crashed. */
 const process = Effect.fnUntraced(function* (
@@ -103,7 +72,7 @@ describe("a campaign whose process is killed", () => {
             const world = yield* makeWorld
             const journal = Context.get(world, JournalStore)
             const crashed = yield* Deferred.make<void>()
-            const first = yield* process(world, crashing(journal, appends, loses, crashed), crashed)
+            const first = yield* process(world, crashingJournal(journal, appends, loses, crashed), crashed)
             if (Option.isSome(first)) break
             boundaries++
             const second = yield* process(world, journal, yield* Deferred.make<void>())

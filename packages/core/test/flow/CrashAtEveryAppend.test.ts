@@ -3,11 +3,11 @@ import { Context, DateTime, Deferred, Duration, Effect, Exit, Layer, Option, Sch
 import { TestClock } from "effect/testing"
 import { Durable } from "@postwright/core/flow/Durable"
 import { type Flow } from "@postwright/core/flow/Flow"
-import { FlowError, JournalUnavailable } from "@postwright/core/flow/FlowError"
 import { Flows } from "@postwright/core/flow/Flows"
 import * as FlowsJournal from "@postwright/core/flow/FlowsJournal"
 import { type JournalEntry, JournalStore } from "@postwright/core/flow/JournalStore"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
+import { crashingJournal } from "./crashingJournal.ts"
 
 const Payload = Schema.Struct({ id: Schema.String })
 const approval = { name: "approval", schema: Schema.Int }
@@ -68,37 +68,6 @@ const makeFlows = () => {
   return { ran, returned, campaign, layer: Layer.merge(Flows.layer(campaign), Flows.layer(slot)) }
 }
 
-/** Lets `appends` of them through; the next one is lost, or its answer is, and after that nothing works any more. */
-const crashing = (
-  inner: JournalStore["Service"],
-  appends: number,
-  loses: "entries" | "answer",
-  crashed: Deferred.Deferred<void>
-): JournalStore["Service"] => {
-  let left = appends
-  const dead = Effect.fail(
-    new FlowError({
-      reason: new JournalUnavailable({
-        operation: "append",
-        problem: "the process died",
-        remedy: "Start it again",
-        isRetryable: false,
-        cause: undefined
-      })
-    })
-  )
-  return {
-    ...inner,
-    append: (root, entries) =>
-      Effect.suspend(() => {
-        left -= 1
-        if (left >= 0) return inner.append(root, entries)
-        const last = left === -1 && loses === "answer" ? inner.append(root, entries) : Effect.void
-        return last.pipe(Effect.andThen(Deferred.succeed(crashed, undefined)), Effect.andThen(dead))
-      })
-  }
-}
-
 /** A process that does its part of the work until the run ends or the process crashes. */
 const process = Effect.fnUntraced(function* (
   store: JournalStore["Service"],
@@ -133,7 +102,7 @@ const lifeWithCrash = Effect.fnUntraced(
     const inner = Context.get(yield* Layer.build(JournalStore.layerMemory), JournalStore)
     const flows = makeFlows()
     const crashed = yield* Deferred.make<void>()
-    const before = yield* process(crashing(inner, appends, loses, crashed), flows, crashed)
+    const before = yield* process(crashingJournal(inner, appends, loses, crashed), flows, crashed)
     const recorded = recordedSteps((yield* Effect.forEach(yield* inner.list, inner.read)).flat())
     const ranBefore = flows.ran.length
     const unrecorded = flows.returned.filter((step) => !recorded.includes(step))
