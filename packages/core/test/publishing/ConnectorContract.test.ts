@@ -1,26 +1,28 @@
 import { type Connector } from "@postwright/core/publishing/Connector"
 import { Exchange } from "@postwright/core/publishing/Attempt"
+import { ConnectorError, NetworkUnavailable } from "@postwright/core/publishing/ConnectorError"
 import { type Outcome } from "@postwright/core/publishing/Outcome"
 import { failingTitles } from "@postwright/core/testing/Check"
 import * as ConnectorContract from "@postwright/core/testing/publishing/ConnectorContract"
 import * as ScriptedNetwork from "@postwright/core/testing/publishing/ScriptedNetwork"
 import { suite } from "@postwright/core/testing/vitest"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect, Layer, Redacted } from "effect"
+import { DateTime, Duration, Effect, Fiber, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 
 const settle = Duration.minutes(5)
 
 const cases = (
   breakIt: (connector: Connector, lab: ScriptedNetwork.ScriptedLab) => Partial<Connector> = () => ({}),
-  options: ScriptedNetwork.ScriptedNetworkOptions = {}
+  options: ScriptedNetwork.ScriptedNetworkOptions = {},
+  seen: (lab: ScriptedNetwork.ScriptedLab) => ConnectorContract.NetworkLab = (lab) => lab
 ) =>
   ConnectorContract.cases(
     Layer.sync(ConnectorContract.ConnectorUnderTest, () => {
       const { connector, lab } = ScriptedNetwork.make({ settle, ...options, advance: TestClock.adjust })
       return {
         connector: { ...connector, ...breakIt(connector, lab) },
-        lab,
+        lab: seen(lab),
         account: ScriptedNetwork.scriptedAccount,
         credential: { accessToken: Redacted.make(ScriptedNetwork.scriptedToken) }
       }
@@ -30,6 +32,8 @@ const cases = (
 
 suite("Connector (scripted)", cases())
 suite("Connector (scripted, takes duplicates)", cases(undefined, { refusesDuplicates: false }))
+
+const given = "stops when it is given up: drops the request, sends nothing more and records nothing more"
 
 /** Of each broken connector, titles that must fail: all that contain one of the words. */
 const broken: Record<string, readonly [ReturnType<typeof cases>, ReadonlyArray<string>]> = {
@@ -125,6 +129,54 @@ const broken: Record<string, readonly [ReturnType<typeof cases>, ReadonlyArray<s
         })
     })),
     ["keeps the token out of logs, checkpoints and outcomes"]
+  ],
+  "one that repeats the token when the network refuses": [
+    cases((connector) => ({
+      commit: (request, checkpoint) =>
+        Effect.map(connector.commit(request, checkpoint), (outcome): Outcome => {
+          const words = `POST /?access_token=${Redacted.value(request.credential.accessToken)} failed`
+          if (outcome._tag === "Unknown") return { ...outcome, why: words }
+          return outcome._tag === "Rejected" ? { ...outcome, message: words } : outcome
+        })
+    })),
+    ["unauthorized", "no-credit", "rate-limited", "overloaded"].map(
+      (failure) => `keeps the token out of what it says of a failed create (${failure})`
+    )
+  ],
+  "one that repeats the token when it cannot read": [
+    cases((connector) => ({
+      reconcile: (request, checkpoint) =>
+        Effect.mapError(connector.reconcile(request, checkpoint), () => {
+          const detail = `GET /?access_token=${Redacted.value(request.credential.accessToken)} failed`
+          return new ConnectorError({ reason: new NetworkUnavailable({ platform: "x", detail }) })
+        })
+    })),
+    ["keeps the token out of what it says of a failed read"]
+  ],
+  "one that goes on when it is given up": [
+    cases((connector) => ({
+      commit: (request, checkpoint) =>
+        Effect.flatMap(Effect.forkDetach(connector.commit(request, checkpoint)), Fiber.join)
+    })),
+    [given]
+  ],
+  "one that records an answer after it is given up": [
+    cases(
+      (connector) => ({
+        commit: (request, checkpoint) =>
+          Effect.flatMap(Effect.forkDetach(connector.commit(request, checkpoint)), Fiber.join)
+      }),
+      {},
+      ({ waiting: _waiting, ...lab }) => lab
+    ),
+    [given]
+  ],
+  "one that cannot be stopped": [
+    // Only this case: with silence it keeps every caller waiting for ever.
+    cases((connector) => ({
+      commit: (request, checkpoint) => Effect.uninterruptible(connector.commit(request, checkpoint))
+    })).filter(({ title }) => title === given),
+    [given]
   ],
   "one that gives up on a slow answer": [
     cases((connector) => ({

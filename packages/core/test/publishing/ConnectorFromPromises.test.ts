@@ -9,6 +9,7 @@ import { type PartRequest } from "@postwright/core/publishing/Connector"
 import { Outcome, Reconciliation } from "@postwright/core/publishing/Outcome"
 import { PublicationContent } from "@postwright/core/publishing/PublicationContent"
 import { Publishing } from "@postwright/core/publishing/Publishing"
+import { failingTitles } from "@postwright/core/testing/Check"
 import * as ConnectorContract from "@postwright/core/testing/publishing/ConnectorContract"
 import * as ScriptedNetwork from "@postwright/core/testing/publishing/ScriptedNetwork"
 import { suite } from "@postwright/core/testing/vitest"
@@ -18,11 +19,21 @@ import { TestClock } from "effect/testing"
 import { content, idOf, publishing, request } from "./support.ts"
 
 const settle = Duration.minutes(5)
-const { scriptedAccount, scriptedToken } = ScriptedNetwork
+const { scriptedAccount } = ScriptedNetwork
+
+/** Looks different in addresses and in JSON. */
+const scriptedToken = 'scripted/token+"1"='
+const titleOfStopping = "stops when it is given up: drops the request, sends nothing more and records nothing more"
 
 /** A vendor's library as a stranger would wrap it: promises, plain data, rejections with a status. */
-const overPromises = Effect.gen(function* () {
-  const { connector: real, lab } = ScriptedNetwork.make({ settle, advance: TestClock.adjust })
+const overPromises = Effect.fnUntraced(function* (
+  change: (options: PromiseConnectorOptions) => Partial<PromiseConnectorOptions> = () => ({})
+) {
+  const { connector: real, lab } = ScriptedNetwork.make({
+    settle,
+    tokens: [scriptedToken],
+    advance: TestClock.adjust
+  })
   const context = yield* Effect.context<never>()
   const run = Effect.runPromiseWith(context)
   const back = (plain: PromisePartRequest, exchanges: Array<Exchange>): PartRequest => ({
@@ -52,9 +63,9 @@ const overPromises = Effect.gen(function* () {
           "credits-depleted": 402,
           "rate-limited": 429
         }
-        throw Object.assign(new Error(outcome.message), { status: statuses[outcome.reason] })
+        throw Object.assign(new Error(`${outcome.message} (${addressOf(plain)})`), { status: statuses[outcome.reason] })
       }
-      if (outcome._tag === "Unknown") throw new Error("socket hang up")
+      if (outcome._tag === "Unknown") throw new Error(`socket hang up (${addressOf(plain)})`)
       return Schema.encodeSync(Outcome)(outcome)
     },
     reconcile: async (plain, checkpoint, { signal }) => {
@@ -69,19 +80,24 @@ const overPromises = Effect.gen(function* () {
           Schema.decodeUnknownSync(Schema.Json)(checkpoint)
         ),
         { signal }
-      )
+      ).catch((error: unknown) => {
+        throw new Error(`${String(error)} (${addressOf(plain)})`)
+      })
       return Schema.encodeSync(Reconciliation)(seen)
     }
   }
-  return { connector: fromPromises(options), lab }
+  return { connector: fromPromises({ ...options, ...change(options) }), lab }
 })
 
-suite(
-  "Connector (from promises)",
+// As careless libraries name a request in their errors.
+const addressOf = ({ accessToken }: PromisePartRequest): string =>
+  `https://example.com/?access_token=${encodeURIComponent(accessToken)}&raw=${accessToken}`
+
+const casesOf = (...change: Parameters<typeof overPromises>) =>
   ConnectorContract.cases(
     Layer.effect(
       ConnectorContract.ConnectorUnderTest,
-      Effect.map(overPromises, ({ connector, lab }) => ({
+      Effect.map(overPromises(...change), ({ connector, lab }) => ({
         connector,
         lab,
         account: scriptedAccount,
@@ -90,7 +106,8 @@ suite(
     ),
     { canProveAbsence: true, settle }
   )
-)
+
+suite("Connector (from promises)", casesOf())
 
 const part: PartRequest = {
   account: scriptedAccount,
@@ -172,6 +189,15 @@ describe("fromPromises", () => {
           assert.deepStrictEqual(outcome.retryAt, DateTime.makeUnsafe(60_000))
         }
       }
+    })
+  )
+
+  it.effect("is caught by the suite when its commit does not look at the signal", () =>
+    Effect.gen(function* () {
+      const deaf = casesOf(({ commit }) => ({
+        commit: (plain, checkpoint) => commit(plain, checkpoint, { signal: new AbortController().signal })
+      }))
+      assert.deepStrictEqual(yield* failingTitles(deaf), [titleOfStopping])
     })
   )
 

@@ -33,7 +33,10 @@ export const createFailures = [
 ] as const
 export type CreateFailure = (typeof createFailures)[number]
 
-/** The network as a test controls it. */
+/**
+ * The network as a test controls it. Where its error answers can repeat the token of the request, they should: the
+ * suite looks for it in all that the connector says.
+ */
 export interface NetworkLab {
   readonly failNextCreate: (failure: CreateFailure) => Effect.Effect<void>
   /** The next read fails as when the network is overloaded. */
@@ -44,6 +47,8 @@ export interface NetworkLab {
   readonly livePosts: Effect.Effect<ReadonlyArray<{ readonly remoteId: string; readonly text: string }>>
   /** Create requests that have reached the network. */
   readonly creates: Effect.Effect<number>
+  /** Create requests whose sender still waits for the answer. Absent where the network cannot see it. */
+  readonly waiting?: Effect.Effect<number>
   /** Waits until that many have reached it. */
   readonly arrived: (creates: number) => Effect.Effect<void>
   /** Somebody writes a post on the profile past the connector. */
@@ -298,14 +303,54 @@ export const cases = <E>(layer: Layer.Layer<ConnectorUnderTest, E>, options: Con
       })
     ),
 
+    failing(
+      "slow",
+      "stops when it is given up: drops the request, sends nothing more and records nothing more",
+      (stage) =>
+        Effect.gen(function* () {
+          const { lab, log, connector } = stage
+          // On its own, so that one that cannot be stopped does not stop the suite.
+          const fiber = yield* Effect.forkDetach(stage.commit(yield* stage.begin))
+          yield* lab.arrived(1)
+          const stopping = yield* Effect.forkChild(Fiber.interrupt(fiber).pipe(Effect.timeoutOption("1 second")))
+          yield* lab.advance(Duration.seconds(1))
+          check(Option.isSome(yield* Fiber.join(stopping)), "it stops at once")
+          if (lab.waiting !== undefined) checkEqual(yield* lab.waiting, 0, "requests that wait for an answer")
+          const recorded = log.length
+          yield* lab.advance(Duration.millis(connector.capabilities.commitTimeoutMillis))
+          checkEqual(log.length, recorded, "recorded exchanges")
+          checkEqual(yield* lab.creates, 1, "create requests")
+        })
+    ),
+
+    ...(["unauthorized", "no-credit", "rate-limited", "overloaded"] as const).map((failure) =>
+      failing(failure, `keeps the token out of what it says of a failed create (${failure})`, (stage) =>
+        Effect.gen(function* () {
+          const outcome = yield* stage.commit(yield* stage.begin)
+          check(outcome._tag !== "Published", "it is not published")
+          stage.checkTokenAbsent(outcome, stage.log)
+        })
+      )
+    ),
+
+    failing("taken-reset", "keeps the token out of what it says of a failed read", (stage) =>
+      Effect.gen(function* () {
+        const checkpoint = yield* stage.begin
+        yield* stage.commitInTime(checkpoint)
+        yield* stage.lab.failNextRead
+        const error = yield* Effect.flip(stage.reconcile(checkpoint))
+        const { code, message, remedy, stack } = error
+        stage.checkTokenAbsent(error, { code, message, remedy, stack, text: String(error) }, stage.log)
+      })
+    ),
+
     failing("taken-reset", "keeps the token out of logs, checkpoints and outcomes", (stage) =>
       Effect.gen(function* () {
         yield* stage.preflight
         const checkpoint = yield* stage.begin
         const outcome = yield* stage.commit(checkpoint)
         const seen = yield* stage.reconcileUntilSettled(checkpoint, options.settle)
-        const text = JSON.stringify([stage.log, checkpoint, outcome, seen])
-        check(!text.includes(Redacted.value(stage.request.credential.accessToken)), "the token is nowhere")
+        stage.checkTokenAbsent(stage.log, checkpoint, outcome, seen)
         check(stage.log.length >= 2, "requests are recorded")
       })
     ),
@@ -403,6 +448,14 @@ const stageOf = ({ connector, account, credential, lab }: ConnectorUnderTest["Se
       return seen
     })
 
+  const checkTokenAbsent = (...values: ReadonlyArray<unknown>): void => {
+    const token = Redacted.value(credential.accessToken)
+    const said = JSON.stringify(values)
+    for (const form of [token, encodeURIComponent(token), JSON.stringify(token).slice(1, -1)]) {
+      check(!said.includes(JSON.stringify(form).slice(1, -1)), "the token is nowhere")
+    }
+  }
+
   return {
     connector,
     account,
@@ -414,6 +467,7 @@ const stageOf = ({ connector, account, credential, lab }: ConnectorUnderTest["Se
     commit,
     commitInTime,
     reconcile,
-    reconcileUntilSettled
+    reconcileUntilSettled,
+    checkTokenAbsent
   }
 }

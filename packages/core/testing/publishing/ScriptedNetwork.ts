@@ -58,6 +58,7 @@ export const make = (
   let failingReads = 0
   let lagMillis = 0
   let nextId = 1
+  let waitingCreates = 0
 
   const creates = () => requests.filter((kind) => kind === "create").length
 
@@ -87,7 +88,14 @@ export const make = (
     }
   })
 
-  const commit = Effect.fnUntraced(function* (request: PartRequest, checkpoint: Checkpoint): Effect.fn.Return<Outcome> {
+  const commit = (request: PartRequest, checkpoint: Checkpoint): Effect.Effect<Outcome> =>
+    Effect.acquireUseRelease(
+      Effect.sync(() => void (waitingCreates += 1)),
+      () => create(request, checkpoint),
+      () => Effect.sync(() => void (waitingCreates -= 1))
+    )
+
+  const create = Effect.fnUntraced(function* (request: PartRequest, checkpoint: Checkpoint): Effect.fn.Return<Outcome> {
     arrive("create")
     const failure = failures.shift()
     const now = yield* DateTime.now
@@ -174,6 +182,7 @@ export const make = (
       }),
     livePosts: Effect.sync(() => posts.map(({ remoteId, text }) => ({ remoteId, text }))),
     creates: Effect.sync(creates),
+    waiting: Effect.sync(() => waitingCreates),
     arrived: (count) =>
       Effect.gen(function* () {
         const arrived = yield* Deferred.make<void>()
