@@ -90,7 +90,10 @@ export const BriefInput = Schema.Struct({
   topic: Text,
   /** Who shall read it. Material that speaks to them ranks higher. @default a neutral phrase */
   audience: Schema.optionalKey(Text),
-  /** What readers shall do or know. The first http or https address here (or in `topic`, `audience`) is the campaign's link. */
+  /**
+   * What readers shall do or know. The campaign's link is the first http or https address in `topic`, `goals` or
+   * `audience`, in this order; without one, a post links to the web page among `sources` that it draws on.
+   */
   goals: Schema.optionalKey(Texts),
   /** How it shall sound; scored without a model, followed by models. @default a neutral phrase */
   tone: Schema.optionalKey(Text),

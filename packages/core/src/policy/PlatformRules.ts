@@ -42,6 +42,8 @@ export interface PlatformRule {
   readonly dateChecked: string
   /** Why a person should care, where the limit alone does not say it. */
   readonly note?: { readonly en: string; readonly de: string }
+  /** The network shows addresses as plain text here. A rule that only warns of what an address costs lacks this. */
+  readonly isLinkPlainText?: true
 }
 
 /** Every rule, by network. */
@@ -92,9 +94,7 @@ export const hashtagLimit = (platform: Platform, format: Format): number | undef
 
 /** Whether an address in the text can be followed by a reader; false where the network shows it as plain text. */
 export const showsLinks = (platform: Platform, format: Format): boolean =>
-  !rulesFor(platform, format).some(
-    ({ measure, requirement }) => measure === "links" && requirement.kind === "max-count" && requirement.limit === 0
-  )
+  !rulesFor(platform, format).some(({ isLinkPlainText }) => isLinkPlainText === true)
 
 // -----------------------------------------------------------------------------
 // internal
@@ -119,7 +119,7 @@ const facebookReels = "https://developers.facebook.com/documentation/video-api/g
 const youtubeVideos = "https://developers.google.com/youtube/v3/docs/videos"
 const youtubeHashtags = "https://support.google.com/youtube/answer/6390658"
 
-type Details = Partial<Pick<PlatformRule, "formats" | "note" | "tier" | "severity">>
+type Details = Partial<Pick<PlatformRule, "formats" | "note" | "tier" | "severity" | "isLinkPlainText">>
 
 /** An official rule blocks and a reported one warns, unless the details say otherwise. */
 const rule = (
@@ -128,7 +128,7 @@ const rule = (
   measure: Measure,
   requirement: Requirement,
   source: string,
-  { formats: only, note, severity, tier = "official" }: Details = {}
+  { formats: only, isLinkPlainText, note, severity, tier = "official" }: Details = {}
 ): PlatformRule => ({
   id: `${platform}/${name}`,
   version: 1,
@@ -140,7 +140,8 @@ const rule = (
   tier,
   source,
   dateChecked: checked,
-  ...(note === undefined ? {} : { note })
+  ...(note === undefined ? {} : { note }),
+  ...(isLinkPlainText === undefined ? {} : { isLinkPlainText })
 })
 
 const maxLength = (limit: number, unit: LengthUnit): Requirement => ({ kind: "max-length", unit, limit })
@@ -150,9 +151,13 @@ const present: Requirement = { kind: "present" }
 const reported = { tier: "reported" } as const
 
 const notClickable = {
-  en: "Readers cannot follow addresses here; name the page or use the link of the profile",
-  de: "Leser können Adressen hier nicht öffnen; nenne die Seite oder nutze den Link im Profil"
-}
+  tier: "reported",
+  isLinkPlainText: true,
+  note: {
+    en: "Readers cannot follow addresses here; name the page or use the link of the profile",
+    de: "Leser können Adressen hier nicht öffnen; nenne die Seite oder nutze den Link im Profil"
+  }
+} as const
 
 /** Networks that forbid angle brackets show these look-alikes. */
 const noAngleBrackets: Requirement = { kind: "no-characters", characters: "<>", replacements: { "<": "‹", ">": "›" } }
@@ -162,7 +167,7 @@ const rules: ReadonlyArray<PlatformRule> = [
   rule("tiktok", "title-length", "title", maxLength(90, "utf16"), tiktokPhoto, { formats: ["carousel"] }),
   rule("tiktok", "description-length", "text", maxLength(4000, "utf16"), tiktokPhoto, { formats: ["carousel"] }),
   rule("tiktok", "hashtag-cap", "hashtags", maxCount(5), "https://www.netinfluencer.com/?p=37510", reported),
-  rule("tiktok", "links", "links", maxCount(0), tiktokVideo, { ...reported, note: notClickable }),
+  rule("tiktok", "links", "links", maxCount(0), tiktokVideo, notClickable),
   rule("tiktok", "media-required", "media", minCount(1), tiktokVideo),
   rule("tiktok", "media-count", "media", maxCount(1), tiktokVideo, { formats: ["video", "post"] }),
   rule("tiktok", "photo-count", "media", maxCount(35), tiktokPhoto, { formats: ["carousel"] }),
@@ -173,7 +178,7 @@ const rules: ReadonlyArray<PlatformRule> = [
   rule("instagram", "hashtag-cap", "hashtags", maxCount(5), instagramHashtags, reported),
   rule("instagram", "mention-count", "mentions", maxCount(20), instagramMedia),
   rule("instagram", "alt-text-length", "alt-text", maxLength(1000, "utf16"), instagramMedia),
-  rule("instagram", "links", "links", maxCount(0), instagramMedia, { ...reported, note: notClickable }),
+  rule("instagram", "links", "links", maxCount(0), instagramMedia, notClickable),
   rule("instagram", "media-required", "media", minCount(1), instagramMedia, { formats: ["post", "video"] }),
   rule("instagram", "media-count", "media", maxCount(1), instagramMedia, { formats: ["post", "video"] }),
   rule("instagram", "carousel-min", "media", minCount(2), instagramMedia, { formats: ["carousel"] }),
@@ -241,7 +246,7 @@ const rules: ReadonlyArray<PlatformRule> = [
       de: "YouTube ignoriert sonst alle Hashtags des Videos"
     }
   }),
-  rule("youtube", "links", "links", maxCount(0), youtubeVideos, { ...reported, note: notClickable }),
+  rule("youtube", "links", "links", maxCount(0), youtubeVideos, notClickable),
   rule("youtube", "video-required", "media", minCount(1), youtubeVideos),
   rule("youtube", "video-count", "media", maxCount(1), youtubeVideos)
 ]

@@ -1,18 +1,23 @@
 import { type AgentRunner } from "@postwright/core/agents/AgentRunner"
 import { Angle, AngleId } from "@postwright/core/campaign/Angle"
 import { type BriefInput } from "@postwright/core/campaign/Brief"
+import { DraftVariant } from "@postwright/core/content/Draft"
 import { contentHash } from "@postwright/core/content/ContentHash"
 import { Drafting, type DraftOutcome, type DraftRequest } from "@postwright/core/content/Drafting"
 import { type Post, PostId } from "@postwright/core/content/Post"
 import { findSimilar } from "@postwright/core/content/Similarity"
+import { Citation } from "@postwright/core/knowledge/Citation"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
 import { checkContent } from "@postwright/core/policy/ContentPolicy"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
+import { textLength } from "@postwright/core/policy/TextLength"
 import { Actor, CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import * as Scripted from "@postwright/core/testing/models/ScriptedLanguageModel"
 import { overlap } from "@postwright/core/text/Ngrams"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
+import { assemble } from "../../src/content/internal/assemble.ts"
+import { linkFor } from "../../src/content/internal/linkFor.ts"
 import { layerRunner } from "../agents/fixtures.ts"
 import { briefOf, example, isSlice, research } from "../agents/material.ts"
 
@@ -137,6 +142,64 @@ describe("Drafting", () => {
       })
     )
   )
+
+  it.effect("makes room for the link on X by whole sentences, counted as X counts it", () =>
+    run(
+      Effect.gen(function* () {
+        const goals = ["Send people to https://example.com/a/rather/long/path/to/the/week and nowhere else"]
+        const post = drafted(yield* draft(yield* request({ platform: "x" }, { goals })))
+        const address = post.links[0]?.trackedUrl ?? "none"
+        assert.match(address, /^https:\/\/example\.com\/a\/rather\S*utm_source=x/)
+        for (const { text } of post.variants) {
+          assert.include(text.split("\n\n"), address)
+          assert.isAtMost(textLength(text, "x-weighted"), 280)
+        }
+      })
+    )
+  )
+
+  it.effect("takes the page of a web source for the link, not an address within the name of a file", () =>
+    run(
+      Effect.gen(function* () {
+        const page = "https://example.com/wiki/Trike_(cargo"
+        const input = yield* request()
+        const from = (source: string) =>
+          input.findings.map((one) =>
+            Object.assign(Object.create(Object.getPrototypeOf(one)), one, {
+              citation: new Citation({ ...one.citation, source })
+            })
+          )
+        const web = linkFor({ ...input, findings: from(page) })
+        assert.strictEqual(web?.url, page)
+        assert.isUndefined(linkFor({ ...input, findings: from("about https://example.com.md") }))
+      })
+    )
+  )
+
+  it("adds no link to a wording that has an address already, and never glues two together", () => {
+    const link = "https://example.com/week?utm_source=x"
+    const additions = { platform: "x", format: "post", language: "en", hashtags: ["gates"], link } as const
+    const variant = (body: string, parts?: ReadonlyArray<string>) =>
+      new DraftVariant({ approach: "story", body, citations: [], ...(parts === undefined ? {} : { parts }) })
+    const sentence = "Carry the cane level from the street to the shed."
+    for (const own of [
+      "Measure first (https://example.org/gate).",
+      "The plan is on example.org/gate",
+      `See ${link}0.`
+    ]) {
+      assert.strictEqual(assemble(variant(own), additions)?.text, `${own}\n\n#gates`)
+      const thread = assemble(variant(own, [own, sentence]), { ...additions, format: "thread" })
+      assert.deepStrictEqual(thread?.parts, [own, `${sentence}\n\n#gates`])
+    }
+    assert.strictEqual(assemble(variant(sentence), additions)?.text, `${sentence}\n\n${link}\n\n#gates`)
+    const long = Array.from({ length: 5 }, () => sentence).join(" ")
+    assert.strictEqual(textLength(long, "x-weighted"), 249)
+    assert.strictEqual(assemble(variant(`${long} So.`), additions)?.text, `${`${long} So.`}\n\n${link}`)
+    assert.strictEqual(assemble(variant(`${long} So there.`), additions)?.text, `${long}\n\n${link}`)
+    // One sentence that leaves no room: it stays whole, and goes without the link.
+    const whole = `${"Carry the cane level and ".repeat(10)}the rest.`
+    assert.strictEqual(assemble(variant(whole), additions)?.text, `${whole}\n\n#gates`)
+  })
 
   it.effect("drops a variant that breaks a rule and keeps the others", () => {
     const citation = (finding: string) => [

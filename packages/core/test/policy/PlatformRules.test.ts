@@ -47,5 +47,10 @@ describe("platformRules", () => {
     assert.isUndefined(hashtagLimit("linkedin", "post"))
     assert.isFalse(showsLinks("instagram", "carousel"))
     assert.isTrue(showsLinks("linkedin", "post"))
+    assert.isFalse(showsLinks("tiktok", "video"))
+    assert.isFalse(showsLinks("youtube", "video"))
+    // A post with an address costs more there; readers can follow it all the same.
+    assert.isTrue(showsLinks("x", "post"))
+    assert.isTrue(showsLinks("x", "thread"))
   })
 })

@@ -3,6 +3,7 @@ import { partSeparator } from "../../policy/PolicyContent.ts"
 import { textLength } from "../../policy/TextLength.ts"
 import { sentences } from "../../text/Segmentation.ts"
 import { type DraftVariant } from "../Draft.ts"
+import { findLinks } from "../Links.ts"
 import { type Format, type Platform } from "../Platform.ts"
 
 /** A wording exactly as it is sent. */
@@ -24,8 +25,9 @@ export interface Additions {
 }
 
 /**
- * The wording with its link and hashtags. Where it becomes too long, hashtags go first, then the link, then whole
- * sentences from its end; undefined when not even its first sentence fits.
+ * The wording with its link and hashtags. Where it becomes too long, hashtags go first, then whole sentences from its
+ * end, then the link; undefined when not even its first sentence fits. Of a thread, only the last part gives way to the
+ * link. A wording that has an address already gets no other: readers could not tell which one is meant.
  */
 export const assemble = (draft: DraftVariant, additions: Additions): Assembled | undefined => {
   const limit = textLimit(additions.platform, additions.format)
@@ -33,8 +35,12 @@ export const assemble = (draft: DraftVariant, additions: Additions): Assembled |
   const parts = additions.format === "thread" ? draft.parts : undefined
   const last = parts?.at(-1) ?? draft.body
   if (parts !== undefined && !parts.every(fits)) return undefined
+  const hasAddress = (parts ?? [draft.body]).some((text) => findLinks(text, { withBareDomains: true }).length > 0)
+  const link = hasAddress ? undefined : additions.link
+  const bodies = [last, ...shorter(last, additions.language)]
   const ended =
-    completed(last, additions, fits) ?? (parts === undefined ? shortened(last, additions.language, fits) : undefined)
+    firstOf(link === undefined ? [] : bodies, (body) => completed(body, link, additions.hashtags, fits)) ??
+    firstOf(parts === undefined ? bodies : [last], (body) => completed(body, undefined, additions.hashtags, fits))
   if (ended === undefined) return undefined
   const made = parts === undefined ? undefined : [...parts.slice(0, -1), ended.text]
   return {
@@ -50,27 +56,40 @@ interface Ended {
   readonly hashtags: ReadonlyArray<string>
 }
 
-const completed = (body: string, { hashtags, link }: Additions, fits: (text: string) => boolean): Ended | undefined => {
-  for (const address of link === undefined ? [undefined] : [link, undefined]) {
-    // A tag that the text has already says nothing twice.
-    const fresh = hashtags.filter((tag) => !body.includes(`#${tag}`))
-    for (let count = fresh.length; count >= 0; count--) {
-      // The broadest and the brand's own are at the two ends; what lies between goes first.
-      const chosen = count === fresh.length ? fresh : [...fresh.slice(0, count - 1), ...fresh.slice(-1)].slice(0, count)
-      const tags = chosen.map((tag) => `#${tag}`).join(" ")
-      const text = [body, address, tags].filter((part) => part !== undefined && part !== "").join("\n\n")
-      if (fits(text)) return { text, hashtags: chosen }
-    }
+const firstOf = <A, B>(items: Iterable<A>, choose: (item: A) => B | undefined): B | undefined => {
+  for (const item of items) {
+    const chosen = choose(item)
+    if (chosen !== undefined) return chosen
   }
   return undefined
 }
 
-// Leaves out whole sentences from the end of the text until it fits.
-const shortened = (body: string, language: string, fits: (text: string) => boolean): Ended | undefined => {
-  const all = sentences(body, language)
-  for (let count = all.length - 1; count > 0; count--) {
-    const text = body.slice(0, all[count - 1]?.end ?? 0).trim()
-    if (text !== "" && fits(text)) return { text, hashtags: [] }
+// With as many hashtags as fit.
+const completed = (
+  body: string,
+  link: string | undefined,
+  hashtags: ReadonlyArray<string>,
+  fits: (text: string) => boolean
+): Ended | undefined => {
+  // A tag that the text has already says nothing twice.
+  const fresh = hashtags.filter((tag) => !body.includes(`#${tag}`))
+  for (let count = fresh.length; count >= 0; count--) {
+    // The broadest and the brand's own are at the two ends; what lies between goes first.
+    const chosen = count === fresh.length ? fresh : [...fresh.slice(0, count - 1), ...fresh.slice(-1)].slice(0, count)
+    const tags = chosen.map((tag) => `#${tag}`).join(" ")
+    // A paragraph each, or the network would take what follows for a part of the address.
+    const text = [body, link, tags].filter((part) => part !== undefined && part !== "").join("\n\n")
+    if (fits(text)) return { text, hashtags: chosen }
   }
   return undefined
+}
+
+// The text without its last sentence, its last two and so on; the first one stays.
+const shorter = (body: string, language: string): ReadonlyArray<string> => {
+  const ends = sentences(body, language).map(({ end }) => end)
+  return ends
+    .slice(0, -1)
+    .map((end) => body.slice(0, end).trim())
+    .filter((text) => text !== "")
+    .reverse()
 }

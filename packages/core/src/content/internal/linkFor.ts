@@ -16,16 +16,19 @@ export interface LinkedSlot {
 }
 
 /**
- * The tracked link of a post: the first address that the brief's topic, goals or audience name, else the page that the
- * leading finding comes from. None where the network shows addresses as plain text.
+ * The tracked link of a post: the first http or https address that the brief names, looked for in its topic, then its
+ * goals, then its audience; else the first web page among the sources of the findings, the leading finding's first.
+ * None where the network shows addresses as plain text, and none for material from files alone.
  */
 export const linkFor = (slot: LinkedSlot): PostLink | undefined => {
   if (!showsLinks(slot.platform, slot.format)) return undefined
   const { audience, goals, topic } = slot.brief
   const named = findLinks([topic, ...goals, audience].join("\n"))
-  const pages = slot.findings.flatMap((finding) => findLinks(finding.citation.source))
-  const [url] = [...named, ...pages]
-  return url === undefined
-    ? undefined
-    : trackLink(url, { platform: slot.platform, campaign: slot.campaignId, postId: slot.postId })
+  const tracking = { platform: slot.platform, campaign: slot.campaignId, postId: slot.postId }
+  // A source is an address as a whole or not at all: one within the name of a file is another page.
+  for (const url of [...named, ...slot.findings.map(({ citation }) => citation.source)]) {
+    const link = trackLink(url, tracking)
+    if (link !== undefined) return link
+  }
+  return undefined
 }
