@@ -91,5 +91,5 @@ const shorter = (body: string, language: string): ReadonlyArray<string> => {
     .slice(0, -1)
     .map((end) => body.slice(0, end).trim())
     .filter((text) => text !== "")
-    .reverse()
+    .toReversed()
 }
