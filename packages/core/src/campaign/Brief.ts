@@ -97,7 +97,7 @@ export const BriefInput = Schema.Struct({
   goals: Schema.optionalKey(Texts),
   /** How it shall sound; scored without a model, followed by models. @default a neutral phrase */
   tone: Schema.optionalKey(Text),
-  /** BCP 47 tags such as `en` or `de-AT`. @default the languages of the sources, the one with most text first */
+  /** BCP 47 tags such as `en` or `de-AT`. @default the language that most text of the sources is in */
   languages: Schema.optionalKey(Schema.NonEmptyArray(LanguageTag)),
   platforms: Schema.NonEmptyArray(Platform),
   /** ISO 3166-1 alpha-2 codes such as `GB`. */

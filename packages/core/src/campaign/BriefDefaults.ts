@@ -3,7 +3,7 @@
  *
  * | field | default |
  * | --- | --- |
- * | `languages` | the languages of the sources, most frequent first, else `en` |
+ * | `languages` | the language that most text of the sources is in, else `en` |
  * | `audience`, `tone` | a neutral phrase in the first language (German or English) |
  * | `goals`, `regions`, `competitors`, `constraints`, `sources` | none |
  * | `plan.days`, `plan.perDay` | 30, 3 |
@@ -23,7 +23,7 @@ import { crossFieldProblems, defaultDays, defaultPerDay, defaultZone } from "./i
 export interface ResolveOptions {
   /** Decides what tomorrow is. */
   readonly now: DateTime.Utc
-  /** Languages of the sources, most frequent first: taken when the brief names none. @default none */
+  /** Languages of the sources, the one with most text first: that one is taken when the brief names none. @default none */
   readonly detectedLanguages?: ReadonlyArray<string> | undefined
   /** What errors call the brief. @default "brief" */
   readonly name?: string | undefined
@@ -48,7 +48,7 @@ export const resolveBrief = Effect.fnUntraced(function* (
     })
   }
   const regions = unique(input.regions ?? [])
-  const languages = unique(input.languages ?? options.detectedLanguages ?? [])
+  const languages = unique(input.languages ?? options.detectedLanguages?.slice(0, 1) ?? [])
   const firstLanguage = languages[0] ?? "en"
   const words = primarySubtag(firstLanguage) === "de" ? germanDefaults : englishDefaults
   const timeZone = input.plan?.timeZone ?? defaultZone(regions)

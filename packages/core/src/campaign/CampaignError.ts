@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Schema } from "effect"
+import { isFloorLanguage } from "../text/Language.ts"
 
 /** A language was asked for that no source is in, and no model was chosen that could write it. */
 export class LanguageWithoutSource extends Schema.TaggedError<LanguageWithoutSource>(
@@ -13,12 +14,14 @@ export class LanguageWithoutSource extends Schema.TaggedError<LanguageWithoutSou
   override get message(): string {
     const found =
       this.sourceLanguages.length === 0
-        ? "the brief has no source"
+        ? "no source was recognised as English or German prose"
         : `the sources are in ${this.sourceLanguages.join(", ")}`
     return `No post can be written in "${this.language}" without a model: ${found}. ${this.remedy}`
   }
   get remedy(): string {
-    return `Add a source in "${this.language}" to "sources", take the language out of "languages", or choose a model`
+    return isFloorLanguage(this.language)
+      ? `Add a source with sentences in "${this.language}", name the language of the sources under "languages", or choose a model`
+      : 'Without a model posts can be written in English ("en") and German ("de"): add a source in one of them and name it under "languages", or choose a model'
   }
   get isRetryable(): boolean {
     return false

@@ -5,6 +5,7 @@
  * @see {@link https://github.com/wooorm/franc | franc}
  * @since 0.1.0
  */
+import { addressSource } from "./Addresses.ts"
 import { francAll } from "franc-min"
 import { type LanguageTag } from "./Language.ts"
 import { words } from "./Segmentation.ts"
@@ -40,7 +41,7 @@ export const detectLanguage = (text: string): DetectedLanguage => {
 
 const undetermined: DetectedLanguage = { language: "und", confidence: 0 }
 
-const noise = /https?:\/\/\S+|www\.\S+|\S+@\S+|[#@][\p{L}\p{N}_]+|[\p{N}_*#>|<=`~[\](){}]+/gu
+const noise = new RegExp(`${addressSource}|` + /[#@][\p{L}\p{N}_]+|[\p{N}_*#>|<=`~[\](){}]+/u.source, "gu")
 
 const sampleLength = 2_000
 

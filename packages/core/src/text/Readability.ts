@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { addressSource } from "./Addresses.ts"
 import { syllable } from "syllable"
 import { primarySubtag } from "./Language.ts"
 import { countWords, sentences, words } from "./Segmentation.ts"
@@ -77,7 +78,7 @@ const germanVowels = /aa|ee|oo|ai(?!v)|au|ay|ei|ey|eu(?!m)|äu|ie|(?<=[tsx])io(?
 const splitEnding =
   /(?:famili|lini|foli|seri|prämi|studi|akti|lili|ödi|materi|kastani|ari|mumi)en?$|[aeiouäöü].*[dlnrt]ien$/
 
-const ignored = /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|[#@][\p{L}\p{N}_]+/gu
+const ignored = new RegExp(String.raw`${addressSource}|[#@][\p{L}\p{N}_]+`, "gu")
 
 const measure = (text: string, language: string) => {
   const prose = text.replace(ignored, " ")

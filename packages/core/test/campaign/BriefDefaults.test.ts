@@ -55,10 +55,10 @@ describe("resolveBrief", () => {
     })
   )
 
-  it.effect("takes the languages of the sources, and speaks the first one", () =>
+  it.effect("takes the language that most text of the sources is in", () =>
     Effect.gen(function* () {
       const brief = yield* resolveBrief(minimal, { now, detectedLanguages: ["de", "en", "de"] })
-      assert.deepStrictEqual(brief.languages, ["de", "en"])
+      assert.deepStrictEqual(brief.languages, ["de"])
       assert.include(brief.tone, "sachlich")
       const named = yield* resolveBrief({ ...minimal, languages: ["en-GB"] }, { now, detectedLanguages: ["de"] })
       assert.deepStrictEqual(named.languages, ["en-GB"])

@@ -15,9 +15,11 @@ import { version } from "./Version.ts"
 
 /** Runs the program on the arguments of this process. Exit codes: see `Failure.ts`. */
 export const main = (): void => {
-  // A reader that goes away early (`| head`) is no failure of ours.
+  // A reader that goes away early (`| head`) is no failure of ours, and no reason to leave work undone.
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1))
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") process.exit(1)
+    })
   }
   const args = process.argv.slice(2)
   Command.runWith(postwright, { version })(args).pipe(

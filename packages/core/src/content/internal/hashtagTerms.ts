@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import { addressSource } from "../../text/Addresses.ts"
 import { primarySubtag } from "../../text/Language.ts"
 import { sentences, words } from "../../text/Segmentation.ts"
 import { isStopWord } from "../../text/StopWords.ts"
@@ -199,7 +200,7 @@ export const textOf = (tokens: ReadonlyArray<Token>): string =>
 /** In characters; longer ones make no hashtag. */
 const longestWord = 60
 
-const addresses = /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+/g
+const addresses = new RegExp(addressSource, "g")
 
 // A German adjective before its noun: `schwarze Module`.
 const inflected = /^\p{Ll}{3,}e[nrms]?$/u

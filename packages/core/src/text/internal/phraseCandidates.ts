@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { addressSource } from "../Addresses.ts"
 import { sentences, words } from "../Segmentation.ts"
 import { stem } from "../Stemming.ts"
 import { isStopWord } from "../StopWords.ts"
@@ -49,7 +50,7 @@ export const collectCandidates = (texts: ReadonlyArray<string>, language: string
 
 const longestPhrase = 4
 
-const addresses = /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+/g
+const addresses = new RegExp(addressSource, "g")
 
 interface Token {
   readonly text: string
