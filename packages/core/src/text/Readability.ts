@@ -80,11 +80,16 @@ const splitEnding =
 
 const ignored = new RegExp(String.raw`${addressSource}|[#@][\p{L}\p{N}_]+`, "gu")
 
+// No word of any language that is read aloud; counting its syllables would take long and mean nothing.
+const longestWord = 100
+
 const measure = (text: string, language: string) => {
   const prose = text.replace(ignored, " ")
   let sentenceCount = 0
   for (const sentence of sentences(prose, language)) if (countWords(sentence.text, language) > 0) sentenceCount++
-  const tokens = words(prose, language).map((span) => span.text)
+  const tokens = words(prose, language)
+    .map((span) => span.text)
+    .filter((word) => word.length <= longestWord)
   const count = Math.max(1, tokens.length)
   const syllables = tokens.reduce((sum, token) => sum + syllablesOf(token, language), 0)
   return {
