@@ -37,6 +37,11 @@ export class SimilarityGuard {
     return this.#index.highestOverlap(text)
   }
 
+  /** Adds the text whatever it shares: a further wording of a post that was let through. An id keeps its first text. */
+  add(id: string, text: string): void {
+    this.#index.add(id, text)
+  }
+
   /** Adds the text unless it conflicts, and says whether it did. An id keeps its first text. */
   admit(id: string, text: string): boolean {
     if (this.conflict(text) !== undefined) return false

@@ -1,20 +1,22 @@
-import type { Post } from "../../content/Post.ts"
-import { NgramIndex } from "../../text/Ngrams.ts"
+import { SimilarityGuard } from "../../content/Similarity.ts"
 import type { SlotId } from "../Plan.ts"
 
-/** Largest share of word 5-grams that two posts may have in common. */
-export const maxSharedRuns = 0.5
+/** The wordings of a post. */
+interface Worded {
+  readonly variants: ReadonlyArray<{ readonly id: string; readonly text: string }>
+}
 
 /** The slots whose posts share too much with a post of an earlier slot. Any variant counts. */
-export const repeating = (posts: ReadonlyMap<SlotId, Post>): ReadonlyArray<SlotId> => {
-  const kept = new NgramIndex()
+export const repeating = (posts: ReadonlyMap<SlotId, Worded>): ReadonlyArray<SlotId> => {
+  const guard = new SimilarityGuard()
   const rejected: Array<SlotId> = []
-  for (const [slotId, post] of posts) {
-    if (post.variants.some((variant) => (kept.closest(variant.text)?.overlap ?? 0) > maxSharedRuns)) {
+  for (const [slotId, { variants }] of posts) {
+    if (variants.some(({ text }) => guard.conflict(text) !== undefined)) {
       rejected.push(slotId)
       continue
     }
-    for (const variant of post.variants) kept.add(`${slotId}/${variant.id}`, variant.text)
+    // All of them, also where two wordings of one post are alike: a later post may repeat either.
+    for (const { id, text } of variants) guard.add(`${slotId}/${id}`, text)
   }
   return rejected
 }
