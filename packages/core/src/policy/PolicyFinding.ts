@@ -40,6 +40,17 @@ export type TextEdit = typeof TextEdit.Type
 export const Repair = Schema.Struct({ label: LocalizedMessage, edits: Schema.NonEmptyArray(TextEdit) })
 export type Repair = typeof Repair.Type
 
+/** A passage of another text that a finding refers to: what a post repeats, with the span there. */
+export const RelatedPassage = Schema.Struct({
+  /** Id of the earlier post, or name of the source. */
+  id: Schema.NonEmptyString,
+  start: Schema.Int,
+  end: Schema.Int,
+  /** Exactly `slice(start, end)` of that text. */
+  text: Schema.String
+})
+export type RelatedPassage = typeof RelatedPassage.Type
+
 /** One thing that a rule found. */
 export class PolicyFinding extends Schema.Class<PolicyFinding>("@postwright/core/policy/PolicyFinding")({
   /** Stable id such as `x/text-length` or `brand/banned-word`. */
@@ -54,7 +65,8 @@ export class PolicyFinding extends Schema.Class<PolicyFinding>("@postwright/core
   message: LocalizedMessage,
   /** Page that states the rule; null for the brand's own rules. */
   source: Schema.NullOr(Schema.String),
-  repair: Schema.optionalKey(Repair)
+  repair: Schema.optionalKey(Repair),
+  related: Schema.optionalKey(Schema.NonEmptyArray(RelatedPassage))
 }) {
   /** Whether the post must not be sent while the finding stands. */
   get isBlocking(): boolean {

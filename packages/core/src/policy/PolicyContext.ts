@@ -1,0 +1,33 @@
+/**
+ * What rules may know about a post besides its content. Everything but the network is optional: a rule that lacks what
+ * it compares with finds nothing, and the verdict says that the check was not made.
+ *
+ * @since 0.1.0
+ */
+import type { GeneratedBy } from "../content/Post.ts"
+import type { Disclosure, DisclosureLabels } from "./DisclosureRules.ts"
+import type { PlatformTarget } from "./PlatformPolicy.ts"
+
+/** A text with a name to show: an earlier post, a source. */
+export interface NamedText {
+  readonly id: string
+  readonly text: string
+}
+
+/** Where the post shall go, and what it rests on. */
+export interface PolicyContext extends PlatformTarget {
+  /** Regions the post is for. @default every region */
+  readonly regions?: ReadonlyArray<string>
+  readonly disclosure?: Disclosure
+  readonly labels?: DisclosureLabels
+  /** What wrote it; `person` when it was edited by hand. */
+  readonly generatedBy?: GeneratedBy
+  /** What the text rests on: claims must occur in a quote or in `facts`. Absent: claims are not checked. */
+  readonly citations?: ReadonlyArray<{ readonly quote: string }>
+  /** Texts of the brief whose claims may be made without a citation. */
+  readonly facts?: ReadonlyArray<string>
+  /** Posts it must not repeat. Absent: not checked. */
+  readonly earlier?: ReadonlyArray<NamedText>
+  /** The texts that were read for it. Absent: not checked. */
+  readonly sources?: ReadonlyArray<NamedText>
+}
