@@ -7,15 +7,9 @@ import { type Format, formatsByPlatform, type Platform } from "../content/Platfo
 import { detectCashtags, detectHashtags, detectMentions } from "./Entities.ts"
 import { PolicyFinding, type FindingTarget, type Repair, type TextEdit } from "./PolicyFinding.ts"
 import * as messages from "./internal/messages.ts"
-import {
-  type AccountOverrides,
-  type Measure,
-  type PlatformRule,
-  type Requirement,
-  rulesFor,
-  titleLimit
-} from "./PlatformRules.ts"
+import { type AccountOverrides, rulesFor, titleLimit } from "./PlatformRules.ts"
 import { type PolicyContent, sentTexts, type TargetText } from "./PolicyContent.ts"
+import type { Measure, PlatformLimitRule, Requirement } from "./Rule.ts"
 import { shortenText, shortening } from "./Shorten.ts"
 import { fittingEnd, onGraphemeBorders, textLength } from "./TextLength.ts"
 import { detectUrls } from "./UrlDetection.ts"
@@ -37,15 +31,46 @@ export interface PlatformTarget {
  * @see applyRepairs
  */
 export const checkPlatform = (content: PolicyContent, target: PlatformTarget): ReadonlyArray<PolicyFinding> => {
-  const offered = formatsByPlatform[target.platform]
-  const findings = offered.includes(target.format) ? [] : [unsupported(target)]
-  for (const rule of rulesFor(target.platform, target.format)) findings.push(...checkRule(content, rule, target))
+  const findings = [...checkFormat(target)]
+  for (const rule of rulesFor(target.platform, target.format)) findings.push(...checkLimit(rule, content, target))
   return findings
+}
+
+/** A blocking finding when the network does not take the format. */
+export const checkFormat = (target: PlatformTarget): ReadonlyArray<PolicyFinding> =>
+  formatsByPlatform[target.platform].includes(target.format) ? [] : [unsupported(target)]
+
+/** What one limit finds in the content, whatever the limit's scope says. */
+export const checkLimit = (
+  limitRule: PlatformLimitRule,
+  content: PolicyContent,
+  target: PlatformTarget
+): ReadonlyArray<PolicyFinding> => {
+  const { requirement } = limitRule
+  const rule: BoundRule = { ...limitRule, platform: target.platform }
+  const limit = target.accountOverrides?.limits?.[rule.id]
+  switch (requirement.kind) {
+    case "max-length":
+      return textsOf(content, rule.measure).flatMap((text) =>
+        checkLength(rule, text, { ...requirement, limit: limit ?? requirement.limit }, target.language ?? "en")
+      )
+    case "max-count":
+      return checkMaxCount(content, rule, limit ?? requirement.limit)
+    case "min-count":
+      return checkMinCount(content, rule, limit ?? requirement.limit)
+    case "no-characters":
+      return textsOf(content, rule.measure).flatMap((text) => checkCharacters(rule, text, requirement))
+    case "present":
+      return checkPresence(content, rule, target)
+  }
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** A rule with the network that it is asked for: messages name it. */
+type BoundRule = PlatformLimitRule & { readonly platform: Platform }
 
 const unsupported = ({ format, platform }: PlatformTarget): PolicyFinding =>
   new PolicyFinding({
@@ -65,7 +90,7 @@ interface Details {
   readonly repair?: Repair | undefined
 }
 
-const findingOf = (rule: PlatformRule, { message, repair, span, target }: Details): PolicyFinding =>
+const findingOf = (rule: BoundRule, { message, repair, span, target }: Details): PolicyFinding =>
   new PolicyFinding({
     ruleId: rule.id,
     ruleVersion: rule.version,
@@ -77,34 +102,11 @@ const findingOf = (rule: PlatformRule, { message, repair, span, target }: Detail
     ...(repair === undefined ? {} : { repair })
   })
 
-const contextOf = (rule: PlatformRule): messages.Context => ({
+const contextOf = (rule: BoundRule): messages.Context => ({
   platform: rule.platform,
   isReported: rule.tier === "reported",
   note: rule.note
 })
-
-const checkRule = (
-  content: PolicyContent,
-  rule: PlatformRule,
-  target: PlatformTarget
-): ReadonlyArray<PolicyFinding> => {
-  const { requirement } = rule
-  const limit = target.accountOverrides?.limits?.[rule.id]
-  switch (requirement.kind) {
-    case "max-length":
-      return textsOf(content, rule.measure).flatMap((text) =>
-        checkLength(rule, text, { ...requirement, limit: limit ?? requirement.limit }, target.language ?? "en")
-      )
-    case "max-count":
-      return checkMaxCount(content, rule, limit ?? requirement.limit)
-    case "min-count":
-      return checkMinCount(content, rule, limit ?? requirement.limit)
-    case "no-characters":
-      return textsOf(content, rule.measure).flatMap((text) => checkCharacters(rule, text, requirement))
-    case "present":
-      return checkPresence(content, rule, target)
-  }
-}
 
 /** The texts that a rule on this measure looks at. */
 const textsOf = (content: PolicyContent, measure: Measure): ReadonlyArray<TargetText> => {
@@ -116,7 +118,7 @@ const textsOf = (content: PolicyContent, measure: Measure): ReadonlyArray<Target
 }
 
 const checkLength = (
-  rule: PlatformRule,
+  rule: BoundRule,
   { target, text }: TargetText,
   { limit, unit }: Extract<Requirement, { kind: "max-length" }>,
   language: string
@@ -146,7 +148,7 @@ const occurrences: Partial<Record<Measure, (text: string) => ReadonlyArray<Occur
   links: detectUrls
 }
 
-const checkMaxCount = (content: PolicyContent, rule: PlatformRule, limit: number): ReadonlyArray<PolicyFinding> => {
+const checkMaxCount = (content: PolicyContent, rule: BoundRule, limit: number): ReadonlyArray<PolicyFinding> => {
   const detect = occurrences[rule.measure]
   if (detect === undefined) {
     const count = content.media?.length ?? 0
@@ -199,7 +201,7 @@ const withoutSurplus = (
   return edits
 }
 
-const checkMinCount = (content: PolicyContent, rule: PlatformRule, limit: number): ReadonlyArray<PolicyFinding> => {
+const checkMinCount = (content: PolicyContent, rule: BoundRule, limit: number): ReadonlyArray<PolicyFinding> => {
   if (content.media === undefined || content.media.length >= limit) return []
   return [
     findingOf(rule, {
@@ -210,7 +212,7 @@ const checkMinCount = (content: PolicyContent, rule: PlatformRule, limit: number
 }
 
 const checkCharacters = (
-  rule: PlatformRule,
+  rule: BoundRule,
   { target, text }: TargetText,
   { characters, replacements }: Extract<Requirement, { kind: "no-characters" }>
 ): ReadonlyArray<PolicyFinding> => {
@@ -238,7 +240,7 @@ const checkCharacters = (
 
 const checkPresence = (
   content: PolicyContent,
-  rule: PlatformRule,
+  rule: BoundRule,
   { format, language = "en", platform }: PlatformTarget
 ): ReadonlyArray<PolicyFinding> => {
   const hasMedia = rule.measure === "text" && (content.media?.length ?? 0) > 0

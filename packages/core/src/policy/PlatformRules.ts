@@ -5,45 +5,17 @@
  * @since 0.1.0
  */
 import { type Format, formats, type Platform } from "../content/Platform.ts"
+import { limitTitle } from "./internal/messages.ts"
 import type { Severity } from "./PolicyFinding.ts"
+import { type Measure, type PlatformLimitRule, type Requirement, RuleId } from "./Rule.ts"
 import type { LengthUnit } from "./TextLength.ts"
 
-/** What is measured. Hashtags, mentions, cashtags and links are counted in the text that is sent. */
-export type Measure = "text" | "title" | "alt-text" | "hashtags" | "mentions" | "cashtags" | "links" | "media"
-
-/** What a rule asks for. */
-export type Requirement =
-  | { readonly kind: "max-length"; readonly unit: LengthUnit; readonly limit: number }
-  | { readonly kind: "max-count"; readonly limit: number }
-  | { readonly kind: "min-count"; readonly limit: number }
-  /** None of these characters. `replacements` are written in their place; a character without one is left out. */
-  | {
-      readonly kind: "no-characters"
-      readonly characters: string
-      readonly replacements: Readonly<Record<string, string>>
-    }
-  /** Not empty. A text may be empty when there are media. */
-  | { readonly kind: "present" }
-
-/** One rule of one network. */
-export interface PlatformRule {
-  /** Stable: `<platform>/<what>`. Account overrides name it. */
-  readonly id: string
-  readonly version: number
-  readonly platform: Platform
-  readonly formats: ReadonlyArray<Format>
-  readonly measure: Measure
-  readonly requirement: Requirement
-  readonly severity: Severity
-  /** `official`: the network's own documentation. `reported`: others say so, or it is one reading of several. */
-  readonly tier: "official" | "reported"
+/** One limit of one network: its scope names the network and the formats. */
+export type PlatformRule = PlatformLimitRule & {
+  readonly scope: { readonly platforms: readonly [Platform]; readonly formats: readonly [Format, ...Array<Format>] }
   readonly source: string
-  /** Day on which the source was read, `YYYY-MM-DD`. */
+  readonly tier: "official" | "reported"
   readonly dateChecked: string
-  /** Why a person should care, where the limit alone does not say it. */
-  readonly note?: { readonly en: string; readonly de: string }
-  /** The network shows addresses as plain text here. A rule that only warns of what an address costs lacks this. */
-  readonly isLinkPlainText?: true
 }
 
 /** Every rule, by network. */
@@ -51,7 +23,7 @@ export const platformRules = (): ReadonlyArray<PlatformRule> => rules
 
 /** The rules for one format of one network. */
 export const rulesFor = (platform: Platform, format: Format): ReadonlyArray<PlatformRule> =>
-  rules.filter((rule) => rule.platform === platform && rule.formats.includes(format))
+  rules.filter(({ scope }) => scope.platforms[0] === platform && scope.formats.includes(format))
 
 /** What an account may do beyond the defaults: limits by rule id, such as `{ "x/text-length": 25000 }` with X Premium. */
 export interface AccountOverrides {
@@ -119,7 +91,10 @@ const facebookReels = "https://developers.facebook.com/documentation/video-api/g
 const youtubeVideos = "https://developers.google.com/youtube/v3/docs/videos"
 const youtubeHashtags = "https://support.google.com/youtube/answer/6390658"
 
-type Details = Partial<Pick<PlatformRule, "formats" | "note" | "tier" | "severity" | "isLinkPlainText">>
+interface Details extends Partial<Pick<PlatformRule, "note" | "tier" | "isLinkPlainText">> {
+  readonly formats?: readonly [Format, ...Array<Format>]
+  readonly severity?: Severity
+}
 
 /** An official rule blocks and a reported one warns, unless the details say otherwise. */
 const rule = (
@@ -130,16 +105,17 @@ const rule = (
   source: string,
   { formats: only, isLinkPlainText, note, severity, tier = "official" }: Details = {}
 ): PlatformRule => ({
-  id: `${platform}/${name}`,
+  kind: "platform-limit",
+  id: RuleId.make(`${platform}/${name}`),
   version: 1,
-  platform,
-  formats: only ?? formats,
-  measure,
-  requirement,
   severity: severity ?? (tier === "official" ? "block" : "warn"),
-  tier,
+  title: limitTitle(platform, measure, requirement),
   source,
   dateChecked: checked,
+  tier,
+  scope: { platforms: [platform], formats: only ?? formats },
+  measure,
+  requirement,
   ...(note === undefined ? {} : { note }),
   ...(isLinkPlainText === undefined ? {} : { isLinkPlainText })
 })

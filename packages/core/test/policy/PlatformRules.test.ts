@@ -15,8 +15,8 @@ describe("platformRules", () => {
       assert.match(rule.source, /^https:\/\//, rule.id)
       assert.match(rule.dateChecked, /^\d{4}-\d{2}-\d{2}$/, rule.id)
       if (rule.tier === "reported") assert.strictEqual(rule.severity, "warn", rule.id)
-      assert.isTrue(rule.id.startsWith(`${rule.platform}/`))
-      assert.isNotEmpty(rule.formats)
+      assert.isTrue(rule.id.startsWith(`${rule.scope.platforms[0]}/`))
+      assert.isNotEmpty(rule.scope.formats)
     }
   })
 

@@ -5,7 +5,7 @@
  */
 import type { Platform } from "../../content/Platform.ts"
 import type { FindingTarget, LocalizedMessage } from "../PolicyFinding.ts"
-import type { Measure } from "../PlatformRules.ts"
+import type { Measure, Requirement } from "../Rule.ts"
 import type { LengthUnit } from "../TextLength.ts"
 
 /** Names of the networks as readers know them. */
@@ -17,6 +17,12 @@ export const platformNames: Record<Platform, string> = {
   facebook: "Facebook",
   youtube: "YouTube"
 }
+
+/** What a limit is about: `X: length of the text`. */
+export const limitTitle = (platform: Platform, measure: Measure, { kind }: Requirement): LocalizedMessage => ({
+  en: `${platformNames[platform]}: ${asked[kind].en} ${measured[measure].en}`,
+  de: `${platformNames[platform]}: ${asked[kind].de} ${measured[measure].de}`
+})
 
 /** What a person must know beyond the limit: who says so, and why it matters. */
 export interface Context {
@@ -114,6 +120,25 @@ const withContext = ({ isReported, note }: Context, message: LocalizedMessage): 
 
 const number = (language: "en" | "de", value: number): string =>
   String(value).replace(/\B(?=(\d{3})+$)/g, language === "en" ? "," : ".")
+
+const asked: Record<Requirement["kind"], LocalizedMessage> = {
+  "max-length": { en: "longest", de: "Höchstlänge:" },
+  "max-count": { en: "most", de: "Höchstzahl:" },
+  "min-count": { en: "fewest", de: "Mindestzahl:" },
+  "no-characters": { en: "characters refused in", de: "Unzulässige Zeichen:" },
+  present: { en: "required", de: "Pflicht:" }
+}
+
+const measured: Record<Measure, LocalizedMessage> = {
+  text: { en: "text", de: "Text" },
+  title: { en: "title", de: "Titel" },
+  "alt-text": { en: "alternative text", de: "Alternativtext" },
+  hashtags: { en: "hashtags", de: "Hashtags" },
+  mentions: { en: "mentions", de: "Erwähnungen" },
+  cashtags: { en: "cashtags", de: "Cashtags" },
+  links: { en: "addresses", de: "Adressen" },
+  media: { en: "media files", de: "Mediendateien" }
+}
 
 const units: Record<LengthUnit, LocalizedMessage> = {
   "x-weighted": { en: "weighted characters", de: "gewichtete Zeichen" },
