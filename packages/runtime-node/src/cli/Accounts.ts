@@ -10,7 +10,7 @@
  * @since 0.1.0
  */
 import { Platform } from "@postwright/core/content/Platform"
-import { Effect, FileSystem, Option, type Redacted, Schema } from "effect"
+import { Effect, FileSystem, Option, type Redacted, Schema, type Stdio } from "effect"
 import * as Settings from "../config/Settings.ts"
 import { CliError, FileUnusable, UsageInvalid } from "./CliError.ts"
 import { readTextFile } from "./TextFile.ts"
@@ -30,7 +30,7 @@ export const find = Effect.fn("Accounts.find")(function* (
   id: string,
   /** Of the post: which network an account from the environment is for. */
   platform: Platform
-): Effect.fn.Return<LocalAccount, CliError, FileSystem.FileSystem> {
+): Effect.fn.Return<LocalAccount, CliError, FileSystem.FileSystem | Stdio.Stdio> {
   const token = yield* Settings.xAccessToken
   const accounts = yield* readAccounts
   if (accounts === undefined) {

@@ -27,7 +27,7 @@ const generate = Command.make(
   "generate",
   {
     brief: Argument.String("brief").pipe(
-      Argument.withDescription("The brief: a YAML or JSON file, or Markdown with front matter")
+      Argument.withDescription("The brief: a YAML or JSON file, or Markdown with front matter; - reads standard input")
     ),
     out: Flag.String("out").pipe(
       Flag.withAlias("o"),
@@ -128,7 +128,7 @@ const publish = Command.make(
   {
     file: Argument.String("post").pipe(
       Argument.withDescription(
-        'A posts.json, a file with one of its posts, or a file with { "platform": "x", "text": "…" }'
+        'A posts.json, a file with one of its posts, or a file with { "platform": "x", "text": "…" }; - reads standard input'
       )
     ),
     account: Flag.String("account").pipe(

@@ -8,10 +8,11 @@
 import { type BriefInput, briefLimits } from "@postwright/core/campaign/Brief"
 import { type BriefError } from "@postwright/core/campaign/BriefError"
 import { decodeBrief, parse } from "@postwright/core/campaign/BriefParser"
-import { Effect, type FileSystem, Option, Path } from "effect"
+import { Effect, type FileSystem, Option, Path, type Stdio } from "effect"
 import * as Settings from "../config/Settings.ts"
 import { type CliError } from "./CliError.ts"
 import * as OutputFolder from "./OutputFolder.ts"
+import * as PipeFile from "./PipeFile.ts"
 import { Screen } from "./Screen.ts"
 import { readTextFile } from "./TextFile.ts"
 
@@ -36,7 +37,7 @@ export const generate = Effect.fn("generate")(function* (args: GenerateArguments
   const folder = yield* OutputFolder.open(args.out)
   // A brief that cannot be used is told at once, before everything that writes posts is loaded.
   const { generateInto } = yield* Effect.promise(() => import("./GenerateRun.ts"))
-  yield* generateInto(folder, { ...args, brief, model, folder: yield* briefFolder(args) })
+  yield* generateInto(folder, { ...args, brief, model, folder: PipeFile.folderOf(args.brief, yield* Path.Path) })
 })
 
 // -----------------------------------------------------------------------------
@@ -45,9 +46,10 @@ export const generate = Effect.fn("generate")(function* (args: GenerateArguments
 
 const readBrief = Effect.fnUntraced(function* (
   args: GenerateArguments
-): Effect.fn.Return<BriefInput, CliError | BriefError, FileSystem.FileSystem> {
+): Effect.fn.Return<BriefInput, CliError | BriefError, FileSystem.FileSystem | Stdio.Stdio> {
   const text = yield* readTextFile(args.brief, { what: "the brief", maxBytes: briefLimits.maxBriefBytes })
-  const input = yield* parse(text, { name: args.brief })
+  const name = PipeFile.isDescriptor(args.brief) ? "brief" : args.brief
+  const input = yield* parse(text, { name })
   const plan = {
     ...input.plan,
     ...Option.match(args.days, { onNone: () => ({}), onSome: (days) => ({ days }) }),
@@ -63,7 +65,7 @@ const readBrief = Effect.fnUntraced(function* (
   if (overrides.length === 0) return input
   return yield* decodeBrief(
     { ...input, plan, platforms: args.platforms.length > 0 ? args.platforms : input.platforms },
-    { name: `${args.brief} with ${overrides.join(", ")}` }
+    { name: `${name} with ${overrides.join(", ")}` }
   )
 })
 
@@ -76,9 +78,4 @@ const chosenModel = Effect.fnUntraced(function* (args: GenerateArguments): Effec
     yield* err("No model is chosen, so the built-in rules write the posts from your sources (as with --model none)\n")
   }
   return Option.getOrElse(choice, () => "none")
-})
-
-const briefFolder = Effect.fnUntraced(function* (args: GenerateArguments) {
-  const paths = yield* Path.Path
-  return paths.dirname(paths.resolve(args.brief))
 })

@@ -7,7 +7,7 @@ import { PostsFile } from "@postwright/core/campaign/Kit"
 import { Platform } from "@postwright/core/content/Platform"
 import { Post, type PostId, type VariantId } from "@postwright/core/content/Post"
 import { type Disclosure, PublicationContent } from "@postwright/core/publishing/PublicationContent"
-import { Effect, type FileSystem, Option, Result, Schema } from "effect"
+import { Effect, type FileSystem, Option, Result, Schema, type Stdio } from "effect"
 import { CliError, FileUnusable } from "./CliError.ts"
 import { readTextFile } from "./TextFile.ts"
 
@@ -33,7 +33,7 @@ export interface PostFileOptions {
 export const read = Effect.fn("PostFile.read")(function* (
   path: string,
   options: PostFileOptions
-): Effect.fn.Return<PostToSend, CliError, FileSystem.FileSystem> {
+): Effect.fn.Return<PostToSend, CliError, FileSystem.FileSystem | Stdio.Stdio> {
   const text = yield* readTextFile(path, { what: "the post file", maxBytes: 20_000_000 })
   const fail = (detail: string, remedy: string) =>
     new CliError({ reason: new FileUnusable({ path, reason: "invalid", detail, remedy }) })

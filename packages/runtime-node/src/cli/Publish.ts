@@ -21,6 +21,7 @@ import { publishLayer } from "../Main.ts"
 import * as Accounts from "./Accounts.ts"
 import { CliError, NotLive, UsageInvalid } from "./CliError.ts"
 import { stateName } from "./OutputFolder.ts"
+import * as PipeFile from "./PipeFile.ts"
 import * as PostFile from "./PostFile.ts"
 import * as Progress from "./Progress.ts"
 import { printable, Screen } from "./Screen.ts"
@@ -78,7 +79,7 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
     ...(postId === undefined ? {} : { postId })
   }
   const stateFolder = Option.match(args.state, {
-    onNone: () => paths.join(paths.dirname(paths.resolve(args.file)), stateName),
+    onNone: () => paths.join(PipeFile.folderOf(args.file, paths), stateName),
     onSome: (folder) => paths.resolve(folder)
   })
 

@@ -3,20 +3,23 @@
  *
  * @since 0.1.0
  */
-import { Effect, FileSystem, Predicate, type PlatformError, Stream } from "effect"
+import { Effect, FileSystem, type PlatformError, Predicate, type Stdio, Stream } from "effect"
 import { CliError, FileUnusable } from "./CliError.ts"
+import * as PipeFile from "./PipeFile.ts"
 
 /**
- * The file as text: UTF-8, at most `maxBytes`. Pipes and `/dev/stdin` can be read too.
+ * The file as text: UTF-8, at most `maxBytes`. `-` and `/dev/stdin` are standard input. Of a pipe no more is read than
+ * the limit, and waiting for its writer can be interrupted.
  * Fails with `FileUnusable`.
  */
 export const readTextFile = Effect.fn("readTextFile")(function* (
   path: string,
   options: { /** What it is, for messages: `the brief`. */ readonly what: string; readonly maxBytes: number }
-): Effect.fn.Return<string, CliError, FileSystem.FileSystem> {
-  const fs = yield* FileSystem.FileSystem
+): Effect.fn.Return<string, CliError, FileSystem.FileSystem | Stdio.Stdio> {
   const fail = (reason: FileUnusable["reason"], detail: string, remedy: string) =>
-    new CliError({ reason: new FileUnusable({ path, reason, detail, remedy }) })
+    new CliError({
+      reason: new FileUnusable({ path: path === "-" ? "standard input" : path, reason, detail, remedy })
+    })
   const translate = (error: PlatformError.PlatformError): CliError => {
     const tag = error.reason._tag
     if (tag === "NotFound") {
@@ -31,17 +34,20 @@ export const readTextFile = Effect.fn("readTextFile")(function* (
     return fail("unreadable", `${options.what} cannot be read (${codeOf(error) ?? tag})`, "Check the file and the disk")
   }
 
-  const info = yield* Effect.mapError(fs.stat(path), translate)
-  if (info.type === "Directory") {
+  const type = yield* Effect.mapError(typeOf(path), translate)
+  if (type === "Directory") {
     return yield* fail("is-folder", `${options.what} is a folder`, "Name the file in it")
   }
-  const chunks = yield* fs
-    .stream(path, { bytesToRead: options.maxBytes + 1 })
-    .pipe(Stream.runCollect, Effect.mapError(translate))
-  const bytes = Buffer.concat(chunks)
-  if (bytes.length > options.maxBytes) {
+  let length = 0
+  const chunks = yield* contentOf(path, type, options.maxBytes).pipe(
+    Stream.takeUntil((chunk) => (length += chunk.length) > options.maxBytes),
+    Stream.runCollect,
+    Effect.mapError(translate)
+  )
+  if (length > options.maxBytes) {
     return yield* fail("too-large", `${options.what} is larger than ${options.maxBytes} bytes`, "Shorten it")
   }
+  const bytes = Buffer.concat(chunks)
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   const text = isUtf16 ? undefined : decode(bytes)
   if (text === undefined) {
@@ -60,6 +66,23 @@ export const codeOf = (error: PlatformError.PlatformError): string | undefined =
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const typeOf = Effect.fnUntraced(function* (path: string) {
+  if (PipeFile.isStandardInput(path)) return "StandardInput" as const
+  const fs = yield* FileSystem.FileSystem
+  return (yield* fs.stat(path)).type
+})
+
+const contentOf = (
+  path: string,
+  type: FileSystem.File.Type | "StandardInput",
+  maxBytes: number
+): Stream.Stream<Uint8Array, PlatformError.PlatformError, FileSystem.FileSystem | Stdio.Stdio> => {
+  if (type === "StandardInput") return PipeFile.standardInput
+  if (type === "FIFO") return PipeFile.bytesOf(path, "pipe")
+  if (type === "CharacterDevice") return PipeFile.bytesOf(path, "device")
+  return Stream.unwrap(Effect.map(FileSystem.FileSystem, (fs) => fs.stream(path, { bytesToRead: maxBytes + 1 })))
+}
 
 const decode = (bytes: Uint8Array): string | undefined => {
   try {

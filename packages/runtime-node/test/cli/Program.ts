@@ -13,6 +13,8 @@ export interface Run {
 export interface RunOptions {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Written to standard input, which is empty otherwise. */
+  readonly input?: string
   /** Called with the process once it is started. */
   readonly started?: (child: ChildProcess) => void
   /** Called with each piece of standard error or output. */
@@ -28,9 +30,11 @@ export const run = (args: ReadonlyArray<string>, options: RunOptions = {}): Prom
       {
         cwd: options.cwd ?? tmpdir(),
         env: { PATH: process.env["PATH"] ?? "", ...options.env },
-        stdio: ["ignore", "pipe", "pipe"]
+        stdio: ["pipe", "pipe", "pipe"]
       }
     )
+    // A program that ends before it read everything is no failure of the test.
+    child.stdin.on("error", () => undefined).end(options.input)
     let out = ""
     let err = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
