@@ -5,6 +5,7 @@
  */
 import { DateTime, Effect, Option, Predicate, Redacted, Schema } from "effect"
 import { type Format, type Platform } from "../content/Platform.ts"
+import { withoutSecrets } from "../credentials/Redaction.ts"
 import { Exchange } from "./Attempt.ts"
 import { type Connector, type ConnectorRequest, type PartRequest, type ReconcileRequest } from "./Connector.ts"
 import {
@@ -16,7 +17,7 @@ import {
   NetworkUnavailable,
   NotSupported
 } from "./ConnectorError.ts"
-import { cleanDeep, withoutSecret } from "./internal/secrets.ts"
+import { cleanDeep } from "./internal/cleanDeep.ts"
 import { type Checkpoint, Outcome, Reconciliation, type Rejected } from "./Outcome.ts"
 
 /** What every function gets. Times are RFC 3339 in UTC. */
@@ -281,7 +282,7 @@ const decodeError = Schema.decodeUnknownOption(ConnectorError)
 type Clean = (text: string) => string
 
 const cleanerOf = ({ credential }: Pick<ConnectorRequest, "credential">): Clean =>
-  withoutSecret(Redacted.value(credential.accessToken))
+  withoutSecrets([credential.accessToken])
 
 const pick = (value: object, key: string): object => {
   const field: unknown = Reflect.get(value, key)

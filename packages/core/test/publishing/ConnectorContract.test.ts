@@ -143,6 +143,27 @@ const broken: Record<string, readonly [ReturnType<typeof cases>, ReadonlyArray<s
       (failure) => `keeps the token out of what it says of a failed create (${failure})`
     )
   ],
+  ...Object.fromEntries(
+    (
+      [
+        ["encoded for an address", (token) => encodeURIComponent(token)],
+        ["in base64", (token) => btoa(token)],
+        ["in base64 behind a name", (token) => btoa(`id:${token}`)]
+      ] satisfies ReadonlyArray<readonly [string, (token: string) => string]>
+    ).map(([how, form]) => [
+      `one that repeats the token ${how}`,
+      [
+        cases((connector) => ({
+          commit: (request, checkpoint) =>
+            Effect.map(connector.commit(request, checkpoint), (outcome): Outcome => {
+              const message = `refused: ${form(Redacted.value(request.credential.accessToken))}`
+              return outcome._tag === "Rejected" ? { ...outcome, message } : outcome
+            })
+        })),
+        ["keeps the token out of what it says of a failed create (unauthorized)"]
+      ] as const
+    ])
+  ),
   "one that repeats the token when it cannot read": [
     cases((connector) => ({
       reconcile: (request, checkpoint) =>

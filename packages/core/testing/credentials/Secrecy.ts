@@ -8,7 +8,8 @@ import { check } from "../Check.ts"
 
 /**
  * Throws when one of the secrets is within reach of someone who prints the value: as text, as JSON, as a log line, or
- * by an inspector that shows hidden properties too. The message names no secret.
+ * by an inspector that shows hidden properties too; plain, encoded for addresses or in base64. The message names no
+ * secret.
  */
 export const checkHidden = (
   value: unknown,
@@ -17,15 +18,34 @@ export const checkHidden = (
 ): void => {
   const shown = shownBy(value)
   for (const [index, secret] of secrets.entries()) {
-    const text = Redacted.value(secret)
-    // An empty text is in every other.
-    check(text === "" || !shown.includes(text), `${message} must not show secret ${index + 1} of ${secrets.length}`)
+    const isShown = tracesOf(Redacted.value(secret)).some((trace) => shown.includes(trace))
+    check(!isShown, `${message} must not show secret ${index + 1} of ${secrets.length}`)
   }
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+// An empty text is in every other, and the base64 of a short one in many.
+const tracesOf = (secret: string): ReadonlyArray<string> => {
+  if (secret === "") return []
+  const forms = [secret, encodeURIComponent(secret), new URLSearchParams({ secret }).toString().slice("secret=".length)]
+  return [...forms, ...(secret.length < 9 ? [] : base64Traces(secret))].flatMap((form) => [
+    form,
+    JSON.stringify(form).slice(1, -1)
+  ])
+}
+
+// What is the same in base64 whatever stands around: up to two characters at each end hold bits of a neighbour.
+const base64Traces = (secret: string): ReadonlyArray<string> => {
+  const bytes = Array.from(new TextEncoder().encode(secret), (byte) => String.fromCharCode(byte)).join("")
+  return ["", ".", ".."].flatMap((before) => {
+    const encoded = btoa(before + bytes)
+    const core = encoded.slice(before.length === 0 ? 0 : before.length + 1, encoded.length - 4)
+    return [core, core.replaceAll("+", "-").replaceAll("/", "_"), encodeURIComponent(core)]
+  })
+}
 
 const shownBy = (value: unknown): string =>
   [String(value), json(value), Formatter.format(value), Cause.pretty(Cause.fail(value)), ...reachable(value)].join("\n")

@@ -3,16 +3,15 @@
  *
  * @since 0.1.0
  */
-import { Redacted } from "effect"
 import { type Credential } from "../../credentials/Credential.ts"
+import { withoutSecrets } from "../../credentials/Redaction.ts"
 import { Exchange } from "../Attempt.ts"
-import { withoutSecret } from "./secrets.ts"
 
 /** What a connector records goes into the log without the token, and cut to a length that stores bear. */
 export const recorder =
   (log: Array<Exchange>, credential: Pick<Credential, "accessToken">) =>
   (exchange: Exchange): void => {
-    const redact = withoutSecret(Redacted.value(credential.accessToken))
+    const redact = withoutSecrets([credential.accessToken])
     const clean = (text: string): string => cut(redact(text))
     const { url, requestBody, responseBody, note } = exchange
     log.push(

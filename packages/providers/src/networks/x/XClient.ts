@@ -1,11 +1,12 @@
 /**
- * One request to X and its answer: no retry, no redirect, bounded in size, and recorded without secrets.
+ * One request to X and its answer: no retry, no redirect, bounded in size, and recorded without the token.
  *
  * @since 0.1.0
  */
+import { withoutSecrets } from "@postwright/core/credentials/Redaction"
 import { Exchange } from "@postwright/core/publishing/Attempt"
 import { ConnectorMisconfigured, PublishingError } from "@postwright/core/publishing/PublishingError"
-import { Data, DateTime, Duration, Effect, Redacted, Result, Stream } from "effect"
+import { Data, DateTime, Duration, Effect, type Redacted, Result, Stream } from "effect"
 import {
   FetchHttpClient,
   HttpClient,
@@ -31,7 +32,10 @@ export interface XCall {
 export class NoAnswer extends Data.TaggedError("NoAnswer")<{ readonly detail: string }> {}
 
 export interface XClient {
-  /** Interruption drops the connection. Fails with `NoAnswer`. */
+  /**
+   * Interruption drops the connection. The token is in nothing that is recorded, nor in the body of an answer that
+   * does not say yes, which errors quote. Fails with `NoAnswer`.
+   */
   readonly send: (call: XCall) => Effect.Effect<XAnswer, NoAnswer>
 }
 
@@ -46,17 +50,18 @@ export const make = Effect.fnUntraced(function* (
     const startedAt = yield* DateTime.now
     const url = `${origin}${call.path}`
     const body = call.body === undefined ? undefined : JSON.stringify(call.body)
+    const clean = withoutSecrets([call.accessToken])
     const record = (seen: Partial<XAnswer> & { readonly note?: string }, now: DateTime.Utc) =>
       call.record(
         new Exchange({
           at: startedAt,
           method: call.method,
-          url: call.query === undefined ? url : `${url}?${new URLSearchParams(call.query).toString()}`,
+          url: clean(call.query === undefined ? url : `${url}?${new URLSearchParams(call.query).toString()}`),
           durationMillis: Duration.toMillis(DateTime.distance(startedAt, now)),
           rateReadings: rateReadingsOf(seen.headers ?? {}, call.operation),
-          ...(body === undefined ? {} : { requestBody: cut(body) }),
+          ...(body === undefined ? {} : { requestBody: cut(clean(body)) }),
           ...(seen.status === undefined ? {} : { status: seen.status }),
-          ...(seen.body === undefined ? {} : { responseBody: cut(withoutSecret(seen.body, call.accessToken)) }),
+          ...(seen.body === undefined ? {} : { responseBody: cut(clean(seen.body)) }),
           ...(seen.note === undefined ? {} : { note: seen.note })
         })
       )
@@ -86,10 +91,11 @@ export const make = Effect.fnUntraced(function* (
       return yield* new NoAnswer({ detail })
     }
     const { response, text } = result.success
+    const isYes = response.status >= 200 && response.status < 300
     const answer: XAnswer = {
       status: response.status,
       headers: response.headers,
-      ...(Result.isSuccess(text) ? { body: text.success } : {})
+      ...(Result.isSuccess(text) ? { body: isYes ? text.success : clean(text.success) } : {})
     }
     record({ ...answer, ...(Result.isFailure(text) ? { note: text.failure } : {}) }, now)
     return answer
@@ -129,11 +135,6 @@ const maxLoggedLength = 4_000
 
 const cut = (text: string): string =>
   text.length <= maxLoggedLength ? text : `${text.slice(0, maxLoggedLength)}… (${text.length} characters)`
-
-const withoutSecret = (text: string, secret: Redacted.Redacted<string>): string => {
-  const value = Redacted.value(secret)
-  return value === "" ? text : text.replaceAll(value, "[redacted]")
-}
 
 const readText = (response: HttpClientResponse.HttpClientResponse): Effect.Effect<string, string> =>
   Effect.gen(function* () {

@@ -9,6 +9,7 @@
  */
 import { type CredentialKey, type IssuedToken } from "@postwright/core/credentials/Credential"
 import { CredentialsError, ReconnectNeeded, RefreshUnavailable } from "@postwright/core/credentials/CredentialsError"
+import { withoutSecrets } from "@postwright/core/credentials/Redaction"
 import { type TokenRefresher, TokenRefreshers } from "@postwright/core/credentials/TokenRefreshers"
 import { type PublishingError } from "@postwright/core/publishing/PublishingError"
 import { Config, Effect, type Layer, Option, Redacted, Schema } from "effect"
@@ -65,12 +66,13 @@ export const make = Effect.fnUntraced(function* (
     const refusal = Option.getOrUndefined(decodeRefusal(text))
     const explanation = refusal?.error_description ?? refusal?.error ?? `status ${status}`
     // X may repeat what it was sent. Taken out before the text is cut, which could cut through a secret.
-    const detail = withoutSecrets(explanation, [refreshToken, ...(clientSecret === undefined ? [] : [clientSecret])])
+    const clean = withoutSecrets([refreshToken, ...(clientSecret === undefined ? [] : [clientSecret])])
+    const detail = clean(explanation).slice(0, 200)
     // The client, not the account, is at fault: connecting again would not mend it.
     if (status === 401 || refusal?.error === "unauthorized_client" || refusal?.error === "invalid_client") {
-      return yield* unavailable(`X does not accept the app's client id or secret (${detail.slice(0, 200)})`)
+      return yield* unavailable(`X does not accept the app's client id or secret (${detail})`)
     }
-    if (status === 400 || status === 403) return yield* reconnect(key, detail.slice(0, 200))
+    if (status === 400 || status === 403) return yield* reconnect(key, detail)
     return yield* unavailable(`the token endpoint answered ${status}`)
   })
 
@@ -110,11 +112,6 @@ const decodeRefusal = Schema.decodeUnknownOption(
     })
   )
 )
-
-const withoutSecrets = (text: string, secrets: ReadonlyArray<Redacted.Redacted<string>>): string =>
-  secrets
-    .map(Redacted.value)
-    .reduce((rest, secret) => (secret === "" ? rest : rest.replaceAll(secret, "[redacted]")), text)
 
 const reconnect = (key: CredentialKey, detail: string) =>
   Effect.fail(new CredentialsError({ reason: new ReconnectNeeded({ vendor: platform, account: key.account, detail }) }))

@@ -19,6 +19,17 @@ const answering = (answer: () => Response) =>
     HttpClient.make((request) => Effect.sync(() => HttpClientResponse.fromWeb(request, answer())))
   )
 
+const awkwardToken = "tok+en/of=the account"
+
+/** How an answer can repeat what it was sent. */
+const forms: ReadonlyArray<readonly [string, (token: string) => string]> = [
+  ["as it is", (token) => token],
+  ["encoded for an address", encodeURIComponent],
+  ["encoded for a form", (token) => new URLSearchParams({ token }).toString().slice("token=".length)],
+  ["in base64", (token) => Buffer.from(token).toString("base64")],
+  ["in base64 for addresses", (token) => Buffer.from(token).toString("base64url")]
+]
+
 /** `fetch` itself, answered by a function. */
 const fetching = (answer: (url: string, init: RequestInit) => Response) =>
   FetchHttpClient.layer.pipe(
@@ -102,6 +113,45 @@ describe("XClient", () => {
         )
       )
     )
+  })
+
+  it.effect.each(forms)("keeps a token that X repeats %s out of records and of refusals", ([, form]) => {
+    const log: Array<Exchange> = []
+    const said = `You sent ${form(awkwardToken)} to us`
+    return Effect.gen(function* () {
+      const client = yield* XClient.make("https://api.x.com")
+      const answer = yield* client.send({
+        ...call((exchange) => log.push(exchange)),
+        accessToken: Redacted.make(awkwardToken),
+        path: `/2/${encodeURIComponent(form(awkwardToken))}`,
+        body: { text: said }
+      })
+      for (const text of [answer.body, log[0]?.responseBody]) {
+        assert.strictEqual(text, JSON.stringify({ detail: "You sent [redacted] to us" }))
+      }
+      assert.notInclude(JSON.stringify(log), form(awkwardToken))
+      assert.strictEqual(log[0]?.requestBody, JSON.stringify({ text: "You sent [redacted] to us" }))
+    }).pipe(Effect.provide(answering(() => new Response(JSON.stringify({ detail: said }), { status: 403 }))))
+  })
+
+  it.effect("keeps the token out of the address that it records", () => {
+    const log: Array<Exchange> = []
+    return Effect.gen(function* () {
+      const client = yield* XClient.make("https://api.x.com")
+      const accessToken = Redacted.make(awkwardToken)
+      yield* client.send({ ...call((exchange) => log.push(exchange)), accessToken, query: { token: awkwardToken } })
+      assert.strictEqual(log[0]?.url, "https://api.x.com/2/tweets?token=[redacted]")
+    }).pipe(Effect.provide(answering(() => new Response("{}"))))
+  })
+
+  it.effect("gives what X took as it is, to be compared to the letter", () => {
+    const log: Array<Exchange> = []
+    const body = JSON.stringify({ data: [{ id: "1", text: "the-secret-token" }] })
+    return Effect.gen(function* () {
+      const client = yield* XClient.make("https://api.x.com")
+      assert.strictEqual((yield* client.send(call((exchange) => log.push(exchange)))).body, body)
+      assert.notInclude(log[0]?.responseBody, "the-secret-token")
+    }).pipe(Effect.provide(answering(() => new Response(body))))
   })
 
   it.effect("records that it was given up, when it is", () => {

@@ -108,4 +108,33 @@ describe("XTokenRefresher, against the simulated X", () => {
       assert.notInclude(`${JSON.stringify(error)} ${error.message}`, "sandbox-refresh-token")
     }).pipe(Effect.provide(layer(publicClient)))
   )
+
+  it.effect.each([400, 401, 403])("keeps what X repeats of token and secret out of the error (status %d)", (status) =>
+    Effect.gen(function* () {
+      const [token, secret] = ["refresh+token/1=", "client+secret/2="]
+      yield* stored(token)
+      yield* (yield* XSimulator).inject({
+        operation: "token",
+        kind: "status",
+        status,
+        body: {
+          error: "invalid_request",
+          error_description: [
+            `authorization: Basic ${btoa(`sandbox-client:${secret}`)}`,
+            `refresh_token=${encodeURIComponent(token)}&client_secret=${encodeURIComponent(secret)}`,
+            `token ${btoa(token)}, ${token}`
+          ].join(" ")
+        }
+      })
+      const error = yield* Effect.flip(refresh)
+      const shown = `${JSON.stringify(error)} ${error.message}`
+      for (const text of [token, secret]) {
+        assert.notInclude(shown, text)
+        assert.notInclude(shown, encodeURIComponent(text))
+        assert.notInclude(shown, btoa(text).slice(0, 12))
+      }
+      assert.notInclude(shown, btoa(`sandbox-client:${secret}`).slice(-12))
+      assert.include(shown, "refresh_token=[redacted]&client_secret=[redacted]")
+    }).pipe(Effect.provide(layer({ id: "sandbox-client", secret: "client+secret/2=" })))
+  )
 })

@@ -53,7 +53,7 @@ const faults = (secret: string): Record<TokenRefresherContract.TokenAnswer, Faul
     status: 400,
     body: {
       error: "invalid_request",
-      error_description: `Value passed for the token was invalid: ${users[0].refreshToken} ${secret}`
+      error_description: `Value passed for the token was invalid: ${users[0].refreshToken} ${secret} ${btoa(users[0].refreshToken)} ${btoa(`sandbox-client:${secret}`)}`
     }
   }
 })

@@ -54,6 +54,13 @@ export const connected = (options: XConnector.Options = {}) =>
     Layer.provideMerge(Connectors.layer)
   )
 
+/** An answer that repeats the request, token and all. */
+const echoing = (status: number): Fault => {
+  const { accessToken } = sandboxUser
+  const detail = `Bearer ${accessToken}, ${btoa(accessToken)}, ${btoa(`1:${accessToken}`)}, ${btoa(`12:${accessToken}`)}`
+  return { kind: "status", status, body: { title: "No", detail, type: "about:blank", status } }
+}
+
 const faults: Record<CreateFailure, Fault | undefined> = {
   well: undefined,
   "taken-silence": { kind: "accept-then-hang" },
@@ -62,12 +69,11 @@ const faults: Record<CreateFailure, Fault | undefined> = {
   "taken-overloaded": { kind: "accept-then-status", status: 503 },
   "dropped-silence": { kind: "reject-then-hang" },
   "dropped-reset": { kind: "reject-then-reset" },
-  overloaded: { kind: "status", status: 503 },
-  unauthorized: { kind: "status", status: 401 },
-  "no-credit": { kind: "status", status: 402 },
+  overloaded: echoing(503),
+  unauthorized: echoing(401),
+  "no-credit": echoing(402),
   "rate-limited": {
-    kind: "status",
-    status: 429,
+    ...echoing(429),
     headers: {
       "x-rate-limit-limit": "100",
       "x-rate-limit-remaining": "0",
@@ -90,7 +96,7 @@ export const labOf = (simulator: XSimulator["Service"]): NetworkLab => {
       const fault = faults[failure]
       return fault === undefined ? Effect.void : simulator.inject(fault)
     },
-    failNextRead: simulator.inject({ operation: "timeline", kind: "status", status: 503 }),
+    failNextRead: simulator.inject({ ...echoing(503), operation: "timeline" }),
     lagLists: (lag) => simulator.lagTimelines(Duration.toMillis(lag)),
     livePosts: Effect.map(simulator.state, ({ posts }) =>
       posts.map(({ id, sentText }) => ({ remoteId: id, text: sentText }))
