@@ -5,7 +5,10 @@
  */
 import type { BrandBrief } from "../campaign/Brief.ts"
 import { checkBrand } from "./BrandRules.ts"
-import { checkDisclosure, type Disclosure, type DisclosureLabels } from "./DisclosureRules.ts"
+import type { Disclosure, DisclosureLabels } from "./Disclosure.ts"
+import { evaluate as checkDisclosure } from "./internal/rules/disclosure.ts"
+import { evaluationOf } from "./internal/rules/Evaluation.ts"
+import { disclosurePack } from "./packs/DisclosurePack.ts"
 import { checkPlatform, type PlatformTarget } from "./PlatformPolicy.ts"
 import type { PolicyContent } from "./PolicyContent.ts"
 import { type Verdict, verdictOf } from "./Verdict.ts"
@@ -22,12 +25,7 @@ export const checkContent = (content: PolicyContent, target: ContentTarget): Ver
   verdictOf([
     ...checkPlatform(content, target),
     ...(target.brand === undefined ? [] : checkBrand(content, target.brand)),
-    ...(target.disclosure === undefined
-      ? []
-      : checkDisclosure(content, {
-          platform: target.platform,
-          language: target.language ?? "en",
-          disclosure: target.disclosure,
-          ...(target.labels === undefined ? {} : { labels: target.labels })
-        }))
+    ...disclosurePack.rules.flatMap((rule) =>
+      rule.kind === "disclosure" ? checkDisclosure(rule, evaluationOf(content, target)) : []
+    )
   ])

@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import type { GeneratedBy } from "../content/Post.ts"
-import type { Disclosure, DisclosureLabels } from "./DisclosureRules.ts"
+import type { Disclosure, DisclosureLabels } from "./Disclosure.ts"
 import type { PlatformTarget } from "./PlatformPolicy.ts"
 
 /** A text with a name to show: an earlier post, a source. */

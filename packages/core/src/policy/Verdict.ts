@@ -4,17 +4,35 @@
  * @since 0.1.0
  */
 import { Schema } from "effect"
-import { PolicyFinding } from "./PolicyFinding.ts"
+import { LocalizedMessage, PolicyFinding } from "./PolicyFinding.ts"
+import { RulePackRef } from "./RulePack.ts"
 
 /** From best to worst. `repair`: only findings stand in the way that a machine can mend. */
 export const Decision = Schema.Literals(["allow", "warn", "quarantine", "repair", "block"])
 export type Decision = typeof Decision.Type
 
+/**
+ * What became of a check that needs more than the text. `done`: made. `absent`: there was nothing to check with, such as
+ * no moderation model or no earlier posts. `failed`: it was tried in vain.
+ */
+export const CheckStatus = Schema.Struct({
+  /** `claims`, `earlier-posts`, `sources`, `moderation`, … */
+  check: Schema.NonEmptyString,
+  status: Schema.Literals(["done", "absent", "failed"]),
+  /** For a reader: what was missing or went wrong. */
+  detail: Schema.optionalKey(LocalizedMessage)
+})
+export type CheckStatus = typeof CheckStatus.Type
+
 /** The decision with what it rests on. */
 export class Verdict extends Schema.Class<Verdict>("@postwright/core/policy/Verdict")({
   decision: Decision,
   /** Worst first. */
-  findings: Schema.Array(PolicyFinding)
+  findings: Schema.Array(PolicyFinding),
+  /** The rule packs it was made with, sorted by id. */
+  packs: Schema.Array(RulePackRef),
+  /** Checks that depend on more than the text, and whether they were made: what is missing here was not looked at. */
+  checks: Schema.Array(CheckStatus)
 }) {
   /** Whether the post may be sent without a person or a repair. */
   get isAllowed(): boolean {
@@ -23,13 +41,18 @@ export class Verdict extends Schema.Class<Verdict>("@postwright/core/policy/Verd
 }
 
 /** The verdict on the findings: the worst of them decides. */
-export const verdictOf = (findings: ReadonlyArray<PolicyFinding>): Verdict => {
+export const verdictOf = (
+  findings: ReadonlyArray<PolicyFinding>,
+  basis: Partial<Pick<Verdict, "packs" | "checks">> = {}
+): Verdict => {
   const sorted = findings.map((finding, at) => ({ finding, at }))
   sorted.sort((a, b) => rank(b.finding) - rank(a.finding) || a.at - b.at)
   const worst = sorted[0]?.finding
   return new Verdict({
     decision: worst === undefined ? "allow" : decisions[worst.severity],
-    findings: sorted.map(({ finding }) => finding)
+    findings: sorted.map(({ finding }) => finding),
+    packs: basis.packs ?? [],
+    checks: basis.checks ?? []
   })
 }
 

@@ -42,11 +42,13 @@ export const findingOf = (
     /** Within the text of `at`. Absent: the finding is about all of it. */
     readonly span?: { readonly start: number; readonly end: number }
     readonly repair?: Repair | undefined
+    /** Page that states what this finding says. @default the rule's */
+    readonly source?: string | undefined
     /** Passages elsewhere that the finding refers to. */
     readonly related?: PolicyFinding["related"] | undefined
   }
 ): PolicyFinding => {
-  const { at, message, related, repair, span } = details
+  const { at, message, related, repair, source, span } = details
   return new PolicyFinding({
     ruleId: rule.id,
     ruleVersion: rule.version,
@@ -54,7 +56,7 @@ export const findingOf = (
     target: at?.target ?? null,
     span: at === undefined || span === undefined ? null : onGraphemeBorders(at.text, span),
     message,
-    source: rule.source,
+    source: source ?? rule.source,
     ...(repair === undefined ? {} : { repair }),
     ...(related === undefined ? {} : { related })
   })

@@ -1,0 +1,105 @@
+/**
+ * Composes rule packs and settings of an organization, a brand and a campaign into the rules that count.
+ *
+ * @since 0.1.0
+ */
+import { Result, Schema } from "effect"
+import { sha256Json } from "../text/Digest.ts"
+import { nearest } from "../text/Nearest.ts"
+import { PolicyError, type PolicyLevelName, PolicyUnknown, RuleRepeated, SeverityWeakened } from "./PolicyError.ts"
+import { Severity } from "./PolicyFinding.ts"
+import { Rule, RuleId } from "./Rule.ts"
+import { type RulePack, RulePackRef } from "./RulePack.ts"
+
+/** How grave a rule is for somebody; `off` takes it out. */
+export const SeveritySetting = Schema.Union([Severity, Schema.Literal("off")])
+export type SeveritySetting = typeof SeveritySetting.Type
+
+/** What one level adds and changes. */
+export interface PolicyLevel {
+  readonly level: PolicyLevelName
+  /** Further packs; one with the id of a pack from a wider level replaces it. @default none */
+  readonly packs?: ReadonlyArray<RulePack>
+  /** By rule id. An organization may weaken, the others only tighten. @default none */
+  readonly severities?: Readonly<Record<string, SeveritySetting>>
+}
+
+/** The rules that count, with their severities as set. */
+export class PolicySet extends Schema.Class<PolicySet>("@postwright/core/policy/PolicySet")({
+  /** What they come from, sorted by id. */
+  packs: Schema.Array(RulePackRef),
+  /** In the order of the packs; those that are off are left out. */
+  rules: Schema.Array(Rule)
+}) {
+  /** SHA-256 of the rules: equal digests give equal verdicts. */
+  get digest(): string {
+    return sha256Json(this.rules)
+  }
+}
+
+/**
+ * The packs and the levels composed, from the widest level to the narrowest. Fails with `RuleRepeated`,
+ * `PolicyUnknown` for the severity of a rule that no pack has, and `SeverityWeakened`.
+ */
+export const composePolicy = (
+  packs: ReadonlyArray<RulePack>,
+  levels: ReadonlyArray<PolicyLevel> = []
+): Result.Result<PolicySet, PolicyError> => {
+  const byId = new Map(packs.map((pack) => [pack.id, pack]))
+  const ordered = levelNames.flatMap((name) => levels.filter(({ level }) => level === name))
+  for (const { packs: added = [] } of ordered) for (const pack of added) byId.set(pack.id, pack)
+
+  const owners = new Map<string, string>()
+  const severities = new Map<string, SeveritySetting>()
+  for (const pack of byId.values()) {
+    for (const rule of pack.rules) {
+      const owner = owners.get(rule.id)
+      if (owner !== undefined) {
+        return Result.fail(
+          new PolicyError({ reason: new RuleRepeated({ ruleId: rule.id, packs: [...new Set([owner, pack.id])] }) })
+        )
+      }
+      owners.set(rule.id, pack.id)
+      severities.set(rule.id, rule.severity)
+    }
+  }
+
+  for (const { level, severities: wanted = {} } of ordered) {
+    for (const [ruleId, to] of Object.entries(wanted)) {
+      const from = severities.get(ruleId)
+      if (from === undefined) {
+        const suggestion = nearest(ruleId, [...severities.keys()])
+        return Result.fail(
+          new PolicyError({
+            reason: new PolicyUnknown({ kind: "rule", id: ruleId, ...(suggestion === undefined ? {} : { suggestion }) })
+          })
+        )
+      }
+      if (level !== "organization" && strictness[to] < strictness[from]) {
+        return Result.fail(new PolicyError({ reason: new SeverityWeakened({ ruleId, level, from, to }) }))
+      }
+      severities.set(ruleId, to)
+    }
+  }
+
+  const refs = [...byId.values()].map(({ id, version }) => ({ id, version }))
+  return Result.succeed(
+    new PolicySet({
+      packs: refs.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+      rules: [...byId.values()].flatMap(({ rules }) =>
+        rules.flatMap((rule) => {
+          const severity = severities.get(RuleId.make(rule.id))
+          return severity === undefined || severity === "off" ? [] : [{ ...rule, severity }]
+        })
+      )
+    })
+  )
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const levelNames: ReadonlyArray<PolicyLevelName> = ["organization", "brand", "campaign"]
+
+const strictness: Record<SeveritySetting, number> = { off: 0, warn: 1, quarantine: 2, fix: 3, block: 4 }

@@ -1,0 +1,130 @@
+/**
+ * Claims of a text that nothing it rests on bears out.
+ *
+ * @since 0.1.0
+ */
+import type { Claim } from "../knowledge/Claim.ts"
+import { claims } from "../knowledge/Claims.ts"
+import { primarySubtag } from "../text/Language.ts"
+import { detectEntities } from "./Entities.ts"
+import { dateParts, figureOf, foldClaim, unitOf } from "./internal/claimValues.ts"
+
+/** What a text may rest on. */
+export interface ClaimSupport {
+  readonly language: string
+  /** Verbatim passages of sources. */
+  readonly quotes: ReadonlyArray<string>
+  /** Texts of the brief: what the author says needs no citation. @default none */
+  readonly facts?: ReadonlyArray<string>
+}
+
+/**
+ * The claims of the text (figures, dates, names, superlatives) that stand neither in a quote nor in a fact, in order.
+ * A figure must stand there with its kind: 42 % does not bear out 42 €; a thousands separator, a worded number and the
+ * plural of a unit make no difference. Every part of a date must stand in one date. Addresses, hashtags, mentions and
+ * the numbering of lists and threads claim nothing.
+ */
+export const uncitedClaims = (text: string, support: ClaimSupport): ReadonlyArray<Claim> => {
+  const { language } = support
+  const found = claims(withoutMarks(text), language)
+  if (found.length === 0) return []
+  const ground = groundOf([...support.quotes, ...(support.facts ?? [])], language)
+  return found
+    .map((claim) => (claim.kind === "name" ? withoutOpening(text, claim) : claim))
+    .filter((claim) => !isSupported(claim, ground, primarySubtag(language)))
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+interface Ground {
+  readonly folded: string
+  /** Words of `folded`: what holds none of them need not be searched. */
+  readonly words: ReadonlySet<string>
+  readonly figures: ReadonlySet<string>
+  readonly dates: ReadonlyArray<ReadonlySet<string>>
+}
+
+const groundOf = (texts: ReadonlyArray<string>, language: string): Ground => {
+  const all = texts.flatMap((text) => claims(text, language))
+  const primary = primarySubtag(language)
+  const figures = new Set(texts.flatMap((text) => figureOf(text, primary).map((figure) => `any:${figure}`)))
+  for (const claim of all) {
+    for (const figure of figureOf(claim.text, primary)) {
+      figures.add(`${claim.kind}:${figure}`)
+      figures.add(`any:${figure}`)
+      if (claim.kind === "measure") figures.add(`measure:${figure}:${unitOf(claim.text)}`)
+    }
+  }
+  const folded = ` ${texts.map(foldClaim).join(" \n ")} `
+  return {
+    folded,
+    words: new Set(wordsOf(folded)),
+    figures,
+    dates: all.filter(({ kind }) => kind === "date").map(({ text }) => dateParts(text, primary))
+  }
+}
+
+const isSupported = (claim: Claim, ground: Ground, language: string): boolean => {
+  if (standsIn(foldClaim(claim.text), ground)) return true
+  switch (claim.kind) {
+    case "money":
+    case "percentage":
+      return every(figureOf(claim.text, language), (figure) => ground.figures.has(`${claim.kind}:${figure}`))
+    case "measure":
+      return every(figureOf(claim.text, language), (figure) =>
+        ground.figures.has(`measure:${figure}:${unitOf(claim.text)}`)
+      )
+    case "number":
+      return every(figureOf(claim.text, language), (figure) => ground.figures.has(`any:${figure}`))
+    case "date": {
+      const wanted = dateParts(claim.text, language)
+      return wanted.size > 0 && ground.dates.some((date) => [...wanted].every((part) => date.has(part)))
+    }
+    case "name":
+      return every(foldClaim(claim.text).split(" "), (word) => standsIn(word.replace(/'s?$/u, ""), ground))
+    case "superlative":
+      return standsIn(foldClaim(claim.text).split(" ").at(-1) ?? "", ground)
+  }
+}
+
+/** `Ask Laura Palmer` at the start of a sentence is `Laura Palmer`: the first of three words may only be capitalised. */
+const withoutOpening = (text: string, claim: Claim): Claim => {
+  const opening = /^\p{L}+\s(?=\S+\s\S)/u.exec(claim.text)?.[0]
+  const isStart = /(?:^|[.!?:\n“„"])\s*$/u.test(text.slice(Math.max(0, claim.start - 4), claim.start))
+  if (opening === undefined || !isStart) return claim
+  return { ...claim, start: claim.start + opening.length, text: claim.text.slice(opening.length) }
+}
+
+const every = (items: ReadonlyArray<string>, test: (item: string) => boolean): boolean =>
+  items.length > 0 && items.every(test)
+
+const wordsOf = (folded: string): ReadonlyArray<string> => folded.match(/[\p{L}\p{N}]+/gu) ?? []
+
+// As whole words: 12 does not stand in 120.
+const standsIn = (piece: string, { folded, words }: Ground): boolean => {
+  if (piece === "" || !wordsOf(piece).every((word) => words.has(word))) return false
+  for (let at = folded.indexOf(piece); at >= 0; at = folded.indexOf(piece, at + 1)) {
+    const [before, after, next] = [folded[at - 1]!, folded[at + piece.length]!, folded[at + piece.length + 1] ?? " "]
+    const isDecimal = /[.,]/u.test(after) && /\d/u.test(next) && /\d$/u.test(piece)
+    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after) && !isDecimal) return true
+  }
+  return false
+}
+
+const addresses = /https?:\/\/\S+/giu
+const numbering = /(?<!\p{Nd})\(?\d{1,2}\s?\/\s?\d{1,2}\)?(?!\p{Nd})|^[^\S\n]*\d{1,2}[.)]\s/gmu
+
+// The same length, so that spans stay right.
+const withoutMarks = (text: string): string => {
+  let rest = ""
+  let at = 0
+  for (const { end, start } of detectEntities(text)) {
+    if (start < at) continue
+    rest += text.slice(at, start) + " ".repeat(end - start)
+    at = end
+  }
+  const blank = (match: string) => " ".repeat(match.length)
+  return (rest + text.slice(at)).replace(addresses, blank).replace(numbering, blank)
+}
