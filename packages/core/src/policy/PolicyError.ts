@@ -106,6 +106,23 @@ export class SeverityWeakened extends Schema.TaggedError<SeverityWeakened>("@pos
   }
 }
 
+/** A brand or campaign brings a pack with the id of one that its organization uses. */
+export class RulePackReplaced extends Schema.TaggedError<RulePackReplaced>("@postwright/core/policy/RulePackReplaced")(
+  "RulePackReplaced",
+  { packId: Schema.String, level: PolicyLevelName }
+) {
+  readonly code = "rule-pack-replaced"
+  override get message(): string {
+    return `The ${this.level} brings a rule pack "${this.packId}", and there is one of that name. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Give the pack another id; only an organization may replace a pack, because that can take rules out"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** A stored setting or pack cannot be read. */
 export class PolicyUnreadable extends Schema.TaggedError<PolicyUnreadable>("@postwright/core/policy/PolicyUnreadable")(
   "PolicyUnreadable",
@@ -131,6 +148,7 @@ export class PolicyError extends Schema.TaggedError<PolicyError>("@postwright/co
     PolicyUnknown,
     RuleRepeated,
     SeverityWeakened,
+    RulePackReplaced,
     PolicyUnreadable
   ])
 }) {

@@ -6,7 +6,14 @@
 import { Result, Schema } from "effect"
 import { sha256Json } from "../text/Digest.ts"
 import { nearest } from "../text/Nearest.ts"
-import { PolicyError, type PolicyLevelName, PolicyUnknown, RuleRepeated, SeverityWeakened } from "./PolicyError.ts"
+import {
+  PolicyError,
+  type PolicyLevelName,
+  PolicyUnknown,
+  RulePackReplaced,
+  RuleRepeated,
+  SeverityWeakened
+} from "./PolicyError.ts"
 import { Severity } from "./PolicyFinding.ts"
 import { Rule, RuleId } from "./Rule.ts"
 import { type RulePack, RulePackRef } from "./RulePack.ts"
@@ -18,7 +25,7 @@ export type SeveritySetting = typeof SeveritySetting.Type
 /** What one level adds and changes. */
 export interface PolicyLevel {
   readonly level: PolicyLevelName
-  /** Further packs; one with the id of a pack from a wider level replaces it. @default none */
+  /** Further packs. An organization's replaces the built-in one with its id. @default none */
   readonly packs?: ReadonlyArray<RulePack>
   /** By rule id. An organization may weaken, the others only tighten. @default none */
   readonly severities?: Readonly<Record<string, SeveritySetting>>
@@ -39,7 +46,7 @@ export class PolicySet extends Schema.Class<PolicySet>("@postwright/core/policy/
 
 /**
  * The packs and the levels composed, from the widest level to the narrowest. Fails with `RuleRepeated`,
- * `PolicyUnknown` for the severity of a rule that no pack has, and `SeverityWeakened`.
+ * `RulePackReplaced`, `PolicyUnknown` for the severity of a rule that no pack has, and `SeverityWeakened`.
  */
 export const composePolicy = (
   packs: ReadonlyArray<RulePack>,
@@ -47,7 +54,14 @@ export const composePolicy = (
 ): Result.Result<PolicySet, PolicyError> => {
   const byId = new Map(packs.map((pack) => [pack.id, pack]))
   const ordered = levelNames.flatMap((name) => levels.filter(({ level }) => level === name))
-  for (const { packs: added = [] } of ordered) for (const pack of added) byId.set(pack.id, pack)
+  for (const { level, packs: added = [] } of ordered) {
+    for (const pack of added) {
+      if (level !== "organization" && byId.has(pack.id)) {
+        return Result.fail(new PolicyError({ reason: new RulePackReplaced({ packId: pack.id, level }) }))
+      }
+      byId.set(pack.id, pack)
+    }
+  }
 
   const owners = new Map<string, string>()
   const severities = new Map<string, SeveritySetting>()

@@ -31,7 +31,7 @@ const severities = (packs: ReadonlyArray<RulePack>, levels: ReadonlyArray<Policy
 
 const failure = (packs: ReadonlyArray<RulePack>, levels: ReadonlyArray<PolicyLevel> = []) => {
   const result = composePolicy(packs, levels)
-  assert.isTrue(Result.isFailure(result))
+  if (Result.isSuccess(result)) throw new Error("It was composed")
   return result.failure
 }
 
@@ -79,10 +79,10 @@ describe("composePolicy", () => {
     assert.include(unknown.message, `"tone/loud"`)
   })
 
-  it("replaces a pack by the one of a narrower level with the same id, and says which versions count", () => {
+  it("lets only an organization replace a pack, and says which versions count", () => {
     const newer = pack("tone", { "tone/calm": "warn" }, 2)
     const set = Result.getOrThrow(
-      composePolicy([tone, pack("a", { "a/b": "warn" })], [{ level: "brand", packs: [newer] }])
+      composePolicy([tone, pack("a", { "a/b": "warn" })], [{ level: "organization", packs: [newer] }])
     )
     assert.deepStrictEqual(
       set.packs.map(({ id, version }) => `${id}@${version}`),
@@ -92,6 +92,12 @@ describe("composePolicy", () => {
       set.rules.map(({ id }) => id),
       ["tone/calm", "a/b"]
     )
+    assert.strictEqual(failure([tone], [{ level: "brand", packs: [newer] }]).code, "rule-pack-replaced")
+    assert.deepStrictEqual(severities([tone], [{ level: "brand", packs: [pack("own", { "own/rule": "fix" })] }]), {
+      "tone/loud": "warn",
+      "tone/rude": "block",
+      "own/rule": "fix"
+    })
   })
 
   it("refuses two rules with one id", () => {
