@@ -11,6 +11,10 @@ import { hideLayer } from "./internal/opaque.ts"
 /**
  * An adapter from a layer. The layer provides stores, contributes to registries, or both; whatever else it needs (an
  * HTTP client, a file system) it brings itself. A failure to build it rejects the first operation.
+ *
+ * Two adapters that provide the same store, or entries of the same name, are refused. So are two of one `name` if they
+ * provide stores at all: one that provides another store by its options needs another name. Entries go to the registry
+ * that there is (`LanguageModels.layerEntry`); a layer that provides a registry (`layerOf`) is refused.
  */
 export const adapterFromLayer = (
   name: string,

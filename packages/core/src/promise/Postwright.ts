@@ -14,7 +14,12 @@ import { toPostwrightError } from "./internal/toPostwrightError.ts"
 
 /** How Postwright is set up. */
 export interface PostwrightOptions {
-  /** Where data is kept, how sources are read, which models and networks there are. @default memory, inline sources, no model */
+  /**
+   * Where data is kept, how sources are read, which models there are. Two that keep the same (two `fs`), or bring a
+   * model of the same id, reject the first operation with the code `adapters-conflict` or `model-id-taken`.
+   *
+   * @default memory, inline sources, no model
+   */
   readonly adapters?: ReadonlyArray<Adapter>
 }
 

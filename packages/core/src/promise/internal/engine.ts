@@ -15,7 +15,7 @@ import type { Brief, Progress } from "../Formats.ts"
 import type { GenerateOptions, KitFile } from "../Postwright.ts"
 import { closedError } from "./closedError.ts"
 import type { Feed } from "./feed.ts"
-import { composeAdapters } from "./opaque.ts"
+import { composeAdapters } from "./composeAdapters.ts"
 import { type CampaignData, campaignData, progressOf } from "./plainData.ts"
 import { toPostwrightError } from "./toPostwrightError.ts"
 
