@@ -16,7 +16,7 @@ const json = Flag.Boolean("json").pipe(
 
 const quiet = Flag.Boolean("quiet").pipe(
   Flag.withAlias("q"),
-  Flag.withDescription("Write nothing but errors"),
+  Flag.withDescription("Write nothing but errors; with --json the result too"),
   Flag.withoutNegation,
   Flag.withDefault(false)
 )

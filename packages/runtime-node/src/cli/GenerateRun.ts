@@ -9,7 +9,7 @@ import { type KitFile } from "@postwright/core/campaign/Kit"
 import { EventBus } from "@postwright/core/events/EventBus"
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
-import { Effect, Fiber, Path, Ref, Stream } from "effect"
+import { DateTime, Effect, Fiber, Path, Ref, Stream } from "effect"
 import { pathToFileURL } from "node:url"
 import { generateLayer } from "../Main.ts"
 import { CliError, UsageInvalid } from "./CliError.ts"
@@ -17,6 +17,7 @@ import * as OutputFolder from "./OutputFolder.ts"
 import * as Progress from "./Progress.ts"
 import { printable, Screen } from "./Screen.ts"
 import { generator } from "./Version.ts"
+import * as Warnings from "./Warnings.ts"
 
 /** What is to be generated, and how it is told. */
 export interface GenerateRequest {
@@ -62,10 +63,14 @@ export const generateInto = Effect.fn("generateInto")(function* (
     const files = yield* campaigns.kit(campaign.campaignId, { generator })
     yield* OutputFolder.place(folder, files)
     yield* progress.finish
+    const { documents, plan } = campaign
+    const warnings = Warnings.warningsOf({ slots: plan.slots, documents }, yield* DateTime.now)
+    yield* Warnings.show(warnings, request)
     yield* tell(request, folder, files, {
       campaignId: campaign.campaignId,
-      slots: campaign.plan.slots.length,
-      posts: campaign.posts.length
+      slots: plan.slots.length,
+      posts: campaign.posts.length,
+      warnings
     })
   })
 
@@ -105,7 +110,12 @@ const tell = Effect.fnUntraced(function* (
   request: GenerateRequest,
   folder: OutputFolder.OutputFolder,
   files: ReadonlyArray<KitFile>,
-  campaign: { readonly campaignId: string; readonly slots: number; readonly posts: number }
+  campaign: {
+    readonly campaignId: string
+    readonly slots: number
+    readonly posts: number
+    readonly warnings: ReadonlyArray<Warnings.Warning>
+  }
 ): Effect.fn.Return<void, never, Screen | Path.Path> {
   const screen = yield* Screen
   const paths = yield* Path.Path

@@ -17,6 +17,11 @@ export interface ProgressReport {
   readonly message: string
 }
 
+/** A line of `--json`: what programs can count on. Fields may be added. */
+export interface ProgressLine extends ProgressReport {
+  readonly type: "progress"
+}
+
 export interface Progress {
   /** Reports of one stage come one after the other; a new stage ends the one before. */
   readonly report: (report: ProgressReport) => Effect.Effect<void>
@@ -31,20 +36,26 @@ export const make = Effect.fnUntraced(function* (options: {
   readonly quiet: boolean
 }): Effect.fn.Return<Progress, never, Screen> {
   const screen = yield* Screen
-  if (options.json) {
-    return {
-      report: (report) => screen.err(`${JSON.stringify({ type: "progress", ...report })}\n`),
-      finish: Effect.void,
-      clear: Effect.void
-    }
-  }
   if (options.quiet) return { report: () => Effect.void, finish: Effect.void, clear: Effect.void }
+  if (options.json) {
+    const report = (report: ProgressReport) => screen.err(`${JSON.stringify(lineOf(report))}\n`)
+    return { report, finish: Effect.void, clear: Effect.void }
+  }
   return screen.canRedraw ? redrawn(screen) : lines(screen)
 })
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** Only what is public: reports of a campaign carry more. */
+const lineOf = ({ done, message, stage, total }: ProgressReport): ProgressLine => ({
+  type: "progress",
+  stage,
+  done,
+  total,
+  message
+})
 
 const eraseLine = "\r\u001b[2K"
 
@@ -98,18 +109,21 @@ const clipped = (text: string, columns: number): string =>
     .slice(0, Math.max(10, columns - 1))
     .join("")
 
-/** A line when a stage begins, and one at every tenth of a long one. */
+/** A line when a stage begins or its message changes, and one at every tenth of a long one. */
 const lines = (screen: Screen["Service"]): Progress => {
   let stage: string | undefined
+  let message: string | undefined
   let tenth = 0
   return {
     report: (report) =>
       Effect.suspend(() => {
         const isNew = report.stage !== stage
+        const isTold = !isNew && report.message === message
         if (isNew) tenth = 0
         stage = report.stage
+        message = report.message
         const reached = report.total > 1 ? Math.floor((report.done / report.total) * 10) : 0
-        const isWorthALine = isNew || reached > tenth
+        const isWorthALine = !isTold || reached > tenth
         tenth = Math.max(tenth, reached)
         if (!isWorthALine) return Effect.void
         const count = report.total > 1 && report.done > 0 ? `: ${report.done} of ${report.total}` : ""

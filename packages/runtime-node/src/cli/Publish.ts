@@ -123,7 +123,7 @@ const send = Effect.fnUntraced(function* (
   const publishing = yield* Publishing
   const progress = yield* Progress.make(args)
   const where = baseUrl === undefined ? "" : ` (to ${baseUrl})`
-  const tell = (message: string) => progress.report({ stage: message, done: 0, total: 0, message })
+  const tell = (message: string) => progress.report({ stage: "publish", done: 0, total: 0, message })
   const begun = yield* DateTime.now
   const decision = yield* parseDecision(args.decide)
   const wait = Effect.gen(function* () {

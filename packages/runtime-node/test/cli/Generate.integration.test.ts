@@ -73,10 +73,34 @@ describe("generate", () => {
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line))
-    assert.isTrue(progress.every((line) => line.type === "progress"))
+    for (const line of progress) {
+      assert.include(["progress", "warning"], line.type)
+      assert.notProperty(line, "_tag")
+    }
     assert.includeMembers(
       progress.map((line) => line.stage),
       ["draft", "kit"]
+    )
+  })
+
+  it("warns of a campaign in the past and of the same source twice, makes it all the same, and is quiet on request", async () => {
+    const path = join(folder.path, "past")
+    mkdirSync(path)
+    for (const name of ["a.txt", "b.txt"]) {
+      writeFileSync(join(path, name), "The pilot made 131 loans in fourteen weeks.\nRiders rode 5,109 miles in all.\n")
+    }
+    const plan = "plan: { start: 2020-02-01, days: 2, perDay: 1 }"
+    writeFileSync(join(path, "brief.yaml"), `topic: Bikes\nplatforms: [x]\nsources: [a.txt, b.txt]\n${plan}\n`)
+    const args = ["generate", "brief.yaml", "--model", "none", "--out", "kit"]
+    const [told, json] = [await run(args, { cwd: path }), await run([...args, "--json", "--quiet"], { cwd: path })]
+    assert.strictEqual(told.code, 0, told.err)
+    assert.match(told.err, /^warning: All 2 slots lie in the past, the last one on 2020-02-02\. .*--start/m)
+    assert.match(told.err, /^warning: The sources a\.txt and b\.txt are the same/m)
+    assert.strictEqual(json.code, 0, json.err)
+    assert.strictEqual(json.err, "")
+    assert.deepStrictEqual(
+      JSON.parse(json.out).warnings.map((warning: { code: string }) => warning.code),
+      ["campaign-past", "sources-alike"]
     )
   })
 

@@ -52,6 +52,18 @@ describe("Progress", () => {
     })
   )
 
+  it.effect("writes a line for each message of a stage that tells more than one", () =>
+    Effect.gen(function* () {
+      const messages = ["Publishing", "Looking again at 9:00", "Looking again at 9:00", "Looking again at 9:05"]
+      const written = yield* show({}, (progress) =>
+        Effect.forEach(messages, (message) => progress.report({ stage: "publish", done: 0, total: 0, message }), {
+          discard: true
+        })
+      )
+      assert.strictEqual(written, "Publishing\nLooking again at 9:00\nLooking again at 9:05\n")
+    })
+  )
+
   it.effect("draws one line again on a terminal and leaves a line for each finished stage", () =>
     Effect.gen(function* () {
       const written = yield* show({ terminal: 80 }, campaign(90))
@@ -91,6 +103,15 @@ describe("Progress", () => {
         message: "Choosing ideas"
       })
       assert.strictEqual(yield* show({ quiet: true, terminal: 80 }, campaign(2)), "")
+      assert.strictEqual(yield* show({ quiet: true, json: true }, campaign(2)), "")
+    })
+  )
+
+  it.effect("writes JSON lines of one shape, whatever else a report carries", () =>
+    Effect.gen(function* () {
+      const event = { _tag: "campaign-progress", id: "e1", stage: "plan", done: 0, total: 1, message: "Choosing ideas" }
+      const json = yield* show({ json: true }, (progress) => progress.report(event))
+      assert.strictEqual(json, '{"type":"progress","stage":"plan","done":0,"total":1,"message":"Choosing ideas"}\n')
     })
   )
 

@@ -1,0 +1,86 @@
+/**
+ * What a person should know about a campaign that was made all the same.
+ *
+ * @since 0.1.0
+ */
+import { DateTime, Effect } from "effect"
+import { printable, Screen } from "./Screen.ts"
+
+/** Something that is probably a mistake. Nothing failed. */
+export interface Warning {
+  /** Stable: `campaign-past`, `slots-past`, `sources-alike`. */
+  readonly code: string
+  /** What is so, and what to do about it. */
+  readonly message: string
+  readonly remedy: string
+}
+
+/** What is looked at. */
+export interface Material {
+  /** In the order of time; RFC 3339. */
+  readonly slots: ReadonlyArray<{ readonly startsAt: string }>
+  readonly documents: ReadonlyArray<{ readonly source: string; readonly sha256: string }>
+}
+
+/** The warnings about a campaign, as things are at `now`. */
+export const warningsOf = ({ documents, slots }: Material, now: DateTime.Utc): ReadonlyArray<Warning> => [
+  ...past(slots, now),
+  ...alike(documents)
+]
+
+/** Writes them to standard error; nothing when the command is to be quiet. */
+export const show = Effect.fnUntraced(function* (
+  warnings: ReadonlyArray<Warning>,
+  options: { readonly json: boolean; readonly quiet: boolean }
+): Effect.fn.Return<void, never, Screen> {
+  if (options.quiet) return
+  const screen = yield* Screen
+  const label = screen.hasColor ? "\u001b[33;1mwarning\u001b[0m" : "warning"
+  for (const warning of warnings) {
+    yield* screen.err(
+      options.json
+        ? `${JSON.stringify({ type: "warning", ...warning })}\n`
+        : `${label}: ${printable(warning.message)}\n`
+    )
+  }
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const warning = (code: string, detail: string, remedy: string): Warning => ({
+  code,
+  message: `${detail}. ${remedy}`,
+  remedy
+})
+
+const past = (slots: Material["slots"], now: DateTime.Utc): ReadonlyArray<Warning> => {
+  const over = slots.filter(({ startsAt }) => DateTime.isLessThan(DateTime.makeUnsafe(startsAt), now))
+  const last = over.at(-1)
+  if (last === undefined) return []
+  const remedy = "Set plan.start, or --start, to a day to come"
+  return over.length < slots.length
+    ? [warning("slots-past", `${over.length} of ${slots.length} slots lie in the past`, remedy)]
+    : [
+        warning(
+          "campaign-past",
+          `${slots.length === 1 ? "The only slot lies in the past," : `All ${slots.length} slots lie in the past, the last one`} on ${last.startsAt.slice(0, 10)}`,
+          remedy
+        )
+      ]
+}
+
+const alike = (documents: Material["documents"]): ReadonlyArray<Warning> =>
+  Array.from(Map.groupBy(documents, ({ sha256 }) => sha256).values()).flatMap((group) => {
+    const names = group.map(({ source }) => source)
+    const last = names.pop()
+    if (last === undefined || names.length === 0) return []
+    return [
+      warning(
+        "sources-alike",
+        `The sources ${names.join(", ")} and ${last} are the same byte for byte, so they add nothing to each other`,
+        "Keep one of them, or name the document that was meant"
+      )
+    ]
+  })

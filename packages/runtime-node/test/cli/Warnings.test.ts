@@ -1,0 +1,86 @@
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Effect } from "effect"
+import { Screen } from "../../src/cli/Screen.ts"
+import * as Warnings from "../../src/cli/Warnings.ts"
+
+const now = DateTime.makeUnsafe("2027-03-02T12:00:00Z")
+const slots = (...times: ReadonlyArray<string>) => times.map((startsAt) => ({ startsAt }))
+const document = (source: string, sha256: string) => ({ source, sha256 })
+
+describe("warningsOf", () => {
+  it("says nothing about a campaign that is to come and whose sources differ", () => {
+    const found = Warnings.warningsOf(
+      { slots: slots("2027-03-02T13:00:01+01:00"), documents: [document("a.md", "1"), document("b.md", "2")] },
+      now
+    )
+    assert.deepStrictEqual(found, [])
+  })
+
+  it("tells that a campaign lies wholly in the past, by instants and not by the clocks of its zone", () => {
+    const [past, ...others] = Warnings.warningsOf(
+      { slots: slots("2027-03-01T09:00:00+01:00", "2027-03-02T12:59:00+01:00"), documents: [] },
+      now
+    )
+    assert.lengthOf(others, 0)
+    assert.strictEqual(past?.code, "campaign-past")
+    assert.include(past?.message, "All 2 slots lie in the past")
+    assert.include(past?.message, "2027-03-02")
+    assert.include(past?.message, past?.remedy)
+  })
+
+  it("tells how much of a campaign lies in the past", () => {
+    const [past] = Warnings.warningsOf(
+      { slots: slots("2027-03-01T09:00:00Z", "2027-03-02T09:00:00Z", "2027-03-03T09:00:00Z"), documents: [] },
+      now
+    )
+    assert.strictEqual(past?.code, "slots-past")
+    assert.include(past?.message, "2 of 3 slots lie in the past")
+  })
+
+  it("names sources that are byte for byte the same, each group once", () => {
+    const found = Warnings.warningsOf(
+      {
+        slots: [],
+        documents: ["a.md", "b.md", "c.md", "d.md", "e.md"].map((name, index) => document(name, "12121"[index]!))
+      },
+      now
+    )
+    assert.deepStrictEqual(
+      found.map(({ code, message }) => [code, message.split(", so")[0]]),
+      [
+        ["sources-alike", "The sources a.md, c.md and e.md are the same byte for byte"],
+        ["sources-alike", "The sources b.md and d.md are the same byte for byte"]
+      ]
+    )
+  })
+})
+
+describe("show", () => {
+  const warning = { code: "campaign-past", message: "Past\u001b[2J. Do", remedy: "Do" }
+  const shown = (options: { readonly json?: boolean; readonly quiet?: boolean; readonly color?: boolean }) => {
+    let written = ""
+    const screen = Screen.of({
+      out: () => Effect.die("warnings belong to standard error"),
+      err: (text) =>
+        Effect.sync(() => {
+          written += text
+        }),
+      canRedraw: false,
+      hasColor: options.color ?? false,
+      columns: () => 80
+    })
+    return Warnings.show([warning], { json: options.json ?? false, quiet: options.quiet ?? false }).pipe(
+      Effect.map(() => written),
+      Effect.provideService(Screen, screen)
+    )
+  }
+
+  it.effect("writes a line without control characters, one of JSON on request, and none when it is to be quiet", () =>
+    Effect.gen(function* () {
+      assert.strictEqual(yield* shown({}), "warning: Past[2J. Do\n")
+      assert.strictEqual(yield* shown({ color: true }), "\u001b[33;1mwarning\u001b[0m: Past[2J. Do\n")
+      assert.deepStrictEqual(JSON.parse(yield* shown({ json: true })), { type: "warning", ...warning })
+      assert.strictEqual(yield* shown({ quiet: true, json: true }), "")
+    })
+  )
+})
