@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Context, Effect, Layer } from "effect"
+import { sha256 } from "../text/Digest.ts"
 import { ObjectError, ObjectKeyInvalid, ObjectNotFound } from "./ObjectError.ts"
 
 /** Longest key, in characters. */
@@ -21,6 +22,14 @@ export class ObjectStore extends Context.Service<
      * after a crash; durable on return. Fails with `ObjectKeyInvalid`, `ObjectStoreUnavailable`.
      */
     readonly put: (key: string, bytes: Uint8Array) => Effect.Effect<void, ObjectError>
+
+    /**
+     * Stores the bytes only where the object is still the one that the caller read: `expected` is the SHA-256 of its
+     * bytes in hex, null where there was none. Says whether it did; when it did not, nothing has changed. Of callers that
+     * expect the same, one at most succeeds, as long as nobody uses `put` or `remove` on the key meanwhile. As atomic and
+     * durable as `put`. Fails with `ObjectKeyInvalid`, `ObjectStoreUnavailable`.
+     */
+    readonly replace: (key: string, expected: string | null, bytes: Uint8Array) => Effect.Effect<boolean, ObjectError>
 
     /** The bytes, as a copy that belongs to the caller. Fails with `ObjectNotFound`, `ObjectKeyInvalid`, `ObjectStoreUnavailable`. */
     readonly get: (key: string) => Effect.Effect<Uint8Array, ObjectError>
@@ -44,6 +53,14 @@ export class ObjectStore extends Context.Service<
       objects.set(key, bytes.slice())
     })
 
+    const replace = Effect.fnUntraced(function* (key: string, expected: string | null, bytes: Uint8Array) {
+      yield* checkObjectKey(key)
+      const current = objects.get(key)
+      if ((current === undefined ? null : sha256(current)) !== expected) return false
+      objects.set(key, bytes.slice())
+      return true
+    })
+
     const get = Effect.fnUntraced(function* (key: string) {
       yield* checkObjectKey(key)
       const bytes = objects.get(key)
@@ -56,7 +73,7 @@ export class ObjectStore extends Context.Service<
       Effect.sync(() => [...objects.keys()].filter((key) => key.startsWith(prefix)).sort())
     const remove = (key: string) => Effect.map(checkObjectKey(key), () => void objects.delete(key))
 
-    return ObjectStore.of({ put, get, exists, list, remove })
+    return ObjectStore.of({ put, replace, get, exists, list, remove })
   })
 }
 

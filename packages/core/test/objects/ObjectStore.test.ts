@@ -4,6 +4,7 @@ import { ObjectStore } from "@postwright/core/objects/ObjectStore"
 import { failingTitles } from "@postwright/core/testing/Check"
 import * as ObjectStoreContract from "@postwright/core/testing/objects/ObjectStoreContract"
 import { suite } from "@postwright/core/testing/vitest"
+import { sha256 } from "@postwright/core/text/Digest"
 
 const openWith = (change: (inner: ObjectStore["Service"]) => Partial<ObjectStore["Service"]>) =>
   Effect.map(Layer.build(ObjectStore.layerMemory), (context) => {
@@ -25,6 +26,21 @@ describe("the suite of ObjectStore catches an adapter", () => {
         get: (key) => Effect.map(inner.get(key), (bytes) => kept.get(key) ?? bytes)
       }))
       assert.deepStrictEqual(titles, ["keeps bytes that the caller changes later, on either side"])
+    })
+  )
+
+  it.effect("that looks and then writes, with a pause in between", () =>
+    Effect.gen(function* () {
+      const titles = yield* failures((inner) => ({
+        replace: Effect.fnUntraced(function* (key, expected, bytes) {
+          const current = (yield* inner.exists(key)) ? sha256(yield* inner.get(key)) : null
+          if (current !== expected) return false
+          yield* Effect.yieldNow
+          yield* inner.put(key, bytes)
+          return true
+        })
+      }))
+      assert.deepStrictEqual(titles, ["lets one of many win that replace the same object at once"])
     })
   )
 

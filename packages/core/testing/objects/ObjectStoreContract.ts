@@ -70,6 +70,38 @@ export const cases = (place: Place): ReadonlyArray<Case> => {
       })
     ),
 
+    scenario("replaces on condition only the object that the caller has read, or none", ({ reopen, under }) =>
+      Effect.gen(function* () {
+        const store = yield* reopen
+        const key = `${under}/a`
+        const [first, second] = [bytesOf("first"), bytesOf("second")]
+        checkEqual(yield* store.replace(key, sha256(first), second), false, "whether it replaced what is not there")
+        checkEqual(yield* store.exists(key), false, "whether it is there after a refusal")
+        checkEqual(yield* store.replace(key, null, first), true, "whether it made the first")
+        checkEqual(yield* store.replace(key, null, second), false, "whether it made another where there is one")
+        checkEqual(textOf(yield* store.get(key)), "first", "the object after a refusal")
+        checkEqual(yield* store.replace(key, sha256(first), second), true, "whether it replaced what was read")
+        checkEqual(yield* store.replace(key, sha256(first), first), false, "whether it replaced what has changed since")
+        checkEqual(textOf(yield* store.get(key)), "second", "the object at the end")
+      })
+    ),
+
+    scenario("lets one of many win that replace the same object at once", ({ reopen, under }) =>
+      Effect.gen(function* () {
+        const store = yield* reopen
+        const key = `${under}/a`
+        for (const expected of [null, ...Array.from({ length: 3 }, (_, round) => round)]) {
+          const read = expected === null ? null : sha256(yield* store.get(key))
+          const texts = Array.from({ length: 20 }, (_, index) => `${expected}-${index}`)
+          const won = yield* Effect.forEach(texts, (text) => store.replace(key, read, bytesOf(text)), {
+            concurrency: "unbounded"
+          })
+          checkEqual(won.filter(Boolean).length, 1, "how many won")
+          checkEqual(textOf(yield* store.get(key)), texts[won.indexOf(true)]!, "the object of the winner")
+        }
+      })
+    ),
+
     scenario("keeps bytes that the caller changes later, on either side", ({ reopen, under }) =>
       Effect.gen(function* () {
         const store = yield* reopen
@@ -161,6 +193,7 @@ export const cases = (place: Place): ReadonlyArray<Case> => {
         for (const key of keys) {
           const uses: ReadonlyArray<Effect.Effect<unknown, ObjectError>> = [
             store.put(key, new Uint8Array()),
+            store.replace(key, null, new Uint8Array()),
             store.get(key),
             store.exists(key),
             store.remove(key)

@@ -2,15 +2,17 @@
  * Objects in files: a key is a path below `objects` in the data directory.
  *
  * A key cannot be an object and the folder of others at once: the file system has one thing per path. Symbolic links
- * in the directory are not followed out of it.
+ * in the directory are not followed out of it. `replace` keeps callers of one store apart; two processes are kept apart
+ * by `FsLock`.
  *
  * @since 0.1.0
  */
 import * as fs from "node:fs/promises"
 import { dirname, join } from "node:path"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Semaphore } from "effect"
 import { ObjectError, ObjectNotFound, ObjectStoreUnavailable } from "@postwright/core/objects/ObjectError"
 import { checkObjectKey, ObjectStore } from "@postwright/core/objects/ObjectStore"
+import { sha256 } from "@postwright/core/text/Digest"
 import { atomicWrite, temporaryPrefix } from "./AtomicWrite.ts"
 import { attempt, checkWithin, makeDirectory, openFile, orMissing, syncDirectory } from "./internal/io.ts"
 import { openFolder } from "./internal/place.ts"
@@ -30,6 +32,7 @@ export const make = Effect.fnUntraced(function* ({
   const temporaryDirectory = yield* openFolder(directory, "temporary")
   yield* deleteTemporaries(temporaryDirectory)
   const pathOf = (key: string) => join(folder, ...key.split("/"))
+  const turn = yield* Semaphore.make(1)
 
   const write = Effect.fnUntraced(function* (key: string, bytes: Uint8Array) {
     const path = pathOf(key)
@@ -53,6 +56,16 @@ export const make = Effect.fnUntraced(function* ({
       })
     )
   }
+
+  const replace = (key: string, expected: string | null, bytes: Uint8Array) =>
+    turn.withPermit(
+      Effect.gen(function* () {
+        const current = yield* readOrMissing(key)
+        if ((current === undefined ? null : sha256(current)) !== expected) return false
+        yield* write(key, bytes)
+        return true
+      })
+    )
 
   const isThere = (key: string) => {
     const path = pathOf(key)
@@ -101,6 +114,10 @@ export const make = Effect.fnUntraced(function* ({
       yield* checkObjectKey(key)
       // A copy: the caller may change its bytes while they are written.
       yield* Effect.mapError(write(key, bytes.slice()), unavailable)
+    }),
+    replace: Effect.fn("FsObjectStore.replace")(function* (key: string, expected: string | null, bytes: Uint8Array) {
+      yield* checkObjectKey(key)
+      return yield* Effect.mapError(replace(key, expected, bytes.slice()), unavailable)
     }),
     get: Effect.fn("FsObjectStore.get")(function* (key: string) {
       yield* checkObjectKey(key)
