@@ -26,7 +26,8 @@ export interface ParseOptions {
 }
 
 /**
- * The brief that a text holds. A byte order mark and Windows line ends are accepted.
+ * The brief that a text holds. A byte order mark and Windows line ends are accepted. A platform, language or region
+ * that comes twice is a problem.
  *
  * Fails with `BriefMalformed` (not readable as its format, or beyond `briefLimits.maxBriefBytes`) or `BriefInvalid`.
  */
@@ -45,13 +46,14 @@ export const parse = Effect.fnUntraced(function* (
       })
     })
   }
-  const decoded = decodeFlattened(flatten(read.root))
+  const decoded = decodeFlattened(flatten(read.root), "person")
   if ("problems" in decoded) return yield* invalid(options.name, decoded.problems)
   return read.body === undefined ? decoded.input : yield* withBody(decoded.input, read.body, options.name)
 })
 
 /**
- * The brief in plain data, as a program passes it. Keys whose value is `undefined` count as absent.
+ * The brief in plain data, as a program passes it. Keys whose value is `undefined` count as absent; of platforms,
+ * languages and regions that come twice the first counts.
  *
  * Fails with `BriefInvalid`.
  */
@@ -62,7 +64,7 @@ export const decodeBrief = Effect.fnUntraced(function* (
   const name = options?.name ?? "brief"
   const node = fromPlainData(value)
   if ("problem" in node) return yield* invalid(name, [node.problem])
-  const decoded = decodeFlattened(flatten(node.root))
+  const decoded = decodeFlattened(flatten(node.root), "program")
   if ("problems" in decoded) return yield* invalid(name, decoded.problems)
   return decoded.input
 })

@@ -14,6 +14,9 @@ export interface LocalDate {
   readonly day: number
 }
 
+/** Years of local times: before 1970 the zones' rules are a guess, and a plan that far ahead is a slip of the pen. */
+export const localYears = { first: 1970, last: 2999 } as const
+
 /**
  * The zone of this IANA name, written as IANA writes it; offsets such as `+02:00` are no zones.
  * Fails with `UnknownTimeZone`, which suggests the closest name.
@@ -45,8 +48,8 @@ export const instantOf = (
   if (
     match === null ||
     !isDate(date) ||
-    date.year < firstYear ||
-    date.year > lastYear ||
+    date.year < localYears.first ||
+    date.year > localYears.last ||
     hour! > 23 ||
     minute! > 59 ||
     second! > 59
@@ -103,10 +106,6 @@ export const formatInstant = (instant: DateTime.Zoned): string =>
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-// Before 1970 the zones' rules are a guess, and a plan that far ahead is a slip of the pen.
-const firstYear = 1970
-const lastYear = 2999
 
 interface LocalParts extends LocalDate {
   readonly hour: number

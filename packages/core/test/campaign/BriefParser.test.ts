@@ -92,6 +92,16 @@ const badBriefs: ReadonlyArray<readonly [title: string, text: string, ...parts: 
     '"linkedin"',
     "tiktok, instagram, x"
   ],
+  ["the one-letter platform in a capital", "topic: T\nplatforms: [X]\n", "brief.yaml:2:13", 'Did you mean "x"?'],
+  [
+    "a platform twice",
+    "topic: T\nplatforms: [x, linkedin,\n  x]\n",
+    "brief.yaml:3:3: platforms[2]",
+    "platforms[0]",
+    "one"
+  ],
+  ["a language twice", `${minimal}languages: [en-GB, de, en-gb]`, "brief.yaml:3:24: languages[2]", "languages[0]"],
+  ["a region twice", `${minimal}regions: [GB, GB]`, "brief.yaml:3:15: regions[1]", "regions[0]"],
   ["a platform by its old name", "topic: T\nplatforms:\n  - x\n  - Twitter\n", "brief.yaml:4:5", 'Did you mean "x"?'],
   ["a text for a list", "topic: T\nplatforms: x\n", "platforms", "Write a list: [x]"],
   ["a number for a text", "topic: 2027\nplatforms: [x]\n", "topic is 2027", 'quotes: "2027"'],
@@ -127,6 +137,8 @@ const badBriefs: ReadonlyArray<readonly [title: string, text: string, ...parts: 
     `${minimal}regions: [GB]\nplan: { start: "2027-03-28T01:30" }`,
     "Europe/London"
   ],
+  ["a year long gone", `${minimal}plan: { start: 1800-01-01 }`, "plan.start", "1800-01-01", "1970 to 2999"],
+  ["a year far ahead", `${minimal}plan: { start: "9999-12-31T09:00" }`, "plan.start", "1970 to 2999"],
   ["a date in German order", `${minimal}plan: { start: 1.3.2027 }`, "Write 2027-03-01"],
   ["a start with an offset", `${minimal}plan: { start: "2027-03-01T09:00+01:00" }`, "plan.timeZone"],
   ["an unknown zone", `${minimal}plan: { timeZone: Europe/Lodnon }`, "plan.timeZone", '"Europe/London"'],
@@ -140,7 +152,18 @@ const badBriefs: ReadonlyArray<readonly [title: string, text: string, ...parts: 
   ["a source that is no text", `${minimal}sources: [3]`, "sources[0] is 3"],
   ["an inline source without text", `${minimal}sources: [{ name: a }]`, "sources[0].text is missing"],
   ["a source with an unknown key", `${minimal}sources: [{ name: a, content: b }]`, 'Did you mean "text"?'],
-  ["two sources of one name", `${minimal}sources: [a.md, b.md, a.md]`, "sources[2]", "sources[0]"]
+  ["a source twice", `${minimal}sources: [a.md, b.md, a.md]`, "brief.yaml:3:23: sources[2]", "sources[0]", "one"],
+  ["a file by two paths", `${minimal}sources:\n  - s/a.md\n  - ./s/a.md\n`, "brief.yaml:5:5: sources[1]", '"s/a.md"'],
+  ["a file by a detour", `${minimal}sources: [s/a.md, "x/..//s/./a.md"]`, "sources[1]", '"s/a.md"'],
+  ["a file in two spellings", `${minimal}sources: ["gr\u00fc\u00dfe.md", "gru\u0308\u00dfe.md"]`, "sources[1]"],
+  ["an address twice", `${minimal}sources: [https://a.example/x, "https://A.example:443/x#b"]`, "sources[1]"],
+  [
+    "two sources of one name",
+    `${minimal}sources: [a.md, { name: a.md, text: b }]`,
+    "sources[1]",
+    "sources[0]",
+    "its own path or name"
+  ]
 ]
 
 describe("BriefParser", () => {
@@ -160,6 +183,23 @@ describe("BriefParser", () => {
       })
     )
   }
+
+  it.effect("accepts different sources whose paths look alike", () =>
+    Effect.gen(function* () {
+      const sources = ["a.md", "A.md", "s/a.md", "../a.md", "https://a.example/x", "https://a.example/X", "a.md?x"]
+      const text = `${minimal}sources: [${sources.map((source) => `"${source}"`).join(", ")}]`
+      assert.deepStrictEqual((yield* parse(text, { name: "brief.yaml" })).sources, sources)
+    })
+  )
+
+  it.effect("leaves values that a program passes twice to be kept once", () =>
+    Effect.gen(function* () {
+      const brief = yield* decodeBrief({ topic: "T", platforms: ["x", "x"], languages: ["en", "en"] })
+      assert.deepStrictEqual(brief.platforms, ["x", "x"])
+      const error = yield* Effect.flip(decodeBrief({ topic: "T", platforms: ["x"], sources: ["a.md", "./a.md"] }))
+      assert.include(error.message, "sources[1]")
+    })
+  )
 
   it.effect("names every problem at once, in the order of the text", () =>
     Effect.gen(function* () {

@@ -140,6 +140,7 @@ export const unknownKeyRemedy = (path: string, key: string): string => {
 
 /** The platform that a word means, when people call it so. */
 export const nearestPlatform = (word: string): string | undefined => {
+  if (fold(word) === "x") return "x"
   const names = [...platforms.filter((platform) => platform !== "x"), ...Object.keys(platformSynonyms)]
   const found =
     platformSynonyms[fold(word)] ??

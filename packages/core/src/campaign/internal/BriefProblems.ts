@@ -5,16 +5,25 @@ import { Schema, type SchemaIssue } from "effect"
 import { BriefInput } from "../Brief.ts"
 import { type BriefProblem } from "../BriefError.ts"
 import { helpFor, nearestPlatform, unknownKeyRemedy } from "./BriefFields.ts"
-import { crossFieldProblems } from "./BriefRules.ts"
+import { crossFieldProblems, repeatedValues } from "./BriefRules.ts"
 import { type BriefNode, type Flattened, formatPath, problem, show } from "./BriefTree.ts"
 
-/** The brief's data, or every problem it has, in the order of the text (of the fields, for plain data). */
+/**
+ * The brief's data, or every problem it has, in the order of the text (of the fields, for plain data). A person who
+ * writes a value twice meant another one; a program that passes it twice did not look.
+ */
 export const decodeFlattened = (
-  flat: Flattened
+  flat: Flattened,
+  author: "person" | "program"
 ): { readonly input: BriefInput } | { readonly problems: ReadonlyArray<BriefProblem> } => {
   const decoded = decode(flat.value)
   if (decoded._tag === "Success") {
-    const problems = [...flat.problems, ...crossFieldProblems(decoded.success, (path) => flat.locate.get(path)?.at)]
+    const locate = (path: string) => flat.locate.get(path)?.at
+    const problems = [
+      ...flat.problems,
+      ...crossFieldProblems(decoded.success, locate),
+      ...(author === "person" ? repeatedValues(decoded.success, locate) : [])
+    ]
     return problems.length === 0 ? { input: decoded.success } : { problems: inOrder(problems) }
   }
   const found = new Map<string, BriefProblem>()

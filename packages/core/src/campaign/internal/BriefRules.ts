@@ -2,7 +2,8 @@
  * Rules between the fields of a brief, which a schema of single fields cannot hold.
  */
 import { DateTime, Result } from "effect"
-import { instantOf, timeZone } from "../../schedule/ZonedTime.ts"
+import { isAddress } from "../../knowledge/SourceReader.ts"
+import { instantOf, localYears, timeZone } from "../../schedule/ZonedTime.ts"
 import { type BriefInput, briefLimits } from "../Brief.ts"
 import { type BriefProblem } from "../BriefError.ts"
 import { type Position, problem, show } from "./BriefTree.ts"
@@ -36,16 +37,26 @@ export const crossFieldProblems = (
   }
 
   const names = new Map<string, number>()
+  const places = new Map<string, number>()
   for (const [index, source] of (input.sources ?? []).entries()) {
     const name = typeof source === "string" ? source : source.name
-    const first = names.get(name)
-    if (first === undefined) names.set(name, index)
-    else
+    const place = typeof source === "string" ? placeOf(source) : undefined
+    const same = place === undefined ? undefined : places.get(place)
+    const namesake = names.get(name)
+    if (same !== undefined) {
+      const first = input.sources?.[same]
+      const written =
+        typeof first === "string" && first !== name ? `${show(first)} of sources[${same}]` : `sources[${same}]`
+      add(`sources[${index}]`, `is ${show(name)}, the same source as ${written}`, "Keep one of the two")
+    } else if (namesake !== undefined) {
       add(
         `sources[${index}]`,
-        `is named ${show(name)}, as sources[${first}] is`,
+        `is named ${show(name)}, as sources[${namesake}] is`,
         "Give every source its own path or name: citations refer to it"
       )
+    }
+    if (namesake === undefined) names.set(name, index)
+    if (place !== undefined && same === undefined) places.set(place, index)
   }
 
   const days = input.plan?.days ?? defaultDays
@@ -87,6 +98,12 @@ export const crossFieldProblems = (
           `is ${show(start)}, which does not exist in ${zoneName}: the clocks are put forward over it`,
           `Write a time before or after the jump, such as ${reason.next}`
         )
+      } else if (Number(start.slice(0, 4)) < localYears.first || Number(start.slice(0, 4)) > localYears.last) {
+        add(
+          "plan.start",
+          `is ${show(start)}, but must lie in the years ${localYears.first} to ${localYears.last}`,
+          "Write the day on which the campaign begins, such as 2027-03-01"
+        )
       } else {
         add(
           "plan.start",
@@ -103,8 +120,38 @@ export const crossFieldProblems = (
   return problems
 }
 
+/** Values of lists that come twice, where the second was probably meant to be another one. */
+export const repeatedValues = (
+  input: BriefInput,
+  locate: (path: string) => Position | undefined
+): Array<BriefProblem> =>
+  (["platforms", "languages", "regions"] as const).flatMap((field) => {
+    const values: ReadonlyArray<string> = input[field] ?? []
+    const folded = values.map((value) => value.toLowerCase())
+    return values.flatMap((value, index) => {
+      const first = folded.indexOf(folded[index]!)
+      const path = `${field}[${index}]`
+      if (first === index) return []
+      const detail = `is ${show(value)}, which ${field}[${first}] names already`
+      return [problem("wrong-value", path, locate(path), detail, "Keep one of the two")]
+    })
+  })
+
 /** The zone of a campaign whose brief names none: that of the first region that has one, else UTC. */
 export const defaultZone = (regions: ReadonlyArray<string>): string =>
   regions.map(regionZone).find((zone) => zone !== undefined) ?? "UTC"
+
+/** The same for all ways of writing one path or address. */
+const placeOf = (source: string): string => {
+  const reference = source.trim()
+  if (isAddress(reference)) return URL.canParse(reference) ? new URL(reference).href.replace(/#.*$/s, "") : reference
+  const parts: Array<string> = []
+  for (const part of reference.normalize("NFC").split("/")) {
+    if (part === "" || part === ".") continue
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop()
+    else parts.push(part)
+  }
+  return `${reference.startsWith("/") ? "/" : ""}${parts.join("/")}`
+}
 
 const utc = DateTime.zoneMakeNamedUnsafe("UTC")
