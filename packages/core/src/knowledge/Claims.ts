@@ -41,8 +41,9 @@ export const claims = (text: string, language: string, options: ClaimOptions = {
     taken.fill(1, start, end)
     found.push({ kind, start, end, text: text.slice(start, end) })
   }
-  const patterns = [...(primary === "de" ? german : primary === "en" ? english : []), ...shared]
-  for (const [kind, pattern] of patterns) {
+  const { dates, inWords } = primary === "de" ? german : primary === "en" ? english : noWords
+  // Most sentences have no figure, and most patterns need one.
+  for (const [kind, pattern] of /\d/.test(text) ? [...dates, ...inWords, ...shared] : inWords) {
     for (const match of text.matchAll(pattern)) {
       if (kind === "superlative" && !isSuperlative(match[0], primary)) continue
       take(kind, match.index, match.index + match[0].length)
@@ -68,6 +69,16 @@ const gap = String.raw`[\s\u00a0\u202f-]?`
 const range = String.raw`${figure}(?:${gap}(?:–|-|to|bis)${gap}${figure})?`
 const amount = String.raw`${range}(?:${gap}(?:${scales}))?`
 
+/** What a language has of its own. */
+interface Patterns {
+  /** Each needs a figure. */
+  readonly dates: ReadonlyArray<Pattern>
+  readonly inWords: ReadonlyArray<Pattern>
+}
+
+const noWords: Patterns = { dates: [], inWords: [] }
+
+// Each needs a figure.
 const shared: ReadonlyArray<Pattern> = [
   ["money", alone(String.raw`${currencySigns}${gap}${amount}`)],
   ["money", alone(String.raw`${amount}${gap}(?:${currencyNames})`)],
@@ -88,37 +99,45 @@ const worded = (words: string): ReadonlyArray<Pattern> => [
   ["measure", alone(String.raw`${words}(?:\s${words})?(?:\s|-)(?:${units})`)]
 ]
 
-const english: ReadonlyArray<Pattern> = [
-  [
-    "date",
-    alone(
-      String.raw`(?:(?:${weekdays.en}),?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${months.en})\b\.?(?:,?\s\d{4})?|(?:${months.en})\.?\s\d{1,2}(?:st|nd|rd|th)?(?!\d|[.,]\d)(?:,\s\d{4}(?![-/\d]))?|(?:${months.en})\s\d{4})`,
-      "gu"
-    )
+const english: Patterns = {
+  dates: [
+    [
+      "date",
+      alone(
+        String.raw`(?:(?:${weekdays.en}),?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${months.en})\b\.?(?:,?\s\d{4})?|(?:${months.en})\.?\s\d{1,2}(?:st|nd|rd|th)?(?!\d|[.,]\d)(?:,\s\d{4}(?![-/\d]))?|(?:${months.en})\s\d{4})`,
+        "gu"
+      )
+    ],
+    ["date", alone(String.raw`\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.m\.|[ap]m|o[’']clock)`)]
   ],
-  ["date", alone(String.raw`\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.m\.|[ap]m|o[’']clock)`)],
-  ...worded(numberWords.en),
-  ["superlative", alone(String.raw`the\s(?:most|least)\s\p{Ll}+|\p{L}{3,}est|best|worst|the\sonly|the\sfirst`)]
-]
-
-const german: ReadonlyArray<Pattern> = [
-  [
-    "date",
-    alone(
-      String.raw`(?:(?:${weekdays.de}),?\s(?:de[mn]\s)?)?\d{1,2}\.\s?(?:${months.de})(?:\s\d{4})?|(?:${months.de})\s\d{4}`,
-      "gu"
-    )
-  ],
-  ["date", alone(String.raw`\d{1,2}(?:[.:]\d{2})?\sUhr`)],
-  ...worded(numberWords.de),
-  [
-    "superlative",
-    alone(
-      String.raw`am\s\p{Ll}{2,}sten|(?:de[rnms]|die|das|dem|vom|zum|zur|im|ihr|sein|unser)\s(?:\p{Ll}{2,}st(?:e[nrms]?)|beste[nrms]?|einzige[nrms]?|erste[nrms]?)`,
-      "giu"
-    )
+  inWords: [
+    ...worded(numberWords.en),
+    ["superlative", alone(String.raw`the\s(?:most|least)\s\p{Ll}+|\p{L}{3,}est|best|worst|the\sonly|the\sfirst`)]
   ]
-]
+}
+
+const german: Patterns = {
+  dates: [
+    [
+      "date",
+      alone(
+        String.raw`(?:(?:${weekdays.de}),?\s(?:de[mn]\s)?)?\d{1,2}\.\s?(?:${months.de})(?:\s\d{4})?|(?:${months.de})\s\d{4}`,
+        "gu"
+      )
+    ],
+    ["date", alone(String.raw`\d{1,2}(?:[.:]\d{2})?\sUhr`)]
+  ],
+  inWords: [
+    ...worded(numberWords.de),
+    [
+      "superlative",
+      alone(
+        String.raw`am\s\p{Ll}{2,}sten|(?:de[rnms]|die|das|dem|vom|zum|zur|im|ihr|sein|unser)\s(?:\p{Ll}{2,}st(?:e[nrms]?)|beste[nrms]?|einzige[nrms]?|erste[nrms]?)`,
+        "giu"
+      )
+    ]
+  ]
+}
 
 const isSuperlative = (found: string, language: string): boolean => {
   const last = found.toLowerCase().split(/\s/u).at(-1) ?? ""

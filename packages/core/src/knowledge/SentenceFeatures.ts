@@ -32,7 +32,11 @@ export interface PassageContext {
 export const passageContext = (documents: ReadonlyArray<SourceDocument>): PassageContext => {
   const texts = new Map<string, Array<string>>()
   for (const document of documents) {
-    for (const [language, text] of proseOf(document)) texts.set(language, [...(texts.get(language) ?? []), text])
+    for (const [language, text] of proseOf(document)) {
+      const known = texts.get(language)
+      if (known === undefined) texts.set(language, [text])
+      else known.push(text)
+    }
   }
   const indexes = new Map<string, KeyphraseIndex>()
   for (const [language, group] of texts) {

@@ -14,7 +14,10 @@ export const LanguageTag = Schema.String.check(
 export type LanguageTag = typeof LanguageTag.Type
 
 /** The primary subtag in lower case: `de` for `de-AT`. */
-export const primarySubtag = (tag: LanguageTag): string => tag.split("-")[0]!.toLowerCase()
+export const primarySubtag = (tag: LanguageTag): string => {
+  const end = tag.indexOf("-")
+  return (end < 0 ? tag : tag.slice(0, end)).toLowerCase()
+}
 
 /** Languages whose text the built-in floors can write from sources. */
 export const floorLanguages = ["en", "de"] as const

@@ -52,7 +52,11 @@ export const words = (text: string, language: string): ReadonlyArray<TextSpan> =
 }
 
 /** How many words `words` finds. */
-export const countWords = (text: string, language: string): number => words(text, language).length
+export const countWords = (text: string, language: string): number => {
+  let count = 0
+  for (const [word] of text.matchAll(wordPattern)) count += unspacedScript.test(word) ? words(word, language).length : 1
+  return count
+}
 
 /** The user-perceived characters of a text in order. */
 export const graphemes = (text: string): ReadonlyArray<string> =>

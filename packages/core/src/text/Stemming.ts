@@ -10,8 +10,29 @@ import { primarySubtag } from "./Language.ts"
 
 /** The stem of one word, lower-case, without diacritics that German inflection adds. Other languages: the lower-case word. */
 export const stem = (word: string, language: string): string => {
+  const primary = primarySubtag(language)
+  const known = stems.get(primary) ?? new Map<string, string>()
+  const found = known.get(word)
+  if (found !== undefined) return found
+  if (known.size >= mostKept) known.clear()
+  const made = stemOf(word, primary)
+  known.set(word, made)
+  stems.set(primary, known)
+  return made
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+// A text repeats its words many times over, and every analysis of it asks for their stems again.
+const stems = new Map<string, Map<string, string>>()
+/** Words of one language that are kept; more start over. */
+const mostKept = 20_000
+
+const stemOf = (word: string, primary: string): string => {
   const lower = word.normalize("NFKC").toLowerCase().replaceAll("’", "'")
-  switch (primarySubtag(language)) {
+  switch (primary) {
     case "en":
       return stemmer(lower.replace(/'s?$/, ""))
     case "de":
@@ -20,10 +41,6 @@ export const stem = (word: string, language: string): string => {
       return lower
   }
 }
-
-// -----------------------------------------------------------------------------
-// internal
-// -----------------------------------------------------------------------------
 
 const doubled = /(\p{L})\1/gu
 

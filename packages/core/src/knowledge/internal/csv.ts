@@ -5,16 +5,21 @@
  * @see {@link https://www.rfc-editor.org/rfc/rfc4180 | RFC 4180}
  * @since 0.1.0
  */
-import { type ParsedSource } from "./blocks.ts"
+import { type ParsedSource, type RawBlock } from "./blocks.ts"
 import { type Cell, looksLikeHeader, rowBlocks } from "./tableRows.ts"
 
 /** Parses CSV. Never fails: an unclosed quotation mark runs to the end of the text. Linear. */
 export const parseCsv = (text: string): ParsedSource => {
-  const rows = rowsOf(text, delimiterOf(text))
-  const [first = []] = rows
-  const hasHeader = looksLikeHeader(first.map((cell) => cell.text))
-  const names = hasHeader ? first.map((cell) => cell.text) : []
-  const blocks = (hasHeader ? rows.slice(1) : rows).flatMap((row) => rowBlocks(names, row))
+  const blocks: Array<RawBlock> = []
+  let names: ReadonlyArray<string> | undefined
+  for (const row of rowsOf(text, delimiterOf(text))) {
+    if (names === undefined) {
+      const cells = row.map((cell) => cell.text)
+      names = looksLikeHeader(cells) ? cells : []
+      if (names.length > 0) continue
+    }
+    blocks.push(...rowBlocks(names, row))
+  }
   return { text, isExtracted: false, blocks }
 }
 
@@ -32,7 +37,7 @@ const delimiterOf = (text: string): string => {
   const sample = text.slice(0, sniffedLength)
   let best = { delimiter: ",", score: 0 }
   for (const delimiter of delimiters) {
-    const rows = rowsOf(sample, delimiter)
+    const rows = [...rowsOf(sample, delimiter)]
     // The last row of a cut sample is not whole.
     const whole = sample.length < text.length ? rows.slice(0, -1) : rows
     const columns = whole[0]?.length ?? 1
@@ -44,8 +49,8 @@ const delimiterOf = (text: string): string => {
   return best.delimiter
 }
 
-const rowsOf = (text: string, delimiter: string): ReadonlyArray<ReadonlyArray<Cell>> => {
-  const rows: Array<Array<Cell>> = []
+// Row by row: a table of figures has far more cells than blocks.
+function* rowsOf(text: string, delimiter: string): Generator<ReadonlyArray<Cell>> {
   let row: Array<Cell> = []
   let index = text.startsWith("\ufeff") ? 1 : 0
   if (/^\ufeff?sep=.\r?\n/.test(text)) index = text.indexOf("\n") + 1
@@ -58,12 +63,11 @@ const rowsOf = (text: string, delimiter: string): ReadonlyArray<ReadonlyArray<Ce
       index++
       continue
     }
-    if (row.length > 1 || row[0]?.text !== "") rows.push(row)
+    if (row.length > 1 || row[0]?.text !== "") yield row
     row = []
-    if (char === "") break
+    if (char === "") return
     index += text.startsWith("\r\n", index) ? 2 : 1
   }
-  return rows
 }
 
 const cellAt = (text: string, from: number, delimiter: string): { readonly cell: Cell; readonly next: number } => {

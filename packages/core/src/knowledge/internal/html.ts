@@ -14,8 +14,9 @@ import { type Cell, rowBlocks } from "./tableRows.ts"
 export const parseHtml = (html: string): ParsedSource => {
   const strict = contentOf(new HtmlCollector(html, false))
   // A page that keeps its text in a form, header or unclosed menu gives nothing the strict way.
-  const found = wordCount(strict.pieces) >= fewestWords ? strict : contentOf(new HtmlCollector(html, true))
-  const best = wordCount(found.pieces) > wordCount(strict.pieces) ? found : strict
+  const words = wordCount(strict.pieces, fewestWords)
+  const found = words >= fewestWords ? strict : contentOf(new HtmlCollector(html, true))
+  const best = wordCount(found.pieces, fewestWords) > words ? found : strict
   const assembled = assemble(best.pieces)
   const heading = assembled.blocks.find((block) => block.kind === "heading")
   const title = heading === undefined ? best.title : assembled.text.slice(heading.start, heading.end)
@@ -32,13 +33,20 @@ const fewestMainWords = 40
 const contentOf = (collector: HtmlCollector) => {
   const { pieces, title, language } = collector.run()
   const main = pieces.filter((piece) => piece.isMain)
-  const isEnough = wordCount(main) >= Math.min(fewestMainWords, wordCount(pieces) / 2)
+  const isEnough = wordCount(main, fewestMainWords) >= wordCount(pieces, 2 * fewestMainWords) / 2
   const chosen = (main.length > 0 && isEnough ? main : pieces).filter((piece) => !isMenuEntry(piece))
   return { pieces: chosen, title, language }
 }
 
-const wordCount = (pieces: ReadonlyArray<Piece>): number =>
-  pieces.reduce((sum, piece) => sum + piece.cells.reduce((words, cell) => words + countWords(cell, "und"), 0), 0)
+// Counts no further than asked for: a page may have millions of words.
+const wordCount = (pieces: ReadonlyArray<Piece>, enough: number): number => {
+  let count = 0
+  for (const piece of pieces) {
+    for (const cell of piece.cells) count += countWords(cell, "und")
+    if (count >= enough) return enough
+  }
+  return count
+}
 
 // A short item that is nothing but a link leads somewhere else.
 const isMenuEntry = (piece: Piece): boolean =>

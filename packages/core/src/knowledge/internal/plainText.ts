@@ -40,6 +40,8 @@ const answer = /^[ \t]*(?:A|Answer|Antwort)\s?\d{0,3}\s?[:.)][ \t]+(?=\S)/
 /** Level of the questions of a list of questions, below every heading. */
 const entryLevel = 7
 const longestHeadingWords = 12
+/** Characters of the longest line that is looked at as a heading. */
+const longestHeading = 400
 
 const paragraphsOf = (lines: ReadonlyArray<Line>): ReadonlyArray<ReadonlyArray<Line>> => {
   const found: Array<Array<Line>> = []
@@ -65,7 +67,7 @@ const blocksOf = (
   const [first, second] = paragraph
   if (first === undefined || lines.length === 0) return []
   const mark = second === undefined ? null : underline.exec(second.text)
-  if (mark !== null && !rule.test(first.text) && words(first) <= longestHeadingWords) {
+  if (mark !== null && !rule.test(first.text) && isShort(first)) {
     return [heading(first, mark[1]?.startsWith("=") === true ? 1 : 2), ...bodyOf(paragraph.slice(2), speakerOf)]
   }
   if (isShouted(first.text)) return [heading(first, 2), ...bodyOf(lines.slice(1), speakerOf)]
@@ -80,30 +82,34 @@ const heading = (line: Line, level: number): RawBlock => ({
   level
 })
 
-const words = (line: Line): number => countWords(line.text, "und")
+// A line can be the whole file, so its length is asked first.
+const isShort = (line: Line): boolean =>
+  line.text.length <= longestHeading && countWords(line.text, "und") <= longestHeadingWords
 
 const startOf = (line: Line): number => line.start + (line.text.length - line.text.replace(/^[\s\ufeff]+/, "").length)
 
 // In capitals, and long enough not to be an abbreviation.
-const isShouted = (line: string): boolean => {
-  const letters = line.match(/\p{L}/gu)?.length ?? 0
-  return letters >= 4 && line.length <= 120 && !/\p{Ll}/u.test(line) && /\p{Lu}/u.test(line) && !bullet.test(line)
-}
+const isShouted = (line: string): boolean =>
+  line.length <= 120 &&
+  !/\p{Ll}/u.test(line) &&
+  /\p{Lu}/u.test(line) &&
+  /(?:\p{L}\P{L}*){4}/u.test(line) &&
+  !bullet.test(line)
 
 // A short line without a full stop, alone above running text.
 const isTitleLine = (line: Line, next: ReadonlyArray<Line>): boolean => {
   const [below] = next
   if (below === undefined || bullet.test(line.text) || quoted.test(line.text)) return false
   const text = line.text.trim()
-  const count = words(line)
   if (
-    count === 0 ||
-    count > longestHeadingWords ||
+    text.length > longestHeading ||
     /[.!,;:…]["'”’»)]*$/.test(text) ||
-    !/^[\p{Lu}\p{N}"„“‘'(¿¡]/u.test(text)
+    !/^[\p{Lu}\p{N}"„“‘'(¿¡]/u.test(text) ||
+    !/[\p{L}\p{N}\p{M}]/u.test(text) ||
+    !isShort(line)
   )
     return false
-  return next.length > 1 || words(below) > longestHeadingWords || /[.!?:]["'”’»)]*$/.test(below.text.trim())
+  return next.length > 1 || !isShort(below) || /[.!?:]["'”’»)]*$/.test(below.text.trim())
 }
 
 const bodyOf = (lines: ReadonlyArray<Line>, speakerOf: SpeakerOf): ReadonlyArray<RawBlock> => {

@@ -19,10 +19,7 @@ export const fewestProseWords = 5
 /** The prose cells of one row, with the author and the short cells of the same row. */
 export const rowBlocks = (names: ReadonlyArray<string>, cells: ReadonlyArray<Cell>): ReadonlyArray<RawBlock> => {
   const isProse = cells.map(
-    (cell, index) =>
-      !isPersonColumn(names[index] ?? "") &&
-      !isAddress.test(cell.text) &&
-      countWords(cell.text, "und") >= fewestProseWords
+    (cell, index) => !isPersonColumn(names[index] ?? "") && !isAddress.test(cell.text) && hasProse(cell.text)
   )
   if (!isProse.includes(true)) return []
   const person = cells.find((cell, index) => isPersonColumn(names[index] ?? "") && cell.text.trim() !== "")
@@ -48,6 +45,10 @@ export const looksLikeHeader = (cells: ReadonlyArray<string>): boolean =>
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+// Most cells are too short for so many words.
+const hasProse = (cell: string): boolean =>
+  cell.length >= fewestProseWords && countWords(cell, "und") >= fewestProseWords
 
 const isAddress = /^(?:https?:\/\/|www\.)\S+$/
 
