@@ -8,9 +8,9 @@ import { Post } from "../content/Post.ts"
 import { Findings } from "../knowledge/Finding.ts"
 import { SourceDocument } from "../knowledge/SourceDocument.ts"
 import { type ObjectError } from "../objects/ObjectError.ts"
+import { keySegment } from "../objects/KeySegment.ts"
 import { ObjectStore } from "../objects/ObjectStore.ts"
 import type { OrganizationId } from "../tenancy/Actor.ts"
-import { sha256 } from "../text/Digest.ts"
 import { Direction } from "./Angle.ts"
 import { Brief, BriefInput } from "./Brief.ts"
 import { Campaign, type CampaignId } from "./Campaign.ts"
@@ -101,7 +101,4 @@ export class CampaignStore extends Context.Service<
 // -----------------------------------------------------------------------------
 
 const objectKey = (key: CampaignKey, name: string): string =>
-  `campaigns/${segment(key.organizationId)}/${segment(key.campaignId)}/${name}`
-
-// Ids may hold anything; a key's segment may not. The prefixes keep both forms apart.
-const segment = (id: string): string => (/^[a-z0-9][a-z0-9-]{0,79}$/.test(id) ? `id-${id}` : `hash-${sha256(id)}`)
+  `campaigns/${keySegment(key.organizationId)}/${keySegment(key.campaignId)}/${name}`

@@ -108,6 +108,28 @@ export const fromPromises = (options: PromiseModelOptions): LanguageModel => {
   }
 }
 
+/**
+ * What a rejected promise of a vendor's library means: by `status` (HTTP), `code` (the vendor's) and
+ * `retryAfterMillis` of the error, as far as it has them; without a status the vendor was not reached. Other fields are
+ * not read, because libraries put the request and its key onto their errors.
+ */
+export const toModelError = (model: ModelId, cause: unknown): ModelError => {
+  if (cause instanceof ModelError) return cause
+  const field = (key: string): unknown => (Predicate.isObject(cause) ? Reflect.get(cause, key) : undefined)
+  const detail = cause instanceof Error ? cause.message : Predicate.isString(cause) ? cause : "no Error was given"
+  const [status, code, wait] = [field("status"), field("code"), field("retryAfterMillis")]
+  if (!isStatus(status)) return new ModelError({ reason: new Unreachable({ model, cause: new Error(detail) }) })
+  return new ModelError({
+    reason: reasonOfStatus({
+      status,
+      model,
+      detail,
+      vendorCode: Predicate.isString(code) ? code : undefined,
+      retryAfter: Predicate.isNumber(wait) && wait >= 0 ? Duration.millis(wait) : undefined
+    })
+  })
+}
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
@@ -145,21 +167,3 @@ const decodeAnswer = Schema.decodeUnknownEffect(Answer)
 const Status = Schema.Int.check(Schema.isBetween({ minimum: 400, maximum: 599 }))
 
 const isStatus = Schema.is(Status)
-
-const toModelError = (model: ModelId, cause: unknown): ModelError => {
-  if (cause instanceof ModelError) return cause
-  // Only some fields are read, because libraries put the request and its key onto their errors.
-  const field = (key: string): unknown => (Predicate.isObject(cause) ? Reflect.get(cause, key) : undefined)
-  const detail = cause instanceof Error ? cause.message : Predicate.isString(cause) ? cause : "no Error was given"
-  const [status, code, wait] = [field("status"), field("code"), field("retryAfterMillis")]
-  if (!isStatus(status)) return new ModelError({ reason: new Unreachable({ model, cause: new Error(detail) }) })
-  return new ModelError({
-    reason: reasonOfStatus({
-      status,
-      model,
-      detail,
-      vendorCode: Predicate.isString(code) ? code : undefined,
-      retryAfter: Predicate.isNumber(wait) && wait >= 0 ? Duration.millis(wait) : undefined
-    })
-  })
-}

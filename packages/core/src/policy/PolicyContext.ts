@@ -14,6 +14,22 @@ export interface NamedText {
   readonly text: string
 }
 
+/** What a moderation model said of one text of the post. */
+export interface ModerationLabel {
+  readonly category: string
+  /** 0 to 1. */
+  readonly score: number
+  /** Which text, counted from 0 in the order text or parts, title, alternative texts. */
+  readonly text: number
+  /** Part of the text it is about. @default all of it */
+  readonly span?: { readonly start: number; readonly end: number }
+}
+
+/** What became of the question to moderation models. */
+export type Moderation =
+  | { readonly status: "done"; readonly model: string; readonly labels: ReadonlyArray<ModerationLabel> }
+  | { readonly status: "failed"; readonly model: string; readonly problem: string }
+
 /** Where the post shall go, and what it rests on. */
 export interface PolicyContext extends PlatformTarget {
   /** Regions the post is for. @default every region */
@@ -30,4 +46,6 @@ export interface PolicyContext extends PlatformTarget {
   readonly earlier?: ReadonlyArray<NamedText>
   /** The texts that were read for it. Absent: not checked. */
   readonly sources?: ReadonlyArray<NamedText>
+  /** Absent: no moderation model was asked. */
+  readonly moderation?: Moderation
 }

@@ -194,6 +194,17 @@ export const DisclosureRule = Schema.Struct({
 })
 export type DisclosureRule = typeof DisclosureRule.Type
 
+/** A moderation model gave a category at least this score. Needs a model: without one the verdict says so. */
+export const ModerationRule = Schema.Struct({
+  kind: Schema.Literal("moderation"),
+  ...common,
+  /** As the model names it: `hate`, `harassment`, `sexual`, `violence`, … */
+  category: Schema.NonEmptyString,
+  /** 0 to 1. */
+  minScore: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
+})
+export type ModerationRule = typeof ModerationRule.Type
+
 /** What is measured. Hashtags, mentions, cashtags and links are counted in the text that is sent. */
 export const Measure = Schema.Literals([
   "text",
@@ -246,6 +257,7 @@ export const Rule = Schema.Union([
   LinksRule,
   SpamRule,
   DisclosureRule,
+  ModerationRule,
   PlatformLimitRule
 ])
 export type Rule = typeof Rule.Type

@@ -25,6 +25,7 @@ export type Permission =
   | "post:approve"
   | "post:publish"
   | "account:manage"
+  | "policy:manage"
   | "audit:read"
 
 /** The caller of an operation. */
@@ -69,6 +70,7 @@ const everything: ReadonlyArray<Permission> = [
   "post:approve",
   "post:publish",
   "account:manage",
+  "policy:manage",
   "audit:read"
 ]
 

@@ -33,6 +33,7 @@ const table: Record<Role, Record<Permission, boolean>> = {
     "post:approve": true,
     "post:publish": true,
     "account:manage": true,
+    "policy:manage": true,
     "audit:read": true
   },
   admin: {
@@ -41,6 +42,7 @@ const table: Record<Role, Record<Permission, boolean>> = {
     "post:approve": true,
     "post:publish": true,
     "account:manage": true,
+    "policy:manage": true,
     "audit:read": true
   },
   editor: {
@@ -49,6 +51,7 @@ const table: Record<Role, Record<Permission, boolean>> = {
     "post:approve": false,
     "post:publish": false,
     "account:manage": false,
+    "policy:manage": false,
     "audit:read": false
   },
   reviewer: {
@@ -57,6 +60,7 @@ const table: Record<Role, Record<Permission, boolean>> = {
     "post:approve": true,
     "post:publish": false,
     "account:manage": false,
+    "policy:manage": false,
     "audit:read": true
   },
   publisher: {
@@ -65,6 +69,7 @@ const table: Record<Role, Record<Permission, boolean>> = {
     "post:approve": false,
     "post:publish": true,
     "account:manage": false,
+    "policy:manage": false,
     "audit:read": false
   },
   viewer: {
@@ -73,6 +78,7 @@ const table: Record<Role, Record<Permission, boolean>> = {
     "post:approve": false,
     "post:publish": false,
     "account:manage": false,
+    "policy:manage": false,
     "audit:read": false
   }
 }
