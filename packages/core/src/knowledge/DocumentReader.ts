@@ -14,6 +14,7 @@ import { finishBlocks, type ParsedSource } from "./internal/blocks.ts"
 import { parseCsv } from "./internal/csv.ts"
 import { decodeBytes } from "./internal/decode.ts"
 import { parseHtml } from "./internal/html.ts"
+import { isBlank } from "./internal/lines.ts"
 import { parseMarkdown } from "./internal/markdown.ts"
 import { parsePlainText } from "./internal/plainText.ts"
 import { parseTranscript } from "./internal/transcript.ts"
@@ -67,7 +68,12 @@ export const readDocument = Effect.fn("readDocument")(function* (
   const parsed = parsers[mediaType](decoded.text)
   const language = languageOf(parsed, mediaType)
   const blocks = finishBlocks(parsed.text, parsed.blocks, language, mediaType)
-  if (blocks.length === 0) return yield* new KnowledgeError({ reason: new SourceEmpty({ source }) })
+  if (blocks.length === 0) {
+    const transcript = isBlank(decoded.text) ? undefined : transcripts[mediaType]
+    return yield* new KnowledgeError({
+      reason: new SourceEmpty({ source, ...(transcript === undefined ? {} : { transcript }) })
+    })
+  }
   const title = displayText(parsed.title ?? "", mediaType)
   return new SourceDocument({
     source,
@@ -107,6 +113,11 @@ const parsers: Record<SourceMediaType, (text: string) => ParsedSource> = {
   "text/csv": parseCsv,
   "text/vtt": parseTranscript,
   "application/x-subrip": parseTranscript
+}
+
+const transcripts: { readonly [K in SourceMediaType]?: SourceEmpty["transcript"] } = {
+  "text/vtt": "WebVTT",
+  "application/x-subrip": "SubRip"
 }
 
 const unsupported = (source: string, mediaType: string): KnowledgeError =>

@@ -132,13 +132,25 @@ export class SourceUnsupported extends Schema.TaggedError<SourceUnsupported>(
 /** The source holds no text. */
 export class SourceEmpty extends Schema.TaggedError<SourceEmpty>("@postwright/core/knowledge/SourceEmpty")(
   "SourceEmpty",
-  { source: Schema.String }
+  {
+    source: Schema.String,
+    /** The transcript's format, where there is text but no cue. */
+    transcript: Schema.optionalKey(Schema.Literals(["WebVTT", "SubRip"]))
+  }
 ) {
   readonly code = "source-empty"
   override get message(): string {
-    return `The source "${this.source}" holds no text. ${this.remedy}`
+    const seen =
+      this.transcript === undefined
+        ? "holds no text"
+        : `is read as a ${this.transcript} transcript and has no spoken cue`
+    return `The source "${this.source}" ${seen}. ${this.remedy}`
   }
   get remedy(): string {
+    if (this.transcript !== undefined) {
+      const dot = this.transcript === "WebVTT" ? "." : ","
+      return `Begin each cue with a line such as 00:00:01${dot}000 --> 00:00:04${dot}000, or give an ordinary text a name that ends in .txt`
+    }
     return 'Fill it, or take it out of "sources". A web page that shows its text only with JavaScript counts as empty: save the text as a file'
   }
   get isRetryable(): boolean {

@@ -381,7 +381,10 @@ describe("readDocument, what cannot be read", () => {
         ["a.txt", "", "SourceEmpty", "no text"],
         ["a.txt", " \n\t\ufeff", "SourceEmpty", "no text"],
         ["a.md", "```\nonly code\n```", "SourceEmpty", "no text"],
-        ["a.html", "<script>only()</script>", "SourceEmpty", "no text"]
+        ["a.html", "<script>only()</script>", "SourceEmpty", "no text"],
+        ["a.vtt", " \n", "SourceEmpty", "no text"],
+        ["a.vtt", "An ordinary text.\n", "SourceEmpty", "00:00:01.000 --> 00:00:04.000"],
+        ["a.srt", "An ordinary text.\n", "SourceEmpty", "no spoken cue"]
       ]
       for (const [source, content, tag, words] of cases) {
         const mediaType = { pdf: "application/pdf", json: "application/json" }[source.replace(/^.*\./, "")]

@@ -3,7 +3,8 @@
  *
  * @since 0.1.0
  */
-import { Effect, Schema } from "effect"
+import { briefLimits } from "@postwright/core/campaign/Brief"
+import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 
 const json = Flag.Boolean("json").pipe(
@@ -21,7 +22,22 @@ const quiet = Flag.Boolean("quiet").pipe(
   Flag.withDefault(false)
 )
 
-const Port = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_535 }))
+/**
+ * A flag for a whole number, whose message names its limits. `isLenient`: a number beyond them passes, because who
+ * takes it tells of it together with everything else that is wrong.
+ */
+const wholeNumber = (name: string, minimum: number, maximum: number, options?: { readonly isLenient: boolean }) =>
+  Flag.String(name).pipe(
+    Flag.withMetavar("NUMBER"),
+    Flag.filterMap(
+      (text) => {
+        const number = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN
+        const isWithin = options?.isLenient === true || (number >= minimum && number <= maximum)
+        return Number.isSafeInteger(number) && isWithin ? Option.some(number) : Option.none()
+      },
+      () => `a whole number from ${minimum} to ${maximum}`
+    )
+  )
 
 const generate = Command.make(
   "generate",
@@ -37,12 +53,18 @@ const generate = Command.make(
         "Folder for the kit; made if it is not there. Its .postwright holds what a stopped run goes on from"
       )
     ),
-    days: Flag.Int("days").pipe(Flag.withDescription("Days of the campaign, instead of the brief's"), Flag.optional),
-    perDay: Flag.Int("per-day").pipe(Flag.withDescription("Posts a day, instead of the brief's"), Flag.optional),
+    days: wholeNumber("days", 1, briefLimits.maxDays, { isLenient: true }).pipe(
+      Flag.withDescription("Days of the campaign, instead of the brief's"),
+      Flag.optional
+    ),
+    perDay: wholeNumber("per-day", 1, briefLimits.maxPerDay, { isLenient: true }).pipe(
+      Flag.withDescription("Posts a day, instead of the brief's"),
+      Flag.optional
+    ),
     platforms: Flag.String("platform").pipe(
       Flag.withMetavar("NAME"),
       Flag.withDescription(
-        "Network to write for, instead of the brief's: tiktok, instagram, x, linkedin, facebook or youtube; may be repeated"
+        "Network to write for, instead of the brief's: tiktok, instagram, x, linkedin, facebook or youtube; may be repeated, or name several with commas"
       ),
       Flag.atLeast(0)
     ),
@@ -56,9 +78,8 @@ const generate = Command.make(
       Flag.withDescription("Model that writes, or none for the built-in rules; else POSTWRIGHT_MODEL, else none"),
       Flag.optional
     ),
-    seed: Flag.Int("seed").pipe(
+    seed: wholeNumber("seed", 0, Number.MAX_SAFE_INTEGER).pipe(
       Flag.withDescription("Number that decides between equally good choices; the same seed gives the same campaign"),
-      Flag.withSchema(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
       Flag.withDefault(0)
     ),
     json,
@@ -94,9 +115,8 @@ const doctor = Command.make(
 const simulateX = Command.make(
   "x",
   {
-    port: Flag.Int("port").pipe(
+    port: wholeNumber("port", 0, 65_535).pipe(
       Flag.withDescription("Port on this machine; 0 takes any that is free"),
-      Flag.withSchema(Port),
       Flag.withDefault(8787)
     ),
     faults: Flag.String("fault").pipe(
@@ -178,10 +198,9 @@ const publish = Command.make(
       Flag.withSchema(Schema.NonEmptyString),
       Flag.optional
     ),
-    wait: Flag.Int("wait").pipe(
+    wait: wholeNumber("wait", 0, 1_440).pipe(
       Flag.withMetavar("MINUTES"),
       Flag.withDescription("How long to wait for certainty when the network does not answer"),
-      Flag.withSchema(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_440 }))),
       Flag.withDefault(20)
     ),
     decide: Flag.String("decide").pipe(

@@ -123,6 +123,7 @@ const usage = (messages: ReadonlyArray<string>, path: ReadonlyArray<string>) => 
       message
         .replace(/\s*Did you mean this\?\s*(\S+)\s*$/, ". Did you mean $1?")
         .replace("Expected: Schema validation failed: ", "")
+        .replace(/^Invalid value for flag (--\S+): "(\d+) occurrences".*$/s, "$1 is given $2 times, but has one value")
         .replace(/\s+/g, " ")
         .trim()
         .replace(/\.$/, "")

@@ -50,6 +50,7 @@ const readBrief = Effect.fnUntraced(function* (
   const text = yield* readTextFile(args.brief, { what: "the brief", maxBytes: briefLimits.maxBriefBytes })
   const name = PipeFile.isDescriptor(args.brief) ? "brief" : args.brief
   const input = yield* parse(text, { name })
+  const platforms = [...new Set(args.platforms.flatMap((names) => names.split(",")).map((name) => name.trim()))]
   const plan = {
     ...input.plan,
     ...Option.match(args.days, { onNone: () => ({}), onSome: (days) => ({ days }) }),
@@ -64,7 +65,7 @@ const readBrief = Effect.fnUntraced(function* (
   ]
   if (overrides.length === 0) return input
   return yield* decodeBrief(
-    { ...input, plan, platforms: args.platforms.length > 0 ? args.platforms : input.platforms },
+    { ...input, plan, platforms: platforms.length > 0 ? platforms : input.platforms },
     { name: `${name} with ${overrides.join(", ")}` }
   )
 })

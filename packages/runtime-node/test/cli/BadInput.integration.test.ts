@@ -137,10 +137,57 @@ const cases: ReadonlyArray<BadCase> = [
   {
     title: "days that are no number",
     brief: minimal,
-    args: ["brief.yaml", "--out", "kit", "--days", "x"],
-    says: ["--days", "--help"]
+    args: ["brief.yaml", "--out", "kit", "--days", "abc"],
+    says: ["--days", '"abc"', "a whole number from 1 to 366", "--help"]
   },
-  { title: "a negative seed", brief: minimal, args: ["brief.yaml", "--out", "kit", "--seed", "-1"], says: ["--seed"] },
+  {
+    title: "half a post a day",
+    brief: minimal,
+    args: ["brief.yaml", "--out", "kit", "--per-day", "0.5"],
+    says: ["--per-day", "a whole number from 1 to 24"]
+  },
+  {
+    title: "a seed with more digits than a number has",
+    brief: minimal,
+    args: ["brief.yaml", "--out", "kit", "--seed", "99999999999999999999"],
+    says: ["--seed", "a whole number from 0 to 9007199254740991"]
+  },
+  {
+    title: "an option given twice",
+    brief: minimal,
+    args: ["brief.yaml", "--out", "kit", "--days", "1", "--days", "2"],
+    says: ["--days is given 2 times", "--help"]
+  },
+  {
+    title: "a platform in a capital",
+    brief: minimal,
+    args: ["brief.yaml", "--out", "kit", "--platform", "X"],
+    says: ["--platform", 'Did you mean "x"?']
+  },
+  {
+    title: "an unknown platform among several",
+    brief: minimal,
+    args: ["brief.yaml", "--out", "kit", "--platform", "x,facebok"],
+    says: ["--platform", "platforms[1]", 'Did you mean "facebook"?']
+  },
+  {
+    title: "a start long gone",
+    brief: minimal,
+    args: ["brief.yaml", "--out", "kit", "--start", "1800-01-01"],
+    says: ["--start", "plan.start", "1970 to 2999"]
+  },
+  {
+    title: "a text that is named like a transcript",
+    brief: `${minimal}sources: [a.vtt]`,
+    prepare: (path) => writeFileSync(join(path, "a.vtt"), source),
+    says: ["a.vtt", "WebVTT", "-->", ".txt"]
+  },
+  {
+    title: "a negative seed",
+    brief: minimal,
+    args: ["brief.yaml", "--out", "kit", "--seed", "-1"],
+    says: ["--seed", "from 0 to"]
+  },
   {
     title: "an unknown option",
     brief: minimal,

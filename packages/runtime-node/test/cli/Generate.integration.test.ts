@@ -91,7 +91,8 @@ describe("generate", () => {
     }
     const plan = "plan: { start: 2020-02-01, days: 2, perDay: 1 }"
     writeFileSync(join(path, "brief.yaml"), `topic: Bikes\nplatforms: [x]\nsources: [a.txt, b.txt]\n${plan}\n`)
-    const args = ["generate", "brief.yaml", "--model", "none", "--out", "kit"]
+    // A network that is named twice counts once.
+    const args = ["generate", "brief.yaml", "--model", "none", "--out", "kit", "--platform", "x", "--platform", "x,x"]
     const [told, json] = [await run(args, { cwd: path }), await run([...args, "--json", "--quiet"], { cwd: path })]
     assert.strictEqual(told.code, 0, told.err)
     assert.match(told.err, /^warning: All 2 slots lie in the past, the last one on 2020-02-02\. .*--start/m)
