@@ -148,7 +148,8 @@ const broken: Record<string, readonly [ReturnType<typeof cases>, ReadonlyArray<s
       [
         ["encoded for an address", (token) => encodeURIComponent(token)],
         ["in base64", (token) => btoa(token)],
-        ["in base64 behind a name", (token) => btoa(`id:${token}`)]
+        ["in base64, one byte into a group", (token) => btoa(`app:${token}`)],
+        ["in base64, two bytes into a group", (token) => btoa(`user:${token}`)]
       ] satisfies ReadonlyArray<readonly [string, (token: string) => string]>
     ).map(([how, form]) => [
       `one that repeats the token ${how}`,

@@ -57,7 +57,7 @@ export const connected = (options: XConnector.Options = {}) =>
 /** An answer that repeats the request, token and all. */
 const echoing = (status: number): Fault => {
   const { accessToken } = sandboxUser
-  const detail = `Bearer ${accessToken}, ${btoa(accessToken)}, ${btoa(`1:${accessToken}`)}, ${btoa(`12:${accessToken}`)}`
+  const detail = `Bearer ${accessToken}, ${btoa(accessToken)}, ${btoa(`1:${accessToken}`)}, ${btoa(`123:${accessToken}`)}`
   return { kind: "status", status, body: { title: "No", detail, type: "about:blank", status } }
 }
 
