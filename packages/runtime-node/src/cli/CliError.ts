@@ -62,7 +62,7 @@ export class OutputUnusable extends Schema.TaggedError<OutputUnusable>("@postwri
   "OutputUnusable",
   {
     path: Schema.String,
-    reason: Schema.Literals(["is-file", "no-access", "read-only", "disk-full", "occupied", "failed"]),
+    reason: Schema.Literals(["is-file", "dangling-link", "no-access", "read-only", "disk-full", "occupied", "failed"]),
     detail: Schema.String,
     remedy: Schema.String
   }

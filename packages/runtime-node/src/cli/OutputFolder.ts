@@ -5,8 +5,9 @@
  * @since 0.1.0
  */
 import { type KitFile } from "@postwright/core/campaign/Kit"
-import { Effect, FileSystem, Option, Path, type PlatformError, Schema } from "effect"
+import { Effect, FileSystem, Option, Path, type PlatformError } from "effect"
 import { CliError, OutputUnusable } from "./CliError.ts"
+import * as KitManifest from "./KitManifest.ts"
 import { codeOf } from "./TextFile.ts"
 
 /** A place for output that was looked at and found usable. Nothing is created yet. */
@@ -42,7 +43,14 @@ export const open = Effect.fn("OutputFolder.open")(function* (
   }
 
   let existing = path
-  while (!(yield* isThere(existing))) existing = paths.dirname(existing)
+  while (!(yield* isThere(existing))) {
+    const target = yield* Effect.option(fs.readLink(existing))
+    if (Option.isSome(target)) {
+      const detail = `is a link to ${target.value}, which does not exist`
+      return yield* fail(existing, "dangling-link", detail, "Make that folder, or name another folder with --out")
+    }
+    existing = paths.dirname(existing)
+  }
   const info = yield* Effect.mapError(fs.stat(existing), (error) => unusable(existing, error))
   if (info.type !== "Directory") {
     return yield* fail(existing, "is-file", "is a file, not a folder", "Name another folder with --out")
@@ -52,11 +60,19 @@ export const open = Effect.fn("OutputFolder.open")(function* (
     Effect.mapError((error) => unusable(existing, error))
   )
   const folder = { path, state, existing, hasState: existing === path && (yield* isThere(state)) }
-  const owned = yield* readManifest(folder)
-  const foreign = yield* Effect.filter(fixedNames, (name) =>
-    Effect.map(isThere(paths.join(path, name)), (there) => there && !owned.some((item) => item.split("/")[0] === name))
-  )
-  if (foreign.length > 0) return yield* occupied(path, foreign)
+  if ((yield* KitManifest.typeOf(state)) === "SymbolicLink") {
+    return yield* occupied(path, [stateName], "is a link that this program did not make")
+  }
+  const placed = yield* KitManifest.read(state)
+  const occupants = new Map<string, KitManifest.Occupant>()
+  for (const name of fixedFiles) occupants.set(name, yield* KitManifest.occupantOf(path, name, placed))
+  for (const name of fixedFolders) {
+    const type = yield* KitManifest.typeOf(paths.join(path, name))
+    const isOwn = placed.some((file) => file.path.startsWith(`${name}/`))
+    const isFree = type === "Directory" && (isOwn || (yield* isEmpty(paths.join(path, name))))
+    if (type !== undefined && !isFree) occupants.set(name, "foreign")
+  }
+  yield* checkOccupants(path, occupants)
   return folder
 })
 
@@ -70,7 +86,8 @@ export const create = Effect.fn("OutputFolder.create")(function* (
 
 /**
  * Writes the files beside the old ones first, then moves all of them into place and removes files of an earlier kit
- * that are not part of this one. Once the moving has begun it is not interrupted. Fails with `OutputUnusable`.
+ * that are not part of this one. What was changed since is neither replaced nor removed. Once the moving has begun it
+ * is not interrupted. Fails with `OutputUnusable`.
  */
 export const place = Effect.fn("OutputFolder.place")(function* (
   folder: OutputFolder,
@@ -79,29 +96,32 @@ export const place = Effect.fn("OutputFolder.place")(function* (
   const fs = yield* FileSystem.FileSystem
   const paths = yield* Path.Path
   const staging = paths.join(folder.state, "staging")
-  const before = yield* readManifest(folder)
+  const before = yield* KitManifest.read(folder.state)
   const names = files.map((file) => file.path)
-  const foreign = yield* Effect.filter(names, (name) =>
-    Effect.map(isThere(paths.join(folder.path, name)), (there) => there && !before.includes(name))
-  )
-  if (foreign.length > 0) return yield* occupied(folder.path, foreign)
+  const occupants = new Map<string, KitManifest.Occupant>()
+  for (const name of names) occupants.set(name, yield* KitManifest.occupantOf(folder.path, name, before))
+  yield* checkOccupants(folder.path, occupants)
 
+  const placed = files.map(KitManifest.entryOf)
   const folders = Array.from(new Set(names.map((name) => paths.dirname(name)))).sort()
   const write = Effect.gen(function* () {
     yield* fs.remove(staging, { recursive: true, force: true })
     for (const name of folders) yield* fs.makeDirectory(paths.join(staging, name), { recursive: true })
     for (const file of files) yield* fs.writeFile(paths.join(staging, file.path), file.bytes)
-    yield* writeManifest(folder, [...before, ...names])
+    yield* KitManifest.write(folder.state, [...before, ...placed])
   })
   const move = Effect.gen(function* () {
     for (const name of folders) yield* fs.makeDirectory(paths.join(folder.path, name), { recursive: true })
     // What a person opens first comes last, so that it never shows a kit that is not there yet.
     const ordered = [...names.filter((name) => name !== "index.html"), ...names.filter((name) => name === "index.html")]
     for (const name of ordered) yield* fs.rename(paths.join(staging, name), paths.join(folder.path, name))
-    for (const name of before.filter((name) => !names.includes(name))) {
-      yield* fs.remove(paths.join(folder.path, name), { force: true })
+    const left: Array<KitManifest.PlacedFile> = []
+    for (const file of before.filter((file) => !names.includes(file.path))) {
+      const occupant = yield* KitManifest.occupantOf(folder.path, file.path, before)
+      if (occupant === "own") yield* fs.remove(paths.join(folder.path, file.path), { force: true })
+      if (occupant === "changed") left.push(file)
     }
-    yield* writeManifest(folder, names)
+    yield* KitManifest.write(folder.state, [...placed, ...left])
   })
   yield* write.pipe(
     Effect.andThen(Effect.uninterruptible(move)),
@@ -148,6 +168,12 @@ export const unusable = (path: string, error: PlatformError.PlatformError): CliE
       "Give yourself the right to write there, or name another folder with --out"
     )
   }
+  if (code === "ENAMETOOLONG") {
+    return fail(path, "failed", "has a name that is too long for the file system", "Name another folder with --out")
+  }
+  if (code === "ELOOP") {
+    return fail(path, "dangling-link", "leads in a circle of links", "Mend the link, or name another folder with --out")
+  }
   const seen = code ?? error.reason._tag
   return fail(path, "failed", `cannot be written (${seen})`, "Check the disk, or name another folder with --out")
 }
@@ -157,32 +183,46 @@ export const unusable = (path: string, error: PlatformError.PlatformError): CliE
 // -----------------------------------------------------------------------------
 
 /** Top-level names that every kit has. */
-const fixedNames = [
-  "index.html",
-  "plan.json",
-  "posts.json",
-  "report.json",
-  "schedule.csv",
-  "audit.jsonl",
-  "posts",
-  "sources"
-]
-
-const Manifest = Schema.fromJsonString(Schema.Array(Schema.String))
+const fixedFiles = ["index.html", "plan.json", "posts.json", "report.json", "schedule.csv", "audit.jsonl"]
+const fixedFolders = ["posts", "sources"]
 
 const fail = (path: string, reason: OutputUnusable["reason"], detail: string, remedy: string): CliError =>
   new CliError({ reason: new OutputUnusable({ path, reason, detail, remedy }) })
 
-const occupied = (path: string, names: ReadonlyArray<string>): CliError => {
+/** Fails where something lies that the program did not write as it is. */
+const checkOccupants = (
+  path: string,
+  occupants: ReadonlyMap<string, KitManifest.Occupant>
+): Effect.Effect<void, CliError> => {
+  const namesOf = (wanted: KitManifest.Occupant) =>
+    Array.from(occupants).flatMap(([name, occupant]) => (occupant === wanted ? [name] : []))
+  const [foreign, changed] = [namesOf("foreign"), namesOf("changed")]
+  if (foreign.length > 0) return Effect.fail(occupied(path, foreign, "this program did not write"))
+  if (changed.length === 0) return Effect.void
+  const verb = changed.length === 1 ? "was" : "were"
+  return Effect.fail(
+    occupied(path, changed, `${verb} changed since this program wrote ${changed.length === 1 ? "it" : "them"}`)
+  )
+}
+
+const occupied = (path: string, names: ReadonlyArray<string>, why: string): CliError => {
   const shown = names.slice(0, 3).join(", ")
   const more = names.length > 3 ? ` and ${names.length - 3} more` : ""
   return fail(
     path,
     "occupied",
-    `already holds ${shown}${more}, which this program did not write`,
+    `already holds ${shown}${more}, which ${why}`,
     "Name another folder with --out, or move the files away"
   )
 }
+
+const isEmpty = Effect.fnUntraced(function* (path: string) {
+  const fs = yield* FileSystem.FileSystem
+  return yield* fs.readDirectory(path).pipe(
+    Effect.map((names) => names.length === 0),
+    Effect.orElseSucceed(() => false)
+  )
+})
 
 const isThere = Effect.fnUntraced(function* (path: string) {
   const fs = yield* FileSystem.FileSystem
@@ -193,24 +233,4 @@ const isThere = Effect.fnUntraced(function* (path: string) {
       Effect.succeed(error.reason._tag !== "NotFound" && codeOf(error) !== "ENOTDIR")
     )
   )
-})
-
-/** Files of the kit that lies there, and of one whose placing was cut off. */
-const readManifest = Effect.fnUntraced(function* (folder: Pick<OutputFolder, "state">) {
-  const fs = yield* FileSystem.FileSystem
-  const paths = yield* Path.Path
-  const text = yield* Effect.option(fs.readFileString(paths.join(folder.state, "kit.json")))
-  if (Option.isNone(text)) return []
-  const names = Option.getOrElse(Schema.decodeUnknownOption(Manifest)(text.value), (): ReadonlyArray<string> => [])
-  // Whatever was done to the list, nothing outside of the folder is ever replaced or removed by it.
-  return names.filter((name) => /^(?:[a-z]+\/)?[a-z0-9][a-z0-9._-]*$/i.test(name))
-})
-
-const writeManifest = Effect.fnUntraced(function* (folder: OutputFolder, names: ReadonlyArray<string>) {
-  const fs = yield* FileSystem.FileSystem
-  const paths = yield* Path.Path
-  const target = paths.join(folder.state, "kit.json")
-  yield* fs.makeDirectory(folder.state, { recursive: true })
-  yield* fs.writeFileString(`${target}.new`, `${JSON.stringify([...new Set(names)])}\n`)
-  yield* fs.rename(`${target}.new`, target)
 })

@@ -215,6 +215,24 @@ const cases: ReadonlyArray<BadCase> = [
     says: ["/proc", "cannot be written", "--out"]
   },
   {
+    title: "a link that leads nowhere",
+    brief: minimal,
+    prepare: (path) => symlinkSync("gone", join(path, "kit")),
+    says: ["kit", "is a link to gone, which does not exist", "--out"]
+  },
+  {
+    title: "a link that leads in a circle",
+    brief: minimal,
+    prepare: (path) => symlinkSync("kit", join(path, "kit")),
+    says: ["kit", "circle of links", "--out"]
+  },
+  {
+    title: "a name that no file system takes",
+    brief: minimal,
+    args: ["brief.yaml", "--out", "k".repeat(300)],
+    says: ["too long", "--out"]
+  },
+  {
     title: "a folder with files of somebody else",
     brief: minimal,
     prepare: (path) => {
