@@ -7,6 +7,7 @@
  * | `plan.json`, `posts.json` | the plan and the posts; the same brief, clock and seed give the same bytes |
  * | `posts/<slot>-<platform>.md` | one post to read and copy |
  * | `schedule.csv` | the calendar for a spreadsheet: UTF-8 with a byte order mark, lines end in CRLF |
+ * | `policy.json` | what the rules found in each variant, and by which rules |
  * | `report.json` | counts, what is missing, how the sources were used |
  * | `sources/*.txt` | texts that citations point into and that are no file of their own (HTML, inline sources, URLs) |
  * | `audit.jsonl` | what was done, one object a line |
@@ -20,12 +21,13 @@ import { type SourceDocument } from "../knowledge/SourceDocument.ts"
 import { type Brief } from "./Brief.ts"
 import { zip } from "./internal/kit/Archive.ts"
 import { csv } from "./internal/kit/Csv.ts"
-import { planJson, postsJson, prettyJson } from "./internal/kit/KitJson.ts"
+import { planJson, policyJson, postsJson, prettyJson } from "./internal/kit/KitJson.ts"
 import { page } from "./internal/kit/page/Page.ts"
 import { postMarkdown } from "./internal/kit/PostMarkdown.ts"
 import { makeReport, reportJson } from "./internal/kit/Report.ts"
 import { slug, uniqueNames } from "./internal/kit/SafeName.ts"
 import { type Plan, type Slot } from "./Plan.ts"
+import { type PolicyReport } from "./PolicyReport.ts"
 
 /** A file of the kit. `path` is relative, with `/`, in characters that every file system takes. */
 export interface KitFile {
@@ -57,6 +59,8 @@ export interface KitInput {
   /** In the order in which they happened; each is written as it is, on one line. */
   readonly auditEntries: ReadonlyArray<Readonly<Record<string, unknown>>>
   readonly run: KitRun
+  /** What the rules found. @default nothing was judged: no `policy.json`, and the page marks nothing */
+  readonly policy?: PolicyReport
 }
 
 /** `posts.json`. */
@@ -108,6 +112,7 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
       )
     ),
     textFile("report.json", prettyJson(reportJson(report))),
+    ...(input.policy === undefined ? [] : [textFile("policy.json", prettyJson(policyJson(input.policy)))]),
     textFile("schedule.csv", csv([scheduleColumns, ...plan.slots.map((slot) => scheduleRow(slot, postOf(slot)))])),
     textFile(
       "audit.jsonl",

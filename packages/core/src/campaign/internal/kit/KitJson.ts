@@ -1,9 +1,11 @@
 /**
  * The kit's JSON documents as plain objects whose keys stand in a fixed order: the same campaign gives the same bytes.
  */
+import { Schema } from "effect"
 import { type Post, type ScorePart, type Variant } from "../../../content/Post.ts"
 import { type Citation } from "../../../knowledge/Citation.ts"
 import { type Evidence, type Plan, type Slot } from "../../Plan.ts"
+import { PolicyReport } from "../../PolicyReport.ts"
 
 /** Two spaces, a line end at the end. */
 export const prettyJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
@@ -24,6 +26,8 @@ export const postsJson = (
   sources: sources.map(({ source, textFile }) => ({ source, textFile })),
   posts: posts.map(postJson)
 })
+
+export const policyJson: (report: PolicyReport) => object = Schema.encodeSync(PolicyReport)
 
 const slotJson = (slot: Slot): object => ({
   id: slot.id,

@@ -2,11 +2,15 @@
  * One slot as a card: the post as its network shows it, or what is missing for it.
  */
 import { type Post, type ScorePart, type Variant } from "../../../../content/Post.ts"
+import type { FindingTarget, PolicyFinding } from "../../../../policy/PolicyFinding.ts"
 import { textLimit } from "../../../../policy/PlatformRules.ts"
 import { textLength } from "../../../../policy/TextLength.ts"
+import type { Decision, Verdict } from "../../../../policy/Verdict.ts"
 import { type Slot } from "../../../Plan.ts"
 import { timeOf } from "./Dates.ts"
+import { findingsList } from "./Findings.ts"
 import { element, type Html, html } from "./Html.ts"
+import { markedText, type PlacedFinding } from "./MarkedText.ts"
 import { icon, platformMark, platformNames } from "./Icons.ts"
 import { type Words } from "./Words.ts"
 
@@ -18,6 +22,8 @@ export interface CardContext {
   /** Whether posts are in more than one language. */
   readonly isMultilingual: boolean
   readonly textFileOf: (source: string) => string | null
+  /** Undefined where nothing was judged. */
+  readonly verdictOf: (variant: Variant) => Pick<Verdict, "decision" | "findings"> | undefined
 }
 
 /** Id of the card within the page: safe whatever the slot is called. */
@@ -25,12 +31,14 @@ export const cardId = (index: number): string => `s${index + 1}`
 
 export const card = (slot: Slot, index: number, post: Post | undefined, context: CardContext): Html => {
   const { words } = context
+  const decision = post === undefined ? undefined : context.verdictOf(post.variants[0])?.decision
   return html`<article
     class="card card-${slot.platform}${post === undefined ? " card-empty" : ""}"
     id="${cardId(index)}"
     data-platform="${slot.platform}"
     data-status="${slot.status}"
     data-language="${post?.language ?? ""}"
+    data-decision="${decision ?? ""}"
   >
     <header class="card-head">
       ${platformMark(slot.platform)}<span class="card-where"
@@ -38,7 +46,7 @@ export const card = (slot: Slot, index: number, post: Post | undefined, context:
       ><span class="card-when"
         ><time datetime="${slot.startsAt}">${timeOf(slot.startsAt)}</time
         ><span class="chips"
-          >${post !== undefined && context.isMultilingual && html`<span class="chip">${post.language}</span>`}<span
+          >${post !== undefined && context.isMultilingual && html`<span class="chip">${post.language}</span>`}${decision !== undefined && needsEye(decision) && html`<span class="chip chip-${decision}">${words.decisions[decision]}</span>`}<span
             class="chip chip-${slot.status}"
             >${words.statuses[slot.status]}</span
           ></span
@@ -119,18 +127,20 @@ const panel = (variant: Variant, at: number, post: Post, context: CardContext): 
   const { words } = context
   const parts = variant.parts ?? [variant.text]
   const isThread = parts.length > 1
+  const verdict = context.verdictOf(variant)
+  const findings = verdict?.findings ?? []
   return html`<div class="panel panel-${at + 1}">
     <div class="preview" lang="${post.language}" dir="auto">
       <p class="who">
         <span class="avatar" aria-hidden="true">${Array.from(context.brandName)[0]?.toLocaleUpperCase() ?? "•"}</span
         ><b>${context.brandName}</b>
       </p>
-      ${variant.title !== undefined && html`<p class="video-title"><span class="sr">${words.title}: </span>${variant.title}</p>`}${
+      ${variant.title !== undefined && html`<p class="video-title"><span class="sr">${words.title}: </span>${markedText(variant.title, placedIn(findings, { field: "title" }), words.locale)}</p>`}${
         isThread
           ? html`<ol class="thread">
-              ${parts.map((part) => html`<li>${body(part)} ${length(part, post, words)}</li>`)}
+              ${parts.map((part, index) => html`<li>${body(part, placedIn(findings, { field: "part", index }), words)} ${length(part, post, words)}</li>`)}
             </ol>`
-          : body(variant.text)
+          : body(variant.text, placedIn(findings, { field: "text" }), words)
       }
     </div>
     <p class="tools">
@@ -143,19 +153,23 @@ const panel = (variant: Variant, at: number, post: Post, context: CardContext): 
         ${icon("copy")}<span>${words.copy}</span>
       </button>
     </p>
-    ${scores(variant, words)}
+    ${verdict !== undefined && findingsList(findings, words)} ${scores(variant, words)}
   </div>`
 }
 
 /** White space of the text is part of the post. */
-const body = (text: string): Html => element("p", 'class="body"', marked(text))
+const body = (text: string, findings: ReadonlyArray<PlacedFinding>, words: Words): Html =>
+  element("p", 'class="body"', markedText(text, findings, words.locale))
 
-/** Hashtags, mentions and addresses in the network's colour, as a reader sees them. Nothing of the text is left out. */
-const marked = (text: string): Html =>
-  html`${text.split(/((?:^|(?<=[\s([{"'“„]))[#@][\p{L}\p{N}_]+|https?:\/\/[^\s<>"']+)/u).map((piece, index) => {
-    if (index % 2 === 0) return piece
-    return element("span", piece.startsWith("http") ? 'class="tag url"' : 'class="tag"', piece)
-  })}`
+const placedIn = (findings: ReadonlyArray<PolicyFinding>, place: FindingTarget): ReadonlyArray<PlacedFinding> =>
+  findings.flatMap(({ message, severity, span, target }) => {
+    const isHere =
+      target?.field === place.field && ("index" in place ? "index" in target && target.index === place.index : true)
+    return isHere && span !== null ? [{ message, severity, span }] : []
+  })
+
+const needsEye = (decision: Decision): decision is Exclude<Decision, "allow" | "warn"> =>
+  decision !== "allow" && decision !== "warn"
 
 const length = (text: string, post: Post, words: Words): Html => {
   const limit = textLimit(post.platform, post.format)

@@ -76,18 +76,23 @@ const hashSource = (content: string): string => {
   return `sha256-${btoa(binary)}`
 }
 
-const masthead = ({ brief, plan, report }: PageInput, words: Words): Html => {
+const masthead = ({ brief, plan, policy, posts, report }: PageInput, words: Words): Html => {
   const first = plan.slots[0]
   const last = plan.slots.at(-1)
   const dayCount = new Set(plan.slots.map((slot) => dayOf(slot.startsAt))).size
   const missing = report.counts.byStatus["needs-material"]
+  const sent = new Set(posts.map((post) => post.variants[0].id))
+  const toReview = (policy?.verdicts ?? []).filter(
+    ({ decision, variantId }) => sent.has(variantId) && decision !== "allow" && decision !== "warn"
+  ).length
   const facts: ReadonlyArray<readonly [number, string]> = [
     [report.counts.posts, words.facts.posts],
     [dayCount, words.facts.days],
     [Object.keys(report.counts.byPlatform).length, words.facts.platforms],
     [report.counts.citations, words.facts.citations],
     [report.sources.length, words.facts.sources],
-    ...(missing === 0 ? [] : [[missing, words.facts.missing] as const])
+    ...(missing === 0 ? [] : [[missing, words.facts.missing] as const]),
+    ...(toReview === 0 ? [] : [[toReview, words.facts.toReview] as const])
   ]
   const { ownBrand, paidPartnership, sponsor } = brief.disclosure
   const disclosures = [
@@ -134,11 +139,16 @@ const range = (first: string, last: string, words: Words): string => {
     : `${formatDay(first, words.dateLocale, first.slice(0, 4) === last.slice(0, 4) ? { day: "numeric", month: "long" } : full)} – ${formatDay(last, words.dateLocale, full)}`
 }
 
-const toolbar = ({ plan, posts, report }: PageInput, words: Words): Html => {
+const toolbar = ({ plan, policy, posts, report }: PageInput, words: Words): Html => {
   const platforms = Object.entries(platformNames).filter(([platform]) => platform in report.counts.byPlatform)
   const statuses = Object.entries(words.statuses).filter(([status]) =>
     plan.slots.some((slot) => slot.status === status)
   )
+  const sent = new Set(posts.map((post) => post.variants[0].id))
+  const given = new Set(
+    policy?.verdicts.filter(({ variantId }) => sent.has(variantId)).map(({ decision }) => String(decision))
+  )
+  const decisions = Object.entries(words.decisions).filter(([decision]) => given.has(decision))
   const names = new Intl.DisplayNames([words.locale], { type: "language", fallback: "code" })
   const languages = Array.from(new Set(posts.map((post) => post.language)))
     .sort()
@@ -154,7 +164,7 @@ const toolbar = ({ plan, posts, report }: PageInput, words: Words): Html => {
           spellcheck="false"
         />
       </p>
-      ${select("platform", words.platform, platforms, words)}${select("status", words.status, statuses, words)}${languages.length > 1 && select("language", words.language, languages, words)}
+      ${select("platform", words.platform, platforms, words)}${select("status", words.status, statuses, words)}${decisions.length > 1 && select("decision", words.decision, decisions, words)}${languages.length > 1 && select("language", words.language, languages, words)}
       <button type="button" id="clear" hidden>${words.clear}</button>
       <p class="shown" id="shown" role="status" data-template="${words.shown}"></p>
       <button type="button" id="theme" data-light="${words.light}" data-dark="${words.dark}">
@@ -179,13 +189,15 @@ const select = (
   </p>`
 
 const days = (input: PageInput, words: Words): Html => {
-  const { brief, plan, postOf, textFileOf } = input
+  const { brief, plan, policy, postOf, textFileOf } = input
+  const verdicts = new Map(policy?.verdicts.map((verdict) => [verdict.variantId, verdict]))
   const context: CardContext = {
     words,
     pageLanguage: words.locale,
     brandName: brief.brand.name ?? platformless(brief.topic),
     isMultilingual: new Set(input.posts.map((post) => post.language)).size > 1,
-    textFileOf
+    textFileOf,
+    verdictOf: (variant) => verdicts.get(variant.id)
   }
   const byDay = new Map<string, Array<Html>>()
   for (const [index, slot] of plan.slots.entries()) {
@@ -244,13 +256,13 @@ const sources = ({ report }: PageInput, words: Words): Html | false =>
     </ul>
   </section>`
 
-const footer = ({ report }: PageInput, words: Words): Html =>
+const footer = ({ policy, report }: PageInput, words: Words): Html =>
   html`<footer class="footer">
     <div class="wrap">
       <nav aria-label="${words.files}">
         <h2>${words.files}</h2>
         <ul>
-          ${["plan.json", "posts.json", "schedule.csv", "report.json", "audit.jsonl"].map((file) => html`<li><a href="${file}">${file}</a></li>`)}
+          ${["plan.json", "posts.json", "schedule.csv", "report.json", ...(policy === undefined ? [] : ["policy.json"]), "audit.jsonl"].map((file) => html`<li><a href="${file}">${file}</a></li>`)}
         </ul>
       </nav>
       <p>

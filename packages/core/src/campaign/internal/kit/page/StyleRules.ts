@@ -95,7 +95,7 @@ h2{font:600 clamp(1.4rem,1.2rem + 1vw,2rem)/1.2 var(--display);letter-spacing:-.
 .angle{margin-top:.95rem;font:600 1.125rem/1.3 var(--display);text-wrap:pretty}
 .chips{display:flex;gap:.3rem}
 .chip{display:inline-flex;align-items:center;font-size:.75rem;font-weight:600;line-height:1.2;border-radius:2rem;padding:.22rem .65rem;background:var(--sunken);color:var(--muted)}
-.chip-approved{background:#d9efdf;color:#15532b}.chip-locked{background:#dbe7f8;color:#1b4480}.chip-needs-material{background:#fbe6bd;color:#6b4300}
+.chip-approved{background:#d9efdf;color:#15532b}.chip-locked{background:#dbe7f8;color:#1b4480}.chip-needs-material{background:#fbe6bd;color:#6b4300}.chip-block{background:#fbd9d4;color:#8a1c10}.chip-repair,.chip-quarantine{background:#fbe6bd;color:#6b4300}
 
 .variants{margin-top:.95rem;position:relative}
 .tabs{display:flex;gap:.4rem;margin-bottom:.6rem}
@@ -146,6 +146,17 @@ blockquote{border-inline-start:3px solid var(--accent);padding-inline-start:.8re
 .cites li p{font-size:.8125rem;margin-top:.3rem;padding-inline-start:calc(.8rem + 3px)}
 cite{font-style:normal}
 .meta-line{padding:.55rem 0;font-size:.875rem;border-top:1px solid var(--line)}
+.found{background:light-dark(#fff3d1,#443409);color:inherit;border-bottom:2px solid light-dark(#b97700,#e0ae42);border-radius:.15rem .15rem 0 0;padding-bottom:1px}
+.found-block,.found-fix{background:light-dark(#fde3df,#4b1a14);border-bottom-color:light-dark(#b42318,#ff9d94)}
+.found-warn{background:transparent;border-bottom:2px dotted light-dark(#8a6a1f,#cfae62)}
+.findings li{padding:.45rem 0;font-size:.875rem;line-height:1.45}
+.findings li+li{border-top:1px solid var(--line)}
+.findings li p+p{margin-top:.2rem;font-size:.8125rem}
+.findings blockquote{margin:.35rem 0 0;font-size:.875rem}
+.findings code{font-size:.75rem}
+.severity{margin-inline-end:.3rem}
+.severity-block,.severity-fix{color:light-dark(#b42318,#ff9d94)}
+.severity-quarantine{color:light-dark(#8a5a00,#e0ae42)}
 .made{border-top:1px solid var(--line);padding-top:.65rem;font-size:.75rem;color:var(--muted)}
 .gap{margin-top:.95rem;padding:.85rem .95rem;border-radius:.6rem;background:light-dark(#fdf3df,#3a2c10);color:light-dark(#4d3200,#f6deb0);font-size:.9063rem}
 .gap h5{font-size:.875rem;margin-bottom:.35rem}

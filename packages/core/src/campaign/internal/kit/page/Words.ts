@@ -2,6 +2,8 @@
  * The words of the page's own surface, in English and German.
  */
 import type { GeneratedBy } from "../../../../content/Post.ts"
+import type { Severity } from "../../../../policy/PolicyFinding.ts"
+import type { Decision } from "../../../../policy/Verdict.ts"
 import { primarySubtag } from "../../../../text/Language.ts"
 
 export interface Words {
@@ -61,6 +63,7 @@ export interface Words {
     sources: string
     missing: string
     citations: string
+    toReview: string
   }
   readonly disclosure: { paidPartnership: string; ownBrand: string; sponsor: string }
   readonly statuses: Record<"proposed" | "approved" | "locked" | "needs-material", string>
@@ -71,6 +74,13 @@ export interface Words {
   readonly noModel: string
   readonly toTop: string
   readonly citations: (count: number) => string
+  readonly findings: (count: number) => string
+  readonly noFindings: string
+  readonly severities: Record<Severity, string>
+  readonly decision: string
+  readonly decisions: Record<Decision, string>
+  readonly repair: string
+  readonly ruleSource: string
   /** Of a share from 0 to 1. */
   readonly percent: (share: number) => string
   readonly generator: (generatedBy: GeneratedBy) => string
@@ -139,7 +149,8 @@ const english: Words = {
     platforms: "platforms",
     sources: "sources",
     missing: "need material",
-    citations: "passages cited"
+    citations: "passages cited",
+    toReview: "to look at"
   },
   disclosure: { paidPartnership: "Paid partnership", ownBrand: "Own brand", sponsor: "Sponsor" },
   statuses: { proposed: "Proposed", approved: "Approved", locked: "Locked", "needs-material": "Needs material" },
@@ -150,6 +161,13 @@ const english: Words = {
   noModel: "none (written by the built-in rules from the sources)",
   toTop: "Back to the top",
   citations: (count) => (count === 1 ? "1 citation" : `${count} citations`),
+  findings: (count) => (count === 1 ? "1 finding" : `${count} findings`),
+  noFindings: "The rules found nothing.",
+  severities: { block: "Blocked", fix: "To mend", quarantine: "To review", warn: "Note" },
+  decision: "Check",
+  decisions: { allow: "Passed", warn: "With notes", quarantine: "To review", repair: "To mend", block: "Blocked" },
+  repair: "Repair",
+  ruleSource: "Source of the rule",
   percent: (share) => `${Math.round(share * 100)}%`,
   generator: (by) =>
     by.kind === "floor"
@@ -221,7 +239,8 @@ const german: Words = {
     platforms: "Plattformen",
     sources: "Quellen",
     missing: "ohne Material",
-    citations: "zitierte Stellen"
+    citations: "zitierte Stellen",
+    toReview: "anzusehen"
   },
   disclosure: { paidPartnership: "Bezahlte Partnerschaft", ownBrand: "Eigene Marke", sponsor: "Sponsor" },
   statuses: { proposed: "Vorschlag", approved: "Freigegeben", locked: "Fest", "needs-material": "Material fehlt" },
@@ -232,6 +251,19 @@ const german: Words = {
   noModel: "keines (nach eingebauten Regeln aus den Quellen geschrieben)",
   toTop: "Nach oben",
   citations: (count) => (count === 1 ? "1 Beleg" : `${count} Belege`),
+  findings: (count) => (count === 1 ? "1 Befund" : `${count} Befunde`),
+  noFindings: "Die Regeln haben nichts gefunden.",
+  severities: { block: "Gesperrt", fix: "Zu beheben", quarantine: "Zu prüfen", warn: "Hinweis" },
+  decision: "Prüfung",
+  decisions: {
+    allow: "Bestanden",
+    warn: "Mit Hinweisen",
+    quarantine: "Zu prüfen",
+    repair: "Zu beheben",
+    block: "Gesperrt"
+  },
+  repair: "Behebung",
+  ruleSource: "Quelle der Regel",
   percent: (share) => `${Math.round(share * 100)}\u00a0%`,
   generator: (by) =>
     by.kind === "floor"
