@@ -56,6 +56,15 @@ export const failureOf = (
   }
 }
 
+/** The failure of a standard output that could not be written, such as one into a file on a full disk. */
+export const outputFailure = (cause: NodeJS.ErrnoException): Failure => {
+  const isFull = cause.code === "ENOSPC" || cause.code === "EDQUOT"
+  const detail = isFull ? "has no space left" : `cannot be written (${cause.code ?? cause.message})`
+  const remedy = `${isFull ? "Make room" : "Check"} where it is written to, then run the same command again`
+  const code = isFull ? "output-disk-full" : "output-failed"
+  return { code, message: `Standard output ${detail}. ${remedy}`, remedy, details: {} }
+}
+
 /** The failure on one line of JSON, or as text for people. `trace` is added where somebody looks for a bug. */
 export const renderFailure = (
   failure: Failure,

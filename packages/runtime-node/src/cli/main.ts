@@ -7,21 +7,17 @@ import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import { Cause, Effect, Exit, Layer, type Runtime } from "effect"
 import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
+import { writeSync } from "node:fs"
 import * as Settings from "../config/Settings.ts"
 import { postwright } from "./Cli.ts"
-import { failureOf, renderFailure } from "./Failure.ts"
+import { failureOf, outputFailure, renderFailure } from "./Failure.ts"
 import { Screen, wantsColor } from "./Screen.ts"
 import { version } from "./Version.ts"
 
 /** Runs the program on the arguments of this process. Exit codes: see `Failure.ts`. */
 export const main = (): void => {
-  // A reader that goes away early (`| head`) is no failure of ours, and no reason to leave work undone.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") process.exit(1)
-    })
-  }
   const args = process.argv.slice(2)
+  tellLostOutput(args)
   Command.runWith(postwright, { version })(args).pipe(
     Effect.provideService(CliOutput.Presenter, presenter),
     Effect.provideService(CliConfig.CliConfig, {
@@ -35,6 +31,28 @@ export const main = (): void => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/**
+ * An output that cannot be written is no reason to leave work undone. Of standard output it is told in the end, unless
+ * the command failed anyway or its reader went away early (`| head`); of standard error nobody could be told.
+ */
+const tellLostOutput = (args: ReadonlyArray<string>): void => {
+  let lost: NodeJS.ErrnoException | undefined
+  process.stderr.on("error", () => undefined)
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") lost = error
+  })
+  process.on("exit", (code) => {
+    if (lost === undefined || code !== 0) return
+    process.exitCode = 2
+    const hasColor = Effect.runSync(wantsColor)
+    try {
+      writeSync(process.stderr.fd, renderFailure(outputFailure(lost), { json: args.includes("--json"), hasColor }))
+    } catch {
+      // The exit code tells it all the same.
+    }
+  })
+}
 
 /** Help on request, in full; for a mistake the message alone, which names the help. */
 const presenter: CliOutput.Presenter = {
