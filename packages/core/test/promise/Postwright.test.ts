@@ -2,6 +2,7 @@ import { type Brief, createPostwright, PostwrightError, type Progress } from "@p
 import { checkRuntime } from "../../src/promise/internal/runtimeVersion.ts"
 import { assert, describe, it } from "vitest"
 import { readFile } from "node:fs/promises"
+import { inspect } from "node:util"
 
 const folder = new URL("../../../../examples/larkfield/sources/", import.meta.url)
 const names = ["guide-choosing-a-cargo-bike.md", "faq.html", "reviews.csv"]
@@ -27,6 +28,15 @@ const rejection = async (promise: PromiseLike<unknown>): Promise<PostwrightError
 }
 
 describe("createPostwright", () => {
+  it("rejects with an error whose cause is what went wrong, without a wrapper that tells it again", async () => {
+    await using postwright = createPostwright()
+    const error = await rejection(postwright.generate({ ...brief, plan: { days: 0 } }))
+    assert.strictEqual(error.code, "brief-invalid")
+    assert.instanceOf(error.cause, Error)
+    const shown = inspect(error, { depth: 9 })
+    assert.lengthOf(shown.match(/\bcause\]?:|\breason:/g) ?? [], 1, shown)
+  })
+
   it("generates a campaign, tells its progress, and hands over a kit", async () => {
     await using postwright = createPostwright()
     const run = postwright.generate(brief)

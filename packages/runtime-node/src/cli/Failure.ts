@@ -65,6 +65,11 @@ export const outputFailure = (cause: NodeJS.ErrnoException): Failure => {
   return { code, message: `Standard output ${detail}. ${remedy}`, remedy, details: {} }
 }
 
+/** Where it was, and what was behind it; without the message, which was told already. */
+export const traceOf = (cause: Cause.Cause<unknown>, message: string): string =>
+  // A capability's error only wraps its reason: both together would tell everything twice.
+  Cause.pretty(Cause.map(cause, reasonOf)).replace(`: ${message}`, "")
+
 /** The failure on one line of JSON, or as text for people. `trace` is added where somebody looks for a bug. */
 export const renderFailure = (
   failure: Failure,
@@ -151,6 +156,9 @@ const detailsOf = (error: object): Record<string, unknown> => {
     )
   )
 }
+
+const reasonOf = (error: unknown): unknown =>
+  Predicate.hasProperty(error, "reason") && error.reason instanceof Error ? error.reason : error
 
 const isPlain = (value: unknown): boolean => {
   if (value === null || ["string", "number", "boolean"].includes(typeof value)) return true

@@ -5,12 +5,12 @@
  */
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
-import { Cause, Effect, Exit, Layer, type Runtime } from "effect"
+import { Effect, Exit, Layer, type Runtime } from "effect"
 import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
 import { writeSync } from "node:fs"
 import * as Settings from "../config/Settings.ts"
 import { postwright } from "./Cli.ts"
-import { failureOf, outputFailure, renderFailure } from "./Failure.ts"
+import { failureOf, outputFailure, renderFailure, traceOf } from "./Failure.ts"
 import { Screen, wantsColor } from "./Screen.ts"
 import { version } from "./Version.ts"
 
@@ -71,7 +71,7 @@ const teardown =
     const text = renderFailure(failure, {
       json: args.includes("--json"),
       hasColor: Effect.runSync(wantsColor),
-      trace: isDebug ? Cause.pretty(exit.cause) : undefined
+      trace: isDebug ? traceOf(exit.cause, failure.message) : undefined
     })
     process.stderr.write(text, () => onExit(exitCode))
   }

@@ -289,6 +289,16 @@ describe("generate with bad input", () => {
     assert.notProperty(failure, "trace")
   })
 
+  it("tells each failure once, also with its stack trace", async () => {
+    const { err } = await run(["generate", "missing.yaml", "--out", "kit"], {
+      cwd: folder.path,
+      env: { POSTWRIGHT_DEBUG: "1" }
+    })
+    assert.lengthOf(err.match(/does not exist/g) ?? [], 1, err)
+    assert.lengthOf(err.match(/^@postwright\/|\[cause\]/gm) ?? [], 1, err)
+    assert.include(err, "readTextFile")
+  })
+
   it("shows a stack trace only where POSTWRIGHT_DEBUG asks for one", async () => {
     const { code, err } = await run(["generate", "missing.yaml", "--out", "kit"], {
       cwd: folder.path,

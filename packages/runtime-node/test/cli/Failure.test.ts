@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { BriefError, BriefInvalid } from "@postwright/core/campaign/BriefError"
-import { CampaignError, CampaignPaused } from "@postwright/core/campaign/CampaignError"
+import { CampaignError, CampaignPaused, CampaignUnreadable } from "@postwright/core/campaign/CampaignError"
 import { Cause } from "effect"
-import { failureOf, renderFailure } from "../../src/cli/Failure.ts"
+import { failureOf, renderFailure, traceOf } from "../../src/cli/Failure.ts"
 
 const paused = (problemCode: string) =>
   Cause.fail(
@@ -47,6 +47,18 @@ describe("failureOf", () => {
       "No space is left. Free some space. The same command goes on where it stood"
     )
     assert.strictEqual(failureOf(paused("model-overloaded")).exitCode, 1)
+  })
+})
+
+describe("traceOf", () => {
+  it("shows what failed once, with where it was and what was behind it", () => {
+    const behind = new Error("no such device")
+    const reason = new CampaignUnreadable({ key: "k", cause: behind })
+    const cause = Cause.fail(new CampaignError({ reason }))
+    const trace = traceOf(cause, failureOf(cause).failure?.message ?? "")
+    assert.match(trace, /^@postwright\/core\/campaign\/CampaignUnreadable\n\s+at /)
+    assert.notInclude(trace, reason.message)
+    assert.lengthOf(trace.match(/no such device/g) ?? [], 1, trace)
   })
 })
 

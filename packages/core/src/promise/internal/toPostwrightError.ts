@@ -19,7 +19,8 @@ export const toPostwrightError = (cause: unknown, signal?: AbortSignal): Postwri
       remedy: cause.remedy,
       isRetryable: cause.isRetryable,
       details: detailsOf(cause),
-      cause
+      // A capability's error only wraps its reason, and where nobody catches it all of both would be printed.
+      cause: reasonOf(cause)
     })
   }
   return new PostwrightError({
@@ -52,6 +53,8 @@ const isDescribed = (cause: unknown): cause is Described =>
   "isRetryable" in cause &&
   typeof cause.isRetryable === "boolean" &&
   "message" in cause
+
+const reasonOf = (cause: object): unknown => ("reason" in cause && cause.reason instanceof Error ? cause.reason : cause)
 
 /** The fields of the reason that are plain data; no causes, no secrets in disguise. */
 const detailsOf = (cause: object): Record<string, unknown> => {
