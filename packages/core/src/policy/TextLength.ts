@@ -27,16 +27,22 @@ export const textLength = (text: string, unit: LengthUnit): number => lengthBy[u
  */
 export const xWeightedLength = (text: string): number => {
   const normalised = text.normalize("NFC")
-  // Where an entity begins: how many code units it takes, and its weight. Addresses win over emoji.
-  const entities = new Map<number, readonly [length: number, weight: number]>()
-  for (const match of normalised.matchAll(emoji)) entities.set(match.index, [match[0].length, 2])
-  for (const { start, url } of detectUrls(normalised)) entities.set(start, [url.length, 23])
+  const urls = detectUrls(normalised)
   let weight = 0
+  let nextUrl = 0
   for (let at = 0; at < normalised.length;) {
-    const entity = entities.get(at)
+    const url = urls[nextUrl]
+    // Addresses win over emoji.
+    if (url?.start === at) {
+      weight += 23
+      at = url.end
+      nextUrl++
+      continue
+    }
     const codePoint = normalised.codePointAt(at)!
-    weight += entity?.[1] ?? (isLight(codePoint) ? 1 : 2)
-    at += entity?.[0] ?? (codePoint > 0xffff ? 2 : 1)
+    const emojiLength = mayBeginEmoji(codePoint, normalised.charCodeAt(at + 1)) ? emojiAt(normalised, at) : 0
+    weight += emojiLength > 0 ? 2 : isLight(codePoint) ? 1 : 2
+    at += emojiLength > 0 ? emojiLength : codePoint > 0xffff ? 2 : 1
   }
   return weight
 }
@@ -122,7 +128,57 @@ function* bordersAfterFirst(text: string): Generator<number, undefined> {
 }
 
 // A keycap also counts as one emoji without its variation selector.
-const emoji = /\p{RGI_Emoji}|[0-9#*]\u20E3/gv
+const emoji = /\p{RGI_Emoji}|[0-9#*]\u20E3/vy
+
+/** Lengths of the emoji at the beginning of sequences that were seen: the pattern is costly, and people repeat emoji. */
+const emojiLengths = new Map<string, number>()
+const mostRemembered = 5_000
+
+/** Code units of the emoji that begins there; 0 when none does. */
+const emojiAt = (text: string, at: number): number => {
+  const sequence = text.slice(at, sequenceEnd(text, at))
+  const known = emojiLengths.get(sequence)
+  if (known !== undefined) return known
+  emoji.lastIndex = 0
+  const length = emoji.exec(sequence)?.[0].length ?? 0
+  if (emojiLengths.size >= mostRemembered) emojiLengths.clear()
+  emojiLengths.set(sequence, length)
+  return length
+}
+
+const longestSequence = 60
+
+/** Where whatever may belong to the emoji that begins at `at` ends: marks, tones, tags, joined characters, a second flag letter. */
+const sequenceEnd = (text: string, at: number): number => {
+  const first = text.codePointAt(at)!
+  let end = at + (first > 0xffff ? 2 : 1)
+  let isJoined = isFlagLetter(first)
+  while (end < text.length && end - at < longestSequence) {
+    const next = text.codePointAt(end)!
+    if (!isJoined && !continuesEmoji(next)) break
+    isJoined = next === 0x200d
+    end += next > 0xffff ? 2 : 1
+  }
+  return end
+}
+
+const isFlagLetter = (codePoint: number): boolean => codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff
+
+const continuesEmoji = (codePoint: number): boolean =>
+  codePoint === 0x200d ||
+  codePoint === 0xfe0f ||
+  codePoint === 0x20e3 ||
+  (codePoint >= 0x1f3fb && codePoint <= 0x1f3ff) ||
+  (codePoint >= 0xe0020 && codePoint <= 0xe007f)
+
+/** Whether the costly question is worth asking: emoji lie in few blocks, the others need a mark behind them. */
+const mayBeginEmoji = (codePoint: number, next: number): boolean =>
+  codePoint >= 0x1f000 ||
+  (codePoint >= 0x203c && codePoint <= 0x303d) ||
+  codePoint === 0x3297 ||
+  codePoint === 0x3299 ||
+  next === 0xfe0f ||
+  next === 0x20e3
 
 const isLight = (codePoint: number): boolean =>
   codePoint <= 0x10ff ||

@@ -21,19 +21,19 @@ export interface DetectedUrl {
 
 /** Addresses of a text in order, never overlapping. Only `http`, `https` and bare domains are addresses. */
 export const detectUrls = (text: string): ReadonlyArray<DetectedUrl> => {
-  if (!text.includes(".")) return []
+  if (!hasDomainDot(text)) return []
   const domains = domainScanner(text)
   const urls: Array<DetectedUrl> = []
   let from = 0
   for (let before = 0; before < text.length; before++) {
     if (before < from) continue
-    for (const start of startsAfter(text, before)) {
-      const match = matchAt(text, start, domains)
-      if (match === undefined) continue
-      urls.push(...addressesOf(text, match, start === before ? "" : text[before]!))
-      from = match.end
-      break
-    }
+    const character = text[before]!
+    // A character may end what precedes; only at the very beginning may there be none.
+    const after = mayPrecede(character) ? matchAt(text, before + 1, domains) : undefined
+    const match = after ?? (before === 0 ? matchAt(text, 0, domains) : undefined)
+    if (match === undefined) continue
+    urls.push(...addressesOf(text, match, after === undefined ? "" : character))
+    from = match.end
   }
   return urls
 }
@@ -65,9 +65,21 @@ const directional = "\\u202A-\\u202E\\u061C\\u200E\\u200F\\u2066-\\u2069"
 const notCharacters = "\\uFFFE\\uFEFF\\uFFFF"
 const spaces = "\\x09-\\x0D\\x20\\x85\\xA0\\u1680\\u180E\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000"
 
+const noAnswers = new Uint8Array(0)
+const [yes, no] = [1, 2]
+
+/** Asks the pattern once per code unit and remembers the answer. */
 const unit = (source: string): ((character: string | undefined) => boolean) => {
   const pattern = new RegExp(`^${source}$`, "i")
-  return (character) => character !== undefined && pattern.test(character)
+  let answers = noAnswers
+  return (character) => {
+    if (character === undefined) return false
+    if (answers === noAnswers) answers = new Uint8Array(0x10000)
+    const code = character.charCodeAt(0)
+    let answer = answers[code]!
+    if (answer === 0) answers[code] = answer = pattern.test(character) ? yes : no
+    return answer === yes
+  }
 }
 const mayPrecede = unit(`(?:[^A-Za-z0-9@＠$#＃${notCharacters}]|[${directional}])`)
 const isLabel = unit(`[^!'#%&()*+,\\\\\\-./:;<=>?@\\[\\]^_{|}~$${spaces}${notCharacters}${directional}]`)
@@ -85,14 +97,17 @@ const shortLink = /^https?:\/\/t\.co\/([a-z0-9]+)(?:\?[a-z0-9!?*'@();:&=+$/%#[\]
 
 const longestTld = Math.max(...Array.from(topLevelDomains, (domain) => domain.length))
 
-/** A character may end what precedes; only at the very beginning may there be none. */
-const startsAfter = (text: string, before: number): ReadonlyArray<number> => {
-  const starts = mayPrecede(text[before]) ? [before + 1] : []
-  return before === 0 ? [...starts, 0] : starts
+/** Whether a dot stands between what may be labels: without one there is no domain. */
+const hasDomainDot = (text: string): boolean => {
+  for (let dot = text.indexOf("."); dot >= 0; dot = text.indexOf(".", dot + 1)) {
+    if (isLabel(text[dot - 1]) && isLabel(text[dot + 1])) return true
+  }
+  return false
 }
 
 /** End of the top-level domain that begins at `at`, if one does; `limit` is the end of the text looked at. */
 const matchTld = (text: string, at: number, limit: number): number | undefined => {
+  if (!isLabel(text[at])) return undefined
   for (let end = Math.min(limit, at + longestTld); end > at + 1; end--) {
     if (end < limit && continuesTld(text[end])) continue
     if (topLevelDomains.has(text.slice(at, end).toLowerCase())) return end
@@ -158,8 +173,7 @@ const matchAt = (
   start: number,
   domainEndOf: (start: number) => number | undefined
 ): Match | undefined => {
-  scheme.lastIndex = start
-  const found = scheme.exec(text)?.[0] ?? ""
+  const found = schemeAt(text, start)
   // With a scheme in front nothing else can match here: its colon ends every label.
   const domainStart = start + found.length
   const domainEnd = domainEndOf(domainStart)
@@ -174,6 +188,13 @@ const matchAt = (
     end: scanQuery(text, pathEnd ?? portEnd),
     scheme: found
   }
+}
+
+const schemeAt = (text: string, start: number): string => {
+  const first = text[start]
+  if (first !== "h" && first !== "H") return ""
+  scheme.lastIndex = start
+  return scheme.exec(text)?.[0] ?? ""
 }
 
 const scanPort = (text: string, at: number): number => {

@@ -10,6 +10,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import twitter from "twitter-text"
 import { nastyText } from "./arbitraries.ts"
+import { publishedWeights } from "./fixtures/publishedWeights.ts"
 
 describe("xWeightedLength", () => {
   const cases: ReadonlyArray<readonly [text: string, weight: number, why: string]> = [
@@ -41,6 +42,12 @@ describe("xWeightedLength", () => {
   ]
   for (const [text, weight, why] of cases) {
     it(`weighs ${JSON.stringify(text.slice(0, 24))} as ${weight}: ${why}`, () => {
+      assert.strictEqual(xWeightedLength(text), weight)
+    })
+  }
+
+  for (const [about, text, weight] of publishedWeights) {
+    it(`weighs as X publishes it: ${about}`, () => {
       assert.strictEqual(xWeightedLength(text), weight)
     })
   }
