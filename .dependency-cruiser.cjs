@@ -10,6 +10,7 @@ const coreLibraries = [
   "fflate",
   "franc-min",
   "htmlparser2",
+  "libphonenumber-js",
   "stemmer",
   "stopword",
   "syllable",
