@@ -30,17 +30,24 @@ export const xWeightedLength = (text: string): number => {
   const urls = detectUrls(normalised)
   let weight = 0
   let nextUrl = 0
+  let urlStart = urls[0]?.start ?? -1
   for (let at = 0; at < normalised.length;) {
-    const url = urls[nextUrl]
     // Addresses win over emoji.
-    if (url?.start === at) {
+    if (at === urlStart) {
       weight += 23
-      at = url.end
-      nextUrl++
+      at = urls[nextUrl]!.end
+      urlStart = urls[++nextUrl]?.start ?? -1
+      continue
+    }
+    const unit = normalised.charCodeAt(at)
+    const next = normalised.charCodeAt(at + 1)
+    if (unit <= 0x10ff && next !== 0xfe0f && next !== 0x20e3) {
+      weight += 1
+      at += 1
       continue
     }
     const codePoint = normalised.codePointAt(at)!
-    const emojiLength = mayBeginEmoji(codePoint, normalised.charCodeAt(at + 1)) ? emojiAt(normalised, at) : 0
+    const emojiLength = mayBeginEmoji(codePoint, next) ? emojiAt(normalised, at) : 0
     weight += emojiLength > 0 ? 2 : isLight(codePoint) ? 1 : 2
     at += emojiLength > 0 ? emojiLength : codePoint > 0xffff ? 2 : 1
   }

@@ -97,6 +97,8 @@ const shortLink = /^https?:\/\/t\.co\/([a-z0-9]+)(?:\?[a-z0-9!?*'@();:&=+$/%#[\]
 
 const longestTld = Math.max(...Array.from(topLevelDomains, (domain) => domain.length))
 
+const isRun = (character: string | undefined): boolean => character === "_" || character === "-" || isLabel(character)
+
 /** Whether a dot stands between what may be labels: without one there is no domain. */
 const hasDomainDot = (text: string): boolean => {
   for (let dot = text.indexOf("."); dot >= 0; dot = text.indexOf(".", dot + 1)) {
@@ -107,8 +109,10 @@ const hasDomainDot = (text: string): boolean => {
 
 /** End of the top-level domain that begins at `at`, if one does; `limit` is the end of the text looked at. */
 const matchTld = (text: string, at: number, limit: number): number | undefined => {
-  if (!isLabel(text[at])) return undefined
-  for (let end = Math.min(limit, at + longestTld); end > at + 1; end--) {
+  let furthest = at
+  const most = Math.min(limit, at + longestTld)
+  while (furthest < most && isRun(text[furthest])) furthest++
+  for (let end = furthest; end > at + 1; end--) {
     if (end < limit && continuesTld(text[end])) continue
     if (topLevelDomains.has(text.slice(at, end).toLowerCase())) return end
   }
@@ -124,28 +128,41 @@ const matchTld = (text: string, at: number, limit: number): number | undefined =
  */
 const domainScanner = (text: string): ((start: number) => number | undefined) => {
   const length = text.length
-  const runEnd = new Int32Array(length + 1)
-  const lastUnderscore = new Int32Array(length + 1)
-  runEnd[length] = length
-  for (let at = length - 1; at >= 0; at--) {
-    const character = text[at]
-    runEnd[at] = character === "_" || character === "-" || isLabel(character) ? runEnd[at + 1]! : at
+  // One more than the end of the run that begins there; 0 where nobody has asked yet.
+  const runEnds = new Int32Array(length + 1)
+  const hasUnderscore = text.includes("_")
+  let lastUnderscores: Int32Array | undefined
+
+  /** End of the run of label characters, hyphens and underscores. Each place is looked at once. */
+  const runEnd = (start: number): number => {
+    let at = start
+    while (at < length && runEnds[at] === 0 && isRun(text[at])) at++
+    const end = at < length && runEnds[at] !== 0 ? runEnds[at]! - 1 : at
+    for (let known = start; known < at; known++) runEnds[known] = end + 1
+    return end
   }
-  for (let at = 0; at < length; at++)
-    lastUnderscore[at + 1] = text[at] === "_" ? at : at === 0 ? -1 : lastUnderscore[at]!
+
+  const lastUnderscoreBefore = (end: number): number => {
+    if (!hasUnderscore) return -1
+    if (lastUnderscores === undefined) {
+      lastUnderscores = new Int32Array(length + 1).fill(-1)
+      for (let at = 0; at < length; at++) lastUnderscores[at + 1] = text[at] === "_" ? at : lastUnderscores[at]!
+    }
+    return lastUnderscores[end]!
+  }
+
   const ends = new Map<number, number | undefined>()
 
   // The dot that ends the label beginning at `start`, if there is a whole label.
   const dotOf = (start: number): number | undefined => {
     if (start >= length || !isLabel(text[start])) return undefined
-    const dot = runEnd[start]!
+    const dot = runEnd(start)
     return text[dot] === "." && isLabel(text[dot - 1]) ? dot : undefined
   }
 
   const endOf = (start: number, dot: number, further: number | undefined): number | undefined => {
     if (further !== undefined) return further
-    const hasUnderscore = lastUnderscore[dot]! >= start
-    return hasUnderscore ? undefined : matchTld(text, dot + 1, length)
+    return lastUnderscoreBefore(dot) >= start ? undefined : matchTld(text, dot + 1, length)
   }
 
   return (start) => {
@@ -307,7 +324,14 @@ const asciiDomains = (domain: string): ReadonlyArray<{ readonly start: number; r
 }
 
 /** Length of the ASCII form of a label (RFC 3492), or more than the longest label that is allowed. */
-const asciiLabelLength = (label: string): number =>
+const asciiLabelLength = (label: string): number => (isAscii(label) ? label.length : unicodeLabelLength(label))
+
+const isAscii = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7e) return false
+  return true
+}
+
+const unicodeLabelLength = (label: string): number =>
   label
     .split(/[.\u3002\uFF0E\uFF61]/)
     .map((part) => {
