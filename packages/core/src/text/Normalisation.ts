@@ -6,12 +6,20 @@
 import { graphemes } from "./Segmentation.ts"
 
 /**
- * One line: every run of white space (line breaks, tabs, no-break spaces) becomes one space, soft hyphens and
- * zero-width marks that are not part of an emoji are removed, a word broken at a hyphen is joined
- * (`two-⏎wheeler`). Quotation marks and dashes stay as written.
+ * One line: every run of white space (line breaks, tabs, no-break spaces) becomes one space, a word broken at a hyphen
+ * is joined (`two-⏎wheeler`), and what is not visible is removed. Quotation marks and dashes stay as written.
  */
 export const singleLine = (text: string): string =>
-  text.replace(brokenWord, "$1").replace(invisible, "").replace(/\s+/gu, " ").trim()
+  visibleText(text.replace(brokenWord, "$1")).replace(/\s+/gu, " ").trim()
+
+/**
+ * The text without characters that show nothing or turn the direction of writing: control characters (but white
+ * space), soft hyphens, zero-width marks, embeddings, overrides and isolates. Joiners and direction marks stay where an
+ * emoji is built of them or the script needs them.
+ *
+ * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+ */
+export const visibleText = (text: string): string => text.replace(invisible, "").replace(misplaced, "")
 
 /** Like `singleLine`, but paragraphs stay apart: blank lines become exactly one, lines within a paragraph are joined. */
 export const paragraphs = (text: string): string =>
@@ -76,8 +84,25 @@ export const decapitalise = (text: string, language: string): string => {
 
 // A hyphen at a line end belongs to the word, except before a conjunction (`Vor-⏎und Nachteile`).
 const brokenWord = /(?<=\p{L})(-|\u00ad)[ \t]*(?:\r\n|[\n\r])[ \t]*(?!(?:und|oder|sowie|bis|and|or|to)\s)(?=\p{L})/gu
-// Zero-width joiners and variation selectors build emoji and scripts, so they stay.
-const invisible = /[\u00ad\u200b\u2060\ufeff]|[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
+const invisible =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g
+const joinedScripts = [
+  ..."Arabic Syriac Nko Mandaic Mongolian Phags_Pa".split(" "),
+  ..."Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala".split(" "),
+  ..."Khmer Myanmar Tibetan Thai Lao Javanese Balinese".split(" ")
+]
+const letterOf = (scripts: ReadonlyArray<string>): string =>
+  `[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`
+const joined = letterOf(joinedScripts)
+const toTheLeft = letterOf(["Arabic", "Hebrew", "Syriac", "Nko", "Thaana", "Mandaic"])
+const picture = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]`
+// Joiners, direction marks and tag characters (`🏴` with tags is a flag) where nothing needs them.
+const misplaced = new RegExp(
+  String.raw`(?<!${joined})[\u180e\u200c]|(?<!${joined}|${picture}(?=\u200d\p{Extended_Pictographic}))\u200d` +
+    String.raw`|(?<!${toTheLeft})[\u061c\u200e\u200f](?!${toTheLeft})` +
+    String.raw`|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,7})[\u{e0000}-\u{e007f}]`,
+  "gu"
+)
 
 const trimEnd = (text: string): string => text.replace(/[\s,;:–—-]+$/u, "")
 

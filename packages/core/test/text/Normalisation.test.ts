@@ -1,5 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
-import { capitalise, decapitalise, paragraphs, singleLine, truncate } from "@postwright/core/text/Normalisation"
+import {
+  capitalise,
+  decapitalise,
+  paragraphs,
+  singleLine,
+  truncate,
+  visibleText
+} from "@postwright/core/text/Normalisation"
 import { countGraphemes } from "@postwright/core/text/Segmentation"
 import * as fc from "fast-check"
 
@@ -14,6 +21,32 @@ describe("singleLine", () => {
   })
   it("removes marks that show nothing, but not those that build an emoji", () => {
     assert.strictEqual(singleLine("\ufeffa\u200bb\u0000 👩‍👩‍👧"), "ab 👩‍👩‍👧")
+  })
+})
+
+describe("visibleText", () => {
+  it("removes what turns the direction of writing or shows nothing", () => {
+    for (const mark of "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2064\u2066\u2067\u2068\u2069\u206a\u206f\ufeff\ufff9\u{e0001}\u{e0041}") {
+      assert.strictEqual(visibleText(`${mark}car${mark}go ${mark}1${mark}31.${mark}`), "cargo 131.", mark)
+    }
+    assert.strictEqual(visibleText("a\u200d\u200d\u200cb\u202e\u2066c"), "abc")
+  })
+  it("keeps joiners where they build an emoji or a script needs them, and direction marks beside such a script", () => {
+    for (const text of [
+      "👩‍👩‍👧",
+      "👩🏽‍🔧",
+      "🏳️‍🌈",
+      "❤️‍🔥",
+      "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+      "می\u200cخواهم",
+      "क्\u200dष",
+      "ක්\u200dෂ",
+      "ক্\u200cষ",
+      "שלום\u200f!"
+    ]) {
+      assert.strictEqual(visibleText(text), text)
+      assert.strictEqual(singleLine(` ${text}\n`), text)
+    }
   })
 })
 

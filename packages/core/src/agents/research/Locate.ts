@@ -12,7 +12,7 @@ export interface Span {
 
 /**
  * Where the quote stands in the text, at or after `from`: exactly, or with other white space and with straight
- * instead of typographic quotation marks and dashes. Linear in the text for each quote.
+ * instead of typographic quotation marks and dashes, or without invisible marks. Linear in the text for each quote.
  */
 export const locate = (text: string, quote: string, from = 0): Span | undefined => {
   const wanted = quote.trim()
@@ -40,6 +40,8 @@ interface Folded {
   readonly offsets: ReadonlyArray<number>
 }
 
+const leftOut = /[\s\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069]/
+
 const folds: Partial<Record<string, string>> = {
   "“": '"',
   "”": '"',
@@ -54,13 +56,14 @@ const folds: Partial<Record<string, string>> = {
   "‑": "-"
 }
 
-// White space is left out altogether: every character that remains stands for exactly one of the original.
+// White space and invisible marks are left out altogether: every character that remains stands for exactly one of the
+// original.
 const fold = (text: string): Folded => {
   const offsets: Array<number> = []
   let folded = ""
   for (let index = 0; index < text.length; index++) {
     const character = text.charAt(index)
-    if (/\s/.test(character)) continue
+    if (leftOut.test(character)) continue
     folded += folds[character] ?? character
     offsets.push(index)
   }

@@ -1,5 +1,6 @@
 import { type Citation } from "../../../knowledge/Citation.ts"
 import { type Finding } from "../../../knowledge/Finding.ts"
+import { visibleText } from "../../../text/Normalisation.ts"
 
 /**
  * Figures and quotations of the texts that stand neither in what they cite nor in how the brief names its figures.
@@ -19,7 +20,7 @@ export const ungrounded = (
       finding.opener?.text ?? ""
     ])
   ].join("\n")
-  const known = new Set(figuresIn(grounds))
+  const known = new Set(figuresIn(visibleText(grounds)))
   const said = plain(grounds)
   return texts.flatMap((text) => {
     const prose = text.replace(/^\s*(?:\d{1,2}\/\d{1,2}|\d{1,2}[.)])(?=\s)/gm, "")

@@ -1,0 +1,14 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Citation } from "@postwright/core/knowledge/Citation"
+import { ungrounded } from "../../../src/agents/copywriter/internal/grounding.ts"
+
+const cited = (quote: string) => [new Citation({ source: "a.md", start: 0, end: quote.length, quote })]
+
+describe("ungrounded", () => {
+  it("knows a figure of the source, also where an invisible mark stands within it", () => {
+    for (const quote of ["It made 1,131 loans.", "It made 1,1\u202e31 loans.", "It made 1,\u200b131 loans."]) {
+      assert.deepStrictEqual(ungrounded(["1,131 loans"], cited(quote), []), [])
+    }
+    assert.deepStrictEqual(ungrounded(["1,132 loans"], cited("It made 1,131 loans."), []), ["1132"])
+  })
+})
