@@ -6,6 +6,7 @@
 // A library that core may use must be pure JavaScript without node:*, and it is listed here on purpose.
 const coreLibraries = [
   "@noble/hashes",
+  "diff",
   "fastest-levenshtein",
   "fflate",
   "franc-min",

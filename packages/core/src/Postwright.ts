@@ -7,6 +7,7 @@ import { Layer } from "effect"
 import { AgentRunner } from "./agents/AgentRunner.ts"
 import { AuditLog } from "./audit/AuditLog.ts"
 import { Campaigns } from "./campaign/Campaigns.ts"
+import { PlanReview } from "./campaign/PlanReview.ts"
 import { EventBus } from "./events/EventBus.ts"
 import type { FlowError } from "./flow/FlowError.ts"
 import * as FlowsJournal from "./flow/FlowsJournal.ts"
@@ -34,12 +35,12 @@ export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
 )
 
 /** The services, over stores and registries that you provide. Events go to an in-process bus, which is provided too. */
-export const layer: Layer.Layer<Campaigns | EventBus, FlowError, Stores | Registries> = Campaigns.layer.pipe(
-  Layer.provide(Layer.mergeAll(FlowsJournal.layer, AgentRunner.layer)),
-  Layer.provideMerge(EventBus.layerMemory)
-)
+export const layer: Layer.Layer<Campaigns | PlanReview | EventBus, FlowError, Stores | Registries> = Layer.merge(
+  Campaigns.layer,
+  PlanReview.layer
+).pipe(Layer.provide(Layer.mergeAll(FlowsJournal.layer, AgentRunner.layer)), Layer.provideMerge(EventBus.layerMemory))
 
 /** The services over memory and empty registries: sources are given as text, and no model is used. */
-export const layerMemory: Layer.Layer<Campaigns | EventBus, FlowError> = layer.pipe(
+export const layerMemory: Layer.Layer<Campaigns | PlanReview | EventBus, FlowError> = layer.pipe(
   Layer.provide(Layer.mergeAll(storesMemory, registries))
 )

@@ -12,8 +12,7 @@ import { Audit, type AuditInput } from "../audit/Audit.ts"
 import { Drafting } from "../content/Drafting.ts"
 import { HashtagVocabulary } from "../content/Hashtags.ts"
 import { type Post, PostId } from "../content/Post.ts"
-import { checkContent } from "../policy/ContentPolicy.ts"
-import { policyContentOf } from "../policy/PolicyContent.ts"
+import { verdictOn } from "../content/PostVerdict.ts"
 import { collisions } from "../schedule/Scheduling.ts"
 import { type Actor, CurrentActor } from "../tenancy/Actor.ts"
 import { sha256Json } from "../text/Digest.ts"
@@ -302,14 +301,7 @@ export class CampaignSteps extends Context.Service<
         )
         const decisions: Record<string, number> = {}
         for (const post of posts.values()) {
-          const [variant] = post.variants
-          const { decision } = checkContent(policyContentOf(variant), {
-            platform: post.platform,
-            format: post.format,
-            language: post.language,
-            brand: brief.brand,
-            disclosure: brief.disclosure
-          })
+          const { decision } = verdictOn(post, brief)
           decisions[decision] = (decisions[decision] ?? 0) + 1
         }
         yield* advance(key, "reviewing")

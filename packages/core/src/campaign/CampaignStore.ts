@@ -11,12 +11,15 @@ import { type ObjectError } from "../objects/ObjectError.ts"
 import { keySegment } from "../objects/KeySegment.ts"
 import { ObjectStore } from "../objects/ObjectStore.ts"
 import type { OrganizationId } from "../tenancy/Actor.ts"
+import { sha256 } from "../text/Digest.ts"
 import { Direction } from "./Angle.ts"
 import { Brief, BriefInput } from "./Brief.ts"
 import { Campaign, type CampaignId } from "./Campaign.ts"
 import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignError, CampaignUnreadable } from "./CampaignError.ts"
-import { Plan, type SlotId, SlotTime } from "./Plan.ts"
+import { Plan, SlotIdea, type SlotId, SlotTime } from "./Plan.ts"
+import { Regeneration, RegeneratedSlot, RegenerationEnd } from "./Regeneration.ts"
+import { SlotReview } from "./Review.ts"
 
 /** A campaign within its tenant. */
 export interface CampaignKey {
@@ -30,6 +33,10 @@ export interface Part<A> {
   readonly name: string
   readonly schema: Schema.Codec<A, unknown>
 }
+
+/** The content of one version of a slot: its post, and the idea that the post carries. */
+export const VersionContent = Schema.Struct({ post: Post, idea: SlotIdea })
+export type VersionContent = typeof VersionContent.Type
 
 /** The pieces there are. */
 export const parts = {
@@ -49,8 +56,39 @@ export const parts = {
   /** Slots with their instants, before anything is written. */
   times: { name: "times.json", schema: Schema.Array(SlotTime) } satisfies Part<ReadonlyArray<SlotTime>>,
   plan: { name: "plan.json", schema: Plan } satisfies Part<Plan>,
-  post: (slotId: SlotId): Part<Post> => ({ name: `posts/${slotId}.json`, schema: Post })
+  /** As the campaign generated it; versions after it are kept with the review. */
+  post: (slotId: SlotId): Part<Post> => ({ name: `posts/${slotId}.json`, schema: Post }),
+  /** Written by `CampaignStore.replace` alone. */
+  review: (slotId: SlotId): Part<SlotReview> => ({ name: `reviews/${slotId}.json`, schema: SlotReview }),
+  /** By digest, so that two who make a version at once never overwrite each other. */
+  version: (slotId: SlotId, digest: string): Part<VersionContent> => ({
+    name: `versions/${slotId}/${digest}.json`,
+    schema: VersionContent
+  }),
+  /** The latest regeneration. Written by `CampaignStore.replace` alone. */
+  regeneration: { name: "regeneration.json", schema: Regeneration } satisfies Part<Regeneration>,
+  /** Ideas of one round of regeneration. */
+  roundDirection: (round: number): Part<Direction> => ({
+    name: `regenerations/${round}/direction.json`,
+    schema: Direction
+  }),
+  /** New drafts of one round of regeneration. */
+  roundDraft: (round: number, slotId: SlotId): Part<RegeneratedSlot> => ({
+    name: `regenerations/${round}/drafts/${slotId}.json`,
+    schema: RegeneratedSlot
+  }),
+  /** What became of one round of regeneration. */
+  roundEnd: (round: number): Part<RegenerationEnd> => ({
+    name: `regenerations/${round}/end.json`,
+    schema: RegenerationEnd
+  })
 } as const
+
+/** A piece as it was read: `stamp` is what `replace` compares with; null where there was none. */
+export interface Stamped<A> {
+  readonly value: Option.Option<A>
+  readonly stamp: string | null
+}
 
 export class CampaignStore extends Context.Service<
   CampaignStore,
@@ -63,6 +101,17 @@ export class CampaignStore extends Context.Service<
 
     /** The piece, if it was written. */
     readonly find: <A>(key: CampaignKey, part: Part<A>) => Effect.Effect<Option.Option<A>, ObjectError | CampaignError>
+
+    /** The piece, if it was written, with the stamp that `replace` takes. */
+    readonly findStamped: <A>(key: CampaignKey, part: Part<A>) => Effect.Effect<Stamped<A>, ObjectError | CampaignError>
+
+    /** Writes the piece only where it is still the one that was read. Says whether it did. */
+    readonly replace: <A>(
+      key: CampaignKey,
+      part: Part<A>,
+      stamp: string | null,
+      value: NoInfer<A>
+    ) => Effect.Effect<boolean, ObjectError>
   }
 >()("@postwright/core/campaign/CampaignStore") {
   /** Over any `ObjectStore`, under `campaigns/<organization>/<campaign>/`. */
@@ -71,19 +120,43 @@ export class CampaignStore extends Context.Service<
     Effect.gen(function* () {
       const objects = yield* ObjectStore
 
-      const put = Effect.fnUntraced(function* <A>(key: CampaignKey, part: Part<A>, value: NoInfer<A>) {
-        // A value that does not fit its own schema is a bug, not a failure of the caller.
-        const json = yield* Effect.orDie(Schema.encodeEffect(Schema.fromJsonString(part.schema))(value))
-        yield* objects.put(objectKey(key, part.name), new TextEncoder().encode(json))
-      })
+      // A value that does not fit its own schema is a bug, not a failure of the caller.
+      const encode = <A>(part: Part<A>, value: NoInfer<A>) =>
+        Effect.map(Effect.orDie(Schema.encodeEffect(Schema.fromJsonString(part.schema))(value)), (json) =>
+          new TextEncoder().encode(json)
+        )
 
-      const get = Effect.fnUntraced(function* <A>(key: CampaignKey, part: Part<A>) {
+      const read = Effect.fnUntraced(function* <A>(key: CampaignKey, part: Part<A>) {
         const path = objectKey(key, part.name)
         const bytes = yield* objects.get(path)
-        return yield* Schema.decodeUnknownEffect(Schema.fromJsonString(part.schema))(
+        const value = yield* Schema.decodeUnknownEffect(Schema.fromJsonString(part.schema))(
           new TextDecoder().decode(bytes)
         ).pipe(Effect.mapError((cause) => new CampaignError({ reason: new CampaignUnreadable({ key: path, cause }) })))
+        return { value, bytes }
       })
+
+      const put = Effect.fnUntraced(function* <A>(key: CampaignKey, part: Part<A>, value: NoInfer<A>) {
+        yield* objects.put(objectKey(key, part.name), yield* encode(part, value))
+      })
+
+      const replace = Effect.fnUntraced(function* <A>(
+        key: CampaignKey,
+        part: Part<A>,
+        stamp: string | null,
+        value: NoInfer<A>
+      ) {
+        return yield* objects.replace(objectKey(key, part.name), stamp, yield* encode(part, value))
+      })
+
+      const get = <A>(key: CampaignKey, part: Part<A>) => Effect.map(read(key, part), ({ value }) => value)
+
+      const findStamped = <A>(key: CampaignKey, part: Part<A>) =>
+        read(key, part).pipe(
+          Effect.map(({ bytes, value }): Stamped<A> => ({ value: Option.some(value), stamp: sha256(bytes) })),
+          Effect.catchReason("ObjectError", "ObjectNotFound", () =>
+            Effect.succeed<Stamped<A>>({ value: Option.none<A>(), stamp: null })
+          )
+        )
 
       const find = <A>(key: CampaignKey, part: Part<A>) =>
         get(key, part).pipe(
@@ -91,7 +164,7 @@ export class CampaignStore extends Context.Service<
           Effect.catchReason("ObjectError", "ObjectNotFound", () => Effect.succeed(Option.none<A>()))
         )
 
-      return CampaignStore.of({ put, get, find })
+      return CampaignStore.of({ put, replace, get, find, findStamped })
     })
   )
 }

@@ -42,8 +42,9 @@ import { CampaignSteps } from "./CampaignSteps.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
+import { standingSlot } from "./internal/review/reviewed.ts"
 import { type KitFile, makeKit } from "./Kit.ts"
-import type { Plan } from "./Plan.ts"
+import { Plan } from "./Plan.ts"
 
 /** How a campaign is generated. */
 export interface GenerateOptions {
@@ -119,7 +120,7 @@ export class Campaigns extends Context.Service<
       campaignId: CampaignId
     ) => Effect.Effect<Campaign, CampaignError | ObjectError | TenancyError, CurrentActor>
 
-    /** The generated campaign. Fails with `ObjectNotFound` while it is not finished. */
+    /** The generated campaign as it stands after its review. Fails with `ObjectNotFound` while it is not finished. */
     readonly result: (
       campaignId: CampaignId
     ) => Effect.Effect<GeneratedCampaign, CampaignError | ObjectError | TenancyError, CurrentActor>
@@ -210,11 +211,12 @@ export class Campaigns extends Context.Service<
 
       const result = Effect.fn("Campaigns.result")(function* (campaignId: CampaignId) {
         const key = yield* keyOf(campaignId)
-        const plan = yield* store.get(key, parts.plan)
-        const posts = yield* Effect.forEach(
-          plan.slots.filter((slot) => slot.postId !== null),
-          (slot) => store.get(key, parts.post(slot.id))
-        )
+        const generated = yield* store.get(key, parts.plan)
+        const standing = yield* Effect.forEach(generated.slots, (slot) => standingSlot(store, key, slot), {
+          concurrency: 8
+        })
+        const plan = new Plan({ ...generated, slots: standing.map(({ slot }) => slot) })
+        const posts = standing.flatMap(({ post }) => (post === undefined ? [] : [post]))
         const brief = yield* store.get(key, parts.brief)
         const documents = yield* Effect.forEach(brief.sources, (_, index) => store.get(key, parts.document(index)))
         return { campaignId, brief, plan, posts, documents }

@@ -8,13 +8,14 @@ import { Format, Platform } from "../content/Platform.ts"
 import { PostId } from "../content/Post.ts"
 import { Citation } from "../knowledge/Citation.ts"
 import { LanguageTag } from "../text/Language.ts"
+import { Review, reviewStatuses } from "./Review.ts"
 
 /** Identifies a slot within its plan: `slot-001`, in order of time. */
 export const SlotId = Schema.NonEmptyString.pipe(Schema.brand("SlotId"))
 export type SlotId = typeof SlotId.Type
 
-/** `proposed` -> `approved` -> `locked`; `needs-material` when the sources cannot carry the slot's post. */
-export const SlotStatus = Schema.Literals(["proposed", "approved", "locked", "needs-material"])
+/** Where the review of the slot's post stands; `needs-material` while the slot has no post, for want of material. */
+export const SlotStatus = Schema.Literals([...reviewStatuses, "needs-material"])
 export type SlotStatus = typeof SlotStatus.Type
 
 /** What speaks for the slot. `rationale` and `confidence` are functions of these alone. */
@@ -28,6 +29,18 @@ export class Evidence extends Schema.Class<Evidence>("@postwright/core/campaign/
   citation: Schema.optionalKey(Citation),
   /** Page the figure comes from, for `timing`. */
   url: Schema.optionalKey(Schema.String)
+}) {}
+
+/** What a slot is about, and why: the part of it that another post may change. */
+export class SlotIdea extends Schema.Class<SlotIdea>("@postwright/core/campaign/SlotIdea")({
+  format: Format,
+  /** Slots of one idea share it. */
+  angleId: Schema.NonEmptyString,
+  /** The idea in one line. */
+  angle: Schema.NonEmptyString,
+  confidence: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
+  evidence: Schema.Array(Evidence),
+  rationale: Schema.NonEmptyString
 }) {}
 
 /** A place in time on a network, before anything is written for it. */
@@ -61,7 +74,9 @@ export class Slot extends Schema.Class<Slot>("@postwright/core/campaign/Slot")({
   rationale: Schema.NonEmptyString,
   status: SlotStatus,
   /** Null while the slot has no post (`needs-material`). */
-  postId: Schema.NullOr(PostId)
+  postId: Schema.NullOr(PostId),
+  /** What people decided and said about the slot; absent until somebody did. */
+  review: Schema.optionalKey(Review)
 }) {}
 
 /** The plan of one campaign, slots in order of time. */

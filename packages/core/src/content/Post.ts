@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Schema } from "effect"
+import { Effect, Schema } from "effect"
 import { Citation } from "../knowledge/Citation.ts"
 import { LanguageTag } from "../text/Language.ts"
 import { Format, Platform } from "./Platform.ts"
@@ -44,21 +44,6 @@ export class ScoreParts extends Schema.Class<ScoreParts>("@postwright/core/conte
   readability: Schema.Array(ScorePart)
 }) {}
 
-/** One wording of a post. */
-export class Variant extends Schema.Class<Variant>("@postwright/core/content/Variant")({
-  id: VariantId,
-  /** How the text is built: `lead-fact`, `question`, `list`, … Variants of one post differ in it. */
-  approach: Schema.NonEmptyString,
-  /** Exactly what is sent, hashtags and links included. The parts of a thread are joined by a blank line. */
-  text: Schema.NonEmptyString,
-  /** Parts of a thread in order; absent for everything else. */
-  parts: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
-  /** Title where the network asks for one (YouTube). */
-  title: Schema.optionalKey(Schema.NonEmptyString),
-  scores: Scores,
-  scoreParts: ScoreParts
-}) {}
-
 /** What made a text or asset. A floor is a built-in heuristic, a model names vendor and model. */
 export const GeneratedBy = Schema.Union([
   Schema.Struct({ kind: Schema.Literal("floor"), agent: Schema.String, agentVersion: Schema.Int }),
@@ -91,6 +76,23 @@ export class PostMedia extends Schema.Class<PostMedia>("@postwright/core/content
   altText: Schema.String
 }) {}
 
+/** One wording of a post. */
+export class Variant extends Schema.Class<Variant>("@postwright/core/content/Variant")({
+  id: VariantId,
+  /** How the text is built: `lead-fact`, `question`, `list`, … Variants of one post differ in it. */
+  approach: Schema.NonEmptyString,
+  /** Exactly what is sent, hashtags and links included. The parts of a thread are joined by a blank line. */
+  text: Schema.NonEmptyString,
+  /** Parts of a thread in order; absent for everything else. */
+  parts: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
+  /** Title where the network asks for one (YouTube). */
+  title: Schema.optionalKey(Schema.NonEmptyString),
+  scores: Scores,
+  scoreParts: ScoreParts,
+  /** What made this wording, where that is not what made the post. */
+  generatedBy: Schema.optionalKey(GeneratedBy)
+}) {}
+
 /** A finished post with its variants, best first. */
 export class Post extends Schema.Class<Post>("@postwright/core/content/Post")({
   id: PostId,
@@ -98,7 +100,7 @@ export class Post extends Schema.Class<Post>("@postwright/core/content/Post")({
   platform: Platform,
   format: Format,
   language: LanguageTag,
-  /** At least two, ordered best first: the first is the one that is sent unless a person picks another. */
+  /** Best first: the first is the one that is sent, until a person puts another in its place. A post that a person wrote may have one. */
   variants: Schema.NonEmptyArray(Variant),
   /** Without `#`. */
   hashtags: Schema.Array(Schema.NonEmptyString),
@@ -106,7 +108,13 @@ export class Post extends Schema.Class<Post>("@postwright/core/content/Post")({
   media: Schema.Array(PostMedia),
   /** Where every factual claim of the variants stands in the sources. */
   citations: Schema.Array(Citation),
+  /** What made the first variant. */
   generatedBy: GeneratedBy,
+  /** Counts the states of the post from 1: each edit, choice of a variant and regeneration makes the next. @default 1 */
+  version: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed(1)),
+    Schema.withConstructorDefault(Effect.succeed(1))
+  ),
   /** SHA-256 over text, title, parts and media of the first variant, platform and format: what an approval binds to. */
   contentHash: Schema.String
 }) {}

@@ -100,9 +100,50 @@ export interface Slot {
   readonly confidence: number
   readonly evidence: ReadonlyArray<Evidence>
   readonly rationale: string
-  readonly status: "proposed" | "approved" | "locked" | "needs-material"
+  readonly status: "proposed" | "approved" | "locked" | "rejected" | "needs-material"
   /** Null while the slot has no post. */
   readonly postId: string | null
+  /** Absent until somebody decided or said something. */
+  readonly review?: Review
+}
+
+/** What a reviewer decided, and on what exactly. */
+export interface ReviewDecision {
+  readonly kind: "approved" | "locked" | "unlocked" | "rejected"
+  /** Of the review, after the decision. */
+  readonly revision: number
+  /** Id of the member. */
+  readonly by: string
+  /** RFC 3339 in UTC. */
+  readonly at: string
+  /** Version of the post that it was made on. */
+  readonly version: number
+  /** Of the content that it was made on. */
+  readonly contentHash: string
+  readonly reason?: string
+  /** Of an approval: where the post may be sent. `accounts` empty: every account on the platform. */
+  readonly targets?: { readonly platform: Platform; readonly accounts: ReadonlyArray<string> }
+  /** Of an approval: when it may be sent. RFC 3339 in UTC. */
+  readonly window?: { readonly notBefore: string; readonly notAfter: string }
+  /** Rules whose quarantine the approval lifted. */
+  readonly released?: ReadonlyArray<string>
+}
+
+/** What somebody said about a slot. */
+export interface ReviewComment {
+  readonly revision: number
+  readonly by: string
+  readonly at: string
+  /** Version of the post that it is about; 0 while there is none. */
+  readonly version: number
+  readonly text: string
+}
+
+/** Decisions and comments of a slot, oldest first. */
+export interface Review {
+  readonly revision: number
+  readonly decisions: ReadonlyArray<ReviewDecision>
+  readonly comments: ReadonlyArray<ReviewComment>
 }
 
 /** The plan, slots in order of time. */
@@ -137,6 +178,8 @@ export interface Variant {
     readonly risk: ReadonlyArray<ScorePart>
     readonly readability: ReadonlyArray<ScorePart>
   }
+  /** What made this wording, where that is not what made the post. */
+  readonly generatedBy?: GeneratedBy
 }
 
 /** What made a text. */
@@ -166,6 +209,8 @@ export interface Post {
   readonly media: ReadonlyArray<{ readonly path: string; readonly sha256: string; readonly altText: string }>
   readonly citations: ReadonlyArray<Citation>
   readonly generatedBy: GeneratedBy
+  /** Counts the states of the post from 1. @default 1 */
+  readonly version?: number
   readonly contentHash: string
 }
 

@@ -2,10 +2,11 @@
  * The kit's JSON documents as plain objects whose keys stand in a fixed order: the same campaign gives the same bytes.
  */
 import { Schema } from "effect"
-import { type Post, type ScorePart, type Variant } from "../../../content/Post.ts"
+import { type GeneratedBy, type Post, type ScorePart, type Variant } from "../../../content/Post.ts"
 import { type Citation } from "../../../knowledge/Citation.ts"
 import { type Evidence, type Plan, type Slot } from "../../Plan.ts"
 import { PolicyReport } from "../../PolicyReport.ts"
+import { type Review, type ReviewComment, type ReviewDecision } from "../../Review.ts"
 
 /** Two spaces, a line end at the end. */
 export const prettyJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
@@ -41,7 +42,33 @@ const slotJson = (slot: Slot): object => ({
   evidence: slot.evidence.map(evidenceJson),
   rationale: slot.rationale,
   status: slot.status,
-  postId: slot.postId
+  postId: slot.postId,
+  ...(slot.review === undefined ? {} : { review: reviewJson(slot.review) })
+})
+
+const reviewJson = ({ comments, decisions, revision }: Review): object => ({
+  revision,
+  decisions: decisions.map((decision) => ({
+    kind: decision.kind,
+    ...eventJson(decision),
+    contentHash: decision.contentHash,
+    ...(decision.reason === undefined ? {} : { reason: decision.reason }),
+    ...(decision.targets === undefined
+      ? {}
+      : { targets: { platform: decision.targets.platform, accounts: decision.targets.accounts } }),
+    ...(decision.window === undefined
+      ? {}
+      : { window: { notBefore: decision.window.notBefore, notAfter: decision.window.notAfter } }),
+    ...(decision.released === undefined ? {} : { released: decision.released })
+  })),
+  comments: comments.map((comment) => ({ ...eventJson(comment), text: comment.text }))
+})
+
+const eventJson = ({ at, by, revision, version }: ReviewDecision | ReviewComment): object => ({
+  revision,
+  by,
+  at,
+  version
 })
 
 const evidenceJson = (evidence: Evidence): object => ({
@@ -65,7 +92,8 @@ const postJson = (post: Post): object => ({
   links: post.links.map(({ url, trackedUrl }) => ({ url, trackedUrl })),
   media: post.media.map(({ path, sha256, altText }) => ({ path, sha256, altText })),
   citations: post.citations.map(citationJson),
-  generatedBy: generatedByJson(post),
+  generatedBy: generatedByJson(post.generatedBy),
+  version: post.version,
   contentHash: post.contentHash
 })
 
@@ -84,12 +112,13 @@ const variantJson = (variant: Variant): object => ({
     brandFit: variant.scoreParts.brandFit.map(scorePartJson),
     risk: variant.scoreParts.risk.map(scorePartJson),
     readability: variant.scoreParts.readability.map(scorePartJson)
-  }
+  },
+  ...(variant.generatedBy === undefined ? {} : { generatedBy: generatedByJson(variant.generatedBy) })
 })
 
 const scorePartJson = ({ name, value, weight, detail }: ScorePart): object => ({ name, value, weight, detail })
 
-const generatedByJson = ({ generatedBy }: Post): object => {
+const generatedByJson = (generatedBy: GeneratedBy): object => {
   switch (generatedBy.kind) {
     case "floor":
       return { kind: "floor", agent: generatedBy.agent, agentVersion: generatedBy.agentVersion }

@@ -18,6 +18,7 @@ export const postMarkdown = (slot: Slot, post: Post, textFileOf: (source: string
     ["hashtags", post.hashtags],
     ["links", post.links.map((link) => link.trackedUrl)],
     ["generatedBy", describeGenerator(post.generatedBy)],
+    ["version", post.version],
     ["contentHash", post.contentHash]
   ]
   const front = facts.map(([name, value]) => `${name}: ${yamlValue(value)}`)

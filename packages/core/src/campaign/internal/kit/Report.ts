@@ -9,7 +9,7 @@ import { type KitInput } from "../../Kit.ts"
 import { KitReport, MissingMaterial, SourceUse } from "../../KitReport.ts"
 import { type SlotStatus } from "../../Plan.ts"
 
-const statuses: ReadonlyArray<SlotStatus> = ["proposed", "approved", "locked", "needs-material"]
+const statuses: ReadonlyArray<SlotStatus> = ["proposed", "approved", "locked", "rejected", "needs-material"]
 
 export const makeReport = (input: KitInput, textFileOf: (source: string) => string | null): KitReport => {
   const { brief, plan, posts, run } = input
@@ -36,6 +36,7 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
         proposed: 0,
         approved: 0,
         locked: 0,
+        rejected: 0,
         "needs-material": 0,
         ...count(statuses, plan.slots, (slot) => slot.status)
       },

@@ -95,7 +95,7 @@ h2{font:600 clamp(1.4rem,1.2rem + 1vw,2rem)/1.2 var(--display);letter-spacing:-.
 .angle{margin-top:.95rem;font:600 1.125rem/1.3 var(--display);text-wrap:pretty}
 .chips{display:flex;gap:.3rem}
 .chip{display:inline-flex;align-items:center;font-size:.75rem;font-weight:600;line-height:1.2;border-radius:2rem;padding:.22rem .65rem;background:var(--sunken);color:var(--muted)}
-.chip-approved{background:#d9efdf;color:#15532b}.chip-locked{background:#dbe7f8;color:#1b4480}.chip-needs-material{background:#fbe6bd;color:#6b4300}.chip-block{background:#fbd9d4;color:#8a1c10}.chip-repair,.chip-quarantine{background:#fbe6bd;color:#6b4300}
+.chip-approved{background:#d9efdf;color:#15532b}.chip-locked{background:#dbe7f8;color:#1b4480}.chip-rejected{background:#f8dcd9;color:#7d1f17}.chip-needs-material{background:#fbe6bd;color:#6b4300}.chip-block{background:#fbd9d4;color:#8a1c10}.chip-repair,.chip-quarantine{background:#fbe6bd;color:#6b4300}
 
 .variants{margin-top:.95rem;position:relative}
 .tabs{display:flex;gap:.4rem;margin-bottom:.6rem}

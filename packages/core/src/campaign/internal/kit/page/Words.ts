@@ -4,6 +4,7 @@
 import type { GeneratedBy } from "../../../../content/Post.ts"
 import type { Severity } from "../../../../policy/PolicyFinding.ts"
 import type { Decision } from "../../../../policy/Verdict.ts"
+import type { SlotStatus } from "../../../Plan.ts"
 import { primarySubtag } from "../../../../text/Language.ts"
 
 export interface Words {
@@ -66,7 +67,7 @@ export interface Words {
     toReview: string
   }
   readonly disclosure: { paidPartnership: string; ownBrand: string; sponsor: string }
-  readonly statuses: Record<"proposed" | "approved" | "locked" | "needs-material", string>
+  readonly statuses: Record<SlotStatus, string>
   readonly formats: Record<"post" | "thread" | "carousel" | "video", string>
   readonly evidence: Record<"passage" | "timing" | "gap", string>
   readonly madeOn: string
@@ -153,7 +154,13 @@ const english: Words = {
     toReview: "to look at"
   },
   disclosure: { paidPartnership: "Paid partnership", ownBrand: "Own brand", sponsor: "Sponsor" },
-  statuses: { proposed: "Proposed", approved: "Approved", locked: "Locked", "needs-material": "Needs material" },
+  statuses: {
+    proposed: "Proposed",
+    approved: "Approved",
+    locked: "Locked",
+    rejected: "Rejected",
+    "needs-material": "Needs material"
+  },
   formats: { post: "Post", thread: "Thread", carousel: "Carousel", video: "Video" },
   evidence: { passage: "Material", timing: "Time", gap: "Missing" },
   madeOn: "Made on",
@@ -243,7 +250,13 @@ const german: Words = {
     toReview: "anzusehen"
   },
   disclosure: { paidPartnership: "Bezahlte Partnerschaft", ownBrand: "Eigene Marke", sponsor: "Sponsor" },
-  statuses: { proposed: "Vorschlag", approved: "Freigegeben", locked: "Fest", "needs-material": "Material fehlt" },
+  statuses: {
+    proposed: "Vorschlag",
+    approved: "Freigegeben",
+    locked: "Fest",
+    rejected: "Abgelehnt",
+    "needs-material": "Material fehlt"
+  },
   formats: { post: "Beitrag", thread: "Thread", carousel: "Karussell", video: "Video" },
   evidence: { passage: "Material", timing: "Zeitpunkt", gap: "Lücke" },
   madeOn: "Erstellt am",

@@ -1,0 +1,68 @@
+/**
+ * A regeneration: one round of new posts for slots that nobody approved. Rounds of a campaign are counted from 1.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+import { Post } from "../content/Post.ts"
+import { FindingId } from "../knowledge/Finding.ts"
+import { MemberId } from "../tenancy/Actor.ts"
+import { Angle } from "./Angle.ts"
+import { CampaignId } from "./Campaign.ts"
+import { ModelChoiceData, Seed } from "./CampaignRequest.ts"
+import { SlotId } from "./Plan.ts"
+
+/** What the flow of a regeneration starts from. Wire format: fields are only ever added, and only as optional ones. */
+export class RegenerationPayload extends Schema.Class<RegenerationPayload>(
+  "@postwright/core/campaign/RegenerationPayload"
+)({
+  campaignId: CampaignId,
+  round: Schema.Int,
+  seed: Seed,
+  model: ModelChoiceData,
+  /** Whether floors may answer when every chosen model failed. */
+  allowFloor: Schema.Boolean
+}) {}
+
+/** The latest round of a campaign. */
+export class Regeneration extends Schema.Class<Regeneration>("@postwright/core/campaign/Regeneration")({
+  payload: RegenerationPayload,
+  /** The slots that it was asked for, in the order of the plan. */
+  slots: Schema.Array(SlotId),
+  /** What the caller named: the same again goes on with it, as long as it is open. */
+  request: Schema.String,
+  by: MemberId,
+  isFinished: Schema.Boolean
+}) {}
+
+/** A new draft of a slot, before it is compared with the others. */
+export class RegeneratedSlot extends Schema.Class<RegeneratedSlot>("@postwright/core/campaign/RegeneratedSlot")({
+  post: Post,
+  angle: Angle,
+  findingIds: Schema.Array(FindingId),
+  /** Revision of the slot's review when it was written: what happened later is not overwritten. */
+  revision: Schema.Int
+}) {}
+
+/** Why a slot has the post that it had before. */
+export const KeptReason = Schema.Literals([
+  /** The sources carry no other post for it. */
+  "no-other-material",
+  /** The new draft repeated a post that stays. */
+  "repeats-another",
+  /** Somebody decided or edited while it was written. */
+  "changed-meanwhile",
+  /** A person wrote it, and it was not named. */
+  "written-by-person"
+])
+export type KeptReason = typeof KeptReason.Type
+
+/** What became of a round. */
+export class RegenerationEnd extends Schema.Class<RegenerationEnd>("@postwright/core/campaign/RegenerationEnd")({
+  round: Schema.Int,
+  seed: Seed,
+  /** The slots that have a new version. */
+  regenerated: Schema.Array(SlotId),
+  /** The slots that were to have one and have not. */
+  kept: Schema.Array(Schema.Struct({ slotId: SlotId, reason: KeptReason }))
+}) {}

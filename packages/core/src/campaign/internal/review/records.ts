@@ -1,0 +1,165 @@
+/**
+ * Reads and writes the reviews of slots. A change is written only over what was read, and is in the audit log with it;
+ * a change whose entry a crash took away is logged before the next one.
+ */
+import { Effect } from "effect"
+import { Audit } from "../../../audit/Audit.ts"
+import type { AuditEntry } from "../../../audit/AuditEntry.ts"
+import type { AuditError } from "../../../audit/AuditError.ts"
+import { AuditLog } from "../../../audit/AuditLog.ts"
+import type { Post } from "../../../content/Post.ts"
+import { verdictOn } from "../../../content/PostVerdict.ts"
+import { PostVersion } from "../../../content/PostVersion.ts"
+import type { ObjectError } from "../../../objects/ObjectError.ts"
+import { Actor, CurrentActor } from "../../../tenancy/Actor.ts"
+import { sha256Json } from "../../../text/Digest.ts"
+import type { Assignment } from "../../Angle.ts"
+import type { Brief } from "../../Brief.ts"
+import { type CampaignId, campaignStates } from "../../Campaign.ts"
+import type { CampaignError } from "../../CampaignError.ts"
+import { type CampaignKey, CampaignStore, parts, type VersionContent } from "../../CampaignStore.ts"
+import type { Plan, Slot, SlotId } from "../../Plan.ts"
+import { type SlotReview, untouched } from "../../Review.ts"
+import { PlanUnfinished, ReviewConflict, ReviewError, SlotNotFound } from "../../ReviewError.ts"
+import type { ReviewedSlot } from "../../ReviewInput.ts"
+import { latestEntry } from "./entries.ts"
+import { ideaOf, type StandingSlot, standingSlot } from "./reviewed.ts"
+
+/** A campaign that can be reviewed. */
+export interface OpenPlan {
+  readonly key: CampaignKey
+  /** As the campaign generated it. */
+  readonly plan: Plan
+  readonly brief: Brief
+  /** What each slot was written from. */
+  readonly assignments: ReadonlyMap<SlotId, Assignment>
+  readonly log: ReadonlyArray<AuditEntry>
+}
+
+/** One slot, ready to be changed. */
+export interface SlotRecord {
+  /** As it stands. */
+  readonly slot: Slot
+  readonly review: SlotReview
+  /** Of the latest version. */
+  readonly content: VersionContent | undefined
+  readonly stamp: string | null
+}
+
+type Failure = ReviewError | CampaignError | ObjectError
+
+export interface Records {
+  readonly open: (campaignId: CampaignId) => Effect.Effect<OpenPlan, Failure | AuditError, CurrentActor>
+  /** Every slot of the plan, as it stands. */
+  readonly all: (opened: OpenPlan) => Effect.Effect<ReadonlyArray<StandingSlot>, Failure>
+  readonly load: (opened: OpenPlan, slotId: SlotId) => Effect.Effect<SlotRecord, Failure>
+  /** One slot as it stands now, with the verdict on it. */
+  readonly shown: (opened: OpenPlan, slotId: SlotId) => Effect.Effect<ReviewedSlot, Failure>
+  /** Whether something changed. `content`: of a new version. Fails with `ReviewConflict`. */
+  readonly save: (
+    opened: OpenPlan,
+    record: SlotRecord,
+    next: SlotReview,
+    content?: VersionContent
+  ) => Effect.Effect<boolean, Failure | AuditError, CurrentActor>
+}
+
+export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | AuditLog> = Effect.gen(function* () {
+  const store = yield* CampaignStore
+  const audit = yield* Audit
+  const auditLog = yield* AuditLog
+
+  const open: Records["open"] = Effect.fnUntraced(function* (campaignId) {
+    const { organizationId } = yield* CurrentActor
+    const key = { organizationId, campaignId }
+    const { state } = yield* store.get(key, parts.campaign)
+    if (state === "failed" || campaignStates.indexOf(state) < campaignStates.indexOf("reviewing")) {
+      return yield* new ReviewError({ reason: new PlanUnfinished({ campaignId, state }) })
+    }
+    const direction = yield* store.get(key, parts.direction)
+    return {
+      key,
+      plan: yield* store.get(key, parts.plan),
+      brief: yield* store.get(key, parts.brief),
+      assignments: new Map(direction.assignments.map((assignment) => [assignment.slotId, assignment])),
+      log: yield* auditLog.read({ organizationId, stream: campaignId })
+    }
+  })
+
+  const all: Records["all"] = ({ key, plan }) =>
+    Effect.forEach(plan.slots, (slot) => standingSlot(store, key, slot), { concurrency: 8 })
+
+  const load: Records["load"] = Effect.fnUntraced(function* (opened, slotId) {
+    const { slots } = opened.plan
+    const generated = slots.find(({ id }) => id === slotId)
+    if (generated === undefined) {
+      const [first, last] = [slots[0]?.id ?? "slot-001", slots.at(-1)?.id ?? "slot-001"]
+      return yield* new ReviewError({ reason: new SlotNotFound({ slotId, first, last }) })
+    }
+    const { content, review, slot, stamp } = yield* standingSlot(store, opened.key, generated)
+    return { slot, content, stamp, review: review ?? untouched(slotId, firstVersion(opened, generated, content)) }
+  })
+
+  const shown: Records["shown"] = (opened, slotId) =>
+    Effect.map(load(opened, slotId), ({ content, slot }) => reviewedSlot(opened, slot, content?.post))
+
+  const logLatest = Effect.fnUntraced(function* (opened: OpenPlan, review: SlotReview) {
+    const latest = latestEntry(review)
+    if (latest === undefined) return
+    const actor = yield* CurrentActor
+    yield* audit
+      .log(opened.key.campaignId, latest.entry)
+      .pipe(Effect.provideService(CurrentActor, new Actor({ ...actor, memberId: latest.by })))
+  })
+
+  const save: Records["save"] = Effect.fnUntraced(function* (opened, record, next, content) {
+    const slotId = record.slot.id
+    yield* logLatest(opened, record.review)
+    if (next === record.review) return false
+    for (const made of [record.stamp === null ? record.content : undefined, content]) {
+      if (made !== undefined) yield* store.put(opened.key, parts.version(slotId, digestOf(made)), made)
+    }
+    const write = Effect.gen(function* () {
+      const isWritten = yield* store.replace(opened.key, parts.review(slotId), record.stamp, next)
+      if (!isWritten) return yield* new ReviewError({ reason: new ReviewConflict({ slotId }) })
+      yield* logLatest(opened, next)
+    })
+    yield* Effect.uninterruptible(write)
+    return true
+  })
+
+  return { open, all, load, shown, save }
+})
+
+/** The slot with the verdict on its post. */
+export const reviewedSlot = ({ brief }: OpenPlan, slot: Slot, post: Post | undefined): ReviewedSlot => ({
+  slot,
+  post,
+  verdict: post === undefined ? undefined : verdictOn(post, brief)
+})
+
+/** Names the content of a version. */
+export const digestOf = ({ idea, post }: VersionContent): string => sha256Json({ post, idea })
+
+// What the campaign itself made, with the time from its log.
+const firstVersion = (
+  opened: OpenPlan,
+  generated: Slot,
+  content: VersionContent | undefined
+): PostVersion | undefined => {
+  if (content === undefined) return undefined
+  const { post } = content
+  const drafted = opened.log.findLast(
+    ({ detail, subject }) => subject === generated.id && detail["contentHash"] === post.contentHash
+  )
+  return new PostVersion({
+    number: post.version,
+    change: "generated",
+    revision: 0,
+    generatedBy: post.generatedBy,
+    at: drafted?.at ?? opened.log.at(-1)?.at ?? generated.startsAt,
+    contentHash: post.contentHash,
+    findingIds: [...(opened.assignments.get(generated.id)?.findingIds ?? [])],
+    digest: digestOf({ post, idea: ideaOf(generated) })
+  })
+}
