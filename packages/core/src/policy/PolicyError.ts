@@ -123,6 +123,22 @@ export class RulePackReplaced extends Schema.TaggedError<RulePackReplaced>("@pos
   }
 }
 
+/** Somebody else changed the settings in the meantime. */
+export class PolicySettingsChanged extends Schema.TaggedError<PolicySettingsChanged>(
+  "@postwright/core/policy/PolicySettingsChanged"
+)("PolicySettingsChanged", { revision: Schema.Int }) {
+  readonly code = "policy-settings-changed"
+  override get message(): string {
+    return `The policy settings are no longer those of revision ${this.revision}: somebody else changed them. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Look at the settings as they are now, and make the change again"
+  }
+  get isRetryable(): boolean {
+    return true
+  }
+}
+
 /** A stored setting or pack cannot be read. */
 export class PolicyUnreadable extends Schema.TaggedError<PolicyUnreadable>("@postwright/core/policy/PolicyUnreadable")(
   "PolicyUnreadable",
@@ -149,6 +165,7 @@ export class PolicyError extends Schema.TaggedError<PolicyError>("@postwright/co
     RuleRepeated,
     SeverityWeakened,
     RulePackReplaced,
+    PolicySettingsChanged,
     PolicyUnreadable
   ])
 }) {

@@ -8,8 +8,8 @@ import { keySegment } from "../objects/KeySegment.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
 import { ObjectStore } from "../objects/ObjectStore.ts"
 import type { OrganizationId } from "../tenancy/Actor.ts"
-import { sha256Json } from "../text/Digest.ts"
-import { PolicyError, PolicyUnreadable, RulePackChanged } from "./PolicyError.ts"
+import { sha256, sha256Json } from "../text/Digest.ts"
+import { PolicyError, PolicySettingsChanged, PolicyUnreadable, RulePackChanged } from "./PolicyError.ts"
 import { SeveritySetting } from "./PolicySet.ts"
 import { RulePack, RulePackRef } from "./RulePack.ts"
 
@@ -30,8 +30,15 @@ export class PolicyStore extends Context.Service<
     /** The settings; nothing set when none were stored. Fails with `PolicyUnreadable`, `ObjectStoreUnavailable`. */
     readonly settings: (organizationId: OrganizationId) => Effect.Effect<PolicySettings, PolicyError | ObjectError>
 
-    /** Replaces the settings, atomically and durably. */
-    readonly putSettings: (organizationId: OrganizationId, settings: PolicySettings) => Effect.Effect<void, ObjectError>
+    /**
+     * Replaces the settings that were read, atomically and durably. Fails with `PolicySettingsChanged` when they are no
+     * longer those.
+     */
+    readonly replaceSettings: (
+      organizationId: OrganizationId,
+      before: PolicySettings,
+      after: PolicySettings
+    ) => Effect.Effect<void, PolicyError | ObjectError>
 
     /**
      * Keeps a version of a pack for ever. The same version again changes nothing; with other rules it fails with
@@ -62,11 +69,12 @@ export class PolicyStore extends Context.Service<
         )
       })
 
-      const write = Effect.fnUntraced(function* <A>(key: string, schema: Schema.Codec<A, unknown>, value: NoInfer<A>) {
-        // A value that does not fit its own schema is a bug, not a failure of the caller.
-        const json = yield* Effect.orDie(Schema.encodeEffect(Schema.fromJsonString(schema))(value))
-        yield* objects.put(key, new TextEncoder().encode(json))
-      })
+      // A value that does not fit its own schema is a bug, not a failure of the caller.
+      const encode = <A>(schema: Schema.Codec<A, unknown>, value: NoInfer<A>) =>
+        Schema.encodeEffect(Schema.fromJsonString(schema))(value).pipe(
+          Effect.orDie,
+          Effect.map((json) => new TextEncoder().encode(json))
+        )
 
       const find = <A>(key: string, schema: Schema.Codec<A, unknown>) =>
         read(key, schema).pipe(
@@ -82,15 +90,23 @@ export class PolicyStore extends Context.Service<
         )
       })
 
-      const putSettings = Effect.fn("PolicyStore.putSettings")(
-        (organizationId: OrganizationId, value: PolicySettings) =>
-          write(settingsKey(organizationId), PolicySettings, value)
-      )
+      const replaceSettings = Effect.fn("PolicyStore.replaceSettings")(function* (
+        organizationId: OrganizationId,
+        before: PolicySettings,
+        after: PolicySettings
+      ) {
+        const expected = before.revision === 0 ? null : sha256(yield* encode(PolicySettings, before))
+        const bytes = yield* encode(PolicySettings, after)
+        const isReplaced = yield* objects.replace(settingsKey(organizationId), expected, bytes)
+        if (!isReplaced) {
+          return yield* new PolicyError({ reason: new PolicySettingsChanged({ revision: before.revision }) })
+        }
+      })
 
       const putPack = Effect.fn("PolicyStore.putPack")(function* (organizationId: OrganizationId, pack: RulePack) {
         const key = packKey(organizationId, pack)
         const known = yield* find(key, RulePack)
-        if (Option.isNone(known)) return yield* write(key, RulePack, pack)
+        if (Option.isNone(known)) return yield* objects.put(key, yield* encode(RulePack, pack))
         if (sha256Json(known.value) !== sha256Json(pack)) {
           return yield* new PolicyError({ reason: new RulePackChanged({ packId: pack.id, version: pack.version }) })
         }
@@ -111,7 +127,7 @@ export class PolicyStore extends Context.Service<
           .sort((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1))
       })
 
-      return PolicyStore.of({ settings, putSettings, putPack, pack, packs })
+      return PolicyStore.of({ settings, replaceSettings, putPack, pack, packs })
     })
   )
 }

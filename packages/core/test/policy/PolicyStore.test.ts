@@ -10,19 +10,25 @@ const [one, other] = [OrganizationId.make("One & Co."), OrganizationId.make("one
 
 describe("PolicyStore", () => {
   layer(PolicyStore.layer.pipe(Layer.provideMerge(ObjectStore.layerMemory)))((it) => {
-    it.effect("has nothing set for a new organization, and keeps organizations apart", () =>
-      Effect.gen(function* () {
-        const store = yield* PolicyStore
-        const settings = new PolicySettings({
-          schemaVersion: "1",
-          revision: 1,
-          severities: { "grounding/repeats-post": "block" },
-          packs: []
+    it.effect(
+      "has nothing set for a new organization, and keeps organizations apart, and lets nobody overwrite what another changed",
+      () =>
+        Effect.gen(function* () {
+          const store = yield* PolicyStore
+          const settings = new PolicySettings({
+            schemaVersion: "1",
+            revision: 1,
+            severities: { "grounding/repeats-post": "block" },
+            packs: []
+          })
+          const none = yield* store.settings(one)
+          yield* store.replaceSettings(one, none, settings)
+          assert.deepStrictEqual(yield* store.settings(one), settings)
+          assert.strictEqual((yield* store.settings(other)).revision, 0)
+          const late = yield* Effect.flip(store.replaceSettings(one, none, settings))
+          assert.strictEqual(late.code, "policy-settings-changed")
+          assert.isTrue(late.isRetryable)
         })
-        yield* store.putSettings(one, settings)
-        assert.deepStrictEqual(yield* store.settings(one), settings)
-        assert.strictEqual((yield* store.settings(other)).revision, 0)
-      })
     )
 
     it.effect("keeps every version of a pack, and refuses that one changes", () =>

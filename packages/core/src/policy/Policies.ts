@@ -1,0 +1,252 @@
+/**
+ * Use cases of the policy: judge posts by the rules of an organization, brand and campaign, and change these rules.
+ *
+ * @since 0.1.0
+ */
+import { Context, Duration, Effect, Layer, Semaphore } from "effect"
+import type { AuditError } from "../audit/AuditError.ts"
+import { Audit, type AuditInput } from "../audit/Audit.ts"
+import type { BrandBrief } from "../campaign/Brief.ts"
+import type { ObjectError } from "../objects/ObjectError.ts"
+import { CurrentActor, requirePermission } from "../tenancy/Actor.ts"
+import type { TenancyError } from "../tenancy/TenancyError.ts"
+import { sha256Json } from "../text/Digest.ts"
+import { nearest } from "../text/Nearest.ts"
+import { builtInPacks } from "./BuiltInPacks.ts"
+import { brandPack } from "./packs/BrandPack.ts"
+import { evaluationOf } from "./internal/rules/Evaluation.ts"
+import { ModerationModels } from "./ModerationModels.ts"
+import type { PolicyContent } from "./PolicyContent.ts"
+import type { Moderation, PolicyContext } from "./PolicyContext.ts"
+import { type CompiledPolicy, compilePolicy } from "./PolicyEngine.ts"
+import { PolicyError, PolicyUnknown } from "./PolicyError.ts"
+import { composePolicy, type PolicyLevel, type SeveritySetting } from "./PolicySet.ts"
+import { PolicySettings, PolicyStore } from "./PolicyStore.ts"
+import type { RulePack, RulePackRef } from "./RulePack.ts"
+import type { Verdict } from "./Verdict.ts"
+
+/** Whose rules count besides the organization's. */
+export interface PolicyScope {
+  /** Its banned, required and preferred words. */
+  readonly brand?: Pick<BrandBrief, "bannedWords" | "requiredWords">
+  /** What the brand and the campaign add. @default nothing */
+  readonly levels?: ReadonlyArray<PolicyLevel & { readonly level: "brand" | "campaign" }>
+}
+
+/** A post to judge. */
+export interface PolicyItem {
+  readonly content: PolicyContent
+  readonly context: PolicyContext
+}
+
+/** What every operation can fail with. */
+export type PoliciesError = PolicyError | ObjectError | TenancyError
+
+/** All operations need an actor: reading and judging `campaign:read`, changing `policy:manage`. */
+export class Policies extends Context.Service<
+  Policies,
+  {
+    /** The policy that counts there, ready to be asked. The same rules are made ready once. */
+    readonly policyFor: (scope?: PolicyScope) => Effect.Effect<CompiledPolicy, PoliciesError, CurrentActor>
+
+    /**
+     * Judges posts in one go, in their order. Moderation models are asked where there are any; one that fails shows in
+     * the verdict as a check that was not made.
+     */
+    readonly check: (
+      items: ReadonlyArray<PolicyItem>,
+      scope?: PolicyScope
+    ) => Effect.Effect<ReadonlyArray<Verdict>, PoliciesError, CurrentActor>
+
+    readonly settings: Effect.Effect<PolicySettings, PoliciesError, CurrentActor>
+
+    /**
+     * Sets how grave a rule is for the organization, `default` as its pack says. Leaves an audit entry with the reason.
+     * Fails with `PolicyUnknown`, and with `PolicySettingsChanged` when another process was quicker.
+     */
+    readonly setSeverity: (
+      ruleId: string,
+      severity: SeveritySetting | "default",
+      reason: string
+    ) => Effect.Effect<PolicySettings, PoliciesError | AuditError, CurrentActor>
+
+    /**
+     * Keeps the version of the pack and uses it from now on, instead of another version of it. Leaves an audit entry.
+     * Fails with `RulePackChanged`, and with what `composePolicy` fails with.
+     */
+    readonly usePack: (pack: RulePack) => Effect.Effect<PolicySettings, PoliciesError | AuditError, CurrentActor>
+
+    /** Uses an own pack no longer; its versions stay. Fails with `PolicyUnknown`. */
+    readonly dropPack: (packId: string) => Effect.Effect<PolicySettings, PoliciesError | AuditError, CurrentActor>
+
+    /** Every version of every own pack. */
+    readonly versions: Effect.Effect<ReadonlyArray<RulePackRef>, PoliciesError, CurrentActor>
+  }
+>()("@postwright/core/policy/Policies") {
+  static readonly layerNoDeps: Layer.Layer<Policies, never, PolicyStore | ModerationModels | Audit> = Layer.effect(
+    Policies,
+    Effect.gen(function* () {
+      const store = yield* PolicyStore
+      const moderators = yield* ModerationModels
+      const audit = yield* Audit
+      const changing = yield* Semaphore.make(1)
+      const compiled = new Map<string, CompiledPolicy>()
+
+      const organizationLevel = Effect.fnUntraced(function* (settings: PolicySettings) {
+        const { organizationId } = yield* CurrentActor
+        const packs = yield* Effect.forEach(settings.packs, (ref) => store.pack(organizationId, ref))
+        return { level: "organization" as const, packs, severities: settings.severities }
+      })
+
+      const compose = Effect.fnUntraced(function* (settings: PolicySettings, { brand, levels = [] }: PolicyScope) {
+        const words = brand === undefined ? undefined : brandPack(brand)
+        return yield* Effect.fromResult(
+          composePolicy(words === undefined ? builtInPacks : [...builtInPacks, words], [
+            yield* organizationLevel(settings),
+            ...levels
+          ])
+        )
+      })
+
+      const settingsOf = Effect.fnUntraced(function* (permission: "campaign:read" | "policy:manage") {
+        const { organizationId } = yield* requirePermission(permission)
+        return yield* store.settings(organizationId)
+      })
+
+      const policyFor = Effect.fn("Policies.policyFor")(function* (scope: PolicyScope = {}) {
+        const set = yield* compose(yield* settingsOf("campaign:read"), scope)
+        const { digest } = set
+        const known = compiled.get(digest)
+        if (known !== undefined) return known
+        const policy = compilePolicy(set)
+        // The oldest goes: a process serves few policies at a time.
+        for (const [oldest] of compiled) {
+          if (compiled.size < mostCompiled) break
+          compiled.delete(oldest)
+        }
+        compiled.set(digest, policy)
+        return policy
+      })
+
+      const moderate = Effect.fnUntraced(function* ({ content, context }: PolicyItem) {
+        const [model] = yield* moderators.list
+        if (model === undefined || context.moderation !== undefined) return context
+        const texts = evaluationOf(content, context).texts.map(({ text }) =>
+          text.slice(0, model.capabilities.maxTextLength)
+        )
+        const moderation: Moderation = yield* model.moderate({ texts, language: context.language }).pipe(
+          Effect.timeout(mostWaited),
+          Effect.match({
+            onSuccess: (labels) => ({ status: "done" as const, model: model.id, labels }),
+            onFailure: (error) => ({ status: "failed" as const, model: model.id, problem: error.message })
+          })
+        )
+        return { ...context, moderation }
+      })
+
+      const check = Effect.fn("Policies.check")(function* (items: ReadonlyArray<PolicyItem>, scope: PolicyScope = {}) {
+        const policy = yield* policyFor(scope)
+        const contexts = yield* Effect.forEach(items, moderate, { concurrency: 4 })
+        return items.map(({ content }, index) => policy.check(content, contexts[index]!))
+      })
+
+      const change = Effect.fn("Policies.change")(function* (
+        next: (settings: PolicySettings) => Effect.Effect<SettingsChange, PoliciesError, CurrentActor>,
+        entry: Pick<AuditInput, "action" | "subject" | "detail">
+      ) {
+        const before = yield* settingsOf("policy:manage")
+        const changed = { ...before, ...(yield* next(before)), revision: before.revision + 1 }
+        const after = new PolicySettings(changed)
+        // What cannot be composed is never stored.
+        yield* compose(after, {})
+        const { organizationId } = yield* CurrentActor
+        // First the log: a change that a crash undoes may be in it, one that counts is always.
+        yield* audit.log("policy", {
+          ...entry,
+          step: `${entry.action}/${entry.subject}/${after.revision}/${sha256Json(changed).slice(0, 8)}`,
+          detail: { ...entry.detail, revision: after.revision }
+        })
+        yield* store.replaceSettings(organizationId, before, after)
+        return after
+      }, changing.withPermits(1))
+
+      const setSeverity = (ruleId: string, severity: SeveritySetting | "default", reason: string) =>
+        change(
+          Effect.fnUntraced(function* ({ severities }: PolicySettings) {
+            const { [ruleId]: _, ...others } = severities
+            return { severities: severity === "default" ? others : { ...others, [ruleId]: severity } }
+          }),
+          { action: "severity-set", subject: ruleId, detail: { severity, reason } }
+        )
+
+      const usePack = (pack: RulePack) =>
+        change(
+          Effect.fnUntraced(function* ({ packs }: PolicySettings) {
+            const { organizationId } = yield* CurrentActor
+            yield* store.putPack(organizationId, pack)
+            const others = packs.filter(({ id }) => id !== pack.id)
+            return {
+              packs: [...others, { id: pack.id, version: pack.version }].sort((a, b) => (a.id < b.id ? -1 : 1))
+            }
+          }),
+          { action: "rule-pack-used", subject: pack.id, detail: { version: pack.version } }
+        )
+
+      const dropPack = (packId: string) =>
+        change(
+          Effect.fnUntraced(function* ({ packs, severities }: PolicySettings) {
+            const { organizationId } = yield* CurrentActor
+            const dropped = packs.find(({ id }) => id === packId)
+            if (dropped === undefined) return yield* unknownPack(packId, packs)
+            // Severities of its rules would name rules that are gone.
+            const gone = new Set<string>((yield* store.pack(organizationId, dropped)).rules.map(({ id }) => id))
+            const builtIn = builtInPacks.find(({ id }) => id === packId)
+            for (const { id } of builtIn?.rules ?? []) gone.delete(id)
+            return {
+              packs: packs.filter(({ id }) => id !== packId),
+              severities: Object.fromEntries(Object.entries(severities).filter(([ruleId]) => !gone.has(ruleId)))
+            }
+          }),
+          { action: "rule-pack-dropped", subject: packId, detail: {} }
+        )
+
+      return Policies.of({
+        policyFor,
+        check,
+        settings: Effect.suspend(() => settingsOf("campaign:read")),
+        setSeverity,
+        usePack,
+        dropPack,
+        versions: Effect.gen(function* () {
+          const { organizationId } = yield* requirePermission("campaign:read")
+          return yield* store.packs(organizationId)
+        })
+      })
+    })
+  )
+
+  /** Over any object store and audit log. */
+  static readonly layer = this.layerNoDeps.pipe(Layer.provide(Layer.mergeAll(PolicyStore.layer, Audit.layer)))
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+type SettingsChange = Partial<Pick<PolicySettings, "packs" | "severities">>
+
+/** Policies kept ready in one process. */
+const mostCompiled = 32
+
+/** Longest wait for a moderation model. */
+const mostWaited = Duration.seconds(20)
+
+const unknownPack = (id: string, packs: ReadonlyArray<RulePackRef>): PolicyError => {
+  const suggestion = nearest(
+    id,
+    packs.map((pack) => pack.id)
+  )
+  return new PolicyError({
+    reason: new PolicyUnknown({ kind: "pack", id, ...(suggestion === undefined ? {} : { suggestion }) })
+  })
+}

@@ -1,0 +1,202 @@
+import { brandPack } from "@postwright/core/policy/packs/BrandPack"
+import { disclosurePack } from "@postwright/core/policy/packs/DisclosurePack"
+import { groundingPack } from "@postwright/core/policy/packs/GroundingPack"
+import { moderationPack } from "@postwright/core/policy/packs/ModerationPack"
+import { platformPack } from "@postwright/core/policy/packs/PlatformPack"
+import type { PolicyContext } from "@postwright/core/policy/PolicyContext"
+import { policyContentOf } from "@postwright/core/policy/PolicyContent"
+import { checkPlatform } from "@postwright/core/policy/PlatformPolicy"
+import { compilePolicy, maxExaminedLength } from "@postwright/core/policy/PolicyEngine"
+import { decodeRulePack } from "@postwright/core/policy/RulePackParser"
+import type { RulePack } from "@postwright/core/policy/RulePack"
+import { composePolicy, type PolicyLevel } from "@postwright/core/policy/PolicySet"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Result } from "effect"
+import * as FastCheck from "fast-check"
+import { nastyText } from "./arbitraries.ts"
+
+const to = { platform: "linkedin", format: "post", language: "en" } as const
+
+const policyOf = (packs: ReadonlyArray<RulePack>, levels: ReadonlyArray<PolicyLevel> = []) =>
+  compilePolicy(Result.getOrThrow(composePolicy(packs, levels)))
+
+const pack = (rule: Readonly<Record<string, unknown>>, id = "test") =>
+  Effect.runSync(
+    decodeRulePack(
+      {
+        schemaVersion: "1",
+        id,
+        version: 1,
+        title: { en: id, de: id },
+        sources: [],
+        rules: [
+          { version: 1, severity: "warn", title: { en: "Rule", de: "Regel" }, source: null, id: `${id}/rule`, ...rule }
+        ]
+      },
+      id
+    )
+  )
+
+const topic = (scope?: Readonly<Record<string, unknown>>) =>
+  pack({ kind: "terms", category: "alcohol", terms: [{ text: "whisky" }], ...(scope === undefined ? {} : { scope }) })
+
+const idsIn = (policy: ReturnType<typeof policyOf>, text: string, context: PolicyContext = to) =>
+  policy.check(policyContentOf({ text }), context).findings.map(({ ruleId }) => ruleId)
+
+describe("compilePolicy", () => {
+  it("finds for the networks what checkPlatform finds, as grave as set", () => {
+    const policy = policyOf([platformPack])
+    const content = policyContentOf({ text: `<${"long ".repeat(80)} $A $B @c https://a.de` })
+    const target = { platform: "x", format: "post" } as const
+    const found = policy.check(content, target).findings
+    const expected = checkPlatform(content, target)
+    assert.isNotEmpty(expected)
+    assert.sameDeepMembers([...found], [...expected])
+    const lenient = policyOf([platformPack], [{ level: "organization", severities: { "x/text-length": "warn" } }])
+    assert.strictEqual(
+      lenient.check(content, target).findings.find(({ ruleId }) => ruleId === "x/text-length")?.severity,
+      "warn"
+    )
+  })
+
+  it("asks rules only where their scope says: network, format, language, region", () => {
+    const asked = (scope: Readonly<Record<string, unknown>>, context: PolicyContext) =>
+      idsIn(policyOf([topic(scope)]), "A whisky", context).length === 1
+    assert.isTrue(asked({ platforms: ["linkedin"] }, to))
+    assert.isFalse(asked({ platforms: ["x"] }, to))
+    assert.isFalse(asked({ formats: ["video"] }, to))
+    assert.isTrue(asked({ languages: ["en-GB"] }, { ...to, language: "en-US" }))
+    assert.isFalse(asked({ languages: ["de"] }, to))
+    assert.isTrue(asked({ regions: ["FR"] }, { ...to, regions: ["DE", "FR"] }))
+    assert.isFalse(asked({ regions: ["FR"] }, { ...to, regions: ["DE"] }))
+    assert.isTrue(asked({ regions: ["EU"] }, { ...to, regions: ["DE"] }))
+    assert.isFalse(asked({ regions: ["EU"] }, { ...to, regions: ["CH"] }))
+    assert.isTrue(asked({ regions: ["FR"] }, to), "a post for no region in particular may be seen everywhere")
+  })
+
+  it("says which packs it judged by and which checks were not made", () => {
+    const verdict = policyOf([groundingPack, moderationPack]).check(policyContentOf({ text: "Hello" }), {
+      ...to,
+      citations: []
+    })
+    assert.deepStrictEqual(
+      verdict.packs.map(({ id }) => id),
+      ["grounding", "moderation"]
+    )
+    assert.deepStrictEqual(
+      verdict.checks.map(({ check, status }) => `${check} ${status}`),
+      ["claims done", "earlier-posts absent", "sources absent", "moderation absent"]
+    )
+  })
+
+  it("compares claims with citations, and texts with earlier posts and sources", () => {
+    const policy = policyOf([groundingPack])
+    const story = "We mend your bike while you drink coffee, and you ride home the same day"
+    const verdict = policy.check(policyContentOf({ text: `${story} for £12.` }), {
+      ...to,
+      citations: [{ quote: story }],
+      earlier: [
+        { id: "post-001", text: "Something else stands here for everyone to read" },
+        { id: "post-002", text: `${story}!` }
+      ]
+    })
+    const [figure, repeated] = verdict.findings
+    assert.deepStrictEqual([figure?.ruleId, repeated?.ruleId], ["grounding/uncited-figure", "grounding/repeats-post"])
+    assert.include(figure!.message.en, "£12")
+    assert.deepStrictEqual(repeated?.related, [{ id: "post-002", start: 0, end: story.length, text: story }])
+    assert.deepStrictEqual(repeated?.span, { start: 0, end: story.length })
+    assert.strictEqual(verdict.decision, "quarantine")
+  })
+
+  it("adds what a moderation model found, and shows when it failed", () => {
+    const policy = policyOf([moderationPack])
+    const check = (moderation: PolicyContext["moderation"]) =>
+      policy.check(policyContentOf({ text: "A text" }), { ...to, ...(moderation === undefined ? {} : { moderation }) })
+    const done = check({
+      status: "done",
+      model: "acme/guard",
+      labels: [
+        { category: "hate", score: 0.8, text: 0 },
+        { category: "hate", score: 0.2, text: 0 },
+        { category: "violence", score: 0.9, text: 5 }
+      ]
+    })
+    assert.deepStrictEqual(
+      done.findings.map(({ ruleId, severity }) => [ruleId, severity]),
+      [["moderation/hate", "quarantine"]]
+    )
+    assert.strictEqual(done.checks[0]?.status, "done")
+    const failed = check({ status: "failed", model: "acme/guard", problem: "no answer" })
+    assert.deepStrictEqual([failed.decision, failed.checks[0]?.status], ["allow", "failed"])
+    assert.include(failed.checks[0]?.detail?.en, "acme/guard")
+  })
+
+  it("finds undisclosed advertising, and the sponsor that nobody names", () => {
+    const disclosure = { paidPartnership: true, ownBrand: false, sponsor: "Acme" }
+    assert.deepStrictEqual(idsIn(policyOf([disclosurePack]), "We lend bikes", { ...to, disclosure }), [
+      "disclosure/paid-partnership",
+      "disclosure/sponsor"
+    ])
+    assert.isEmpty(idsIn(policyOf([disclosurePack]), "Ad: we lend Acme bikes", { ...to, disclosure }))
+  })
+
+  it("asks for the label of a network when a model made the post and labels are decided", () => {
+    const generatedBy = { kind: "model", agent: "copywriter", agentVersion: 1, vendor: "v", model: "m" } as const
+    const context = { platform: "tiktok", format: "video", generatedBy } as const
+    const ids = (labels?: PolicyContext["labels"]) =>
+      idsIn(policyOf([disclosurePack]), "Hi", { ...context, ...(labels === undefined ? {} : { labels }) })
+    assert.deepStrictEqual(ids({}), ["disclosure/ai-generated"])
+    assert.isEmpty(ids({ aiGenerated: true }))
+    assert.isEmpty(ids())
+  })
+
+  it("does not read texts that no network takes", () => {
+    const verdict = policyOf([topic()]).check(policyContentOf({ text: "a".repeat(maxExaminedLength + 1) }), to)
+    assert.deepStrictEqual(
+      verdict.findings.map(({ ruleId, severity }) => [ruleId, severity]),
+      [["engine/text-too-long", "block"]]
+    )
+  })
+
+  it("repairs until nothing that can be repaired is left", () => {
+    const words = pack({
+      kind: "terms",
+      severity: "fix",
+      category: "tone",
+      terms: [{ text: "cheap", replacement: "affordable" }]
+    })
+    const { content, repaired, verdict } = policyOf([platformPack, words]).repair(
+      policyContentOf({ text: `A cheap bike. ${"And more to tell. ".repeat(30)}Cheap!` }),
+      { platform: "x", format: "post", language: "en" }
+    )
+    assert.isTrue(content.text.startsWith("A affordable bike."))
+    assert.isEmpty(verdict.findings.filter(({ repair }) => repair !== undefined))
+    assert.sameMembers([...new Set(repaired.map(({ ruleId }) => ruleId))], ["test/rule", "x/text-length"])
+  })
+
+  it("gives equal verdicts for equal questions, spans within the text and on whole characters, for any text", () => {
+    const brand = brandPack({ bannedWords: ["cheap", "e"], requiredWords: ["Larkfield"] })!
+    const policy = policyOf([platformPack, disclosurePack, groundingPack, brand, topic()])
+    const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" })
+    FastCheck.assert(
+      FastCheck.property(nastyText(), FastCheck.constantFrom("x", "youtube", "instagram"), (text, platform) => {
+        const context = {
+          platform,
+          format: "post",
+          language: "en",
+          citations: [],
+          earlier: [{ id: "p", text }]
+        } as const
+        const content = policyContentOf({ text, title: text })
+        const verdict = policy.check(content, context)
+        assert.deepStrictEqual(verdict, policy.check(content, context))
+        const borders = new Set([...segmenter.segment(text)].map(({ index }) => index).concat(text.length))
+        for (const { span } of verdict.findings) {
+          if (span === null) continue
+          assert.isTrue(borders.has(span.start) && borders.has(span.end) && span.start <= span.end)
+        }
+      }),
+      { numRuns: 300 }
+    )
+  })
+})
