@@ -364,6 +364,22 @@ describe("readDocument, plain text", () => {
   )
 })
 
+describe("readDocument, who speaks and what a row is about", () => {
+  it.effect("are told without marks that show nothing or turn the direction of writing", () =>
+    Effect.gen(function* () {
+      const cue = "<v An\u202ena \u200bMill>We rode to the market on Saturday."
+      const talk = yield* read("a.vtt", `WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n${cue}\n`)
+      assert.strictEqual(talk.blocks[0]?.speaker, "Anna Mill")
+      checkSlices(talk)
+      const row = '\u2066An\u202ena,W\u200bren,"I rode it to the market and it was a good day."'
+      const table = yield* read("a.csv", `na\u200bme,bi\u202eke,review\n${row}\n`)
+      assert.strictEqual(table.blocks[0]?.speaker, "Anna")
+      assert.deepStrictEqual(table.blocks[0]?.attributes, { bike: "Wren" })
+      checkSlices(table)
+    })
+  )
+})
+
 describe("readDocument, what cannot be read", () => {
   it.effect("names the format of documents that are no text", () =>
     Effect.gen(function* () {

@@ -5,6 +5,7 @@
  * @see {@link https://www.rfc-editor.org/rfc/rfc4180 | RFC 4180}
  * @since 0.1.0
  */
+import { singleLine } from "../../text/Normalisation.ts"
 import { type ParsedSource, type RawBlock } from "./blocks.ts"
 import { type Cell, looksLikeHeader, rowBlocks } from "./tableRows.ts"
 
@@ -15,7 +16,7 @@ export const parseCsv = (text: string): ParsedSource => {
   for (const row of rowsOf(text, delimiterOf(text))) {
     if (names === undefined) {
       const cells = row.map((cell) => cell.text)
-      names = looksLikeHeader(cells) ? cells : []
+      names = looksLikeHeader(cells) ? cells.map(singleLine) : []
       if (names.length > 0) continue
     }
     blocks.push(...rowBlocks(names, row))

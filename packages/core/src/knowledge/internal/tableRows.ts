@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { singleLine } from "../../text/Normalisation.ts"
 import { countWords } from "../../text/Segmentation.ts"
 import { type RawBlock } from "./blocks.ts"
 
@@ -23,11 +24,11 @@ export const rowBlocks = (names: ReadonlyArray<string>, cells: ReadonlyArray<Cel
   )
   if (!isProse.includes(true)) return []
   const person = cells.find((cell, index) => isPersonColumn(names[index] ?? "") && cell.text.trim() !== "")
-  const speaker = person?.text.trim()
+  const speaker = person === undefined ? undefined : singleLine(person.text)
   const attributes: Record<string, string> = {}
   for (const [index, cell] of cells.entries()) {
     const name = (names[index] ?? "").trim()
-    const value = cell.text.trim()
+    const value = singleLine(cell.text)
     if (name === "" || value === "" || isProse[index] === true || cell === person || value.length > 200) continue
     if (!Object.hasOwn(attributes, name) && name !== "__proto__") attributes[name] = value
   }

@@ -5,6 +5,7 @@
  * @see {@link https://www.w3.org/TR/webvtt1/ | WebVTT}
  * @since 0.1.0
  */
+import { singleLine } from "../../text/Normalisation.ts"
 import { type ParsedSource, type RawBlock } from "./blocks.ts"
 import { decodeEntities } from "./entities.ts"
 import { isBlank, linesOf } from "./lines.ts"
@@ -83,7 +84,7 @@ const voicesOf = (payload: string): ReadonlyArray<Utterance> => {
   let from = 0
   for (const match of payload.matchAll(voice)) {
     push(speaker, payload.slice(from, match.index))
-    speaker = decodeEntities(match[1] ?? "").trim() || undefined
+    speaker = singleLine(decodeEntities(match[1] ?? "")) || undefined
     from = match.index + match[0].length
   }
   push(speaker, payload.slice(from))
