@@ -14,7 +14,7 @@ export class LanguageWithoutSource extends Schema.TaggedError<LanguageWithoutSou
   override get message(): string {
     const found =
       this.sourceLanguages.length === 0
-        ? "no source was recognised as English or German prose"
+        ? "no source holds enough full sentences to tell its language (headings, list items and lines without a full stop are none)"
         : `the sources are in ${this.sourceLanguages.join(", ")}`
     return `No post can be written in "${this.language}" without a model: ${found}. ${this.remedy}`
   }

@@ -270,13 +270,14 @@ export class CampaignSteps extends Context.Service<
           key,
           times.map((time) => time.id).filter((slotId) => !rejected.includes(slotId))
         )
-        const slots = planSlots({
+        const material = {
           brief: yield* store.get(key, parts.brief),
           times,
           direction: yield* store.get(key, parts.direction),
           findings: yield* store.get(key, parts.findings),
           posts
-        })
+        }
+        const slots = planSlots(material, posts.size < times.length ? yield* readDocuments(key, payload) : [])
         const [collision] = collisions(slots)
         if (collision !== undefined) {
           return yield* Effect.die(new Error(`"${collision.first}" and "${collision.second}" are too close in time`))

@@ -7,8 +7,10 @@
 import { formatNeed } from "../agents/director/FormatFit.ts"
 import { type Format, type Platform } from "../content/Platform.ts"
 import { type Finding } from "../knowledge/Finding.ts"
-import { primarySubtag } from "../text/Language.ts"
 import { countWords } from "../text/Segmentation.ts"
+import { languageName, oneOf, platformNames, tellingLanguage } from "./internal/gapWords.ts"
+import { demandOf, obstacleSentence } from "./internal/obstacleWords.ts"
+import { type Obstacle } from "./Obstacle.ts"
 import { Evidence } from "./Plan.ts"
 
 /** One piece of evidence for each finding, in their order. */
@@ -49,20 +51,23 @@ export interface MaterialGap {
   readonly language: string
   /** Words to add, rounded up to tens. */
   readonly words: number
-  /** What they should be about, in the words of the brief or the material. */
-  readonly about: string
+  /** What they should be about, in the words of the brief or the material. @default anything */
+  readonly about?: string
+  /** What stands in the way so far. @default unknown */
+  readonly obstacle?: Obstacle
 }
 
 /**
  * What a slot lacks to be a good post of its format: the words that it has fewer than that, at least twenty. `about` is
- * the idea of the slot.
+ * the idea of the slot, where it has one.
  */
 export const materialGap = (slot: {
   readonly platform: Platform
   readonly format: Format
   readonly language: string
-  readonly angle: { readonly title: string }
+  readonly angle?: { readonly title: string } | undefined
   readonly findings: ReadonlyArray<Finding>
+  readonly obstacle?: Obstacle
 }): MaterialGap => {
   const need = formatNeed(slot.platform, slot.format)
   const has = slot.findings.reduce((sum, finding) => sum + countWords(finding.citation.quote, finding.language), 0)
@@ -72,17 +77,30 @@ export const materialGap = (slot: {
     format: slot.format,
     language: slot.language,
     words: Math.max(20, Math.ceil((wanted - has) / 10) * 10),
-    about: slot.angle.title
+    ...(slot.angle === undefined ? {} : { about: slot.angle.title }),
+    ...(slot.obstacle === undefined ? {} : { obstacle: slot.obstacle })
   }
 }
 
-/** Evidence that speaks against a slot. Its detail says what to add. */
-export const gapEvidence = (gap: MaterialGap): Evidence =>
-  new Evidence({ kind: "gap", detail: gapSentence(gap), weight: 1 })
+/** Evidence that speaks against a slot: what stands in its way, where that is known, then what to add. */
+export const gapEvidence = (gap: MaterialGap): ReadonlyArray<Evidence> =>
+  [...(gap.obstacle === undefined ? [] : [obstacleSentence(gap.obstacle)]), gapSentence(gap)].map(
+    (detail) => new Evidence({ kind: "gap", detail, weight: 1 })
+  )
 
-/** `Add about 60 more words on “hills” in English for a post on LinkedIn` */
-export const gapSentence = (gap: MaterialGap): string =>
-  `Add about ${gap.words} more words on “${gap.about}” in ${languageName(gap.language)} for a ${gap.format} on ${platformNames[gap.platform]}`
+/**
+ * `Add about 60 more words on “hills” in English for a post on LinkedIn`, in German for a German slot. It ends with what
+ * the words must be like where that was the obstacle.
+ */
+export const gapSentence = ({ about, format, language, obstacle, platform, words }: MaterialGap): string => {
+  const demand = obstacle === undefined ? "" : demandOf(obstacle)
+  if (tellingLanguage(language) === "de") {
+    const subject = about === undefined ? "" : ` zu „${about}“`
+    return `Etwa ${words} weitere Wörter${subject} auf ${languageName(language, "de")} ergänzen, für ${oneOf(format, "de")} auf ${platformNames[platform]}${demand}`
+  }
+  const subject = about === undefined ? "" : ` on “${about}”`
+  return `Add about ${words} more words${subject} in ${languageName(language, "en")} for ${oneOf(format, "en")} on ${platformNames[platform]}${demand}`
+}
 
 /**
  * 0 to 1, rounded to three decimals: how sure the material is (each passage closes a part of what the ones before
@@ -112,26 +130,3 @@ export const rationale = (evidence: ReadonlyArray<Evidence>): string => {
 const wordsPerSentence = 16
 
 const round = (value: number): number => Math.round(value * 1000) / 1000
-
-const platformNames: Record<Platform, string> = {
-  tiktok: "TikTok",
-  instagram: "Instagram",
-  x: "X",
-  linkedin: "LinkedIn",
-  facebook: "Facebook",
-  youtube: "YouTube"
-}
-
-// A short table of our own: names from the runtime's ICU would differ between machines.
-const languageNames: Partial<Record<string, string>> = {
-  en: "English",
-  de: "German",
-  fr: "French",
-  es: "Spanish",
-  it: "Italian",
-  nl: "Dutch",
-  pt: "Portuguese",
-  pl: "Polish"
-}
-
-const languageName = (tag: string): string => languageNames[primarySubtag(tag)] ?? `the language “${tag}”`

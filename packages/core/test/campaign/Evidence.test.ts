@@ -20,7 +20,8 @@ Hills decide the motor, not the frame. Staithe Hill climbs for 0.6 miles at seve
 Coming down asks more of a cargo bike than going up. Wet cobbles need eleven metres.`
 
 const timing = timingEvidence({ detail: "Readers on X look in at nine", weight: 0.8, url: "https://example.com" })
-const gap = gapEvidence({ platform: "x", format: "post", language: "de", words: 40, about: "Speicher" })
+const lacking = { platform: "x", format: "post", language: "en", words: 40, about: "storage" } as const
+const gap = gapEvidence(lacking)
 
 describe("Evidence", () => {
   it.effect("names source, section, kind and length of each passage and cites it", () =>
@@ -41,7 +42,7 @@ describe("Evidence", () => {
       assert.isAbove(one, 0.3)
       assert.isAbove(confidence([first!, second!, timing]), one)
       assert.isBelow(confidence([first!, timingEvidence({ detail: "An hour like any other", weight: 0 })]), one)
-      assert.strictEqual(confidence([first!, gap]), 0)
+      assert.strictEqual(confidence([first!, ...gap]), 0)
       assert.strictEqual(confidence([timing]), 0)
       assert.strictEqual(confidence([]), 0)
     })
@@ -52,18 +53,45 @@ describe("Evidence", () => {
     fc.assert(
       fc.property(weights, (values) => {
         const evidence = values.map((weight) => timingEvidence({ detail: "x", weight }))
-        const value = confidence([...evidence, gap])
-        return value >= 0 && value <= 1 && value === confidence([...evidence, gap])
+        const value = confidence([...evidence, ...gap])
+        return value >= 0 && value <= 1 && value === confidence([...evidence, ...gap])
       })
     )
   })
 
   it("tells the evidence as sentences, and for a gap what to add", () => {
     assert.strictEqual(
-      rationale([timing, gap]),
-      "Readers on X look in at nine. Add about 40 more words on “Speicher” in German for a post on X."
+      rationale([timing, ...gap]),
+      "Readers on X look in at nine. Add about 40 more words on “storage” in English for a post on X."
     )
     assert.isNotEmpty(rationale([]))
+  })
+
+  it("names what stands in the way first, and then asks for what would be out of its way", () => {
+    const obstacle = {
+      kind: "unfinished",
+      count: 12,
+      told: 0,
+      platform: "x",
+      format: "post",
+      language: "en",
+      sourceLanguages: ["en"]
+    } as const
+    assert.deepStrictEqual(
+      gapEvidence({ ...lacking, obstacle }).map(({ detail }) => detail),
+      [
+        "The sources hold no full sentences, only headings, list items, labels or lines without a full stop",
+        "Add about 40 more words on “storage” in English for a post on X, in full sentences that end in a full stop"
+      ]
+    )
+  })
+
+  it("speaks German to whoever writes for a German slot", () => {
+    const [first] = gapEvidence({ ...lacking, language: "de-AT", about: "Speicher" })
+    assert.strictEqual(
+      first?.detail,
+      "Etwa 40 weitere Wörter zu „Speicher“ auf Deutsch ergänzen, für einen Beitrag auf X"
+    )
   })
 
   it.effect("counts the words that a slot has already", () =>

@@ -115,9 +115,26 @@ export class NotLive extends Schema.TaggedError<NotLive>("@postwright/runtime-no
   }
 }
 
+/** The sources carry none of the posts. The kit is written all the same and says what each slot lacks. */
+export class NoPosts extends Schema.TaggedError<NoPosts>("@postwright/runtime-node/cli/NoPosts")("NoPosts", {
+  slots: Schema.Int,
+  /** What stands in the way of most of them. */
+  detail: Schema.String,
+  remedy: Schema.String
+}) {
+  readonly code = "no-posts"
+  override get message(): string {
+    const slots = this.slots === 1 ? "the only slot" : `any of the ${this.slots} slots`
+    return `No post could be written for ${slots}: ${this.detail}. ${this.remedy}`
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** What the command line fails with on its own account. */
 export class CliError extends Schema.TaggedError<CliError>("@postwright/runtime-node/cli/CliError")("CliError", {
-  reason: Schema.Union([UsageInvalid, SettingInvalid, FileUnusable, OutputUnusable, PortUnusable, NotLive])
+  reason: Schema.Union([UsageInvalid, SettingInvalid, FileUnusable, OutputUnusable, PortUnusable, NotLive, NoPosts])
 }) {
   override readonly cause = this.reason
   get code(): string {

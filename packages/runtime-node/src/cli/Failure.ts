@@ -5,7 +5,7 @@
  * | --- | --- |
  * | 0 | done |
  * | 1 | something unexpected, or a step that waits for somebody |
- * | 2 | the input, a setting or the place for the output cannot be used; the message says what to change |
+ * | 2 | the input, a setting or the place for the output cannot be used, or the sources carry no post at all; the message says what to change |
  * | 130 | stopped by ctrl-C |
  *
  * @since 0.1.0

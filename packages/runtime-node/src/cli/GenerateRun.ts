@@ -16,6 +16,7 @@ import { CliError, UsageInvalid } from "./CliError.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as Progress from "./Progress.ts"
 import { printable, Screen } from "./Screen.ts"
+import { shortfallOf } from "./Shortfall.ts"
 import { generator } from "./Version.ts"
 import * as Warnings from "./Warnings.ts"
 
@@ -30,7 +31,10 @@ export interface GenerateRequest {
   readonly quiet: boolean
 }
 
-/** Makes the campaign, or goes on with it, and places its kit. Leaves nothing behind when it fails before it began. */
+/**
+ * Makes the campaign, or goes on with it, and places its kit. Leaves nothing behind when it fails before it began. Fails
+ * with `NoPosts` after it has placed a kit without a post.
+ */
 export const generateInto = Effect.fn("generateInto")(function* (
   folder: OutputFolder.OutputFolder,
   request: GenerateRequest
@@ -66,19 +70,24 @@ export const generateInto = Effect.fn("generateInto")(function* (
     const { documents, plan } = campaign
     const warnings = Warnings.warningsOf({ slots: plan.slots, documents }, yield* DateTime.now)
     yield* Warnings.show(warnings, request)
+    const shortfall = shortfallOf(plan.slots)
     yield* tell(request, folder, files, {
       campaignId: campaign.campaignId,
       slots: plan.slots.length,
       posts: campaign.posts.length,
-      warnings
+      warnings,
+      ...(shortfall === undefined
+        ? {}
+        : { problem: { code: shortfall.code, message: shortfall.message, remedy: shortfall.remedy } })
     })
+    return shortfall
   })
 
   const provided = work.pipe(
     Effect.provide(generateLayer({ stateFolder: folder.state })),
     Effect.provideService(CurrentActor, localOwner)
   )
-  yield* OutputFolder.create(folder).pipe(
+  const shortfall = yield* OutputFolder.create(folder).pipe(
     Effect.andThen(provided),
     Effect.tapCause(() => progress.clear),
     // A command that never began leaves nothing behind; one that was stopped later goes on from what it left.
@@ -86,6 +95,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
       Effect.flatMap(Ref.get(hasBegun), (begun) => (begun ? Effect.void : OutputFolder.abandon(folder)))
     )
   )
+  if (shortfall !== undefined) return yield* new CliError({ reason: shortfall })
 })
 
 // -----------------------------------------------------------------------------
@@ -115,6 +125,8 @@ const tell = Effect.fnUntraced(function* (
     readonly slots: number
     readonly posts: number
     readonly warnings: ReadonlyArray<Warnings.Warning>
+    /** Why there is no post at all. */
+    readonly problem?: { readonly code: string; readonly message: string; readonly remedy: string }
   }
 ): Effect.fn.Return<void, never, Screen | Path.Path> {
   const screen = yield* Screen
@@ -132,8 +144,8 @@ const tell = Effect.fnUntraced(function* (
   yield* screen.out(
     printable(
       [
-        `${campaign.posts} posts for ${campaign.slots} slots${missing}`,
-        `Look at them:  ${index}`,
+        `${campaign.posts} ${campaign.posts === 1 ? "post" : "posts"} for ${campaign.slots} slots${missing}`,
+        `${campaign.posts === 0 ? "What to add: " : "Look at them:"}  ${index}`,
         `All files:     ${folder.path}`,
         `As one ZIP:    ${archive}`,
         ""

@@ -223,6 +223,47 @@ describe("generate", () => {
   })
 })
 
+describe("generate without a post", () => {
+  const path = join(folder.path, "bare")
+  const brief = () => {
+    mkdirSync(path, { recursive: true })
+    writeFileSync(
+      join(path, "brief.md"),
+      `---\ntopic: Coffee from Mill Lane\nplatforms: [x]\nlanguages: [en]\nplan: { days: 1, perDay: 2, start: 2027-03-01 }\n---\nwe roast coffee on mill lane every tuesday and sell it to cafes in the whole county with our own van\n`
+    )
+    return ["generate", "brief.md", "--out", "kit", "--model", "none"]
+  }
+
+  it("says so, why and what helps, and exits with 2 after it has placed the kit", async () => {
+    const { code, err, out } = await run(brief(), { cwd: path })
+    assert.strictEqual(code, 2, err)
+    assert.match(out, /^0 posts for 2 slots/)
+    const last = err.trimEnd().split("\n").at(-1)!
+    assert.match(last, /^error: No post could be written for any of the 2 slots: The sources hold no full sentences, /)
+    assert.match(last, /\. Add about \d+ more words on “.+” in English .*, in full sentences .*report\.json/)
+    const report = JSON.parse(read("bare", "kit", "report.json"))
+    assert.lengthOf(report.needsMaterial[0].add, 2)
+    // The same command finds its kit, and comes to the same end.
+    const again = await run([...brief(), "--quiet"], { cwd: path })
+    assert.strictEqual(again.code, 2, again.err)
+    assert.match(again.err, /^error: No post could be written/)
+    assert.isTrue(existsSync(join(path, "kit", "report.json")))
+  })
+
+  it("tells programs the same as a problem of the result and as an error", async () => {
+    const { code, err, out } = await run([...brief(), "--json"], { cwd: path })
+    assert.strictEqual(code, 2, err)
+    const result = JSON.parse(out)
+    assert.strictEqual(result.posts, 0)
+    assert.strictEqual(result.problem.code, "no-posts")
+    const error = JSON.parse(err.trimEnd().split("\n").at(-1)!)
+    assert.deepStrictEqual(
+      [error.type, error.code, error.message, error.remedy],
+      ["error", result.problem.code, result.problem.message, result.problem.remedy]
+    )
+  })
+})
+
 describe("postwright", () => {
   it("shows its commands, its version and completions", async () => {
     const [help, version, completions, nothing] = await Promise.all([

@@ -14,7 +14,7 @@ import { floorLanguages, type LanguageTag } from "../../text/Language.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
 import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
-import { clusters } from "./internal/angles.ts"
+import { clustersOf } from "./internal/angles.ts"
 import { assign } from "./internal/assign.ts"
 import { measure } from "./internal/material.ts"
 
@@ -43,7 +43,7 @@ export interface DirectorInput {
  */
 export const DirectorAgent = defineAgent({
   name: "director",
-  version: 1,
+  version: 2,
   task: "plan",
   contract: z.object({
     angles: z.array(
@@ -156,8 +156,10 @@ export const DirectorAgent = defineAgent({
       .map(({ phrase }) => phrase)
       .filter((phrase) => topic.includes(phrase.toLowerCase()))
       .slice(0, 3)
-    const choices = assign(input.slots, clusters(measured, broad), input.seed)
+    const weights = new Map(input.findings.keyphrases.map(({ phrase, weight }) => [phrase, weight]))
+    const choices = assign(input.slots, clustersOf(measured, broad, weights), input.seed)
     const taken = [...new Set(choices.map((choice) => choice.cluster))]
+    const owners = new Map(choices.flatMap(({ cluster, members }) => members.map((member) => [member, cluster])))
     const ids = new Map(taken.map((cluster, index) => [cluster, `angle-${String(index + 1).padStart(2, "0")}`]))
     return {
       angles: taken.map((cluster) => ({
@@ -165,7 +167,10 @@ export const DirectorAgent = defineAgent({
         kind: cluster.kind,
         title: cluster.title,
         keyphrases: [...cluster.keyphrases],
-        findingIds: cluster.members.map(({ finding }) => String(finding.id))
+        // What was told under another idea in the end belongs to that one.
+        findingIds: cluster.members
+          .filter((member) => (owners.get(member) ?? cluster) === cluster)
+          .map(({ finding }) => String(finding.id))
       })),
       assignments: choices.map((choice) => ({
         slotId: String(input.slots[choice.slotIndex]?.slotId),

@@ -22,6 +22,8 @@ export interface ResearchInput extends Pick<Brief, "topic" | "audience" | "goals
   readonly avoidedWords?: ReadonlyArray<string>
   /** First local date of the campaign, `2027-03-01`. @default none: dates are not looked at */
   readonly startsOn?: string
+  /** Statements that the plan can use. Where fewer are good, what says less fills up. @default only good ones */
+  readonly wanted?: number
 }
 
 /** What research needs to know of a brief. */
@@ -33,8 +35,12 @@ export const researchInput = (brief: Brief, documents: ReadonlyArray<SourceDocum
   languages: brief.languages,
   documents,
   avoidedWords: [...(brief.brand.bannedWords ?? []), ...brief.competitors],
-  startsOn: brief.plan.start.slice(0, 10)
+  startsOn: brief.plan.start.slice(0, 10),
+  wanted: statementsPerSlot * brief.slotCount
 })
+
+/** Statements that a post may tell: one leads, another gives a second wording. */
+const statementsPerSlot = 2
 
 /**
  * Statements that stand word for word in the sources, most salient first; none overlaps another. What the brief
@@ -42,7 +48,7 @@ export const researchInput = (brief: Brief, documents: ReadonlyArray<SourceDocum
  */
 export const ResearchAgent = defineAgent({
   name: "research",
-  version: 1,
+  version: 2,
   task: "extract",
   contract: z.object({
     findings: z.array(

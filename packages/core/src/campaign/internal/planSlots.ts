@@ -1,10 +1,12 @@
 import { formatsByPlatform } from "../../content/Platform.ts"
 import type { Post } from "../../content/Post.ts"
 import type { Findings } from "../../knowledge/Finding.ts"
+import type { SourceDocument } from "../../knowledge/SourceDocument.ts"
 import type { Direction } from "../Angle.ts"
 import type { Brief } from "../Brief.ts"
-import { confidence, gapEvidence, materialGap, passageEvidence, rationale } from "../Evidence.ts"
+import { confidence, gapEvidence, passageEvidence, rationale } from "../Evidence.ts"
 import { Slot, type SlotId, type SlotTime } from "../Plan.ts"
+import { slotGaps } from "./slotGaps.ts"
 
 export interface PlanMaterial {
   readonly brief: Brief
@@ -15,8 +17,13 @@ export interface PlanMaterial {
   readonly posts: ReadonlyMap<SlotId, Post>
 }
 
-/** The slots of the plan, each with its post or with what it lacks. */
-export const planSlots = (material: PlanMaterial): ReadonlyArray<Slot> => {
+/**
+ * The slots of the plan, each with its post or with what it lacks.
+ *
+ * @param documents the sources, where a slot has no post
+ */
+export const planSlots = (material: PlanMaterial, documents: ReadonlyArray<SourceDocument>): ReadonlyArray<Slot> => {
+  const gapOf = slotGaps(material, documents)
   const findings = new Map(material.findings.findings.map((finding) => [finding.id, finding]))
   const angles = new Map(material.direction.angles.map((angle) => [angle.id, angle]))
   const assignments = new Map(material.direction.assignments.map((assignment) => [assignment.slotId, assignment]))
@@ -26,24 +33,8 @@ export const planSlots = (material: PlanMaterial): ReadonlyArray<Slot> => {
     const post = material.posts.get(time.id)
     const format = post?.format ?? assignment?.format ?? formatsByPlatform[time.platform][0]
     const passages = (assignment?.findingIds ?? []).flatMap((id) => findings.get(id) ?? [])
-    const title = angle?.title ?? material.brief.topic
-    const evidence = [
-      ...passageEvidence(passages),
-      time.timing,
-      ...(post === undefined
-        ? [
-            gapEvidence(
-              materialGap({
-                platform: time.platform,
-                format,
-                language: time.language,
-                angle: { title },
-                findings: passages
-              })
-            )
-          ]
-        : [])
-    ]
+    const gap = post === undefined ? gapOf({ time, format, angle, given: passages }) : undefined
+    const evidence = [...passageEvidence(passages), time.timing, ...(gap === undefined ? [] : gapEvidence(gap))]
     return new Slot({
       id: time.id,
       startsAt: time.startsAt,
@@ -51,7 +42,7 @@ export const planSlots = (material: PlanMaterial): ReadonlyArray<Slot> => {
       platform: time.platform,
       format,
       angleId: angle?.id ?? "angle-open",
-      angle: title,
+      angle: angle?.title ?? gap?.about ?? material.brief.topic,
       confidence: confidence(evidence),
       evidence,
       rationale: rationale(evidence),

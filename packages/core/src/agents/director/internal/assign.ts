@@ -2,12 +2,13 @@ import { type Format, formatsByPlatform, type Platform } from "../../../content/
 import { primarySubtag } from "../../../text/Language.ts"
 import { carriesPost } from "../../copywriter/Wordings.ts"
 import { type DirectorSlot } from "../DirectorAgent.ts"
-import { type Cluster } from "./angles.ts"
+import { tellsSeveral } from "../FormatFit.ts"
+import { type Cluster, type Clusters } from "./angles.ts"
 import { noise as noiseOf } from "../Noise.ts"
-import { type Measured } from "./material.ts"
-import { type Option, optionsFor } from "./options.ts"
+import { type Measured, opens } from "./material.ts"
+import { nearestTo, type Option, optionsFor } from "./options.ts"
 
-/** What a slot gets: one or two findings of one cluster in a format. */
+/** What a slot gets: one or a few findings of one cluster in a format. */
 export interface Choice {
   readonly slotIndex: number
   readonly cluster: Cluster
@@ -22,10 +23,10 @@ export interface Choice {
  */
 export const assign = (
   slots: ReadonlyArray<DirectorSlot>,
-  clusters: ReadonlyArray<Cluster>,
+  { all, regroup }: Clusters,
   seed: number
 ): ReadonlyArray<Choice> => {
-  const state = makeState(slots, clusters, seed)
+  const state = makeState(slots, all, seed)
   for (const dated of state.dated) {
     if (state.used.has(dated.finding.id)) continue
     take(state, bestWith(state, dated))
@@ -40,6 +41,18 @@ export const assign = (
   // What is left serves no slot alone, so two may go together even though other slots get none.
   state.isPairingFree = true
   serve(false)
+  // A statement whose companions are used may have others.
+  for (let before = Infinity; state.open.size < before && state.open.size > 0;) {
+    before = state.open.size
+    state.clusters = regroup(
+      unused(
+        all.flatMap(({ members }) => members),
+        state
+      )
+    )
+    state.options.clear()
+    serve(false)
+  }
   enrich(state)
   return [...state.chosen.values()].sort((a, b) => a.slotIndex - b.slotIndex)
 }
@@ -59,7 +72,7 @@ export const spread = (count: number, seed: number): ReadonlyArray<number> => {
 
 interface State {
   readonly slots: ReadonlyArray<DirectorSlot>
-  readonly clusters: ReadonlyArray<Cluster>
+  clusters: ReadonlyArray<Cluster>
   readonly seed: number
   readonly used: Set<string>
   readonly open: Set<number>
@@ -100,6 +113,9 @@ const makeState = (slots: ReadonlyArray<DirectorSlot>, clusters: ReadonlyArray<C
     isPairingFree: false
   }
 }
+
+const unused = (members: ReadonlyArray<Measured>, { used }: State): ReadonlyArray<Measured> =>
+  members.filter(({ finding }) => !used.has(finding.id))
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -183,7 +199,9 @@ const unusedOptions = (state: State, platform: Platform): ReadonlyArray<Option> 
   const known = state.options.get(platform) ?? optionsFor(platform, state.clusters)
   const options = known.filter(({ members }) => members.every(({ finding }) => !state.used.has(finding.id)))
   state.options.set(platform, options)
-  return mayPair(state) ? options : options.filter(({ members }) => members.length === 1)
+  return state.isPairingFree
+    ? options
+    : options.filter(({ isFaint, members }) => !isFaint && mayTake(state, members.length))
 }
 
 const suits = (slot: DirectorSlot, { members }: Option): boolean =>
@@ -200,12 +218,13 @@ const isWritable = (state: State, { format, members, slotIndex }: Choice, isStri
 
 // A second finding of the same idea gives a second wording, while there is one left for each other slot.
 const withSpare = (state: State, choice: Choice, isStrict: boolean): Choice | undefined => {
-  if (choice.members.length > 1 || !mayPair(state)) return undefined
+  if (choice.members.length > 1 || !mayTake(state, 2)) return undefined
   const wider = spareFor(state, choice)
   return wider !== undefined && isWritable(state, wider, isStrict) ? wider : undefined
 }
 
-const mayPair = (state: State): boolean => state.isPairingFree || state.left - 2 >= state.open.size - 1
+const mayTake = (state: State, count: number): boolean =>
+  count === 1 || state.isPairingFree || state.left - count >= state.open.size - 1
 
 // Formats of a network in its usual proportions: the first one is half or more of its posts.
 const formatShare = (formatCount: number, index: number): number =>
@@ -277,7 +296,12 @@ const spareFor = (state: State, choice: Choice): Choice | undefined => {
   const [lead] = choice.members
   if (lead.finding.kind === "list") return undefined
   const slot = state.slots[choice.slotIndex]!
-  const spares = choice.cluster.members.filter(
+  const { members, topic } = choice.cluster
+  if (topic?.isFaint === true && !state.isPairingFree) return undefined
+  // A headline stands over nothing but its own.
+  const isHeaded = lead.finding.opener?.kind === "headline"
+  if (topic !== undefined && isHeaded && tellsSeveral(slot.platform, choice.format)) return undefined
+  const spares = (topic === undefined ? members : nearestTo(topic, lead)).filter(
     (member) =>
       member !== lead &&
       !state.used.has(member.finding.id) &&
@@ -289,5 +313,6 @@ const spareFor = (state: State, choice: Choice): Choice | undefined => {
   const spare = spares.find((member) => member.section === lead.section) ?? spares[0]
   if (spare === undefined) return undefined
   const isEarlier = spare.source === lead.source && spare.finding.citation.start < lead.finding.citation.start
-  return { ...choice, members: isEarlier ? [spare, lead] : [lead, spare] }
+  const isFirst = topic === undefined ? isEarlier : !opens(lead) && opens(spare)
+  return { ...choice, members: isFirst ? [spare, lead] : [lead, spare] }
 }

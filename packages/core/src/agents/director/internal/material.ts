@@ -26,6 +26,9 @@ export const measure = (finding: Finding): Measured => {
   }
 }
 
+/** Whether a text can begin with the finding. */
+export const opens = ({ finding }: Measured): boolean => finding.opens[0] !== false
+
 /** What the findings carry together; the first one leads. */
 export const materialOf = (lead: Measured, rest: ReadonlyArray<Measured>): Material => {
   const all = [lead, ...rest]

@@ -1,11 +1,12 @@
 import { type SentenceFeatures } from "../../../knowledge/Passage.ts"
 import { passageContext, sentenceFeatures } from "../../../knowledge/SentenceFeatures.ts"
-import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
+import { type Block, type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { keyphrases } from "../../../text/Keyphrases.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { type ResearchInput } from "../ResearchAgent.ts"
 import { candidatesOf, headingText } from "./candidates.ts"
 import { rank, type Ranked } from "./rank.ts"
+import { makeRatings } from "./ratings.ts"
 import { makeTruecaser } from "./truecase.ts"
 
 /** Everything that is measured of the sources, once for each input. */
@@ -15,6 +16,8 @@ export interface Analysis {
   readonly ranked: ReadonlyArray<Ranked>
   /** Strongest first within each language. */
   readonly keyphrases: ReadonlyArray<{ phrase: string; weight: number; language: string }>
+  /** Rating of a table row as a share of the highest; undefined where there is none. */
+  readonly ratingOf: (block: Block, document: SourceDocument) => number | undefined
   /** A heading as a reader should see it. */
   readonly headingText: (heading: string, document: SourceDocument) => string
 }
@@ -45,6 +48,7 @@ const makeAnalysis = (input: ResearchInput): Analysis => {
     features,
     ranked: rank(candidates, input),
     keyphrases: phrasesOf(input.documents),
+    ratingOf: makeRatings(),
     headingText: (heading, document) => headingText(heading, document, truecaser)
   }
 }

@@ -11,7 +11,7 @@ import { labelFor } from "./labels.ts"
 import { rank, type Ranked, textOf } from "./rank.ts"
 import { rulesFor } from "./select.ts"
 import { opensLate, startsAlone } from "./sentences.ts"
-import { detailOf } from "./speakers.ts"
+import { detailOf, voiceOf } from "./speakers.ts"
 
 /** A statement as a model or the floor names it. */
 export interface NamedStatement {
@@ -128,7 +128,8 @@ const candidateAt = (
   return {
     document,
     block: first.features.block,
-    kind: first.features.block.speaker === undefined ? (kind === "list" ? "claim" : kind) : "quotation",
+    kind:
+      voiceOf(first.features.block, document.language) !== undefined ? "quotation" : kind === "list" ? "claim" : kind,
     parts: [first, ...rest],
     opener: undefined,
     isOrdered: undefined
@@ -155,6 +156,7 @@ const findingOf = (
       ? undefined
       : timeliness(text, block.headings.at(-1) ?? "", document.language, input.startsOn).expiresOn
   const label = labelFor(candidate, rulesFor(input, document.language).labels)
+  const speaker = voiceOf(block, document.language)
   const detail = detailOf(block)
   const [first, ...rest] = parts
   const keyphrases = [...new Set(parts.flatMap((part) => part.all.flatMap((sentence) => sentence.keyphrases)))]
@@ -165,13 +167,14 @@ const findingOf = (
     sentences: [cite(first), ...rest.map(cite)],
     texts: [first.text, ...rest.map((part) => part.text)],
     standsAlone: parts.map((part) => part.standsAlone),
-    opens: parts.map((part) => part.opens),
+    // A sentence of a review that is not all praise could be the objection.
+    opens: parts.map((part) => part.opens && (analysis.ratingOf(block, document) ?? 1) === 1),
     language: document.language,
     salience,
     independence,
     headings: block.headings.map((heading) => analysis.headingText(heading, document)),
-    ...(block.speaker === undefined ? {} : { speaker: block.speaker }),
-    ...(block.speaker === undefined || detail === undefined ? {} : { speakerDetail: detail }),
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(speaker === undefined || detail === undefined ? {} : { speakerDetail: detail }),
     keyphrases: keyphrases.filter((phrase) => countWords(phrase, document.language) > 0),
     ...(opener === undefined ? {} : { opener }),
     ...(candidate.isOrdered === undefined ? {} : { isOrdered: candidate.isOrdered }),

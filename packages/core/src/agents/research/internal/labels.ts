@@ -4,6 +4,7 @@ import { words } from "../../../text/Segmentation.ts"
 import { stem } from "../../../text/Stemming.ts"
 import { type Candidate } from "./candidate.ts"
 import { type LabelRule } from "./constraints.ts"
+import { voiceOf } from "./speakers.ts"
 
 /** How the figures of a statement are named, and which of its sentences have such figures. */
 export interface Label {
@@ -17,8 +18,9 @@ export interface Label {
  * rule on all measurements holds for sentences that say that something was measured.
  */
 export const labelFor = (candidate: Candidate, rules: ReadonlyArray<LabelRule>): Label | undefined => {
-  if (rules.length === 0 || candidate.block.speaker !== undefined || candidate.kind === "list") return undefined
   const language = primarySubtag(candidate.document.language)
+  const isSaid = voiceOf(candidate.block, language) !== undefined
+  if (rules.length === 0 || isSaid || candidate.kind === "list") return undefined
   for (const { about, line } of rules) {
     const isMeant = (sentence: SentenceFeatures) => {
       const stems = new Set(words(sentence.display, language).map((word) => stem(word.text, language)))

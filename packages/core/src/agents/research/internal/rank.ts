@@ -4,6 +4,7 @@ import { words } from "../../../text/Segmentation.ts"
 import { stem } from "../../../text/Stemming.ts"
 import { isStopWord } from "../../../text/StopWords.ts"
 import { type Candidate } from "./candidate.ts"
+import { makeRatings } from "./ratings.ts"
 
 /** How good a statement is, each part from 0 to 1. */
 export interface Ranked {
@@ -32,10 +33,14 @@ export const rank = (candidates: ReadonlyArray<Candidate>, brief: RankedBrief): 
     return relevance / Math.sqrt(4 + own.size)
   })
   const highest = percentile(raw, 0.95)
+  const ratingOf = makeRatings()
   return candidates.map((candidate, index) => {
     const relevance = highest === 0 ? 0 : Math.min(1, (raw[index] ?? 0) / highest)
     const about = mean(candidate.parts.map((part) => part.features.salience))
-    const salience = 0.3 * relevance + 0.25 * about + 0.45 * information(candidate)
+    const salience =
+      0.3 * relevance +
+      0.25 * about +
+      0.45 * information(candidate, (ratingOf(candidate.block, candidate.document) ?? 1) < 1)
     return { candidate, salience: round(salience), independence: round(independence(candidate)) }
   })
 }
@@ -65,7 +70,7 @@ const stemsOf = (text: string, language: string): ReadonlySet<string> =>
   )
 
 // What makes a statement worth reading: figures, names, a contrast, something to do; not too much of it at once.
-const information = (candidate: Candidate): number => {
+const information = (candidate: Candidate, isHalfPraise: boolean): number => {
   const all = candidate.parts.flatMap((part) => part.all)
   const text = textOf(candidate)
   const claims = all.flatMap((sentence) => sentence.claims)
@@ -79,7 +84,8 @@ const information = (candidate: Candidate): number => {
   if (perSentence > 3) score -= 0.25
   else if (figures > 1) score += 0.05
   if (names > 0) score += 0.08
-  if (contrast.test(text)) score += 0.12
+  // In a review that is not all praise, what follows the contrast is the objection.
+  if (contrast.test(text)) score += isHalfPraise ? -0.12 : 0.12
   if (all.some((sentence) => sentence.isImperative)) score += 0.15
   if (candidate.kind === "list") score += 0.15
   if (candidate.opener?.kind === "question") score += 0.12

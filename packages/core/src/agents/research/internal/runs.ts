@@ -3,6 +3,7 @@ import { type SentenceFeatures } from "../../../knowledge/Passage.ts"
 import { type Block, type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { type Candidate, type CandidatePart } from "./candidate.ts"
 import { isUsable, opensLate, startsAlone } from "./sentences.ts"
+import { voiceOf } from "./speakers.ts"
 
 /** Most sentences of one statement. */
 const maxSentences = 4
@@ -50,7 +51,7 @@ export const runsOf = (
       {
         document,
         block,
-        kind: kindOf(kept.flat(), block, ownOpener),
+        kind: kindOf(kept.flat(), document, block, ownOpener),
         parts: [first, ...rest],
         opener: ownOpener,
         isOrdered: undefined
@@ -109,8 +110,13 @@ const partOf = (group: ReadonlyArray<SentenceFeatures>): CandidatePart => {
   }
 }
 
-const kindOf = (sentences: ReadonlyArray<SentenceFeatures>, block: Block, opener: Opener | undefined): FindingKind => {
-  if (block.speaker !== undefined || block.kind === "quotation") return "quotation"
+const kindOf = (
+  sentences: ReadonlyArray<SentenceFeatures>,
+  { language }: SourceDocument,
+  block: Block,
+  opener: Opener | undefined
+): FindingKind => {
+  if (voiceOf(block, language) !== undefined || block.kind === "quotation") return "quotation"
   const counts = new Map<FindingKind, number>()
   for (const [index, sentence] of sentences.entries()) {
     const [kind] = sentence.kinds

@@ -3,12 +3,18 @@ import { primarySubtag } from "../../../text/Language.ts"
 
 /** Whether a sentence may stand in a post at all. */
 export const isUsable = (sentence: SentenceFeatures): boolean =>
-  !sentence.isFragment &&
-  (sentence.block.kind !== "list-item" || /[.!?…]["”“’»)]*$/u.test(sentence.display)) &&
+  isFinished(sentence) &&
   sentence.words <= maxWords &&
   /^["“„‘'(«»]*[\p{Lu}\p{N}£$€]/u.test(sentence.display) &&
   !isAboutTheDocument(sentence) &&
   !contact.test(sentence.display)
+
+/** Whether it is a full sentence. */
+export const isFinished = (sentence: SentenceFeatures): boolean =>
+  !sentence.isFragment && (sentence.block.kind !== "list-item" || /[.!?…]["”“’»)]*$/u.test(sentence.display))
+
+/** Most words of a sentence that a post can quote. */
+export const maxWords = 55
 
 /** Whether a sentence is understood by a reader who has not seen the one before it. */
 export const startsAlone = (sentence: SentenceFeatures): boolean =>
@@ -30,7 +36,6 @@ const isNamed = (sentence: SentenceFeatures): boolean =>
 
 const definite = /^(?:the|der|die|das|we|our|i|my|wir|unsere?|ich|mein\p{L}*) \p{L}/iu
 
-const maxWords = 55
 const minSelfContained = 0.6
 
 const leans = ({ display, language }: SentenceFeatures): boolean =>
@@ -48,6 +53,10 @@ const leaningEn: ReadonlyArray<RegExp> = [
   /^\S+ (?:came|comes|is|was) (?:first|second|third|next|last)\b/i,
   /^(?:it|its|they|them|their|he|she|his|her|this|that|these|those|such|both|neither|either|so|but|and|or|nor|yet|also|then|there(?! (?:is|are|was|were)\b)|too|however|therefore|thus|hence|otherwise|instead|still|meanwhile|afterwards?|moreover|furthermore|besides|consequently|likewise|similarly|nevertheless|nonetheless)\b/i,
   /^(?:another|the (?:other|others|same|second|third|next|former|latter|rest|remaining|original|new|old|whole|answer|result|reason|difference|routine|caution|effect|problem|solution|second|last)|since then|after that|before that|for (?:that|this) reason|as a result|for (?:example|instance)|in (?:turn|addition|contrast|practice|plain numbers)|on the other(?: hand)?|at the same (?:time|moment)|all (?:two|three|four|five|six|of (?:them|these|those))|(?:each|none|most|some|many|several|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) of (?:them|those|these|the(?:m|se|ose)?\b)|of the \d+)\b/i,
+  /^(?:ours|theirs|hers)\b/i,
+  /^[^,;:]*\binstead[.!]/i,
+  // What stands last in a sentence without clauses was named before it.
+  /^[^,;:]*\b(?:through|into|of|with|for|from|without|about|inside|onto) (?:it|them)[.!]$/i,
   /\b(?:those (?:minutes|places|weeks|cards|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|borrowers)|the latter|the former|the same (?:reason|time|moment)|that (?:fact|number|figure|difference|reason))\b/i
 ]
 
@@ -57,6 +66,10 @@ const leaningDe: ReadonlyArray<RegExp> = [
   /^(?:\S+ ){0,5}(?:auch|ebenfalls|außerdem|zudem|ebenso)(?!\p{L})/iu,
   /^(?:er|sie(?! (?:können|sollten|müssen|brauchen|erhalten|haben|dürfen|wollen|möchten|sehen|bekommen))|es(?! (?:gibt|ist|lohnt|geht))|ihr|ihre[mnrs]?|sein|seine[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|solche[mnrs]?|beide[mn]?|da(?:nn|zu|mit|bei|her|für|nach|von|durch|gegen|rum|ran|rin|rauf|raus)|so|aber|und|oder|sondern|doch|jedoch|dennoch|trotzdem|deshalb|deswegen|also|außerdem|zudem|auch|ebenso|hingegen|stattdessen|sonst|anschließend|seitdem|seither|später|darüber|dort|hier|denn)(?!\p{L})/iu,
   /^(?:(?:der|die|das) (?:andere|anderen|zweite|dritte|nächste|übrigen?|restlichen?|gleiche|selbe|neunte|neue|ganze|ursache|grund|folge|ergebnis)|ein(?:e[nmrs]?)? weitere[mnrs]?|ein(?:e[mnrs]?)? davon|im zweiten fall|nach dem (?:gleichen|selben)|aus diesem grund|zum beispiel|das heißt|mit solchen|bei solchen|alle (?:drei|vier|fünf|beide)|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+) davon)(?!\p{L})/iu,
+  /^(?:[^\s,]+ ){1,4}damit(?!\p{L})/iu,
+  /^[^,;:]*(?<!\p{L})(?:bis dahin|stattdessen|noch (?:lieber|öfter|besser))[.!]$/iu,
+  // `Getauscht wird ohne Geld` has its subject in the sentence before.
+  /^Ge\p{Ll}+(?:t|en) (?:wird|werden|wurde|wurden)(?!\p{L})/u,
   /(?<!\p{L})(?:dieselben?|denselben|demselben|desselben|letztere[mnrs]?|erstere[mnrs]?)(?!\p{L})/iu
 ]
 

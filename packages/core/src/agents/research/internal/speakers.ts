@@ -1,4 +1,13 @@
 import { type Block } from "../../../knowledge/SourceDocument.ts"
+import { type LanguageTag } from "../../../text/Language.ts"
+import { unsignedVoice } from "../Voices.ts"
+import { ratingColumnOf } from "./ratings.ts"
+
+/** Who says what stands in the block: whom the source names, or a review that nobody signed. */
+export const voiceOf = (block: Block, language: LanguageTag): string | undefined => {
+  const isReview = block.kind === "cell" && ratingColumnOf(block) !== undefined
+  return block.speaker ?? (isReview ? unsignedVoice(language) : undefined)
+}
 
 /**
  * What a table tells of the writer of a cell in a word or two: the one short column that is neither a date, a figure
