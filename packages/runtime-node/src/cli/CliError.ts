@@ -36,6 +36,27 @@ export class SettingInvalid extends Schema.TaggedError<SettingInvalid>("@postwri
   }
 }
 
+/** Posts were judged, and some may not be sent as they are. */
+export class PostsRefused extends Schema.TaggedError<PostsRefused>("@postwright/runtime-node/cli/PostsRefused")(
+  "PostsRefused",
+  { refused: Schema.Int, total: Schema.Int }
+) {
+  readonly code = "posts-refused"
+  override get message(): string {
+    const what =
+      this.total === 1
+        ? "The post may not be sent as it is"
+        : `${this.refused} of ${this.total} posts may not be sent as they are`
+    return `${what}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Mend what the findings name, or have somebody review it"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** A file that the command was given cannot be used. */
 export class FileUnusable extends Schema.TaggedError<FileUnusable>("@postwright/runtime-node/cli/FileUnusable")(
   "FileUnusable",
@@ -134,7 +155,16 @@ export class NoPosts extends Schema.TaggedError<NoPosts>("@postwright/runtime-no
 
 /** What the command line fails with on its own account. */
 export class CliError extends Schema.TaggedError<CliError>("@postwright/runtime-node/cli/CliError")("CliError", {
-  reason: Schema.Union([UsageInvalid, SettingInvalid, FileUnusable, OutputUnusable, PortUnusable, NotLive, NoPosts])
+  reason: Schema.Union([
+    UsageInvalid,
+    SettingInvalid,
+    FileUnusable,
+    OutputUnusable,
+    PortUnusable,
+    NotLive,
+    PostsRefused,
+    NoPosts
+  ])
 }) {
   override readonly cause = this.reason
   get code(): string {

@@ -4,7 +4,7 @@
  * | exit code | meaning |
  * | --- | --- |
  * | 0 | done |
- * | 1 | something unexpected, or a step that waits for somebody |
+ * | 1 | something unexpected, a step that waits for somebody, or posts that may not be sent as they are |
  * | 2 | the input, a setting or the place for the output cannot be used, or the sources carry no post at all; the message says what to change |
  * | 130 | stopped by ctrl-C |
  *
@@ -92,7 +92,13 @@ const goOn = "The same command goes on where it stood"
 const report = "Run it again with POSTWRIGHT_DEBUG=1 and report what it shows"
 
 /** Codes that tell of a run that waits or of data gone bad: nothing that was given is wrong. */
-const codesOfWaiting = ["campaign-paused", "campaign-unreadable", "publication-unknown", "publication-held"]
+const codesOfWaiting = [
+  "campaign-paused",
+  "campaign-unreadable",
+  "publication-unknown",
+  "publication-held",
+  "posts-refused"
+]
 
 interface Described {
   readonly code: string

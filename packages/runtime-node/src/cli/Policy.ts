@@ -1,0 +1,249 @@
+/**
+ * `postwright policy`: may these posts go there, and by which rules.
+ *
+ * @since 0.1.0
+ */
+import { AuditLog } from "@postwright/core/audit/AuditLog"
+import { parse as parseBrief } from "@postwright/core/campaign/BriefParser"
+import { briefFacts } from "@postwright/core/campaign/BriefFacts"
+import { type Format, platforms } from "@postwright/core/content/Platform"
+import { ObjectStore } from "@postwright/core/objects/ObjectStore"
+import { ModerationModels } from "@postwright/core/policy/ModerationModels"
+import { Policies } from "@postwright/core/policy/Policies"
+import type { PolicyFinding } from "@postwright/core/policy/PolicyFinding"
+import { SeveritySetting } from "@postwright/core/policy/PolicySet"
+import { parseRulePack } from "@postwright/core/policy/RulePackParser"
+import { type Decision, Decision as DecisionSchema, type Verdict } from "@postwright/core/policy/Verdict"
+import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
+import { nearest } from "@postwright/core/text/Nearest"
+import { Effect, Layer, Option, Schema } from "effect"
+import { CliError, PostsRefused, UsageInvalid } from "./CliError.ts"
+import * as PolicyFiles from "./PolicyFiles.ts"
+import { printable, Screen } from "./Screen.ts"
+import { readTextFile } from "./TextFile.ts"
+
+/** What every subcommand takes: rules of one's own. */
+export interface RuleOptions {
+  /** Files with further rule packs. */
+  readonly rules: ReadonlyArray<string>
+  /** `RULE=SEVERITY` each. */
+  readonly severities: ReadonlyArray<string>
+  readonly messages: "en" | "de"
+  readonly json: boolean
+}
+
+export interface CheckOptions extends RuleOptions {
+  readonly file: string
+  readonly brief: Option.Option<string>
+  readonly platform: Option.Option<string>
+  readonly format: Option.Option<Format>
+  readonly language: Option.Option<string>
+  readonly regions: ReadonlyArray<string>
+  readonly allVariants: boolean
+}
+
+/** Writes the verdicts. Fails with `PostsRefused` when one of the posts may not go out as it is. */
+export const check = Effect.fn("policy.check")(
+  function* (options: CheckOptions) {
+    const [policies, screen] = [yield* Policies, yield* Screen]
+    const platform = yield* platformOf(options.platform)
+    const items = yield* PolicyFiles.read(options.file, {
+      platform,
+      format: Option.getOrUndefined(options.format),
+      language: Option.getOrUndefined(options.language),
+      allVariants: options.allVariants
+    })
+    yield* applyRules(options)
+    const brief = Option.isNone(options.brief)
+      ? undefined
+      : yield* parseBrief(yield* readTextFile(options.brief.value, { what: "the brief", maxBytes: 2_000_000 }), {
+          name: options.brief.value
+        })
+    const regions = options.regions.length > 0 ? options.regions : (brief?.regions ?? [])
+    const disclosure = brief?.disclosure
+    const verdicts = yield* policies.check(
+      items.map(({ content, context }) => ({
+        content,
+        context: {
+          ...context,
+          regions,
+          ...(brief === undefined ? {} : { facts: briefFacts(brief) }),
+          ...(disclosure === undefined
+            ? {}
+            : { disclosure: { paidPartnership: false, ownBrand: false, ...disclosure } })
+        }
+      })),
+      brief?.brand === undefined ? {} : { brand: brief.brand }
+    )
+    const judged = items.map((item, index) => ({ ...item, verdict: verdicts[index]! }))
+    yield* screen.out(options.json ? jsonOf(judged) : textOf(judged, options.messages, screen.hasColor))
+    const refused = judged.filter(({ verdict }) => !verdict.isAllowed).length
+    if (refused > 0) {
+      return yield* new CliError({ reason: new PostsRefused({ refused, total: judged.length }) })
+    }
+  },
+  (effect) => effect.pipe(Effect.provide(layer), Effect.provideService(CurrentActor, localOwner))
+)
+
+/** Writes the rules that count, with their severities and sources. */
+export const rules = Effect.fn("policy.rules")(
+  function* (options: RuleOptions) {
+    const [policies, screen] = [yield* Policies, yield* Screen]
+    yield* applyRules(options)
+    const { set } = yield* policies.policyFor()
+    const listed = set.rules.map(({ id, severity, source, title, version }) => ({
+      id,
+      version,
+      severity,
+      title: title[options.messages],
+      source
+    }))
+    if (options.json) {
+      const result = { type: "result", schemaVersion: "1", packs: set.packs, rules: listed }
+      return yield* screen.out(`${JSON.stringify(result)}\n`)
+    }
+    const width = Math.max(...listed.map(({ id }) => id.length))
+    yield* screen.out(
+      listed
+        .map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(10)}  ${printable(title)}\n`)
+        .join("")
+    )
+  },
+  (effect) => effect.pipe(Effect.provide(layer), Effect.provideService(CurrentActor, localOwner))
+)
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+// Settings of the command line last for one command.
+const layer = Policies.layer.pipe(
+  Layer.provide(Layer.mergeAll(ObjectStore.layerMemory, AuditLog.layerMemory, ModerationModels.layer))
+)
+
+const applyRules = Effect.fnUntraced(function* (options: RuleOptions) {
+  const policies = yield* Policies
+  for (const file of options.rules) {
+    const text = yield* readTextFile(file, { what: "the rule pack", maxBytes: 20_000_000 })
+    yield* policies.usePack(yield* parseRulePack(text, file))
+  }
+  for (const setting of options.severities) {
+    const [, ruleId, severity] = /^([^=]+)=([a-z]+)$/.exec(setting) ?? []
+    const level = decodeSeverity(severity)
+    if (ruleId === undefined || Option.isNone(level)) {
+      return yield* usage(
+        `"${setting}" does not set a severity`,
+        "Write RULE=SEVERITY with off, warn, quarantine, fix or block, such as --severity link-safety/shortener=block"
+      )
+    }
+    yield* policies.setSeverity(ruleId, level.value, "set on the command line")
+  }
+})
+
+const decodeSeverity = Schema.decodeUnknownOption(SeveritySetting)
+
+const usage = (detail: string, remedy: string) => new CliError({ reason: new UsageInvalid({ detail, remedy }) })
+
+const platformOf = Effect.fnUntraced(function* (name: Option.Option<string>) {
+  if (Option.isNone(name)) return undefined
+  const known = platforms.find((platform) => platform === name.value.toLowerCase())
+  if (known !== undefined) return known
+  const meant = nearest(name.value, platforms)
+  return yield* usage(
+    `"${name.value}" is no network`,
+    meant === undefined ? `Use one of ${platforms.join(", ")}` : `Did you mean "${meant}"?`
+  )
+})
+
+interface Judged extends PolicyFiles.NamedItem {
+  readonly verdict: Verdict
+}
+
+const worst = (judged: ReadonlyArray<Judged>): Decision =>
+  judged.reduce<Decision>(
+    (most, { verdict }) => (rank(verdict.decision) > rank(most) ? verdict.decision : most),
+    "allow"
+  )
+
+const rank = (decision: Decision): number => DecisionSchema.literals.indexOf(decision)
+
+const jsonOf = (judged: ReadonlyArray<Judged>): string => {
+  const counts: Partial<Record<Decision, number>> = {}
+  for (const { verdict } of judged) counts[verdict.decision] = (counts[verdict.decision] ?? 0) + 1
+  const [first] = judged
+  return `${JSON.stringify({
+    type: "result",
+    schemaVersion: "1",
+    decision: worst(judged),
+    counts,
+    packs: first?.verdict.packs ?? [],
+    checks: first?.verdict.checks ?? [],
+    posts: judged.map(({ context, name, verdict }) => ({
+      name,
+      platform: context.platform,
+      format: context.format,
+      decision: verdict.decision,
+      findings: verdict.findings
+    }))
+  })}\n`
+}
+
+const textOf = (judged: ReadonlyArray<Judged>, messages: "en" | "de", hasColor: boolean): string => {
+  const color = (code: number, text: string) => (hasColor ? `\u001b[${code}m${text}\u001b[0m` : text)
+  const lines: Array<string> = []
+  for (const item of judged) {
+    const { context, name, verdict } = item
+    if (judged.length > 1 && verdict.decision === "allow") continue
+    const mark = color(colors[verdict.decision], verdict.decision)
+    lines.push(`${printable(name)} (${context.platform} ${context.format}): ${mark}`)
+    for (const finding of verdict.findings) lines.push(...findingLines(finding, item, messages, color))
+  }
+  const refused = judged.filter(({ verdict }) => !verdict.isAllowed).length
+  const noted = judged.filter(({ verdict }) => verdict.decision === "warn").length
+  lines.push(
+    `${judged.length === 1 ? "1 post" : `${judged.length} posts`} checked: ${judged.length - refused - noted} clean, ${noted} with notes, ${refused} not to be sent as they are.`
+  )
+  for (const { detail, status } of judged[0]?.verdict.checks ?? []) {
+    if (status !== "done" && detail !== undefined) lines.push(color(2, `Not checked: ${printable(detail[messages])}.`))
+  }
+  return `${lines.join("\n")}\n`
+}
+
+const colors: Record<Decision, number> = { allow: 32, warn: 33, quarantine: 33, repair: 31, block: 31 }
+
+const findingLines = (
+  { message, repair, ruleId, severity, source, span, target }: PolicyFinding,
+  { content }: Judged,
+  messages: "en" | "de",
+  color: (code: number, text: string) => string
+): ReadonlyArray<string> => {
+  const text = target === null ? undefined : textIn(content, target)
+  // What must not be read is not written into logs either.
+  const isSecret = ruleId.startsWith("personal-data/")
+  const shown = isSecret || span === null || text === undefined ? undefined : excerpt(text.slice(span.start, span.end))
+  return [
+    `  ${severity.padEnd(10)} ${printable(message[messages])}`,
+    ...(shown === undefined ? [] : [color(2, `             “${printable(shown)}”`)]),
+    ...(repair === undefined ? [] : [color(2, `             Repair: ${repair.label[messages]}`)]),
+    color(2, `             ${ruleId}${source === null ? "" : `, ${source}`}`)
+  ]
+}
+
+const textIn = (content: Judged["content"], target: NonNullable<PolicyFinding["target"]>): string | undefined => {
+  switch (target.field) {
+    case "text":
+      return content.text
+    case "title":
+      return content.title
+    case "part":
+      return content.parts?.[target.index]
+    case "alt-text":
+      return content.media?.[target.index]?.altText
+  }
+}
+
+const excerpt = (text: string): string => {
+  const line = text.replace(/\s+/gu, " ")
+  const characters = Array.from(line)
+  return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : line
+}

@@ -1,0 +1,145 @@
+import { afterAll, assert, describe, it } from "@effect/vitest"
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { makeFolder, run } from "./Program.ts"
+
+const folder = makeFolder()
+afterAll(folder.remove)
+
+const file = (name: string, content: string): string => {
+  writeFileSync(join(folder.path, name), content)
+  return name
+}
+
+const check = (...args: ReadonlyArray<string>) => run(["policy", "check", ...args], { cwd: folder.path })
+
+const pack = `schemaVersion: "1"
+id: acme
+version: 1
+title: { en: Acme, de: Acme }
+sources: []
+rules:
+  - kind: terms
+    id: acme/words
+    version: 1
+    severity: block
+    title: { en: Words of Acme, de: Wörter von Acme }
+    source: null
+    category: tone
+    terms: [{ text: cheap }]
+`
+
+describe("postwright policy check", () => {
+  it("ends with 0 for a text that may go out, and says what was not looked at", async () => {
+    const { code, err, out } = await check(file("good.txt", "We lend bikes to families in Leith."), "--platform", "x")
+    assert.strictEqual(code, 0, err)
+    assert.include(out, "1 clean")
+    assert.include(out, "No moderation model is configured")
+  })
+
+  it("ends with 1 for one that may not, with the reason and without repeating what must not be read", async () => {
+    const { code, out } = await check(file("bad.txt", "Write to jo@larkfield.org!!!!"), "--platform", "linkedin")
+    assert.strictEqual(code, 1)
+    assert.include(out, "personal-data/email")
+    assert.include(out, "spam/repeated-punctuation")
+    assert.notInclude(out, "jo@larkfield.org")
+  })
+
+  it("checks every post of a kit's folder and tells the same as JSON", async () => {
+    mkdirSync(join(folder.path, "kit"))
+    const variant = (id: string, text: string) => ({
+      id,
+      approach: "statement",
+      text,
+      scores: { brandFit: 1, risk: 0, readability: 1 },
+      scoreParts: { brandFit: [], risk: [], readability: [] }
+    })
+    const post = (id: string, text: string) => ({
+      id,
+      slotId: id.replace("post", "slot"),
+      platform: "linkedin",
+      format: "post",
+      language: "en",
+      variants: [variant(`${id}-1`, text), variant(`${id}-2`, "Mail jo@larkfield.org")],
+      hashtags: [],
+      links: [],
+      media: [],
+      citations: [],
+      generatedBy: { kind: "person", memberId: "jo" },
+      contentHash: ""
+    })
+    const text = "Our riders carry their children to school in every kind of weather"
+    const posts = [post("post-001", text), post("post-002", `${text}!`), post("post-003", "It costs £12.")]
+    file("kit/posts.json", JSON.stringify({ schemaVersion: "1", campaignId: "c", sources: [], posts }))
+    const { code, out } = await check("kit", "--json")
+    const result = JSON.parse(out)
+    assert.strictEqual(code, 1)
+    assert.deepStrictEqual(
+      result.posts.map(
+        ({ decision, findings, name }: { decision: string; findings: Array<{ ruleId: string }>; name: string }) => [
+          name,
+          decision,
+          findings.map(({ ruleId }) => ruleId)
+        ]
+      ),
+      [
+        ["post-001", "allow", []],
+        ["post-002", "quarantine", ["grounding/repeats-post"]],
+        ["post-003", "quarantine", ["grounding/uncited-figure"]]
+      ]
+    )
+    assert.deepStrictEqual(result.counts, { allow: 1, quarantine: 2 })
+    const all = JSON.parse(
+      (await check("kit", "--json", "--all-variants", "--severity", "personal-data/email=block")).out
+    )
+    assert.strictEqual(all.posts.length, 6)
+    assert.strictEqual(all.counts.block, 3)
+  })
+
+  it("takes packs of one's own, a brief, and answers in German", async () => {
+    const text = file("cheap.txt", "We are cheap and cheerful")
+    const { code, out } = await check(text, "--platform", "x", "--rules", file("acme.yaml", pack), "--messages", "de")
+    assert.strictEqual(code, 1)
+    assert.include(out, "Wörter von Acme")
+    const brief = file("brief.yaml", "topic: T\nplatforms: [x]\nbrand: { bannedWords: [cheerful] }\n")
+    assert.include((await check(text, "--platform", "x", "--brief", brief)).out, "brand/banned-word")
+  })
+
+  it("says what is wrong with the command, a pack, a severity and a file, with code 2", async () => {
+    const text = file("any.txt", "Hello")
+    const cases: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
+      [[text], "--platform"],
+      [[text, "--platform", "X"], "not to be sent"],
+      [[text, "--platform", "facebok"], `Did you mean "facebook"?`],
+      [[text, "--platform", "x", "--severity", "x/text-lenght=warn"], `"x/text-length"`],
+      [[text, "--platform", "x", "--severity", "x/text-length=awful"], "RULE=SEVERITY"],
+      [[text, "--platform", "x", "--rules", file("broken.yaml", "id: acme")], "broken.yaml"],
+      [["missing.txt", "--platform", "x"], "does not exist"],
+      [[file("empty.txt", ""), "--platform", "x"], "is empty"],
+      [[file("other.json", "{}")], "holds no post"]
+    ]
+    for (const [args, expected] of cases) {
+      const { code, err, out } = await check(...args)
+      if (expected === "not to be sent") {
+        assert.strictEqual(code, 0, err)
+        continue
+      }
+      assert.strictEqual(code, 2, `${args.join(" ")}: ${out}${err}`)
+      assert.include(err, expected)
+      assert.strictEqual(out, "")
+    }
+  })
+})
+
+describe("postwright policy rules", () => {
+  it("lists every rule with its severity, as set", async () => {
+    const { code, out } = await run(["policy", "rules", "--json", "--severity", "x/link-price=off"], {
+      cwd: folder.path
+    })
+    assert.strictEqual(code, 0)
+    const { rules } = JSON.parse(out)
+    const ids = rules.map(({ id }: { id: string }) => id)
+    assert.include(ids, "x/text-length")
+    assert.notInclude(ids, "x/link-price")
+  })
+})
