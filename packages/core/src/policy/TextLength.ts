@@ -62,17 +62,21 @@ export const graphemeBorders = (text: string): ReadonlyArray<number> => {
   return borders
 }
 
-/** The span widened to whole characters of a reader. */
+/** The span widened to whole characters of a reader. Takes time for the span and what it touches, not for the text. */
 export const onGraphemeBorders = (
   text: string,
   span: { readonly start: number; readonly end: number }
 ): { readonly start: number; readonly end: number } => {
-  if (text.length === 0) return { start: 0, end: 0 }
-  const segments = graphemes.segment(text)
-  const last = span.end > span.start ? segments.containing(span.end - 1) : undefined
+  let from = Math.min(span.start, text.length)
+  let to = Math.min(Math.max(span.end, span.start), text.length)
+  while (from > 0 && !isPlainBorder(text, from)) from--
+  while (to < text.length && !isPlainBorder(text, to)) to++
+  const segments = graphemes.segment(text.slice(from, to))
+  const last = span.end > span.start ? segments.containing(span.end - 1 - from) : undefined
+  const startOf = (offset: number): number => from + (segments.containing(offset - from)?.index ?? to - from)
   return {
-    start: segments.containing(span.start)?.index ?? text.length,
-    end: last === undefined ? (segments.containing(span.end)?.index ?? text.length) : last.index + last.segment.length
+    start: startOf(span.start),
+    end: last === undefined ? startOf(span.end) : from + last.index + last.segment.length
   }
 }
 
@@ -128,6 +132,12 @@ export const lastFitting = (
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
 const utf8 = new TextEncoder()
+
+/** Between two letters, signs or blanks of ASCII there is always a border. */
+const isPlainBorder = (text: string, offset: number): boolean =>
+  isPlain(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset))
+
+const isPlain = (unit: number): boolean => unit >= 0x20 && unit < 0x7f
 
 function* bordersAfterFirst(text: string): Generator<number, undefined> {
   for (const { index, segment } of graphemes.segment(text)) yield index + segment.length

@@ -116,6 +116,26 @@ describe("fittingEnd", () => {
 })
 
 describe("onGraphemeBorders", () => {
+  it("finds the borders that the whole text has", () => {
+    const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" })
+    const texts = fc.array(fc.oneof(nastyText(6), fc.constantFrom("plain words, ", "\r\n")), { maxLength: 4 })
+    fc.assert(
+      fc.property(texts, fc.nat(60), fc.nat(20), (parts, start, length) => {
+        const text = parts.join("")
+        const segments = segmenter.segment(text)
+        const last = length > 0 ? segments.containing(start + length - 1) : undefined
+        assert.deepStrictEqual(onGraphemeBorders(text, { start, end: start + length }), {
+          start: segments.containing(start)?.index ?? text.length,
+          end:
+            last === undefined
+              ? (segments.containing(start + length)?.index ?? text.length)
+              : last.index + last.segment.length
+        })
+      }),
+      { numRuns: 1_000 }
+    )
+  })
+
   it("widens a span to whole characters and never narrows it", () => {
     fc.assert(
       fc.property(nastyText(), fc.nat(40), fc.nat(40), (text, a, b) => {
