@@ -15,7 +15,7 @@ import { type Datum, datumTypes, type PersonalDatumType, type Surroundings } fro
 import { emails } from "./internal/personalData/emails.ts"
 import { labelledData, labelledValues, type LabelMeaning } from "./internal/personalData/labels.ts"
 import { nationalIds } from "./internal/personalData/nationalIds.ts"
-import { numberRuns } from "./internal/personalData/numberRuns.ts"
+import { numberRuns, runsOutside } from "./internal/personalData/numberRuns.ts"
 import { comparablePhone, phones } from "./internal/personalData/phones.ts"
 import { secrets } from "./internal/personalData/secrets.ts"
 import { neutralWord } from "./internal/personalData/words.ts"
@@ -94,15 +94,11 @@ const candidates = (text: string, language: string, regions: ReadonlySet<string>
     isNamed: spanSet(labels.filter(({ meaning }) => meaning !== "phone" && !owning.has(meaning)))
   }
   const runs = numberRuns(text)
-  return [
-    ...secrets(text),
-    ...ibans(text),
-    ...paymentCards(runs, around, text),
-    ...nationalIds(text, runs, around),
-    ...emails(text),
-    ...phones(text, runs, around),
-    ...labelledData(text, labels)
-  ]
+  // What has been told by check digits is out of the way of what comes after it.
+  const certain = [...secrets(text), ...ibans(text), ...paymentCards(runs, around, text)]
+  const ids = nationalIds(text, runsOutside(runs, spanSet(certain)), around)
+  const others = runsOutside(runs, spanSet([...certain, ...ids]))
+  return [...certain, ...ids, ...emails(text), ...phones(text, others, around), ...labelledData(text, labels)]
 }
 
 /** A label of these says for certain what its value is, whatever else the digits could be. */

@@ -172,11 +172,11 @@ const hashtagWall: Finder = (text, limit) => {
     if (tagged / total <= limit || at + 1 < fewestWallHashtags) break
     const edit = withoutTag(text, tags[at]!, tags[at - 1])
     if (edit.end !== tags[at]!.end) return [{ span, amount: share, edits: [] }]
-    edits.unshift(edit)
+    edits.push(edit)
     tagged -= lengths[at]!
     total -= lengths[at]!
   }
-  return [{ span, amount: share, edits }]
+  return [{ span, amount: share, edits: edits.toReversed() }]
 }
 
 const tooManyEmoji: Finder = (text, limit) => {

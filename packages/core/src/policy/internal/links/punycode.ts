@@ -7,7 +7,7 @@
 /** The label in its own letters; as it is, when it is no valid Punycode. */
 export const toUnicodeLabel = (label: string): string => {
   if (!/^xn--/i.test(label)) return label
-  return decode(label.slice(4).toLowerCase()) ?? label
+  return decode(label.slice(4).toLowerCase()) || label
 }
 
 // -----------------------------------------------------------------------------

@@ -91,14 +91,14 @@ const endOfAddress = (address: string): number => {
       break
     }
   }
-  while (
-    end > 0 &&
-    /[.,;:!?'’…*_)\]\p{Extended_Pictographic}\ufe0f]/u.test(address[end - 1]!) &&
-    !isClosing(address, end)
-  )
-    end--
-  return end
+  for (;;) {
+    const last = lastMark.exec(address.slice(Math.max(0, end - 2), end))?.[0]
+    if (last === undefined || isClosing(address, end)) return end
+    end -= last.length
+  }
 }
+
+const lastMark = /(?:[.,;:!?'’…*_)\]]|\ufe0f|\p{Extended_Pictographic})$/u
 
 const isClosing = (address: string, end: number): boolean => {
   if (address[end - 1] === "]") return /:\/\/\[[^\]]*\]$/.test(address.slice(Math.max(0, end - 60), end))
@@ -112,7 +112,8 @@ const dangerousScheme =
 const dangerous = (text: string): ReadonlyArray<ScannedLink> =>
   Array.from(text.matchAll(dangerousScheme), (match) => {
     const scheme = (match[1] ?? match[2] ?? match[3])!.toLowerCase()
-    return { ...linkAt(match.index, match[0], scheme), host: undefined, name: undefined }
+    const url = match[0].slice(0, endOfAddress(match[0]))
+    return { ...linkAt(match.index, url, scheme), host: undefined, name: undefined }
   })
 
 const nameRun =

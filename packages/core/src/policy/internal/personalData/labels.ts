@@ -164,7 +164,7 @@ const startOfValue = (text: string, from: number, meaning: LabelMeaning): number
   return match === null ? undefined : from + match[0].length
 }
 
-const iban = /[A-Z]{2}[ ]?\d{2}(?:[ ]?[A-Z]{4}(?=[ ]?\d))?[\dA-Z]*(?:[ \u00a0]\d[\dA-Z]*)*/iuy
+const iban = /(?:[A-Z]{2}[ ]?)?\d{2}(?:[ ]?[A-Z]{4}(?=[ ]?\d))?[\dA-Z]*(?:[ \u00a0]\d[\dA-Z]*)*/iuy
 const alphanumeric = /(?:[A-Z]{1,4}[ -]?)?\d[\dA-Z]*(?:[ \u00a0./-]{1,2}(?:\d[\dA-Z]*|[A-Z](?=[ \u00a0./-]?\d)))*/iuy
 const code = /[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*(?![ \u00a0]?[/(\d])/uy
 const phoneLike = /[+(]{0,2}\d[\d \u00a0./()-]*/uy

@@ -45,13 +45,6 @@ interface NumericId {
 
 const blank = /^[ \u00a0\u202f]$/u
 const numeric: ReadonlyArray<NumericId> = [
-  {
-    type: "us-ssn",
-    isValid: isUsSsn,
-    printed: { shape: [3, 2, 4], marks: /^[-\u2010\u2011]$/u },
-    length: 9,
-    bare: false
-  },
   { type: "fr-nir", isValid: isFrNir, printed: { shape: [1, 2, 2, 2, 3, 3, 2], marks: blank }, length: 15, bare: true },
   { type: "de-tax-id", isValid: isDeTaxId, printed: { shape: [2, 3, 3, 3], marks: blank }, length: 11, bare: true },
   {
@@ -70,7 +63,15 @@ const numeric: ReadonlyArray<NumericId> = [
     home: { language: "pl", region: "PL" }
   },
   { type: "nl-bsn", isValid: isNlBsn, length: 9, bare: false },
-  { type: "br-cpf", isValid: isBrCpf, length: 11, bare: false, home: { language: "pt", region: "BR" } }
+  { type: "br-cpf", isValid: isBrCpf, length: 11, bare: false, home: { language: "pt", region: "BR" } },
+  // Last, since it has no check digit.
+  {
+    type: "us-ssn",
+    isValid: isUsSsn,
+    printed: { shape: [3, 2, 4], marks: /^[-\u2010\u2011]$/u },
+    length: 9,
+    bare: false
+  }
 ]
 const longestShape = 7
 

@@ -14,8 +14,6 @@ export interface DigitGroup {
 
 /** Groups in a row, no more than three marks apart and on one line. */
 export interface NumberRun {
-  readonly start: number
-  readonly end: number
   readonly groups: ReadonlyArray<DigitGroup>
 }
 
@@ -25,10 +23,7 @@ export const numberRuns = (text: string): ReadonlyArray<NumberRun> => {
   let groups: Array<DigitGroup> = []
   let last = 0
   const close = () => {
-    if (groups.length > 0) {
-      const first = groups[0]!
-      runs.push({ start: first.start - first.before.length, end: groups.at(-1)!.end, groups })
-    }
+    if (groups.length > 0) runs.push({ groups })
     groups = []
   }
   for (const match of text.matchAll(digits)) {
@@ -44,6 +39,20 @@ export const numberRuns = (text: string): ReadonlyArray<NumberRun> => {
   close()
   return runs
 }
+
+/** The runs without the groups that belong to something else, which end a run where they stood. */
+export const runsOutside = (
+  runs: ReadonlyArray<NumberRun>,
+  isTaken: (start: number, end: number) => boolean
+): ReadonlyArray<NumberRun> =>
+  runs.flatMap(({ groups }) => {
+    const parts: Array<Array<DigitGroup>> = [[]]
+    for (const group of groups) {
+      if (isTaken(group.start, group.end)) parts.push([])
+      else parts.at(-1)!.push(group)
+    }
+    return parts.flatMap((part) => (part.length === 0 ? [] : [{ groups: part }]))
+  })
 
 /** The digits of some groups without what stands between them. */
 export const digitsOf = (groups: ReadonlyArray<DigitGroup>): string => groups.map(({ digits }) => digits).join("")

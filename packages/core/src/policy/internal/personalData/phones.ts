@@ -44,12 +44,16 @@ const plans: ReadonlyArray<{ readonly country: CountryCode; readonly language: s
 const phoneAt = (text: string, all: ReadonlyArray<DigitGroup>, around: Surroundings): Datum | undefined => {
   // A trunk zero in brackets is left out of an international number: `+49 (0)171`.
   const first = all[0]!
-  const start = first.start - opening(first.before)
-  const end = closed(text, all.at(-1)!.end, start)
+  const written = first.start - opening(first.before)
+  const last = all.at(-1)!.end
+  // `(0171 2345678)` stands in brackets, `(0171) 2345678` has some.
+  const isBracketed = text[written] === "(" && !text.slice(written, last).includes(")")
+  const start = isBracketed ? written + 1 : written
+  const end = closed(text, last, start)
   const digits = digitsOf(all)
   if (digits.length < 6 || digits.length > 17 || around.isTaken(start, end) || around.isNamed(start, end))
     return undefined
-  const label = around.labelAt(start) ?? around.labelAt(first.start)
+  const label = around.labelAt(written) ?? around.labelAt(start) ?? around.labelAt(first.start)
   const isLabelled = label === "phone"
   if (!isLabelled && (!standsAlone(text, start, end) || label !== undefined)) return undefined
   const known = internationalNumber(all)
@@ -142,7 +146,9 @@ const isGrouped = (groups: ReadonlyArray<DigitGroup>): boolean => {
 const isFrenchPairs = (groups: ReadonlyArray<DigitGroup>, isHome: boolean): boolean => {
   const mark = commonMark(groups)
   if (mark === undefined || !/^[ .-]$/.test(mark)) return false
-  const ascends = groups.every(({ digits }, at) => at === 0 || Number(digits) > Number(groups[at - 1]!.digits))
+  const ascends =
+    Number(groups.at(-1)!.digits) < (mark === " " ? 70 : 61) &&
+    groups.every(({ digits }, at) => at === 0 || Number(digits) > Number(groups[at - 1]!.digits))
   return !ascends && (isHome || mark !== " " || groups.some(({ digits }) => Number(digits) > 59))
 }
 
@@ -195,17 +201,17 @@ const closed = (text: string, end: number, start: number): number => {
   return isOpen && text[end] === ")" ? end + 1 : end
 }
 
-/** Numbers that stand side by side: cut at each plus sign, and between two groups of parts that are each long enough. */
+/**
+ * Numbers that stand side by side: cut at each plus sign, between two groups of parts that are each long enough, and
+ * at each further trunk zero of numbers that begin with one.
+ */
 const partsOf = (groups: ReadonlyArray<DigitGroup>): ReadonlyArray<ReadonlyArray<DigitGroup>> => {
   const parts: Array<Array<DigitGroup>> = []
+  const hasTrunk = /^0[1-9]/.test(groups[0]!.digits)
   let length = 0
   for (const group of groups) {
-    const isCut =
-      parts.length === 0 ||
-      group.before.includes("+") ||
-      (length >= 7 &&
-        (/^\s+[-–/.]\s+$|[ ]{2}/u.test(group.before) || (/^0[1-9]/.test(group.digits) && group.digits.length > 2)))
-    if (isCut) {
+    const isApart = /^\s+[-–/.]\s+$|[ ]{2}/u.test(group.before) || (hasTrunk && /^0[1-9]\d/.test(group.digits))
+    if (parts.length === 0 || group.before.includes("+") || (length >= 7 && isApart)) {
       parts.push([])
       length = 0
     }
