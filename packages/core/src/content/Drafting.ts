@@ -21,10 +21,12 @@ import { contentHash } from "./ContentHash.ts"
 import { type DraftVariant } from "./Draft.ts"
 import { buildHashtags, HashtagVocabulary } from "./Hashtags.ts"
 import { assemble, type Assembled } from "./internal/assemble.ts"
-import { linkFor } from "./internal/linkFor.ts"
+import { citedIn } from "./internal/citedIn.ts"
+import { linkFor, withTrackedLinks } from "./internal/linkFor.ts"
 import { type Format, type Platform } from "./Platform.ts"
-import { Post, type PostId, Scores, Variant, VariantId } from "./Post.ts"
+import { Post, type PostId, type PostLink, Scores, Variant, VariantId } from "./Post.ts"
 import { compareScores, scoreVariant } from "./Scoring.ts"
+import { Telling, tellingApart } from "./Similarity.ts"
 
 /** One slot with its material, and how agents run for it. */
 export interface DraftRequest extends RunOptions {
@@ -69,8 +71,9 @@ export class Drafting extends Context.Service<
   Drafting,
   {
     /**
-     * Writes the post of a slot: at least two wordings without a blocking finding, best first, with hashtags, and with
-     * a tracked link where brief or sources give one. Equal requests give equal posts when no model writes.
+     * Writes the post of a slot: at least two wordings that tell different things and have no blocking finding, best
+     * first, with hashtags, and with a link where brief or sources give one; links to the brand's own site are tracked.
+     * It cites what stands in one of the wordings. Equal requests give equal posts when no model writes.
      *
      * Needs the permission `campaign:write`. Fails with what `AgentRunner.run` fails with, except that a floor that
      * cannot write from the material answers `NeedsMaterial`.
@@ -99,7 +102,8 @@ export class Drafting extends Context.Service<
         const finished = finish(written.value.variants, written.value.hashtags, request)
         const [best, second, ...others] = finished.variants
         if (best === undefined || second === undefined) {
-          return needsMaterial(request, `Fewer than two wordings keep the rules of ${request.platform}`, costMicroUsd)
+          const why = `Fewer than two different wordings keep the rules of ${request.platform}`
+          return needsMaterial(request, why, costMicroUsd)
         }
         const variants: Post["variants"] = [best, second, ...others]
         return {
@@ -157,22 +161,21 @@ const finish = (
   )
   const link = linkFor(request)
   const target = { platform, format, language, brand: brief.brand, disclosure: brief.disclosure }
-  const kept = bestFirst(
-    variants.flatMap((draft) => {
+  const made = bestFirst(
+    variants.flatMap((written) => {
+      const { draft, links } = withTrackedLinks(written, request)
       const text = assemble(draft, { platform, format, language, hashtags, link: link?.trackedUrl })
       if (text === undefined || checkContent(policyContentOf(text), target).findings.some((one) => one.isBlocking)) {
         return []
       }
-      const scored = scoreVariant(text.text, {
-        ...target,
-        tone: brief.tone,
-        parts: text.parts,
-        title: text.title,
-        citations: draft.citations
-      })
-      return [{ draft, text, scored }]
+      const citations = citedIn(text.told, draft, language)
+      const { parts, title } = text
+      const scored = scoreVariant(text.text, { ...target, tone: brief.tone, parts, title, citations })
+      return [{ draft, text, links, citations, scored }]
     })
   )
+  // What tells different things may tell the same once it is shortened.
+  const kept = tellingApart(made, ({ text }) => new Telling({ text: text.told, title: text.title }, language))
   return {
     variants: kept.map(
       ({ draft, scored, text }, index) =>
@@ -186,8 +189,8 @@ const finish = (
         })
     ),
     hashtags: usedIn(kept[0]?.text, hashtags),
-    links: link !== undefined && kept.some(({ text }) => text.text.includes(link.trackedUrl)) ? [link] : [],
-    citations: distinct(kept.flatMap(({ draft }) => draft.citations))
+    links: linksIn(kept, link),
+    citations: distinct(kept.flatMap(({ citations }) => citations))
   }
 }
 
@@ -216,6 +219,18 @@ const brandTag = ({ brand }: Brief): string | undefined =>
 // The hashtags that the best wording has room for.
 const usedIn = (text: Assembled | undefined, hashtags: ReadonlyArray<string>): ReadonlyArray<string> =>
   hashtags.filter((tag) => text?.hashtags.includes(tag) === true)
+
+// The campaign's link first, each once.
+const linksIn = (
+  kept: ReadonlyArray<{ readonly text: Assembled; readonly links: ReadonlyArray<PostLink> }>,
+  link: PostLink | undefined
+): ReadonlyArray<PostLink> => {
+  const found = new Map<string, PostLink>()
+  for (const one of [...(link === undefined ? [] : [link]), ...kept.flatMap(({ links }) => links)]) {
+    if (kept.some(({ text }) => text.text.includes(one.trackedUrl))) found.set(one.trackedUrl, one)
+  }
+  return [...found.values()]
+}
 
 const citationKey = Schema.encodeSync(Schema.fromJsonString(Schema.Array(Schema.Union([Schema.String, Schema.Int]))))
 

@@ -1,8 +1,10 @@
 /**
- * Links of a campaign: found in texts and sources, and marked so that visits can be told apart.
+ * Links of a campaign: found in texts and sources. Those of the brand's own site are marked so that visits can be told
+ * apart; what others are asked for is theirs, so their addresses stay as they are.
  *
  * @since 0.1.0
  */
+import { type Brief } from "../campaign/Brief.ts"
 import { detectUrls } from "../policy/UrlDetection.ts"
 import type { Platform } from "./Platform.ts"
 import { PostLink } from "./Post.ts"
@@ -48,10 +50,54 @@ export const trackLink = (url: string, tracking: LinkTracking): PostLink | undef
   })
     .filter(([name]) => !parsed.searchParams.has(name))
     .map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/[!'()*]/g, percent)}`)
-  const asWritten = withParameters(url, added)
-  // What a network would cut in the middle is written in its encoded form.
-  const trackedUrl = isWhole(asWritten) ? asWritten : withParameters(encoded(parsed), added)
-  return new PostLink({ url, trackedUrl })
+  return new PostLink({ url, trackedUrl: withParameters(url, parsed, added) })
+}
+
+/** The address as networks take it whole, without tracking. Undefined for what `trackLink` refuses. */
+export const plainLink = (url: string): PostLink | undefined => {
+  const parsed = parse(url)
+  return parsed === undefined ? undefined : new PostLink({ url, trackedUrl: withParameters(url, parsed, []) })
+}
+
+/** A tracked link where the address is the brand's own, else a plain one. */
+export const linkTo = (url: string, brief: SiteBrief, tracking: LinkTracking): PostLink | undefined =>
+  isOwnSite(url, brief) ? trackLink(url, tracking) : plainLink(url)
+
+/** What tells which sites are the brand's. */
+export type SiteBrief = Pick<Brief, "topic" | "goals" | "audience" | "brand">
+
+/**
+ * Whether a web address is the brand's own: on or below a domain that topic, goals or audience name, or on one that is
+ * named like the brand (`larkfield.example` or `larkfield-cargo-bikes.example` for “Larkfield Cargo Bikes”).
+ */
+export const isOwnSite = (url: string, brief: SiteBrief): boolean => {
+  const host = hostOf(url)
+  if (host === undefined) return false
+  const named = findLinks(textNaming(brief), { withBareDomains: true }).flatMap((address) => hostOf(address) ?? [])
+  return named.some((own) => host === own || host.endsWith(`.${own}`)) || isNamedLike(host, brief.brand.name ?? "")
+}
+
+/** The addresses that the brief sends readers to, in its own order. */
+export const briefLinks = (brief: SiteBrief): ReadonlyArray<string> => findLinks(textNaming(brief))
+
+/** The text with each absolute address of the brand's own as a tracked one, and all links that it has. */
+export const trackLinks = (
+  text: string,
+  brief: SiteBrief,
+  tracking: LinkTracking
+): { readonly text: string; readonly links: ReadonlyArray<PostLink> } => {
+  const links: Array<PostLink> = []
+  let tracked = ""
+  let at = 0
+  for (const { end, hasScheme, start, url } of detectUrls(text)) {
+    // A bare domain is read and remembered, so it stays as it is.
+    const link = !hasScheme ? undefined : isOwnSite(url, brief) ? trackLink(url, tracking) : asWritten(url)
+    if (link === undefined) continue
+    links.push(link)
+    tracked += text.slice(at, start) + link.trackedUrl
+    at = end
+  }
+  return { text: tracked + text.slice(at), links }
 }
 
 /** Lower-case ASCII words joined by hyphens, at most 60 characters: `Größe zählt!` is `groesse-zaehlt`. */
@@ -84,7 +130,35 @@ const parse = (url: string): URL | undefined => {
   return parsed !== undefined && isWeb && parsed.username === "" && parsed.password === "" ? parsed : undefined
 }
 
-const withParameters = (address: string, parameters: ReadonlyArray<string>): string => {
+const asWritten = (url: string): PostLink | undefined =>
+  parse(url) === undefined ? undefined : new PostLink({ url, trackedUrl: url })
+
+const textNaming = ({ audience, goals, topic }: SiteBrief): string => [topic, ...goals, audience].join("\n")
+
+const hostOf = (url: string): string | undefined => parse(url)?.hostname.replace(/^www\./, "")
+
+/** Fewest letters of a domain's name that say whose it is. */
+const minNameLength = 4
+
+// Whoever registered the domain is called like the brand, or like its first words.
+const isNamedLike = (host: string, name: string): boolean => {
+  const words = slugOf(name).split("-")
+  const names = words.map((_, index) => words.slice(0, index + 1).join("")).filter((one) => one.length >= minNameLength)
+  const labels = host.split(".")
+  const registered = labels.at(secondLevels.has(labels.at(-2) ?? "") ? -3 : -2) ?? ""
+  return names.includes(registered.replaceAll("-", ""))
+}
+
+// Below these of a country's domain others register theirs.
+const secondLevels: ReadonlySet<string> = new Set(["ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"])
+
+// What a network would cut in the middle is written in its encoded form.
+const withParameters = (url: string, parsed: URL, parameters: ReadonlyArray<string>): string => {
+  const written = appended(url, parameters)
+  return isWhole(written) ? written : appended(encoded(parsed), parameters)
+}
+
+const appended = (address: string, parameters: ReadonlyArray<string>): string => {
   if (parameters.length === 0) return address
   const hash = address.indexOf("#")
   const base = hash < 0 ? address : address.slice(0, hash)

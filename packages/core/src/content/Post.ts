@@ -60,11 +60,15 @@ export const GeneratedBy = Schema.Union([
 ])
 export type GeneratedBy = typeof GeneratedBy.Type
 
-/** A link in the text, with its tracking parameters. */
+/**
+ * A link in the text. The address that the brief sends readers to is tracked, and so are those of the brand's own site:
+ * on or below a domain that topic, goals or audience name, or named like the brand. Other people's addresses, and
+ * domains without `https://` in a sentence, stay as they are.
+ */
 export class PostLink extends Schema.Class<PostLink>("@postwright/core/content/PostLink")({
   /** The address as the sources or the brief give it. */
   url: Schema.NonEmptyString,
-  /** The address with UTM parameters, as it stands in the text. */
+  /** The address as it stands in the text: with UTM parameters where it is tracked. */
   trackedUrl: Schema.NonEmptyString
 }) {}
 

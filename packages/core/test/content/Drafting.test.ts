@@ -5,7 +5,7 @@ import { DraftVariant } from "@postwright/core/content/Draft"
 import { contentHash } from "@postwright/core/content/ContentHash"
 import { Drafting, type DraftOutcome, type DraftRequest } from "@postwright/core/content/Drafting"
 import { type Post, PostId } from "@postwright/core/content/Post"
-import { findSimilar } from "@postwright/core/content/Similarity"
+import { findSimilar, Telling, tellingApart } from "@postwright/core/content/Similarity"
 import { Citation } from "@postwright/core/knowledge/Citation"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
 import { checkContent } from "@postwright/core/policy/ContentPolicy"
@@ -96,7 +96,7 @@ describe("Drafting", () => {
         }
         assert.isNotEmpty(post.citations)
         assert.strictEqual(post.contentHash, contentHash({ ...input, variant: best, media: [] }))
-        assert.deepStrictEqual(post.generatedBy, { kind: "floor", agent: "copywriter", agentVersion: 1 })
+        assert.deepStrictEqual(post.generatedBy, { kind: "floor", agent: "copywriter", agentVersion: 2 })
       })
     )
   )
@@ -171,6 +171,9 @@ describe("Drafting", () => {
           )
         const web = linkFor({ ...input, findings: from(page) })
         assert.strictEqual(web?.url, page)
+        assert.strictEqual(web?.trackedUrl, "https://example.com/wiki/Trike_%28cargo")
+        const brief = yield* briefOf({ topic: "Bikes", platforms: ["x"], brand: { name: "Example" } })
+        assert.include(linkFor({ ...input, brief, findings: from(page) })?.trackedUrl, "cargo?utm_source=")
         assert.isUndefined(linkFor({ ...input, findings: from("about https://example.com.md") }))
       })
     )
@@ -230,39 +233,91 @@ describe("Drafting", () => {
     )
   })
 
-  it.effect("shortens a model’s text by whole sentences", () => {
-    const long = (opening: string) =>
-      `${opening} ${"Carry the cane level from the street to the shed. ".repeat(6)}`.trim()
-    const quote = "Carry the cane level from the street to the shed."
+  /** A model that answers with these wordings, all citing sentences of the finding about the garden cane. */
+  const wordings = (...bodies: ReadonlyArray<string>) =>
+    Scripted.make({
+      answer: (asked) => {
+        const [, findingId = ""] =
+          /"(finding-\d{3}) [^"]*">>>\nA garden cane/.exec(asked.messages[0]?.content ?? "") ?? []
+        const quotes = [cane, carry, corner]
+        const variants = bodies.map((body, index) => ({
+          approach: `approach ${index + 1}`,
+          body,
+          citations: quotes.filter((quote) => body.includes(quote)).map((quote) => ({ findingId, quote }))
+        }))
+        return Scripted.text(JSON.stringify({ variants, hashtags: [] }))
+      }
+    }).model
+  const cane = "A garden cane cut to 2.5 m is the cheapest way to check a side passage."
+  const carry = "Carry the cane level from the street to the shed."
+  const corner = "Any corner the cane cannot turn will stop the Heron."
+  const byModel = { platform: "x", model: "scripted", allowFloor: false } as const
+
+  it.effect("shortens a model’s text by whole sentences, and cites only what is left of it", () => {
+    const more = (opening: string) => `${opening} `.repeat(4)
     return run(
       Effect.gen(function* () {
-        const input = yield* request({
-          platform: "x",
-          model: "scripted",
-          allowFloor: false
-        })
-        const post = drafted(yield* draft(input))
-        for (const { text } of post.variants) {
-          assert.isAtMost(text.length, 280)
-          assert.match(text, /^(?:First|Second) things first\..*shed\.$/s)
-        }
+        const post = drafted(yield* draft(yield* request(byModel)))
+        const [first, second] = post.variants.map(({ text }) => text)
+        assert.match(
+          first ?? "",
+          /^A garden cane .* side passage\.(?: Every bike of ours has been led through by hand\.)+\n\n#/
+        )
+        assert.match(second ?? "", /^(?:Bends are the problem in most of our passages\. ?)+\n\n#/)
+        for (const { text } of post.variants) assert.isAtMost(textLength(text, "x-weighted"), 280)
+        assert.deepStrictEqual(
+          post.citations.map(({ quote }) => quote),
+          [cane]
+        )
       }),
-      Scripted.make({
-        answer: (asked) => {
-          const id = /"(finding-\d{3})[^"]*"[^<]*<<<|"(finding-\d{3})/.exec(asked.messages[0]?.content ?? "")
-          const ids = [...(asked.messages[0]?.content ?? "").matchAll(/"(finding-\d{3}) [^"]*">>>\nA garden cane/g)]
-          const findingId = ids[0]?.[1] ?? id?.[1] ?? id?.[2] ?? ""
-          return Scripted.text(
-            JSON.stringify({
-              variants: [
-                { approach: "lead-fact", body: long("First things first."), citations: [{ findingId, quote }] },
-                { approach: "story", body: long("Second things first."), citations: [{ findingId, quote }] }
-              ],
-              hashtags: []
-            })
-          )
-        }
-      }).model
+      wordings(
+        `${cane} ${more("Every bike of ours has been led through by hand.")}Nobody has to guess any more. ${corner}`,
+        `${more("Bends are the problem in most of our passages.")}Bends are the problem in most of our passages. ${carry} ${corner}`
+      )
+    )
+  })
+
+  it.effect("counts wordings once that are the same when they are shortened", () =>
+    run(
+      Effect.gen(function* () {
+        const outcome = yield* draft(yield* request(byModel))
+        assert.strictEqual(outcome._tag, "NeedsMaterial")
+        assert.match(
+          outcome._tag === "NeedsMaterial" ? outcome.reason : "",
+          /^Fewer than two different wordings keep the rules of x\. Add about /
+        )
+      }),
+      wordings(
+        `First things first. ${`${carry} `.repeat(5)}${cane} ${"Steps matter as well, above all those with a sharp edge. ".repeat(6)}`,
+        `Things come first. ${`${carry} `.repeat(5)}${corner} ${"A ramp for the kerb belongs to every longer visit. ".repeat(7)}`
+      )
+    )
+  )
+
+  it.effect("tracks links of the brand’s own site within a text, and leaves other people’s as they are", () => {
+    const own = "https://example.com/passages"
+    const foreign = "https://example.org/canes"
+    return run(
+      Effect.gen(function* () {
+        const brand = { name: "Larkfield Cargo Bikes" }
+        const goals = ["Show what stands on example.com"]
+        const post = drafted(yield* draft(yield* request({ ...byModel, platform: "facebook" }, { brand, goals })))
+        const tracked = `${own}?utm_source=facebook&utm_medium=social&utm_campaign=spring-2027&utm_content=post-001`
+        assert.deepStrictEqual(
+          post.links.map((link) => [link.url, link.trackedUrl]),
+          [
+            [own, tracked],
+            [foreign, foreign]
+          ]
+        )
+        const texts = post.variants.map(({ text }) => text)
+        assert.include(texts[0], `${carry} See ${tracked}.`)
+        assert.include(texts[1], `Canes are at ${foreign}.`)
+        const reel = drafted(yield* draft(yield* request({ ...byModel, platform: "instagram" }, { brand, goals })))
+        assert.deepStrictEqual([...reel.links], [])
+        assert.include(reel.variants[0].text, `See ${own}.`)
+      }),
+      wordings(`${carry} See ${own}.`, `${corner} Canes are at ${foreign}.`)
     )
   })
 
@@ -319,7 +374,10 @@ describe("Drafting", () => {
           for (const { text } of texts) {
             for (const word of brief.brand.bannedWords ?? []) assert.notInclude(text.toLowerCase(), word.toLowerCase())
           }
-          for (const post of posts) for (const citation of post.citations) assert.isTrue(isSlice(documents, citation))
+          for (const { citations, language, variants } of posts) {
+            for (const citation of citations) assert.isTrue(isSlice(documents, citation))
+            assert.strictEqual(tellingApart(variants, (one) => new Telling(one, language)).length, variants.length)
+          }
           const alike = findSimilar(texts).filter(({ first, second }) => {
             const [a, b] = [first, second].map((id) => texts.find((one) => one.id === id)!)
             return a!.post !== b!.post

@@ -1,4 +1,4 @@
-import { findLinks, slugOf, trackLink } from "@postwright/core/content/Links"
+import { findLinks, isOwnSite, linkTo, slugOf, trackLink, trackLinks } from "@postwright/core/content/Links"
 import { detectUrls } from "@postwright/core/policy/UrlDetection"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
@@ -63,6 +63,62 @@ describe("trackLink", () => {
         tracked
       )
     }
+  })
+})
+
+describe("links of the brand's own site", () => {
+  const brief = {
+    topic: "Cargo Week",
+    goals: ["Fill the weeks on https://www.example.com/book", "Show example.net"],
+    audience: "Families",
+    brand: { name: "Larkfield Cargo Bikes" }
+  }
+
+  it("are those on or below a domain that the brief names, or on one named like the brand", () => {
+    const own = [
+      "https://example.com/faq",
+      "http://help.example.com",
+      "https://example.net/a",
+      "https://www.larkfield.example/gate",
+      "https://larkfield-cargo-bikes.co.uk"
+    ]
+    for (const url of own) assert.isTrue(isOwnSite(url, brief), url)
+    const foreign = [
+      "https://example.org",
+      "https://notexample.com",
+      "https://larkfield.wiki.example",
+      "https://bikes.example/larkfield",
+      "https://cargo.example",
+      "nothing"
+    ]
+    for (const url of foreign) assert.isFalse(isOwnSite(url, brief), url)
+    assert.isFalse(isOwnSite("https://the.example", { ...brief, brand: { name: "The Bike Shop" } }))
+    assert.isFalse(isOwnSite("https://example.com", { ...brief, goals: [], brand: {} }))
+  })
+
+  it("are tracked where they stand in a text; what belongs to others and bare domains stay as they are", () => {
+    const text = "Book (https://example.com/gate#width) or read https://example.org/lanes. More on example.com."
+    const tracked = trackLinks(text, brief, tracking)
+    assert.strictEqual(
+      tracked.text,
+      `Book (https://example.com/gate?${utm}#width) or read https://example.org/lanes. More on example.com.`
+    )
+    assert.deepStrictEqual(
+      tracked.links.map(({ trackedUrl, url }) => [url, trackedUrl]),
+      [
+        ["https://example.com/gate#width", `https://example.com/gate?${utm}#width`],
+        ["https://example.org/lanes", "https://example.org/lanes"]
+      ]
+    )
+    assert.deepStrictEqual(trackLinks("No address.", brief, tracking), { text: "No address.", links: [] })
+  })
+
+  it("are told from a page that others wrote, which is linked as it is", () => {
+    const to = (url: string) => linkTo(url, brief, tracking)?.trackedUrl
+    assert.strictEqual(to("https://larkfield.example/a"), `https://larkfield.example/a?${utm}`)
+    assert.strictEqual(to("https://example.org/lanes?x=1"), "https://example.org/lanes?x=1")
+    assert.strictEqual(to("https://example.org/a(b"), "https://example.org/a%28b")
+    assert.isUndefined(to("sources/guide.md"))
   })
 })
 

@@ -10,6 +10,7 @@ import { type Angle } from "../../campaign/Angle.ts"
 import { type Brief } from "../../campaign/Brief.ts"
 import { Draft, DraftVariant } from "../../content/Draft.ts"
 import { type Format, type Platform } from "../../content/Platform.ts"
+import { Telling, tellingApart } from "../../content/Similarity.ts"
 import { Citation } from "../../knowledge/Citation.ts"
 import { type Finding } from "../../knowledge/Finding.ts"
 import { textLimit, titleLimit } from "../../policy/PlatformRules.ts"
@@ -35,10 +36,13 @@ export interface CopywriterInput {
   readonly seed: number
 }
 
-/** Two or three wordings that differ in structure; everything they claim stands in the sentences they cite. */
+/**
+ * Two or three wordings that tell different things or the same in another order; everything they claim stands in the
+ * sentences they cite. A wording that says an earlier one again is left out.
+ */
 export const CopywriterAgent = defineAgent({
   name: "copywriter",
-  version: 1,
+  version: 2,
   task: "write",
   contract: z.object({
     variants: z
@@ -132,8 +136,10 @@ export const CopywriterAgent = defineAgent({
         }
         return { ...variant, body, citations }
       })
+      const apart = tellingApart(variants, ({ body, title }) => new Telling({ text: body, title }, input.language))
+      if (variants.length > 1 && apart.length < 2) issues.push({ path: ["variants"], message: sameAgain })
       yield* checkIssues(issues)
-      const [first, ...rest] = variants.map(
+      const [first, ...rest] = apart.map(
         ({ approach, body, citations, parts, title }) =>
           new DraftVariant({
             approach,
@@ -168,10 +174,13 @@ export const CopywriterAgent = defineAgent({
 
 const wording = definePrompt({
   name: "copywriter",
-  version: 1,
+  version: 2,
   system: `You write social media posts. You say only what the evidence says. Every figure, name and quotation stands in a sentence that you cite by the id of its finding and its exact words. You write no hashtags, no links, and no call to action that the evidence does not contain. A sentence is never cut.`,
-  task: `Write two or three variants of one post for {{platform}}, format {{format}}, in the language "{{language}}". They differ in structure: in hook, order and layout. Name the approach of each: lead-fact, question-answer, quotation, list, numbered-steps, contrast, story or headline. Add candidates for hashtags without the sign, broad to niche.`
+  task: `Write two or three variants of one post for {{platform}}, format {{format}}, in the language "{{language}}". They differ in what they tell: each opens with another sentence, and chooses or orders the others anew; the same sentences in another layout are no variant. Name the approach of each: lead-fact, question-answer, quotation, list, numbered-steps, contrast, story or headline. Add candidates for hashtags without the sign, broad to niche.`
 })
+
+const sameAgain =
+  "all tell nearly the same in the same order; open each with another sentence, and choose or order the others anew"
 
 // A quote within the finding, or the line that it stands under.
 const citationIn = (finding: Finding, quote: string): Citation | undefined => {

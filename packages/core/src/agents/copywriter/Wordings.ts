@@ -8,9 +8,10 @@ import { hasTwoWordings } from "./internal/choose.ts"
 import { type Place } from "./internal/composition.ts"
 
 /**
- * Whether the floor finds two wordings of a post that keep the network's limits and differ in structure.
+ * Whether the floor finds two wordings of a post that keep the network's limits and tell different things. What findings
+ * carry, they also carry together with more.
  *
- * @param isStrict whether their sentences or layout must differ too, and not only how they begin
+ * @param isStrict whether they must begin with different sentences of the sources and share even less
  */
 export const carriesPost = (findings: ReadonlyArray<Finding>, place: Place, isStrict: boolean): boolean =>
   hasTwoWordings(findings, place, isStrict)

@@ -11,6 +11,8 @@ export interface Assembled {
   readonly text: string
   readonly parts?: ReadonlyArray<string>
   readonly title?: string
+  /** What is left of the draft's own text. */
+  readonly told: string
   /** Those it had room for. */
   readonly hashtags: ReadonlyArray<string>
 }
@@ -47,12 +49,14 @@ export const assemble = (draft: DraftVariant, additions: Additions): Assembled |
     text: made === undefined ? ended.text : made.join(partSeparator),
     ...(made === undefined ? {} : { parts: made }),
     ...(draft.title === undefined ? {} : { title: draft.title }),
+    told: [...(parts ?? []).slice(0, -1), ended.body].join(partSeparator),
     hashtags: ended.hashtags
   }
 }
 
 interface Ended {
   readonly text: string
+  readonly body: string
   readonly hashtags: ReadonlyArray<string>
 }
 
@@ -79,7 +83,7 @@ const completed = (
     const tags = chosen.map((tag) => `#${tag}`).join(" ")
     // A paragraph each, or the network would take what follows for a part of the address.
     const text = [body, link, tags].filter((part) => part !== undefined && part !== "").join("\n\n")
-    if (fits(text)) return { text, hashtags: chosen }
+    if (fits(text)) return { text, body, hashtags: chosen }
   }
   return undefined
 }

@@ -59,7 +59,8 @@ A garden cane cut to 2.5 m is the cheapest way to check a side passage. Carry th
 
 const review = {
   "reviews.csv": `name,bike,rating,comment
-"Helen Marsh","Wren",5,"The Wren carried ""everything"" from Millgate without a complaint. Only the Monday start was stressful for all of us."`
+"Helen Marsh","Wren",5,"The Wren carried ""everything"" from Millgate without a complaint. Only the Monday start was stressful for all of us."
+"Abigail Stone","Puffin",4,"A two-metre tree travelled home in the Puffin with two straps. Half of our street came out and took photographs."`
 }
 
 describe("CopywriterAgent floor", () => {
@@ -74,23 +75,30 @@ describe("CopywriterAgent floor", () => {
 
   it.effect("quotes a person with name and product, in the marks of the language", () =>
     Effect.gen(function* () {
-      const english = yield* write(yield* inputOf(review, "facebook", "post"))
-      const [quotation] = english.variants.filter((variant) => variant.approach === "quotation")
-      assert.match(quotation?.body ?? "", /^“The Wren carried ‘everything’ from Millgate.*”\n— Helen Marsh \(Wren\)$/)
+      const english = yield* write(yield* inputOf(review, "instagram", "post"))
+      assert.strictEqual(english.variants.length, 2)
+      for (const { approach, body } of english.variants) {
+        const said = /“The Wren carried ‘everything’ from Millgate.*us\.”|“A two-metre tree .* photographs\.”/.exec(
+          body
+        )
+        const name = body.includes("Wren carried") ? "Helen Marsh (Wren)" : "Abigail Stone (Puffin)"
+        assert.strictEqual(body, approach === "quotation" ? `${said?.[0]}\n— ${name}` : `${name}:\n${said?.[0]}`)
+      }
       const german = yield* write(
         yield* inputOf(
           {
             "stimmen.csv": `name,set,bewertung,kommentar
-"Renate Kolb","Fach Eins",5,"Für meinen Zweipersonenhaushalt reicht ein einziges Modul. Herr Reimer hat mir vom größeren Set abgeraten, obwohl ich es schon bestellen wollte."`
+"Renate Kolb","Fach Eins",5,"Für meinen Zweipersonenhaushalt reicht ein einziges Modul. Herr Reimer hat mir vom größeren Set abgeraten, obwohl ich es schon bestellen wollte."
+"Emre Yıldız","Fach Zwei",5,"Die Mappe für den Vermieter war Gold wert. Drei Wochen später lag die Zustimmung im Briefkasten."`
           },
-          "facebook",
+          "instagram",
           "post",
           { language: "de", topic: "Balkonkraftwerke" }
         )
       )
       assert.match(
         german.variants.find((variant) => variant.approach === "quotation")?.body ?? "",
-        /^„Für meinen .* wollte\.“\n– Renate Kolb \(Fach Eins\)$/
+        /^„(?:Für meinen .* wollte\.“\n– Renate Kolb \(Fach Eins\)|Die Mappe .* Briefkasten\.“\n– Emre Yıldız \(Fach Zwei\))$/
       )
     })
   )
@@ -102,7 +110,7 @@ describe("CopywriterAgent floor", () => {
 
 ## Find out in a week
 
-Every bike shows its character in an ordinary week. Seven days are enough for most families.
+Every bike shows its character in an ordinary week. Seven days are enough for most families. A note on the fridge remembers each trip that worked and each trip that did not. By the following Saturday it knows more than any salesperson.
 
 Do these three things first:
 
@@ -121,7 +129,9 @@ Do these three things first:
       )
       const slides = yield* write(list(yield* inputOf(steps, "instagram", "carousel")))
       assert.isAbove(slides.variants.length, 1)
-      for (const { body } of slides.variants) {
+      const listed = slides.variants.filter(({ body }) => body.includes("Do these three things first"))
+      assert.isNotEmpty(listed)
+      for (const { body } of listed) {
         assert.include(body, "\n1/3 Ride the practice loop with an empty box.\n2/3 ")
       }
     })
@@ -147,6 +157,71 @@ Do these three things first:
     })
   )
 
+  it.effect("begins a second wording with a later sentence, never one that leans on what stood before it", () =>
+    Effect.gen(function* () {
+      const sources = {
+        "rain.md": `# Rain
+
+## Is a bike any use in the rain?
+
+Rain is a clothing question for the rider and a cover question for the cargo. A canopy with a zipped side keeps two children dry in anything short of a gale. Riders in Harrowmouth settle on waterproof trousers and a spare pair of socks.`
+      }
+      const [first, second] = (yield* write(yield* inputOf(sources, "tiktok", "video"))).variants
+      assert.match(first.body, /^Is a bike any use in the rain\?\n\nRain is .* A canopy .* Riders in /)
+      assert.match(second?.body ?? "", /^Riders in .* socks\.\n\nRain is .* A canopy .* gale\.$/)
+      const leaning = {
+        "rain.md": sources["rain.md"].replace("Riders in Harrowmouth settle on", "For those reasons Riders settle on")
+      }
+      for (const { body } of (yield* write(yield* inputOf(leaning, "tiktok", "video"))).variants) {
+        assert.notMatch(body, /^For those/)
+      }
+    })
+  )
+
+  it.effect("keeps a person’s sentences in their order", () =>
+    Effect.gen(function* () {
+      for (const name of ["larkfield", "sonnenfach"] as const) {
+        const { brief, findings } = yield* example(name)
+        for (const finding of findings.findings.filter(({ speaker }) => speaker !== undefined)) {
+          const place = { platform: "facebook", format: "post" } as const
+          if (!carriesPost([finding], place, false)) continue
+          const { language } = finding
+          const findings = [finding] as const
+          const input = { ...place, slotId: "slot-001", language, angle: angle(findings), findings, brief, seed: 1 }
+          for (const { body } of (yield* write(input)).variants) {
+            const at = finding.texts.map((text) => plain(body).indexOf(plain(text))).filter((index) => index >= 0)
+            assert.isNotEmpty(at)
+            assert.deepStrictEqual(
+              at,
+              at.toSorted((a, b) => a - b),
+              body
+            )
+          }
+        }
+      }
+    })
+  )
+
+  it.effect("carries with more findings what it carries with one", () =>
+    Effect.gen(function* () {
+      let carried = 0
+      const { findings } = (yield* example("sonnenfach")).findings
+      for (const [index, finding] of findings.entries()) {
+        const other = findings[(index + 1) % findings.length]!
+        const platform = platforms[index % platforms.length]!
+        for (const format of formatsByPlatform[platform]) {
+          for (const isStrict of [false, true]) {
+            if (!carriesPost([finding], { platform, format }, isStrict)) continue
+            assert.isTrue(carriesPost([finding, other], { platform, format }, isStrict))
+            assert.isTrue(carriesPost([other, finding], { platform, format }, isStrict))
+            carried++
+          }
+        }
+      }
+      assert.isAbove(carried, 100)
+    })
+  )
+
   it.effect("gives a thread in parts that each fit, and a title where the network has one", () =>
     Effect.gen(function* () {
       const thread = yield* write(yield* inputOf(gate, "x", "thread"))
@@ -157,6 +232,7 @@ Do these three things first:
       }
       const video = yield* write(yield* inputOf(gate, "youtube", "video"))
       for (const { title } of video.variants) assert.isTrue(title !== undefined && title.length <= 100)
+      assert.strictEqual(new Set(video.variants.map(({ title }) => title)).size, video.variants.length)
       const other = yield* write(yield* inputOf(gate, "tiktok", "video"))
       for (const { title } of other.variants) assert.isUndefined(title)
     })
@@ -302,6 +378,36 @@ describe("CopywriterAgent contract", () => {
         'variants.1.approach: another variant is a "lead-fact" too',
         `variants.1.citations.0: the quote does not stand in "${id}"`
       ])
+    })
+  )
+
+  it.effect("leaves out a variant that says another one again, and asks for others when none is left", () =>
+    Effect.gen(function* () {
+      const input = yield* inputOf(gate, "facebook", "post")
+      const [{ id }] = input.findings
+      const said = [
+        "Measure the gate of your yard first. A Puffin wants a metre of room.",
+        "Measure the gate of your yard first.\n\n• A Puffin wants a metre of room.",
+        "Side passages defeat many a long Heron."
+      ]
+      const wire = (bodies: ReadonlyArray<string>) => ({
+        variants: bodies.map((body, index) => ({
+          approach: `approach ${index + 1}`,
+          body,
+          citations: [{ findingId: id, quote: "Measure the gate" }]
+        })),
+        hashtags: []
+      })
+      const draft = yield* CopywriterAgent.toDomain(wire(said), input)
+      assert.deepStrictEqual(
+        draft.variants.map(({ body }) => body),
+        [said[0], said[2]]
+      )
+      const violation = yield* CopywriterAgent.toDomain(wire(said.slice(0, 2)), input).pipe(Effect.flip)
+      assert.match(
+        violation.issues.map(String).join(),
+        /^variants: all tell nearly the same in the same order; open each/
+      )
     })
   )
 

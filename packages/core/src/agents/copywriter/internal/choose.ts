@@ -1,15 +1,23 @@
+import { maxSharedTelling, Telling } from "../../../content/Similarity.ts"
 import { type Finding } from "../../../knowledge/Finding.ts"
 import { noise as noiseOf } from "../../director/Noise.ts"
-import { compositions, type Place } from "./composition.ts"
+import { type Place } from "./composition.ts"
+import { compositions } from "./compositions.ts"
 import { render, type Rendered } from "./render.ts"
 import { isSame } from "./units.ts"
 
 /** Most wordings of one post. */
 const maxVariants = 3
 
+/** So many of the best wordings are tried as the first one at once. */
+const maxFirsts = 5
+
+/** Most that two wordings share where the material is to be the best of several. */
+const maxSharedStrict = 0.6
+
 /**
- * The best wordings of the findings, two or three, of which no two have the same structure, first line or sentences.
- * Fewer than two where the material allows only one.
+ * The best wordings of the findings, two or three, of which no two have the same approach or tell the same. Fewer than
+ * two where the material allows only one.
  */
 export const chooseVariants = (
   findings: ReadonlyArray<Finding>,
@@ -17,98 +25,135 @@ export const chooseVariants = (
   seed: number,
   name: string
 ): ReadonlyArray<Rendered> => {
-  const candidates = compositions(findings, place)
-    .flatMap((composition) => {
-      const rendered = render(composition, place)
-      if (rendered === undefined) return []
-      const noise = 0.12 * noiseOf(seed, `${name} ${composition.approach}`)
-      return [{ rendered, value: composition.value + preference(rendered, place) + noise }]
+  const candidates = candidatesOf(findings, place)
+    .map((candidate): Valued => {
+      const { rank, rendered } = candidate
+      const { approach, value } = rendered.composition
+      const noise = 0.12 * noiseOf(seed, `${name} ${approach}`)
+      return { ...candidate, value: value + preference(rendered, place) + noise - 0.05 * rank }
     })
-    .sort((a, b) => b.value - a.value || (a.rendered.body < b.rendered.body ? -1 : 1))
-  // The best one may stand in the way of all others, then the next best begins.
-  for (const { rendered } of candidates) {
-    const chosen = chooseAfter(rendered, candidates)
-    if (chosen.length > 1) return chosen
+    .sort(bestFirst)
+  // The best one may stand in the way of a good second one, or of any.
+  for (let start = 0; start < candidates.length; start += maxFirsts) {
+    const [best] = candidates
+      .slice(start, start + maxFirsts)
+      .map((first) => chooseAfter(first, candidates))
+      .filter(({ chosen }) => chosen.length > 1)
+      .toSorted((a, b) => b.value - a.value)
+    if (best !== undefined) return best.chosen
   }
   return candidates.slice(0, 1).map(({ rendered }) => rendered)
-}
-
-interface Valued {
-  readonly rendered: Rendered
-  readonly value: number
-}
-
-const chooseAfter = (first: Rendered, candidates: ReadonlyArray<Valued>): ReadonlyArray<Rendered> => {
-  const chosen = [first]
-  while (chosen.length < maxVariants) {
-    const next = candidates
-      .filter(({ rendered }) => chosen.every((other) => differs(rendered, other)))
-      .map(({ rendered, value }) => ({ rendered, value: value + novelty(rendered, chosen) }))
-      .sort((a, b) => b.value - a.value || (a.rendered.body < b.rendered.body ? -1 : 1))[0]
-    if (next === undefined || (chosen.length >= 2 && next.value < 0.75)) break
-    chosen.push(next.rendered)
-  }
-  return chosen
 }
 
 /**
  * Whether the findings give at least two wordings that differ.
  *
- * @param isStrict whether they must differ in their sentences or layout, and not only in their first line
+ * @param isStrict whether they must begin with different sentences and share less than wordings may
  */
 export const hasTwoWordings = (findings: ReadonlyArray<Finding>, place: Place, isStrict: boolean): boolean => {
-  const made: Array<Rendered> = []
-  for (const composition of compositions(findings, place)) {
-    const rendered = render(composition, place)
-    if (rendered === undefined) continue
-    if (made.some((other) => differs(rendered, other) && (!isStrict || isOther(rendered, other)))) return true
-    made.push(rendered)
+  const limit = isStrict ? maxSharedStrict : maxSharedTelling
+  const candidates = candidatesOf(findings, place)
+  return candidates.some((one, index) =>
+    candidates
+      .slice(0, index)
+      .some((other) => differs(one, other, limit) && (!isStrict || !isLedAlike(one.rendered, other.rendered)))
+  )
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+interface Candidate {
+  readonly rendered: Rendered
+  readonly telling: () => Telling
+  /** The sentences of the sources that it is made of, whatever their order. */
+  readonly sentences: string
+  /** Place among the titles of its composition. */
+  readonly rank: number
+}
+
+interface Valued extends Candidate {
+  readonly value: number
+}
+
+const candidatesOf = (findings: ReadonlyArray<Finding>, place: Place): ReadonlyArray<Candidate> =>
+  compositions(findings, place).flatMap((composition) =>
+    render(composition, place).map((rendered, rank) => {
+      const { body: text, title, units } = rendered
+      const language = units[0]?.finding.language ?? "und"
+      let telling: Telling | undefined
+      const sentences = [...new Set(rendered.cited.map(({ finding, quote }) => `${finding.id} ${quote}`))]
+        .sort()
+        .join("\n")
+      return {
+        rendered,
+        rank,
+        sentences,
+        telling: () => (telling ??= new Telling({ text, title }, language))
+      }
+    })
+  )
+
+const bestFirst = (a: Valued, b: Valued): number => b.value - a.value || (a.rendered.body < b.rendered.body ? -1 : 1)
+
+interface Choice {
+  readonly chosen: ReadonlyArray<Rendered>
+  /** Of the first two. */
+  readonly value: number
+}
+
+const chooseAfter = (first: Valued, candidates: ReadonlyArray<Valued>): Choice => {
+  const chosen = [first]
+  while (chosen.length < maxVariants) {
+    const [next] = candidates
+      .filter((candidate) => chosen.every((other) => differs(candidate, other, maxSharedTelling)))
+      .map((candidate) => ({ ...candidate, value: candidate.value + novelty(candidate, chosen) }))
+      .sort(bestFirst)
+    if (next === undefined || (chosen.length >= 2 && next.value < 0.75)) break
+    chosen.push(next)
   }
-  return false
+  const value = chosen.slice(0, 2).reduce((sum, one) => sum + one.value, 0)
+  return { chosen: chosen.map(({ rendered }) => rendered), value }
 }
 
-const layoutOf = (rendered: Rendered): string =>
-  rendered.composition.sections.map((section) => section.layout).join(" ")
+const differs = (a: Candidate, b: Candidate, limit: number): boolean =>
+  a.rendered.composition.approach !== b.rendered.composition.approach &&
+  a.sentences !== b.sentences &&
+  a.telling().differsFrom(b.telling(), limit)
 
-const isOther = (a: Rendered, b: Rendered): boolean => likeness(a, b) < 1 || layoutOf(a) !== layoutOf(b)
-
-const firstLine = (rendered: Rendered): string => rendered.body.split("\n")[0] ?? ""
-
-const differs = (a: Rendered, b: Rendered): boolean =>
-  a.composition.approach !== b.composition.approach &&
-  firstLine(a) !== firstLine(b) &&
-  (isOther(a, b) || a.usesOpener !== b.usesOpener)
-
-// Share of their sentences that both have.
-const likeness = (a: Rendered, b: Rendered): number => {
-  const shared = a.units.filter((unit) => b.units.some((other) => isSame(unit, other))).length
-  return shared / (a.units.length + b.units.length - shared)
+// Whether both begin with the same sentence of the sources, whatever stands above it.
+const isLedAlike = (a: Rendered, b: Rendered): boolean => {
+  const [mine, theirs] = [a.units[0], b.units[0]]
+  return mine !== undefined && theirs !== undefined && isSame(mine, theirs)
 }
 
-// A wording that leads with another finding, or in another layout, tells a reader more than one that merely begins
-// otherwise.
-const novelty = (rendered: Rendered, chosen: ReadonlyArray<Rendered>): number => {
+const layoutOf = ({ composition }: Rendered): string => composition.sections.map(({ layout }) => layout).join(" ")
+
+// A wording that begins with other sentences, or in another layout, tells a reader more than one that says less of the
+// same.
+const novelty = ({ rendered, telling }: Candidate, chosen: ReadonlyArray<Candidate>): number => {
   const lead = rendered.units[0]?.finding
-  const isNew = chosen.every((other) => other.units[0]?.finding !== lead)
-  const isTitleTaken = rendered.title !== undefined && chosen.some((other) => other.title === rendered.title)
-  const isOtherLayout = chosen.every((other) => layoutOf(other) !== layoutOf(rendered))
-  const alike = Math.max(...chosen.map((other) => likeness(other, rendered)))
-  const repeats = chosen.some((other) => !isOther(rendered, other)) ? 0.6 : 0
-  return (isNew ? 0.25 : 0) + (isOtherLayout ? 0.2 : 0) - 0.7 * alike - (isTitleTaken ? 0.2 : 0) - repeats
+  const isNewFinding = chosen.every((other) => other.rendered.units[0]?.finding !== lead)
+  const isLedAnew = chosen.every((other) => !isLedAlike(other.rendered, rendered))
+  const isOtherLayout = chosen.every((other) => layoutOf(other.rendered) !== layoutOf(rendered))
+  const shared = Math.max(...chosen.map((other) => telling().sharedWith(other.telling())))
+  return (isNewFinding ? 0.15 : 0) + (isLedAnew ? 0.2 : -0.1) + (isOtherLayout ? 0.15 : 0) - 0.7 * shared
 }
 
 const preference = ({ body, composition, units }: Rendered, { format, platform }: Place): number => {
-  const own = preferences[format === "post" ? platform : format]?.[composition.approach] ?? 0
-  const thin = units.length < (aims[format === "post" ? platform : format] ?? 2) ? -0.25 : 0
+  const kind = format === "post" ? platform : format
+  const own = preferences[kind]?.[composition.approach] ?? 0
+  const thin = units.length < (aims[kind] ?? 2) ? -0.25 : 0
   return own + thin + (body.length < 60 ? -0.3 : 0)
 }
 
 const preferences: Partial<Record<string, Partial<Record<string, number>>>> = {
-  x: { "one-liner": 0.15, points: -0.2, "lead-fact": 0.1, tip: 0.1, "pull-quote": 0.1 },
-  linkedin: { points: 0.1, "pull-quote": -0.6, "speaker-first": -0.1 },
+  x: { "one-liner": 0.15, points: -0.2, "detail-points": -0.2, "lead-fact": 0.1, tip: 0.1, "pull-quote": 0.1 },
+  linkedin: { points: 0.1, "detail-points": 0.1, "pull-quote": -0.6, "speaker-first": -0.1 },
   facebook: { story: 0.1, "pull-quote": -0.3 },
   instagram: { "pull-quote": 0.1, "one-liner": -0.2 },
-  video: { "question-answer": 0.1, points: -0.1, "pull-quote": -0.2, spotlight: 0.1 },
+  video: { "question-answer": 0.1, points: -0.1, "detail-points": -0.1, "pull-quote": -0.2, spotlight: 0.1 },
   carousel: { condensed: -0.3 },
   thread: { condensed: -0.3 }
 }

@@ -1,9 +1,9 @@
 import { type Finding } from "../../../knowledge/Finding.ts"
-import { textLimit, titleLimit } from "../../../policy/PlatformRules.ts"
+import { textLimit } from "../../../policy/PlatformRules.ts"
 import { textLength } from "../../../policy/TextLength.ts"
 import { primarySubtag } from "../../../text/Language.ts"
-import { namesPart } from "../../research/Headings.ts"
-import { type Composition, type Place, type Section } from "./composition.ts"
+import { allUnits, type Composition, type Place, type Section } from "./composition.ts"
+import { titlesOf } from "./titles.ts"
 import { attribution, quoted, speakerName, type Unit } from "./units.ts"
 
 /** A variant as its network shows it. */
@@ -20,25 +20,25 @@ export interface Rendered {
 }
 
 /**
- * The composition as text. What is too long loses whole sentences from its end; undefined where it cannot be told
- * within the network's limits without cutting a sentence or a list.
+ * The composition as text, once for each title that suits it, the best title first. What is too long loses whole
+ * sentences from its end; none where it cannot be told within the network's limits without cutting a sentence or a list.
  */
-export const render = (composition: Composition, place: Place): Rendered | undefined => {
+export const render = (composition: Composition, place: Place): ReadonlyArray<Rendered> => {
   const limits = limitsOf(place)
   let current: Composition | undefined = shortened(composition, limits.maxUnits)
   const tells = (one: Composition) =>
     allUnits(one).length >= limits.minUnits || one.sections.some((section) => section.layout !== "prose")
   while (current !== undefined && tells(current)) {
-    const made: Rendered | undefined =
+    const made: ReadonlyArray<Rendered> =
       place.format === "thread"
         ? thread(current, limits)
         : place.format === "carousel"
           ? carousel(current, limits)
           : single(current, place, limits)
-    if (made !== undefined) return made
+    if (made.length > 0) return made
     current = withoutLast(current, limits)
   }
-  return undefined
+  return []
 }
 
 /** What stands at the end of a text with figures that the brief wants named. */
@@ -75,9 +75,6 @@ const limitsOf = ({ format, platform }: Place): Limits => {
       return { minUnits: 1, maxUnits: 6, paragraph: 2, fits }
   }
 }
-
-const allUnits = (composition: Composition): ReadonlyArray<Unit> =>
-  composition.sections.flatMap((section) => section.units)
 
 const isWhole = (section: Section): boolean => section.units[0].finding.kind === "list"
 
@@ -166,64 +163,23 @@ const hooked = (sections: Composition["sections"], opening: string | undefined):
   return [{ ...first, units: [hook] }, { ...first, units: [next, ...others] }, ...rest]
 }
 
-const single = (composition: Composition, place: Place, limits: Limits): Rendered | undefined => {
-  const titled = titleOf(composition, place)
-  if (titled === undefined) return undefined
-  const { rest, title } = titled
-  const opening = openingOf(rest)
-  const units = allUnits(rest)
-  const paragraphs = [
-    ...(opening === undefined ? [] : [opening]),
-    ...hooked(rest.sections, opening).map((section) => sectionText(section, limits, rest.approach)),
-    ...labelsOf(units)
-  ]
-  const body = paragraphs.join("\n\n")
-  if (!limits.fits(body)) return undefined
-  return { ...finished(composition, body), ...(title === undefined ? {} : { title }) }
-}
+const single = (composition: Composition, place: Place, limits: Limits): ReadonlyArray<Rendered> =>
+  titlesOf(composition, place).flatMap(({ rest, title }) => {
+    const opening = openingOf(rest)
+    const units = allUnits(rest)
+    const paragraphs = [
+      ...(opening === undefined ? [] : [opening]),
+      ...hooked(rest.sections, opening).map((section) => sectionText(section, limits, rest.approach)),
+      ...labelsOf(units)
+    ]
+    const body = paragraphs.join("\n\n")
+    return limits.fits(body) ? [{ ...finished(composition, body), ...(title === undefined ? {} : { title }) }] : []
+  })
 
-interface Titled {
-  readonly title?: string
-  /** What the title leaves to tell. */
-  readonly rest: Composition
-}
-
-// The title takes over the opener, or the first sentence where the next one goes on without it.
-const titleOf = (composition: Composition, place: Place): Titled | undefined => {
-  const limit = titleLimit(place.platform, place.format)
-  if (limit === undefined) return { rest: composition }
-  const fits = (text: string) => textLength(text, limit.unit) <= limit.limit && !/[<>]/.test(text)
-  const { opener, sections, ...others } = composition
-  if (opener !== undefined && fits(opener.text)) return { title: opener.text, rest: { ...others, sections } }
-  const [section, ...furtherSections] = sections
-  const [first, second, ...furtherUnits] = section.units
-  const { finding } = first
-  if (section.layout === "quotation") {
-    const short = section.units.find((unit) => fits(quotedTitle(unit)))
-    if (short !== undefined) return { title: quotedTitle(short), rest: composition }
-  } else if (finding.kind !== "list" && fits(withoutPeriod(first.text))) {
-    if (second?.standsAlone === true && furtherUnits.length > 0) {
-      const sections: Composition["sections"] = [{ ...section, units: [second, ...furtherUnits] }, ...furtherSections]
-      return { title: withoutPeriod(first.text), rest: { ...others, sections } }
-    }
-  }
-  const heading = finding.headings.toReversed().find((text) => fits(text) && !namesPart(text))
-  if (heading !== undefined) return { title: heading, rest: composition }
-  const shortest = section.units
-    .filter((unit) => unit.opens && fits(withoutPeriod(unit.text)))
-    .toSorted((a, b) => a.text.length - b.text.length)[0]
-  return shortest === undefined ? undefined : { title: withoutPeriod(shortest.text), rest: composition }
-}
-
-const withoutPeriod = (text: string): string => text.replace(/(?<![.…])\.$/, "")
-
-const quotedTitle = ({ finding, text }: Unit): string =>
-  `${finding.speaker ?? ""}: ${quoted(withoutPeriod(text), finding.language)}`
-
-const carousel = (composition: Composition, limits: Limits): Rendered | undefined => {
+const carousel = (composition: Composition, limits: Limits): ReadonlyArray<Rendered> => {
   const units = allUnits(composition)
   const [first, ...others] = units
-  if (first === undefined) return undefined
+  if (first === undefined) return []
   // A list has its items on the slides; what stands before it is the caption.
   const list = composition.sections.find((section) => section.units[0].finding.kind === "list")
   const before = list === undefined ? [] : units.filter((unit) => !list.units.includes(unit))
@@ -235,14 +191,14 @@ const carousel = (composition: Composition, limits: Limits): Rendered | undefine
   const lead = list?.lead === undefined || opening !== undefined ? [] : [list.lead.text]
   const told = list === undefined ? (opening === undefined ? others : units) : list.units
   const slides = slideTexts(told, composition)
-  if (slides.length < minSlides || slides.length > maxSlides) return undefined
+  if (slides.length < minSlides || slides.length > maxSlides) return []
   const body = [
     caption.join(list === undefined ? "\n\n" : " "),
     ...lead,
     slides.map((text, index) => `${index + 1}/${slides.length} ${text}`).join("\n"),
     ...labelsOf(units)
   ].join("\n\n")
-  return limits.fits(body) ? finished(composition, body) : undefined
+  return limits.fits(body) ? [finished(composition, body)] : []
 }
 
 const minSlides = 3
@@ -274,7 +230,7 @@ const slideTexts = (units: ReadonlyArray<Unit>, composition: Composition): Reado
   return slides
 }
 
-const thread = (composition: Composition, limits: Limits): Rendered | undefined => {
+const thread = (composition: Composition, limits: Limits): ReadonlyArray<Rendered> => {
   const opening = openingOf(composition)
   const units = allUnits(composition)
   const parts: Array<string> = []
@@ -306,6 +262,6 @@ const thread = (composition: Composition, limits: Limits): Rendered | undefined 
     if (limits.fits(labelled)) parts[parts.length - 1] = labelled
     else parts.push(labels.join("\n"))
   }
-  if (parts.length < 3 || !parts.every(limits.fits)) return undefined
-  return { ...finished(composition, parts.join("\n\n")), parts }
+  if (parts.length < 3 || !parts.every(limits.fits)) return []
+  return [{ ...finished(composition, parts.join("\n\n")), parts }]
 }

@@ -1,0 +1,99 @@
+import { type Finding } from "../../../knowledge/Finding.ts"
+import { type Composition, nonEmpty, type Section, strongestOf } from "./composition.ts"
+import { natureOf, type Unit, unitsOf } from "./units.ts"
+
+/** Ways to tell a statement, and after it what follows. */
+export const proses = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArray<Composition> => {
+  const units = nonEmpty(unitsOf(lead))
+  if (units === undefined) return []
+  const [first, ...others] = units
+  const nature = natureOf(first)
+  const made: Array<Composition> = [{ approach: nature, sections: [{ layout: "prose", units }, ...more], value: 0.8 }]
+  if (lead.opener !== undefined) {
+    const isQuestion = lead.opener.kind === "question"
+    made.push({
+      approach: isQuestion ? "question-answer" : "headline",
+      opener: lead.opener,
+      sections: [{ layout: "prose", units }, ...more],
+      value: isQuestion ? 1 : 0.9
+    })
+  }
+  const late = others.findIndex((unit) => unit.opens)
+  const tail = late < 0 ? undefined : nonEmpty(others.slice(late))
+  if (tail !== undefined) {
+    const tailNature = natureOf(tail[0])
+    made.push({
+      approach: tailNature === nature ? "detail" : tailNature,
+      sections: [{ layout: "prose", units: tail }, ...more],
+      // A story loses more by a missing beginning than a list of facts does.
+      value: lead.kind === "story" ? 0.4 : 0.6
+    })
+  }
+  const strongestLater = strongestOf(others.slice(1))
+  if (strongestLater !== undefined) {
+    made.push({
+      approach: "condensed",
+      sections: [{ layout: "prose", units: [first, strongestLater] }, ...more],
+      value: 0.5
+    })
+  }
+  const points = isListable(lead, first) ? asPoints(others) : undefined
+  if (points !== undefined) {
+    made.push({ approach: "points", sections: [{ layout: "prose", units: [first] }, points], value: 0.65 })
+  }
+  const strongest = strongestOf(units)
+  if (strongest !== undefined) {
+    made.push({ approach: "one-liner", sections: [{ layout: "prose", units: [strongest] }], value: 0.4 })
+  }
+  return made
+}
+
+/**
+ * Ways to begin with a later sentence and what leans on it; what stands before it in the source follows, in its own
+ * order.
+ */
+export const details = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArray<Composition> => {
+  const units = unitsOf(lead)
+  const beginnings = units.filter((unit) => unit.index > 0 && unit.opens && !looksBack.test(unit.text))
+  return beginnings.slice(-maxDetails).flatMap((detail): ReadonlyArray<Composition> => {
+    const [from, before] = [nonEmpty(units.slice(detail.index)), nonEmpty(units.slice(0, detail.index))]
+    if (from === undefined || before === undefined || from.some(({ text }) => counts.test(text))) return []
+    const turned: Composition = {
+      approach: "detail-first",
+      sections: [{ layout: "prose", units: from }, { layout: "prose", units: before }, ...more],
+      // What happened, and what is done, one after the other wants its order.
+      value: lead.kind === "story" ? 0.35 : lead.kind === "how-to" ? 0.4 : 0.55
+    }
+    const points = isListable(lead, detail) ? asPoints(units.filter((unit) => unit !== detail)) : undefined
+    if (points === undefined) return [turned]
+    const sections: Composition["sections"] = [{ layout: "prose", units: [detail] }, points]
+    return [turned, { approach: "detail-points", sections, value: 0.55 }]
+  })
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** Most later sentences that are tried as a beginning. */
+const maxDetails = 2
+
+// Words that point at what was said before, in a sentence that otherwise stands alone; and questions, whose answer
+// would be missing.
+const looksBack =
+  /\?$|(?<!\p{L})(?:(?:for|of|in|on|at|with|from|by) (?:exactly )?(?:that|this|those|these)|the same|the others?|the rest|therefore|both|instead|die(?:s|se|ser|ses|sem|sen)|jene[rsmn]?|(?:der|die|das|dem|den|am|im|zum|vom) ?selben?|solche[rsmn]?|ebenfalls|beiden?|dabei|dafür|dadurch|damit|danach|davon|dazu|deshalb|trotzdem)(?!\p{L})/iu
+
+// A sentence that goes on counting stays behind what it counts from.
+const counts =
+  /^(?:the|der|die|das) (?:next|last|second|third|fourth|nächste|letzte|zweite|dritte|vierte)(?!\p{L})|^(?:second|third|last|next|finally|zweitens|drittens|zuletzt|schließlich)(?:ly)?(?!\p{L})/iu
+
+// What happened one after the other is no list.
+const isListable = (lead: Finding, hook: Unit): boolean =>
+  lead.kind !== "story" && lead.kind !== "quotation" && hook.text.length <= 140
+
+const asPoints = (units: ReadonlyArray<Unit>): Section | undefined => {
+  const points = nonEmpty(units)
+  return points !== undefined && points.length > 1 && points.every((unit) => unit.standsAlone)
+    ? { layout: "bullets", units: points }
+    : undefined
+}
