@@ -18,6 +18,8 @@ export interface StageReport {
   readonly stage: CampaignStage
   readonly done: number
   readonly total: number
+  /** Of a regeneration; absent while the campaign is made. */
+  readonly round?: number
 }
 
 export class CampaignProgress extends Context.Service<
@@ -34,10 +36,10 @@ export class CampaignProgress extends Context.Service<
     CampaignProgress,
     Effect.gen(function* () {
       const bus = yield* EventBus
-      const report = Effect.fnUntraced(function* (campaignId: CampaignId, { stage, done, total }: StageReport) {
+      const report = Effect.fnUntraced(function* (campaignId: CampaignId, { done, round, stage, total }: StageReport) {
         const { organizationId } = yield* CurrentActor
         const at = yield* DateTime.now
-        const key = `${campaignId}/${stage}/${done}`
+        const key = `${campaignId}/${round === undefined ? "" : `${round}/`}${stage}/${done}`
         yield* bus.publish(
           makeEvent(
             { organizationId, at, key },

@@ -9,22 +9,30 @@ import type { AuditError } from "../audit/AuditError.ts"
 import type { Post } from "../content/Post.ts"
 import type { PostVersion } from "../content/PostVersion.ts"
 import { EventBus } from "../events/EventBus.ts"
+import type { FlowError } from "../flow/FlowError.ts"
+import { Flows } from "../flow/Flows.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
 import type { CurrentActor } from "../tenancy/Actor.ts"
 import type { TenancyError } from "../tenancy/TenancyError.ts"
 import type { CampaignId } from "./Campaign.ts"
 import type { CampaignError } from "./CampaignError.ts"
+import { CampaignProgress } from "./CampaignProgress.ts"
 import { CampaignStore } from "./CampaignStore.ts"
+import { makeRegenerate } from "./internal/regeneration/regenerate.ts"
 import { makeChanges } from "./internal/review/changes.ts"
 import { makeDecisions } from "./internal/review/decisions.ts"
 import { makeHistory } from "./internal/review/history.ts"
 import { makeRecords } from "./internal/review/records.ts"
 import type { SlotId } from "./Plan.ts"
+import type { RegenerationEnd } from "./Regeneration.ts"
+import { RegenerationDraftFlow, RegenerationFlow } from "./RegenerationFlow.ts"
+import { RegenerationSteps } from "./RegenerationSteps.ts"
 import type { ReviewError } from "./ReviewError.ts"
 import type {
   ApprovalOptions,
   DecisionOptions,
   EditInput,
+  RegenerateOptions,
   ReviewedSlot,
   SlotChoice,
   VariantInput,
@@ -92,6 +100,18 @@ export class PlanReview extends Context.Service<
     /** Says something about the slot. Needs `campaign:write` or `post:approve`. */
     readonly comment: (campaignId: CampaignId, slotId: SlotId, text: string) => Reviewing<ReviewedSlot>
 
+    /**
+     * Writes other posts, from material that no staying post uses, in other words than before, and never again what was
+     * rejected. Slots keep their ids and times; approved and locked ones are left alone, and what is decided meanwhile
+     * stays. A slot that the sources carry no other post for keeps the one it has. The same call goes on with a round
+     * that was stopped; otherwise it begins another one. Needs `campaign:write`. Fails with `TransitionRefused` for an
+     * approved or locked slot that is named, and with `RegenerationStopped`.
+     */
+    readonly regenerate: (
+      campaignId: CampaignId,
+      options?: RegenerateOptions
+    ) => Effect.Effect<RegenerationEnd, PlanReviewError | FlowError, CurrentActor>
+
     /** The versions of the post, oldest first; none while it has no post. Needs `campaign:read`. */
     readonly history: (campaignId: CampaignId, slotId: SlotId) => Reviewing<ReadonlyArray<PostVersion>>
 
@@ -111,6 +131,7 @@ export class PlanReview extends Context.Service<
     ) => Reviewing<VersionDiff>
   }
 >()("@postwright/core/campaign/PlanReview") {
+  /** Registers the flows of a regeneration with `Flows` for as long as the layer lives. */
   static readonly layerNoDeps = Layer.effect(
     PlanReview,
     Effect.gen(function* () {
@@ -120,11 +141,15 @@ export class PlanReview extends Context.Service<
       return PlanReview.of({
         ...makeHistory(records, store),
         ...makeDecisions(records, bus),
-        ...makeChanges(records, store)
+        ...makeChanges(records, store),
+        regenerate: makeRegenerate(records, store, yield* Flows)
       })
     })
-  )
+  ).pipe(Layer.provideMerge(Layer.mergeAll(Flows.layer(RegenerationFlow), Flows.layer(RegenerationDraftFlow))))
 
-  /** With the stores of the campaign capability. */
-  static readonly layer = this.layerNoDeps.pipe(Layer.provide(Layer.mergeAll(CampaignStore.layer, Audit.layer)))
+  /** With the steps and stores of the campaign capability. */
+  static readonly layer = this.layerNoDeps.pipe(
+    Layer.provide(RegenerationSteps.layer),
+    Layer.provide(Layer.mergeAll(CampaignProgress.layer, CampaignStore.layer, Audit.layer))
+  )
 }

@@ -28,20 +28,41 @@ export class RegenerationPayload extends Schema.Class<RegenerationPayload>(
 export class Regeneration extends Schema.Class<Regeneration>("@postwright/core/campaign/Regeneration")({
   payload: RegenerationPayload,
   /** The slots that it was asked for, in the order of the plan. */
-  slots: Schema.Array(SlotId),
+  slots: Schema.Array(
+    Schema.Struct({
+      slotId: SlotId,
+      /** Version of the post that the new one is to follow, 0 where there is none: what is made meanwhile stays. */
+      follows: Schema.Int
+    })
+  ),
   /** What the caller named: the same again goes on with it, as long as it is open. */
   request: Schema.String,
   by: MemberId,
   isFinished: Schema.Boolean
 }) {}
 
+/** What the draft of one slot starts from. */
+export class RegenerationDraftPayload extends Schema.Class<RegenerationDraftPayload>(
+  "@postwright/core/campaign/RegenerationDraftPayload"
+)({
+  regeneration: RegenerationPayload,
+  slotId: SlotId
+}) {}
+
+/** What the flow of a regeneration ends with; `RegenerationEnd` says it in full. */
+export class RegenerationOutcome extends Schema.Class<RegenerationOutcome>(
+  "@postwright/core/campaign/RegenerationOutcome"
+)({
+  round: Schema.Int,
+  regenerated: Schema.Int,
+  kept: Schema.Int
+}) {}
+
 /** A new draft of a slot, before it is compared with the others. */
 export class RegeneratedSlot extends Schema.Class<RegeneratedSlot>("@postwright/core/campaign/RegeneratedSlot")({
   post: Post,
   angle: Angle,
-  findingIds: Schema.Array(FindingId),
-  /** Revision of the slot's review when it was written: what happened later is not overwritten. */
-  revision: Schema.Int
+  findingIds: Schema.Array(FindingId)
 }) {}
 
 /** Why a slot has the post that it had before. */

@@ -11,7 +11,7 @@ import { partSeparator } from "../policy/PolicyContent.ts"
 import { detectHashtags } from "../policy/Entities.ts"
 import type { MemberId } from "../tenancy/Actor.ts"
 import { contentHash } from "./ContentHash.ts"
-import { standing } from "./internal/standing.ts"
+import { spoken, standing } from "./internal/standing.ts"
 import { findLinks } from "./Links.ts"
 import { type GeneratedBy, Post, PostLink, Variant, VariantId } from "./Post.ts"
 import { scoreVariant } from "./Scoring.ts"
@@ -111,6 +111,26 @@ export const writtenPost = (
     })
     return derived(bare, [variant], generatedBy)
   })
+
+/** A post apart from texts that it shall not be: what is left of it, and whether nothing of them is in it. */
+export interface ApartPost {
+  readonly post: Post
+  readonly isWhole: boolean
+}
+
+/**
+ * The post without the variants that say what one of the texts says, word for word apart from hashtags and addresses.
+ * Where fewer than two others are left, they stand last instead. Undefined where every variant says it.
+ */
+export const apartFrom = (post: Post, texts: ReadonlyArray<string>): ApartPost | undefined => {
+  const said = new Set(texts.map(spoken))
+  const [first, ...others] = post.variants.filter(({ text }) => !said.has(spoken(text)))
+  if (first === undefined) return undefined
+  if (others.length + 1 === post.variants.length) return { post, isWhole: true }
+  const isWhole = others.length > 0
+  const last = isWhole ? [] : post.variants.filter((variant) => variant !== first)
+  return { post: derived(post, [first, ...others, ...last], post.generatedBy), isWhole }
+}
 
 /** The post as the given version of itself. */
 export const asVersion = (post: Post, version: number): Post => new Post({ ...post, version })

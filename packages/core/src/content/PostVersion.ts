@@ -27,6 +27,8 @@ export class PostVersion extends Schema.Class<PostVersion>("@postwright/core/con
   /** RFC 3339 in UTC. */
   at: Schema.String,
   reason: Schema.optionalKey(Schema.NonEmptyString),
+  /** Round of the regeneration that made it. */
+  round: Schema.optionalKey(Schema.Int),
   contentHash: Schema.String,
   /** What it is written from; empty for what a person wrote from nothing. */
   findingIds: Schema.Array(FindingId),

@@ -15,7 +15,7 @@ export const standing = (
   after: Wordings,
   language: string
 ): ReadonlyArray<Citation> => {
-  const texts = after.map((text) => plain(prose(text)))
+  const texts = after.map(spoken)
   const former = new Set(before.flatMap((text) => sentences(prose(text), language).map((sentence) => sentence.text)))
   const told = [...former]
     .map((text) => ({ words: wordsOf(text), stands: texts.some((after) => after.includes(plain(text))) }))
@@ -30,6 +30,9 @@ export const standing = (
     return least >= leastShare && told.some((sentence, index) => sentence.stands && shares[index]! >= least)
   })
 }
+
+/** The words of a text in order, without hashtags, mentions and addresses: texts with the same words are equal here. */
+export const spoken = (text: string): string => plain(prose(text))
 
 /** Sentences of fewer words are too much alike to tell what they rest on. */
 const leastWords = 4
