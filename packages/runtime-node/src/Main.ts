@@ -5,6 +5,7 @@
  */
 import { Audit } from "@postwright/core/audit/Audit"
 import { AuditLog } from "@postwright/core/audit/AuditLog"
+import { type Platform } from "@postwright/core/content/Platform"
 import { Credentials } from "@postwright/core/credentials/Credentials"
 import { EventBus } from "@postwright/core/events/EventBus"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
@@ -28,6 +29,9 @@ export const generateLayer = (options: { readonly stateFolder: string }) =>
     Layer.provide([FsSourceReader.layer(), WebSourceReader.layer()]),
     Layer.provideMerge(Postwright.registries)
   )
+
+/** The networks that `publish` has a connector for. */
+export const publishPlatforms: ReadonlyArray<Platform> = ["x"]
 
 /** What `publish` runs on. `stateFolder`: where it is kept what was sent; nothing is kept without one. `baseUrl`: the origin of a simulator; the real X when it is not given. */
 export const publishLayer = (options: {

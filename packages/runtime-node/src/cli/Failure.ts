@@ -141,15 +141,19 @@ const usage = (messages: ReadonlyArray<string>, path: ReadonlyArray<string>) => 
   const text = messages
     .map((message) =>
       message
-        .replace(/\s*Did you mean this\?\s*(\S+)\s*$/, ". Did you mean $1?")
+        .replace(
+          /\s*Did you mean this\?\s*(\S.*)$/s,
+          (_, names: string) => `. Did you mean ${names.trim().split(/\s+/).join(" or ")}?`
+        )
         .replace("Expected: Schema validation failed: ", "")
+        .replace(/ Expected a value with a length of at least 1$/, "")
         .replace(/^Invalid value for flag (--\S+): "(\d+) occurrences".*$/s, "$1 is given $2 times, but has one value")
         .replace(/\s+/g, " ")
         .trim()
-        .replace(/\.$/, "")
+        .replace(/[^.?!]$/, "$&.")
     )
-    .join(". ")
-  return { exitCode: 2, failure: { code: "usage-invalid", message: `${text}. ${remedy}`, remedy, details: {} } }
+    .join(" ")
+  return { exitCode: 2, failure: { code: "usage-invalid", message: `${text} ${remedy}`, remedy, details: {} } }
 }
 
 /** Fields of the reason that are plain data. */

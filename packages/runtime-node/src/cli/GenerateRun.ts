@@ -88,8 +88,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
     Effect.provideService(CurrentActor, localOwner)
   )
   const shortfall = yield* OutputFolder.create(folder).pipe(
-    Effect.andThen(provided),
-    Effect.tapCause(() => progress.clear),
+    Effect.andThen(Progress.clearedOnFailure(provided, progress)),
     // A command that never began leaves nothing behind; one that was stopped later goes on from what it left.
     Effect.onError(() =>
       Effect.flatMap(Ref.get(hasBegun), (begun) => (begun ? Effect.void : OutputFolder.abandon(folder)))

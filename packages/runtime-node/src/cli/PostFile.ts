@@ -36,7 +36,7 @@ export const read = Effect.fn("PostFile.read")(function* (
 ): Effect.fn.Return<PostToSend, CliError, FileSystem.FileSystem | Stdio.Stdio> {
   const text = yield* readTextFile(path, { what: "the post file", maxBytes: 20_000_000 })
   const fail = (detail: string, remedy: string) =>
-    new CliError({ reason: new FileUnusable({ path, reason: "invalid", detail, remedy }) })
+    new CliError({ reason: new FileUnusable({ path, reason: "invalid", detail: `the post file ${detail}`, remedy }) })
   const json = decodeJson(text)
   if (Option.isNone(json)) return yield* fail("is not JSON", "Name a posts.json, or a file with one post as JSON")
 

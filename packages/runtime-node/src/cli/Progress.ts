@@ -44,6 +44,10 @@ export const make = Effect.fnUntraced(function* (options: {
   return screen.canRedraw ? redrawn(screen) : lines(screen)
 })
 
+/** The work, whose unfinished line is taken back when it fails or is stopped. */
+export const clearedOnFailure = <A, E, R>(work: Effect.Effect<A, E, R>, progress: Progress): Effect.Effect<A, E, R> =>
+  Effect.onError(work, () => progress.clear)
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------

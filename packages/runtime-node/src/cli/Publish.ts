@@ -17,7 +17,7 @@ import { SocialAccount, SocialAccountId } from "@postwright/core/publishing/Soci
 import { SocialAccountStore } from "@postwright/core/publishing/SocialAccountStore"
 import { DateTime, Duration, Effect, Option, Path } from "effect"
 import * as Settings from "../config/Settings.ts"
-import { publishLayer } from "../Main.ts"
+import { publishLayer, publishPlatforms } from "../Main.ts"
 import * as Accounts from "./Accounts.ts"
 import { CliError, NotLive, UsageInvalid } from "./CliError.ts"
 import { stateName } from "./OutputFolder.ts"
@@ -56,6 +56,14 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
     hasAiMedia: false
   })
   const { content, platform, postId } = yield* PostFile.read(args.file, { ...args, disclosure })
+  if (!publishPlatforms.includes(platform)) {
+    return yield* new CliError({
+      reason: new UsageInvalid({
+        detail: `The post is for ${platform}, and posts are sent to ${publishPlatforms.join(", ")} alone so far`,
+        remedy: `Copy it from the kit by hand, or name a post for ${publishPlatforms.join(" or ")} with --post`
+      })
+    })
+  }
   const account = yield* Accounts.find(args.account, platform)
   const setting = yield* Settings.xBaseUrl
   const baseUrl = Option.getOrUndefined(
@@ -144,7 +152,7 @@ const send = Effect.fnUntraced(function* (
     }
     return publication
   })
-  const publication = yield* Effect.tapCause(wait, () => progress.clear)
+  const publication = yield* Progress.clearedOnFailure(wait, progress)
   yield* progress.clear
   if (publication.status !== "published") return yield* notLive(publication)
   yield* show(args, publication, baseUrl)

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { BriefError, BriefInvalid } from "@postwright/core/campaign/BriefError"
 import { CampaignError, CampaignPaused, CampaignUnreadable } from "@postwright/core/campaign/CampaignError"
 import { Cause } from "effect"
+import { CliError as EffectCliError } from "effect/cli"
 import { failureOf, renderFailure, traceOf } from "../../src/cli/Failure.ts"
 
 const paused = (problemCode: string) =>
@@ -24,6 +25,31 @@ describe("failureOf", () => {
     assert.strictEqual(exitCode, 2)
     assert.strictEqual(failure?.code, "brief-invalid")
     assert.deepStrictEqual(failure?.details["problems"], [problem])
+  })
+
+  it("tells how a command was called wrongly in whole sentences", () => {
+    const told = (error: EffectCliError.NonShowHelpErrors) =>
+      failureOf(Cause.fail(new EffectCliError.ShowHelp({ commandPath: ["postwright", "generate"], errors: [error] })))
+        .failure?.message
+    const unknown = { option: "--ou", command: ["postwright", "generate"] }
+    const see = "See: postwright generate --help"
+    assert.strictEqual(
+      told(new EffectCliError.UnrecognizedOption({ ...unknown, suggestions: ["--out", "-o"] })),
+      `Unrecognized flag: --ou in command postwright generate. Did you mean --out or -o? ${see}`
+    )
+    assert.strictEqual(
+      told(new EffectCliError.UnknownSubcommand({ subcommand: "y", parent: ["postwright"], suggestions: ["x"] })),
+      `Unknown subcommand "y" for "postwright". Did you mean x? ${see}`
+    )
+    const empty = {
+      option: "out",
+      value: "",
+      expected: "Schema validation failed: Expected a value with a length of at least 1"
+    }
+    assert.strictEqual(
+      told(new EffectCliError.InvalidValue({ ...empty, kind: "flag" })),
+      `Missing value for flag --out. ${see}`
+    )
   })
 
   it("tells what nobody foresaw with exit code 1, and how to find out more", () => {

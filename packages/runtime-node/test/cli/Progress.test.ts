@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Deferred, Effect, Fiber } from "effect"
 import * as Progress from "../../src/cli/Progress.ts"
 import { printable, Screen } from "../../src/cli/Screen.ts"
 
@@ -87,6 +87,23 @@ describe("Progress", () => {
     Effect.gen(function* () {
       const written = yield* show({ terminal: 80 }, (progress) =>
         Effect.andThen(progress.report({ stage: "draft", done: 1, total: 9, message: "Writing" }), progress.clear)
+      )
+      assert.deepStrictEqual(screenOf(written), [])
+    })
+  )
+
+  it.effect("takes the unfinished line back when the work is interrupted", () =>
+    Effect.gen(function* () {
+      const written = yield* show({ terminal: 80 }, (progress) =>
+        Effect.gen(function* () {
+          const isAtWork = yield* Deferred.make<void>()
+          const work = progress
+            .report({ stage: "draft", done: 1, total: 9, message: "Writing" })
+            .pipe(Effect.andThen(Deferred.succeed(isAtWork, undefined)), Effect.andThen(Effect.never))
+          const fiber = yield* Effect.forkChild(Progress.clearedOnFailure(work, progress))
+          yield* Deferred.await(isAtWork)
+          yield* Fiber.interrupt(fiber)
+        })
       )
       assert.deepStrictEqual(screenOf(written), [])
     })

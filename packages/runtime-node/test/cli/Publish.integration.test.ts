@@ -144,7 +144,14 @@ describe("publish", () => {
 
   for (const [title, post, args, ...says] of [
     ["no account", { platform: "x", text: "T" }, [], 'There is no account "me"', "POSTWRIGHT_X_ACCESS_TOKEN"],
-    ["another network", { platform: "linkedin", text: "T" }, [], "The post is for linkedin"],
+    [
+      "another network",
+      { platform: "linkedin", text: "T" },
+      [],
+      "The post is for linkedin",
+      "sent to x alone",
+      "--post"
+    ],
     ["a file without a post", { hello: 1 }, [], "holds no post"],
     ["a post of the wrong shape", { platform: "x", text: "" }, [], "holds no post"],
     ["an unsafe address", { platform: "x", text: "T" }, ["--base-url", "http://example.com"], "base URL", "loopback"],
