@@ -15,16 +15,22 @@ import { JournalStore } from "./flow/JournalStore.ts"
 import { SourceReaders } from "./knowledge/SourceReader.ts"
 import { LanguageModels } from "./models/LanguageModels.ts"
 import { ObjectStore } from "./objects/ObjectStore.ts"
+import { ModerationModels } from "./policy/ModerationModels.ts"
+import { Policies } from "./policy/Policies.ts"
 import { Ledger } from "./usage/Ledger.ts"
 
 /** Where core keeps what must last. Several adapters of one kind cannot serve at once: the last one provided counts. */
 export type Stores = ObjectStore | JournalStore | AuditLog | Ledger
 
 /** Where adapters register themselves: any number of each kind. */
-export type Registries = SourceReaders | LanguageModels
+export type Registries = SourceReaders | LanguageModels | ModerationModels
 
 /** Empty registries. */
-export const registries: Layer.Layer<Registries> = Layer.mergeAll(SourceReaders.layer, LanguageModels.layer)
+export const registries: Layer.Layer<Registries> = Layer.mergeAll(
+  SourceReaders.layer,
+  LanguageModels.layer,
+  ModerationModels.layer
+)
 
 /** Stores in this process, lost on restart. */
 export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
@@ -35,12 +41,13 @@ export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
 )
 
 /** The services, over stores and registries that you provide. Events go to an in-process bus, which is provided too. */
-export const layer: Layer.Layer<Campaigns | PlanReview | EventBus, FlowError, Stores | Registries> = Layer.merge(
-  Campaigns.layer,
-  PlanReview.layer
-).pipe(Layer.provide(Layer.mergeAll(FlowsJournal.layer, AgentRunner.layer)), Layer.provideMerge(EventBus.layerMemory))
+export const layer: Layer.Layer<Campaigns | PlanReview | Policies | EventBus, FlowError, Stores | Registries> =
+  Layer.mergeAll(Campaigns.layer, PlanReview.layer, Policies.layer).pipe(
+    Layer.provide(Layer.mergeAll(FlowsJournal.layer, AgentRunner.layer)),
+    Layer.provideMerge(EventBus.layerMemory)
+  )
 
 /** The services over memory and empty registries: sources are given as text, and no model is used. */
-export const layerMemory: Layer.Layer<Campaigns | PlanReview | EventBus, FlowError> = layer.pipe(
+export const layerMemory: Layer.Layer<Campaigns | PlanReview | Policies | EventBus, FlowError> = layer.pipe(
   Layer.provide(Layer.mergeAll(storesMemory, registries))
 )

@@ -12,7 +12,7 @@ import { Audit, type AuditInput } from "../audit/Audit.ts"
 import { Drafting } from "../content/Drafting.ts"
 import { HashtagVocabulary } from "../content/Hashtags.ts"
 import { type Post, PostId } from "../content/Post.ts"
-import { verdictOn } from "../content/PostVerdict.ts"
+import { Policies } from "../policy/Policies.ts"
 import { collisions } from "../schedule/Scheduling.ts"
 import { type Actor, CurrentActor } from "../tenancy/Actor.ts"
 import { sha256Json } from "../text/Digest.ts"
@@ -20,6 +20,7 @@ import { resolveBrief } from "./BriefDefaults.ts"
 import type { CampaignState } from "./Campaign.ts"
 import { CampaignOutcome, type CampaignPayload } from "./CampaignPayload.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
+import { policyScopeOf, questionsOf } from "./internal/judging.ts"
 import { repeating } from "./internal/repeating.ts"
 import { planSlots } from "./internal/planSlots.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
@@ -55,6 +56,7 @@ export class CampaignSteps extends Context.Service<
       const audit = yield* Audit
       const runner = yield* AgentRunner
       const drafting = yield* Drafting
+      const policies = yield* Policies
 
       const keyOf = ({ organizationId }: Actor, payload: CampaignPayload): CampaignKey => ({
         organizationId,
@@ -133,11 +135,7 @@ export class CampaignSteps extends Context.Service<
         })
       }, Effect.orDie)
 
-      const readDocuments = (key: CampaignKey, payload: CampaignPayload) =>
-        Effect.forEach(
-          Array.from({ length: payload.documents }, (_, index) => parts.document(index)),
-          (part) => store.get(key, part)
-        )
+      const readDocuments = (key: CampaignKey, payload: CampaignPayload) => store.documents(key, payload.documents)
 
       const research = Effect.fn("CampaignSteps.research")(function* (payload: CampaignPayload) {
         const key = keyOf(yield* CurrentActor, payload)
@@ -300,9 +298,12 @@ export class CampaignSteps extends Context.Service<
           key,
           withPost.map((slot) => slot.id)
         )
+        const documents = yield* readDocuments(key, payload)
+        const sent = questionsOf({ brief, documents, posts: [...posts.values()] }).filter(
+          ({ post, variant }) => post.variants[0].id === variant.id
+        )
         const decisions: Record<string, number> = {}
-        for (const post of posts.values()) {
-          const { decision } = verdictOn(post, brief)
+        for (const { decision } of yield* policies.check(sent, policyScopeOf(brief))) {
           decisions[decision] = (decisions[decision] ?? 0) + 1
         }
         yield* advance(key, "reviewing")
@@ -322,6 +323,7 @@ export class CampaignSteps extends Context.Service<
   static readonly layer = this.layerNoDeps.pipe(
     Layer.provide(CampaignStore.layer),
     Layer.provide(Audit.layer),
-    Layer.provide(Drafting.layer)
+    Layer.provide(Drafting.layer),
+    Layer.provide(Policies.layer)
   )
 }

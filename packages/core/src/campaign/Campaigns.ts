@@ -18,6 +18,8 @@ import { LanguageModels } from "../models/LanguageModels.ts"
 import { modelsFor } from "../models/ModelChoice.ts"
 import type { ModelError } from "../models/ModelError.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
+import { Policies } from "../policy/Policies.ts"
+import type { PolicyError } from "../policy/PolicyError.ts"
 import type { ScheduleError } from "../schedule/ScheduleError.ts"
 import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
 import type { TenancyError } from "../tenancy/TenancyError.ts"
@@ -40,6 +42,7 @@ import { CampaignProgress } from "./CampaignProgress.ts"
 import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
 import { CampaignSteps } from "./CampaignSteps.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
+import { policyReportOf, policyScopeOf, questionsOf } from "./internal/judging.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
 import { standingSlot } from "./internal/review/reviewed.ts"
@@ -125,11 +128,18 @@ export class Campaigns extends Context.Service<
       campaignId: CampaignId
     ) => Effect.Effect<GeneratedCampaign, CampaignError | ObjectError | TenancyError, CurrentActor>
 
-    /** The files of the campaign's kit, sorted by path, the archive of all of them last. */
+    /**
+     * The files of the campaign's kit, sorted by path, the archive of all of them last. Every wording is judged anew by
+     * the rules as they are.
+     */
     readonly kit: (
       campaignId: CampaignId,
       options: { /** Name and version of the calling program. */ readonly generator: string }
-    ) => Effect.Effect<ReadonlyArray<KitFile>, CampaignError | ObjectError | TenancyError | AuditError, CurrentActor>
+    ) => Effect.Effect<
+      ReadonlyArray<KitFile>,
+      CampaignError | ObjectError | TenancyError | AuditError | PolicyError,
+      CurrentActor
+    >
   }
 >()("@postwright/core/campaign/Campaigns") {
   /** Registers the campaign's flows with `Flows` for as long as the layer lives. */
@@ -142,6 +152,7 @@ export class Campaigns extends Context.Service<
       const progress = yield* CampaignProgress
       const readers = yield* SourceReaders
       const models = yield* LanguageModels
+      const policies = yield* Policies
 
       const prepare = Effect.fn("Campaigns.prepare")(function* (input: BriefInput, options?: GenerateOptions) {
         const { organizationId } = yield* requirePermission("campaign:write")
@@ -227,6 +238,9 @@ export class Campaigns extends Context.Service<
         options: { readonly generator: string }
       ) {
         const { brief, plan, posts, documents } = yield* result(campaignId)
+        const questions = questionsOf({ brief, posts, documents })
+        const verdicts = yield* policies.check(questions, policyScopeOf(brief))
+        const slots = new Map(plan.slots.map((slot) => [String(slot.postId), slot.id]))
         const request = yield* store.get(yield* keyOf(campaignId), parts.request)
         const auditEntries = yield* audit.read(campaignId)
         return makeKit({
@@ -235,6 +249,7 @@ export class Campaigns extends Context.Service<
           posts,
           documents,
           auditEntries: auditEntries.map((entry) => ({ ...entry })),
+          policy: policyReportOf(campaignId, questions, verdicts, ({ id }) => slots.get(String(id))!),
           run: {
             generator: options.generator,
             generatedAt: auditEntries.at(-1)?.at ?? DateTime.formatIso(yield* DateTime.now),
@@ -251,7 +266,9 @@ export class Campaigns extends Context.Service<
 
   /** With the steps and stores of the campaign capability. */
   static readonly layer = this.layerNoDeps.pipe(
-    Layer.provide(Layer.mergeAll(CampaignSteps.layer, CampaignProgress.layer, CampaignStore.layer, Audit.layer))
+    Layer.provide(
+      Layer.mergeAll(CampaignSteps.layer, CampaignProgress.layer, CampaignStore.layer, Audit.layer, Policies.layer)
+    )
   )
 }
 

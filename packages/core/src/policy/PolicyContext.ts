@@ -44,6 +44,8 @@ export interface PolicyContext extends PlatformTarget {
   readonly facts?: ReadonlyArray<string>
   /** Posts it must not repeat. Absent: not checked. */
   readonly earlier?: ReadonlyArray<NamedText>
+  /** Its own id, where `earlier` is the list of a whole month: it is compared with what stands before it there. */
+  readonly postId?: string
   /** The texts that were read for it. Absent: not checked. */
   readonly sources?: ReadonlyArray<NamedText>
   /** Absent: no moderation model was asked. */

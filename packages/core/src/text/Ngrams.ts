@@ -68,8 +68,12 @@ export class NgramIndex {
     }
   }
 
-  /** The text with the highest overlap, of equals the one added first. Undefined when no gram is shared. */
-  closest(text: string): NgramMatch | undefined {
+  /**
+   * The text with the highest overlap, of equals the one added first. Undefined when no gram is shared.
+   *
+   * @param isAsked which texts count. @default all
+   */
+  closest(text: string, isAsked: (id: string) => boolean = () => true): NgramMatch | undefined {
     const grams = ngrams(text, this.n)
     const shared = new Map<string, number>()
     for (const gram of grams) {
@@ -78,7 +82,7 @@ export class NgramIndex {
     let best: NgramMatch | undefined
     for (const [id, size] of shared.size === 0 ? [] : this.#sizes) {
       const count = shared.get(id)
-      if (count === undefined) continue
+      if (count === undefined || !isAsked(id)) continue
       const share = count / Math.min(size, grams.size)
       if (best === undefined || share > best.overlap) best = { id, overlap: share }
     }

@@ -9,6 +9,7 @@ import { JournalStore } from "../../flow/JournalStore.ts"
 import { SourceReaders } from "../../knowledge/SourceReader.ts"
 import { LanguageModels } from "../../models/LanguageModels.ts"
 import { ObjectStore } from "../../objects/ObjectStore.ts"
+import { ModerationModels } from "../../policy/ModerationModels.ts"
 import * as Core from "../../Postwright.ts"
 import { Ledger } from "../../usage/Ledger.ts"
 import type { Adapter } from "../Adapter.ts"
@@ -47,6 +48,7 @@ class Claims {
   readonly stores = new Map<StoreName, Place>()
   readonly models = new Map<string, Place>()
   readonly readers = new Map<string, Place>()
+  readonly moderators = new Map<string, Place>()
 
   storesOf(owner: Place): ReadonlyArray<StoreName> {
     return [...this.stores].flatMap(([store, place]) => (place === owner ? [store] : []))
@@ -63,12 +65,17 @@ type StoreName = (typeof stores)[number][1]
 
 const registries = [
   [LanguageModels, "models", "LanguageModels.layerEntry"],
-  [SourceReaders, "source readers", "SourceReaders.layerEntry"]
+  [SourceReaders, "source readers", "SourceReaders.layerEntry"],
+  [ModerationModels, "moderation models", "ModerationModels.layerEntry"]
 ] as const
 
 const claiming = (place: Place, claims: Claims) => {
   const layer = showLayer(place.adapter.layer).pipe(
-    Layer.provide([watchedModels(place, claims.models), watchedReaders(place, claims.readers)])
+    Layer.provide([
+      watchedModels(place, claims.models),
+      watchedReaders(place, claims.readers),
+      watchedModerators(place, claims.moderators)
+    ])
   )
   const checkName = Effect.suspend(() => {
     const earlier = [...claims.stores.values()].find(({ adapter }) => adapter.name === place.adapter.name)
@@ -116,6 +123,17 @@ const watchedReaders = (place: Place, owners: Map<string, Place>) =>
       SourceReaders.of({
         ...registry,
         register: (reader) => Effect.andThen(claim(owners, reader.name, place, readerTwice), registry.register(reader))
+      })
+    )
+  )
+
+const watchedModerators = (place: Place, owners: Map<string, Place>) =>
+  Layer.effect(
+    ModerationModels,
+    Effect.map(ModerationModels, (registry) =>
+      ModerationModels.of({
+        ...registry,
+        register: (model) => Effect.andThen(claim(owners, model.id, place, modelTwice), registry.register(model))
       })
     )
   )

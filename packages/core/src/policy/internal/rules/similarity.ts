@@ -13,8 +13,10 @@ export const evaluate: Evaluate<SimilarityRule> = (rule, { content, context, tex
   const [first] = texts
   if (others === undefined || others.length === 0 || first === undefined) return []
   const index = indexOf(others)
+  const own = rule.to === "sources" || context.postId === undefined ? undefined : index.places.get(context.postId)
+  const isBefore = (id: string): boolean => own === undefined || index.places.get(id)! < own
   const at = { target: { field: "text" as const }, text: content.text }
-  const closest = index.ngrams.closest(content.text)
+  const closest = index.ngrams.closest(content.text, isBefore)
   const findings: Array<PolicyFinding> = []
   const isThread = content.parts !== undefined && content.parts.length > 0
   const place = isThread ? undefined : at
@@ -30,6 +32,7 @@ export const evaluate: Evaluate<SimilarityRule> = (rule, { content, context, tex
     )
   } else if (rule.maxWords !== undefined) {
     for (const { id } of others) {
+      if (!isBefore(id)) continue
       const shared = index.passages.shared(content.text, id).filter(({ words }) => words > rule.maxWords!)
       const longest = shared.reduce((most, { words }) => Math.max(most, words), 0)
       if (longest === 0) continue
@@ -48,6 +51,7 @@ export const evaluate: Evaluate<SimilarityRule> = (rule, { content, context, tex
 interface Index {
   readonly ngrams: NgramIndex
   readonly passages: PassageIndex
+  readonly places: ReadonlyMap<string, number>
 }
 
 // A month is compared with the same list again and again.
@@ -56,7 +60,11 @@ const indexes = new WeakMap<ReadonlyArray<NamedText>, Index>()
 const indexOf = (others: ReadonlyArray<NamedText>): Index => {
   const known = indexes.get(others)
   if (known !== undefined) return known
-  const index = { ngrams: new NgramIndex(5), passages: new PassageIndex(others) }
+  const index = {
+    ngrams: new NgramIndex(5),
+    passages: new PassageIndex(others),
+    places: new Map(others.map(({ id }, at) => [id, at]))
+  }
   for (const { id, text } of others) index.ngrams.add(id, text)
   indexes.set(others, index)
   return index

@@ -1,0 +1,89 @@
+/**
+ * Puts the question to the rules for every wording of a campaign, and gathers the answers.
+ */
+import type { Post, Variant } from "../../content/Post.ts"
+import type { SourceDocument } from "../../knowledge/SourceDocument.ts"
+import type { PolicyItem, PolicyScope } from "../../policy/Policies.ts"
+import { policyContentOf } from "../../policy/PolicyContent.ts"
+import type { PolicyContext } from "../../policy/PolicyContext.ts"
+import type { Verdict } from "../../policy/Verdict.ts"
+import type { Brief } from "../Brief.ts"
+import { briefFacts } from "../BriefFacts.ts"
+import type { SlotId } from "../Plan.ts"
+import { PolicyReport, VariantVerdict } from "../PolicyReport.ts"
+
+/** One wording, and what is asked about it. */
+export interface Question extends PolicyItem {
+  readonly post: Post
+  readonly variant: Variant
+}
+
+/** What a campaign is judged from. */
+export interface Judged {
+  readonly brief: Brief
+  /** In the order of the plan. */
+  readonly posts: ReadonlyArray<Post>
+  readonly documents: ReadonlyArray<SourceDocument>
+}
+
+/** Sources that are longer together are not compared with word by word; the verdict says so. */
+const mostSourceText = 1_000_000
+
+/** Every variant of every post, in their order: the first variant of each post is the one that is sent. */
+export const questionsOf = ({ brief, documents, posts }: Judged): ReadonlyArray<Question> => {
+  const facts = briefFacts(brief)
+  const earlier = posts.map(({ id, variants: [{ text }] }) => ({ id: String(id), text }))
+  const length = documents.reduce((sum, { text }) => sum + text.length, 0)
+  const sources = length > mostSourceText ? undefined : documents.map(({ source, text }) => ({ id: source, text }))
+  return posts.flatMap((post) => {
+    const context: PolicyContext = {
+      platform: post.platform,
+      format: post.format,
+      language: post.language,
+      regions: brief.regions,
+      disclosure: brief.disclosure,
+      generatedBy: post.generatedBy,
+      citations: post.citations,
+      facts,
+      earlier,
+      postId: post.id,
+      ...(sources === undefined ? {} : { sources })
+    }
+    return post.variants.map((variant) => ({
+      post,
+      variant,
+      // Media that are not made yet are no reason to refuse the text.
+      content: policyContentOf({ ...variant, ...(post.media.length === 0 ? {} : { media: post.media }) }),
+      context
+    }))
+  })
+}
+
+/** Whose rules count for a campaign of this brief. */
+export const policyScopeOf = ({ brand }: Brief): PolicyScope => ({ brand })
+
+/** The verdicts, in the order of the questions, as the kit shows them. */
+export const policyReportOf = (
+  campaignId: string,
+  questions: ReadonlyArray<Question>,
+  verdicts: ReadonlyArray<Verdict>,
+  slotIdOf: (post: Post) => SlotId
+): PolicyReport => {
+  const [first] = verdicts
+  return new PolicyReport({
+    schemaVersion: "1",
+    campaignId,
+    packs: first?.packs ?? [],
+    checks: first?.checks ?? [],
+    verdicts: questions.map(({ post, variant }, index) => {
+      const { decision, findings } = verdicts[index]!
+      return new VariantVerdict({
+        postId: post.id,
+        slotId: slotIdOf(post),
+        variantId: variant.id,
+        decision,
+        findings
+      })
+    })
+  })
+}
