@@ -144,7 +144,8 @@ const send = Effect.fnUntraced(function* (
       const next = publication.nextActionAt ?? now
       if (DateTime.isGreaterThan(next, limit)) return yield* notLive(publication)
       const until = DateTime.formatIso(next).slice(11, 19)
-      yield* tell(`${publication.notice?.message ?? "It is not certain yet"}. Looking again at ${until} UTC`)
+      // The time first: a narrow terminal shows only the beginning.
+      yield* tell(`Looking again at ${until} UTC. ${publication.notice?.message ?? "It is not certain yet"}`)
       // At least a second, so that no state can turn into a busy loop.
       const pause = Duration.max(DateTime.distance(now, next), Duration.seconds(1))
       yield* Effect.sleep(pause)
