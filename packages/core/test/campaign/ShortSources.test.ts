@@ -65,6 +65,25 @@ layer(TestLayer)("Campaigns from short sources", (it) => {
     })
   )
 
+  it.effect("put no sentence of one file under the headline of another, and tell both where no headline stands", () =>
+    Effect.gen(function* () {
+      const titled = Object.entries(noteFiles).map(([name, text]) => ({
+        name: name.replace(".txt", ".md"),
+        headline: text.split(" ").slice(0, 4).join(" "),
+        text
+      }))
+      const sources = Object.fromEntries(titled.map(({ headline, name, text }) => [name, `# ${headline}\n\n${text}`]))
+      const { posts } = yield* generate(briefOf(sources, { platforms: ["linkedin"] }))
+      const sourcesOf = (text: string) =>
+        titled.filter((note) => note.text.split(". ").some((sentence) => text.includes(sentence.trim().slice(0, 40))))
+      const texts = posts.flatMap(({ variants }) => variants.map(({ text }) => text))
+      const headed = texts.filter((text) => titled.some(({ headline }) => text.startsWith(`${headline}\n`)))
+      assert.isNotEmpty(headed)
+      for (const text of headed) assert.strictEqual(sourcesOf(text).length, 1, text)
+      assert.isTrue(texts.some((text) => !headed.includes(text) && sourcesOf(text).length > 1))
+    })
+  )
+
   it.effect("say of each slot that stays empty what stood in its way, and ask for one aspect at a time", () =>
     Effect.gen(function* () {
       const { brief, plan } = yield* generate(briefOf(noteFiles, { platforms: ["linkedin"] }))

@@ -41,12 +41,6 @@ export const formatNeed = (platform: Platform, format: Format): FormatNeed => {
   return postNeeds[platform]
 }
 
-/** Whether one text of the format tells all findings of its slot; others give each wording one of them. */
-export const tellsSeveral = (platform: Platform, format: Format): boolean =>
-  format === "carousel" ||
-  format === "thread" ||
-  (format === "post" && (platform === "linkedin" || platform === "facebook"))
-
 /**
  * How well the format carries the material: 0 to 1, or undefined when it cannot. A thread and a carousel need a list
  * or enough sentences, and each sentence must fit its part or slide.

@@ -58,8 +58,12 @@ const followers = (
 ): ReadonlyArray<Section> => {
   if (isFirst) return others.flatMap((finding) => sectionOf(finding))
   const isEnough = lead.speaker !== undefined || (format === "post" && lead.sentences.length > 2)
-  return others.flatMap((finding) => (isEnough || !isSameSection(finding, lead) ? [] : sectionOf(finding, 1)))
+  const goesOn = (finding: Finding) => isSameSection(finding, lead) || (isNote(finding) && isNote(lead))
+  return others.flatMap((finding) => (isEnough || !goesOn(finding) ? [] : sectionOf(finding, 1)))
 }
+
+// A statement that stands in no section.
+const isNote = ({ headings, opener }: Finding): boolean => headings.length === 0 && opener === undefined
 
 // Slides and the posts of a thread have a layout of their own.
 const isInParts = ({ format }: Place): boolean => format === "carousel" || format === "thread"

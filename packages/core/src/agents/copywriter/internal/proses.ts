@@ -1,5 +1,5 @@
 import { type Finding } from "../../../knowledge/Finding.ts"
-import { type Composition, nonEmpty, type Section, strongestOf } from "./composition.ts"
+import { type Composition, isSameSection, nonEmpty, type Section, strongestOf } from "./composition.ts"
 import { natureOf, type Unit, unitsOf } from "./units.ts"
 
 /** Ways to tell a statement, and after it what follows. */
@@ -14,7 +14,8 @@ export const proses = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArr
     made.push({
       approach: isQuestion ? "question-answer" : "headline",
       opener: lead.opener,
-      sections: [{ layout: "prose", units }, ...more],
+      // A headline stands over its own section; a question that follows brings its own line.
+      sections: [{ layout: "prose", units }, ...(isQuestion ? more : more.filter(isUnder(lead)))],
       value: isQuestion ? 1 : 0.9
     })
   }
@@ -74,6 +75,11 @@ export const details = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyAr
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const isUnder =
+  (lead: Finding) =>
+  ({ units: [unit] }: Section): boolean =>
+    isSameSection(unit.finding, lead)
 
 /** Most later sentences that are tried as a beginning. */
 const maxDetails = 2

@@ -2,7 +2,6 @@ import { type Format, formatsByPlatform, type Platform } from "../../../content/
 import { primarySubtag } from "../../../text/Language.ts"
 import { carriesPost } from "../../copywriter/Wordings.ts"
 import { type DirectorSlot } from "../DirectorAgent.ts"
-import { tellsSeveral } from "../FormatFit.ts"
 import { type Cluster, type Clusters } from "./angles.ts"
 import { noise as noiseOf } from "../Noise.ts"
 import { type Measured, opens } from "./material.ts"
@@ -298,9 +297,6 @@ const spareFor = (state: State, choice: Choice): Choice | undefined => {
   const slot = state.slots[choice.slotIndex]!
   const { members, topic } = choice.cluster
   if (topic?.isFaint === true && !state.isPairingFree) return undefined
-  // A headline stands over nothing but its own.
-  const isHeaded = lead.finding.opener?.kind === "headline"
-  if (topic !== undefined && isHeaded && tellsSeveral(slot.platform, choice.format)) return undefined
   const spares = (topic === undefined ? members : nearestTo(topic, lead)).filter(
     (member) =>
       member !== lead &&

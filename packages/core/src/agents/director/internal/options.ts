@@ -51,12 +51,12 @@ const combinations = (cluster: Cluster): Generator<Option["members"]> =>
   cluster.topic === undefined ? neighbours(cluster) : partners(cluster.topic)
 
 // Every finding alone, with one of those nearest to it, and with several of them, as short statements need. What cannot
-// open a text follows what can, and a headline stands over nothing but its own.
+// open a text follows what can.
 const partners = function* (topic: Topic): Generator<Option["members"]> {
   for (const lead of topic.members) {
     yield [lead]
     const near = nearestTo(topic, lead)
-    if ((!opens(lead) && near.some(opens)) || lead.finding.opener?.kind === "headline") continue
+    if (!opens(lead) && near.some(opens)) continue
     for (const next of near.slice(0, maxPartners)) yield [lead, next]
     for (let count = 2; count < maxTogether && count <= near.length; count++) yield [lead, ...near.slice(0, count)]
   }
