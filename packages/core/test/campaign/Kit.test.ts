@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { type KitFile, makeKit, PostsFile, scheduleColumns } from "@postwright/core/campaign/Kit"
 import { KitReport } from "@postwright/core/campaign/KitReport"
 import { Plan } from "@postwright/core/campaign/Plan"
+import { Post, PostMedia } from "@postwright/core/content/Post"
 import { Schema } from "effect"
 import * as fc from "fast-check"
 import { strFromU8, unzipSync } from "fflate"
@@ -144,6 +145,38 @@ describe("makeKit", () => {
     for (const use of report.sources) assert.isTrue(use.coverage >= 0 && use.coverage <= 1)
     assert.isAbove(report.sources[0]!.citations, 10)
     assert.isNull(report.sources.find((use) => use.source.endsWith(".md"))!.textFile)
+  })
+
+  it("says with each post which media it cannot do without and does not have", () => {
+    const input = exampleCampaign("larkfield")
+    const files = makeKit(input)
+    const page = text(files, "index.html")
+    const markdown = (slotId: string) =>
+      text(files, files.find(({ path }) => path.startsWith(`posts/${slotId}-`) && path.endsWith(".md"))!.path)
+    const needs = {
+      video: "only with a video",
+      slides: "only with slides as images",
+      picture: "only with an image or a video"
+    }
+    const seen = { video: 0, slides: 0, picture: 0, none: 0 }
+    for (const post of input.posts) {
+      const { format, platform } = post
+      const isPicture = platform === "instagram" && format === "post"
+      const kind = format === "video" ? "video" : format === "carousel" ? "slides" : isPicture ? "picture" : "none"
+      seen[kind] += 1
+      if (kind === "none") assert.notInclude(markdown(post.slotId), "Media missing")
+      else assert.include(markdown(post.slotId), needs[kind])
+    }
+    for (const count of Object.values(seen)) assert.isAbove(count, 0)
+    const count = (sentence: string) => page.split(sentence).length - 1
+    assert.strictEqual(count("The video is not made yet."), seen.video)
+    assert.strictEqual(count("The slides are not made yet."), seen.slides)
+    assert.strictEqual(count("The image or video is not made yet."), seen.picture)
+    const video = input.posts.find(({ format }) => format === "video")!
+    const made = new Post({ ...video, media: [new PostMedia({ path: "media/a.mp4", sha256: "", altText: "A" })] })
+    const posts = input.posts.map((post) => (post === video ? made : post))
+    const done = makeKit({ ...input, posts })
+    assert.strictEqual(text(done, "index.html").split("The video is not made yet.").length - 1, seen.video - 1)
   })
 
   it("writes a schedule whose cells come back as they are, one row a slot", () => {

@@ -3,6 +3,7 @@
  */
 import { type GeneratedBy, type Post, type Variant } from "../../../content/Post.ts"
 import { type Slot } from "../../Plan.ts"
+import { mediaNames, missingMedia } from "./MissingMedia.ts"
 
 export const postMarkdown = (slot: Slot, post: Post, textFileOf: (source: string) => string | null): string => {
   const facts: ReadonlyArray<readonly [string, unknown]> = [
@@ -36,7 +37,7 @@ export const postMarkdown = (slot: Slot, post: Post, textFileOf: (source: string
             ""
           ]
         })
-  return ["---", ...front, "---", "", ...variants, "## Citations", "", ...citations].join("\n")
+  return ["---", ...front, "---", "", ...mediaLines(post), ...variants, "## Citations", "", ...citations].join("\n")
 }
 
 /** `floor copywriter v1`, `openrouter some/model (copywriter v1)` or `member anna`. */
@@ -54,6 +55,13 @@ export const describeGenerator = (generatedBy: GeneratedBy): string => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const mediaLines = (post: Post): ReadonlyArray<string> => {
+  const missing = missingMedia(post)
+  if (missing === undefined) return []
+  const what = `The media of this post are not made yet: it can be published only with ${mediaNames[missing]}.`
+  return [`> **Media missing.** ${what} This file holds its text.`, ""]
+}
 
 const variantLines = (variant: Variant, index: number): ReadonlyArray<string> => {
   const { brandFit, readability, risk } = variant.scores

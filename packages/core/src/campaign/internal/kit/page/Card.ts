@@ -7,6 +7,7 @@ import { textLimit } from "../../../../policy/PlatformRules.ts"
 import { textLength } from "../../../../policy/TextLength.ts"
 import type { Decision, Verdict } from "../../../../policy/Verdict.ts"
 import { type Slot } from "../../../Plan.ts"
+import { missingMedia } from "../MissingMedia.ts"
 import { timeOf } from "./Dates.ts"
 import { findingsList } from "./Findings.ts"
 import { element, type Html, html } from "./Html.ts"
@@ -77,6 +78,7 @@ const written = (slot: Slot, index: number, post: Post, context: CardContext): H
   const { words } = context
   const id = cardId(index)
   const isSingle = post.variants.length === 1
+  const missing = missingMedia(post)
   return html`<fieldset class="variants">
       <legend class="sr">${words.variant}</legend>
       ${post.variants.map(
@@ -119,6 +121,7 @@ const written = (slot: Slot, index: number, post: Post, context: CardContext): H
         </ul>
       </details>`
     }
+    ${missing !== undefined && html`<p class="meta-line">${icon("alert")}${words.mediaMissing[missing]}</p>`}
     ${citations(post, context)} ${reasons(slot, words)}
     <p class="made">${words.madeBy} ${words.generator(post.generatedBy)}</p>`
 }

@@ -6,6 +6,7 @@ import type { Severity } from "../../../../policy/PolicyFinding.ts"
 import type { Decision } from "../../../../policy/Verdict.ts"
 import type { SlotStatus } from "../../../Plan.ts"
 import { primarySubtag } from "../../../../text/Language.ts"
+import type { MediaKind } from "../MissingMedia.ts"
 
 export interface Words {
   readonly locale: "en" | "de"
@@ -53,6 +54,7 @@ export interface Words {
   readonly noGap: string
   readonly madeBy: string
   readonly media: string
+  readonly mediaMissing: Record<MediaKind, string>
   readonly source: string
   readonly cited: string
   readonly coverage: string
@@ -140,6 +142,11 @@ const english: Words = {
   noGap: "Add a source with facts about this subject.",
   madeBy: "Written by",
   media: "Media",
+  mediaMissing: {
+    video: "The video is not made yet. The post cannot go out without it.",
+    slides: "The slides are not made yet. The post cannot go out without them.",
+    picture: "The image or video is not made yet. The post cannot go out without it."
+  },
   source: "Source",
   cited: "Passages cited",
   coverage: "Share of the text used",
@@ -236,6 +243,11 @@ const german: Words = {
   noGap: "Eine Quelle mit Fakten zu diesem Thema ergänzen.",
   madeBy: "Geschrieben von",
   media: "Medien",
+  mediaMissing: {
+    video: "Das Video ist noch nicht erstellt. Ohne es kann der Beitrag nicht erscheinen.",
+    slides: "Die Folien sind noch nicht erstellt. Ohne sie kann der Beitrag nicht erscheinen.",
+    picture: "Das Bild oder Video ist noch nicht erstellt. Ohne es kann der Beitrag nicht erscheinen."
+  },
   source: "Quelle",
   cited: "Zitierte Stellen",
   coverage: "Genutzter Anteil des Textes",
@@ -291,13 +303,22 @@ const german: Words = {
     "statement-list": "Aussage und Liste",
     question: "Frage",
     "question-answer": "Frage und Antwort",
+    "other-question": "Weitere Frage",
     quotation: "Zitat",
     "pull-quote": "Zitat zuerst",
     "speaker-first": "Stimme zuerst",
     list: "Liste",
     points: "Punkte",
     "numbered-steps": "Schritte",
-    "item-first": "Beispiel zuerst",
+    "list-context": "Liste und Umfeld",
+    "contrast-list": "Gegensatz und Liste",
+    "story-list": "Geschichte und Liste",
+    "tip-list": "Tipp und Liste",
+    enumeration: "Aufzählung",
+    condensed: "Kurzfassung",
+    detail: "Ausschnitt",
+    "detail-first": "Einzelheit zuerst",
+    "detail-points": "Einzelheit und Punkte",
     spotlight: "Im Fokus",
     aspect: "Einzelheit",
     contrast: "Gegensatz",
@@ -305,7 +326,6 @@ const german: Words = {
     tip: "Tipp",
     headline: "Überschrift",
     "one-liner": "Ein Satz",
-    "run-in": "Fließtext",
     "banned-words": "Verbotene Wörter",
     "required-words": "Gewünschte Wörter",
     "voice-sentence-length": "Stimme: Satzlänge",
