@@ -20,6 +20,12 @@ export const briefLimits = {
   maxBriefBytes: 1_000_000,
   /** Bytes of one source. */
   maxSourceBytes: 20_000_000,
+  /** Bytes of all sources together. */
+  maxSourcesBytes: 50_000_000,
+  /** Characters of all sources together that are read; of more, excerpts are. */
+  maxReadCharacters: 500_000,
+  /** Characters that are read for each slot, where that is more: a long campaign needs more material. */
+  readCharactersPerSlot: 5_000,
   /** Characters of one text field. */
   maxTextLength: 20_000
 } as const

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Context, Effect, Layer, Option, Schema } from "effect"
+import { Cache, Context, Data, Duration, Effect, Exit, Layer, Option, Schema } from "effect"
 import { Post } from "../content/Post.ts"
 import { Findings } from "../knowledge/Finding.ts"
 import { SourceDocument } from "../knowledge/SourceDocument.ts"
@@ -102,6 +102,15 @@ export class CampaignStore extends Context.Service<
     /** The piece, if it was written. */
     readonly find: <A>(key: CampaignKey, part: Part<A>) => Effect.Effect<Option.Option<A>, ObjectError | CampaignError>
 
+    /**
+     * The first `count` documents. They are written once and can be large, so those of the campaigns that were asked
+     * for last are kept in memory for a while.
+     */
+    readonly documents: (
+      key: CampaignKey,
+      count: number
+    ) => Effect.Effect<ReadonlyArray<SourceDocument>, ObjectError | CampaignError>
+
     /** The piece, if it was written, with the stamp that `replace` takes. */
     readonly findStamped: <A>(key: CampaignKey, part: Part<A>) => Effect.Effect<Stamped<A>, ObjectError | CampaignError>
 
@@ -164,7 +173,20 @@ export class CampaignStore extends Context.Service<
           Effect.catchReason("ObjectError", "ObjectNotFound", () => Effect.succeed(Option.none<A>()))
         )
 
-      return CampaignStore.of({ put, replace, get, find, findStamped })
+      const kept = yield* Cache.makeWith(
+        ({ count, key }: DocumentsKey) =>
+          Effect.forEach(
+            Array.from({ length: count }, (_, index) => parts.document(index)),
+            (part) => get(key, part)
+          ),
+        // A failure is not kept: what could not be read may be mended.
+        { capacity: 2, timeToLive: (exit) => (Exit.isSuccess(exit) ? Duration.minutes(1) : Duration.zero) }
+      )
+
+      const documents = (key: CampaignKey, count: number) =>
+        Cache.get(kept, new DocumentsKey({ key: { ...key }, count }))
+
+      return CampaignStore.of({ put, replace, get, find, documents, findStamped })
     })
   )
 }
@@ -172,6 +194,8 @@ export class CampaignStore extends Context.Service<
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+class DocumentsKey extends Data.Class<{ readonly key: CampaignKey; readonly count: number }> {}
 
 const objectKey = (key: CampaignKey, name: string): string =>
   `campaigns/${keySegment(key.organizationId)}/${keySegment(key.campaignId)}/${name}`

@@ -10,7 +10,7 @@ import { Audit } from "../audit/Audit.ts"
 import type { Post } from "../content/Post.ts"
 import type { FlowError, FlowStopped } from "../flow/FlowError.ts"
 import { Flows } from "../flow/Flows.ts"
-import { readSource } from "../knowledge/DocumentReader.ts"
+import { readSources } from "../knowledge/DocumentReader.ts"
 import type { KnowledgeError } from "../knowledge/KnowledgeError.ts"
 import type { SourceDocument } from "../knowledge/SourceDocument.ts"
 import { type SourceBase, SourceReaders } from "../knowledge/SourceReader.ts"
@@ -42,6 +42,7 @@ import { CampaignProgress } from "./CampaignProgress.ts"
 import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
 import { CampaignSteps } from "./CampaignSteps.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
+import { readingOf } from "./internal/reading.ts"
 import { policyReportOf, policyScopeOf, questionsOf } from "./internal/judging.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
@@ -156,7 +157,7 @@ export class Campaigns extends Context.Service<
 
       const prepare = Effect.fn("Campaigns.prepare")(function* (input: BriefInput, options?: GenerateOptions) {
         const { organizationId } = yield* requirePermission("campaign:write")
-        const documents = yield* readSources(input, options?.base ?? {}).pipe(
+        const documents = yield* readSources(input.sources ?? [], options?.base ?? {}, readingOf(input)).pipe(
           Effect.provideService(SourceReaders, readers)
         )
         const languages = sourceLanguages(documents)
@@ -229,7 +230,7 @@ export class Campaigns extends Context.Service<
         const plan = new Plan({ ...generated, slots: standing.map(({ slot }) => slot) })
         const posts = standing.flatMap(({ post }) => (post === undefined ? [] : [post]))
         const brief = yield* store.get(key, parts.brief)
-        const documents = yield* Effect.forEach(brief.sources, (_, index) => store.get(key, parts.document(index)))
+        const documents = yield* store.documents(key, brief.sources.length)
         return { campaignId, brief, plan, posts, documents }
       })
 
@@ -288,17 +289,6 @@ const toCampaignError = (campaignId: CampaignId, { problem, status }: FlowStoppe
             ...(problem?.remedy === undefined ? {} : { advice: problem.remedy })
           })
   })
-
-/** Reads all sources; of several that cannot be read, the first one of the brief is told. */
-const readSources = Effect.fnUntraced(function* (
-  input: BriefInput,
-  base: SourceBase
-): Effect.fn.Return<ReadonlyArray<SourceDocument>, KnowledgeError, SourceReaders> {
-  const results = yield* Effect.forEach(input.sources ?? [], (source) => Effect.result(readSource(source, base)), {
-    concurrency: 4
-  })
-  return yield* Effect.forEach(results, Effect.fromResult)
-})
 
 const checkFloorLanguages = Effect.fnUntraced(function* (
   brief: Brief,

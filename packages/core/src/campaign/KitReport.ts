@@ -32,6 +32,8 @@ export class SourceUse extends Schema.Class<SourceUse>("@postwright/core/campaig
   sha256: Schema.String,
   /** Length of the text that offsets point into, in UTF-16 code units. */
   characters: Count,
+  /** How many of them were read: fewer than `characters` where a source is so long that only excerpts are. */
+  charactersRead: Count,
   /** File in the kit that holds this text; null when the source itself is the text. */
   textFile: Schema.NullOr(Schema.String),
   /** Different passages that posts cite. */
@@ -40,6 +42,16 @@ export class SourceUse extends Schema.Class<SourceUse>("@postwright/core/campaig
   posts: Count,
   /** Share of the text that is cited, 0 to 1, rounded to three decimals. */
   coverage: Schema.Finite
+}) {}
+
+/** What a person should know about a campaign that was made all the same. */
+export class KitWarning extends Schema.Class<KitWarning>("@postwright/core/campaign/KitWarning")({
+  /** `source-read-in-part`: posts can be about nothing but the excerpts that were read. */
+  code: Schema.String,
+  /** As written in the brief. */
+  source: Schema.String,
+  /** What is so, and what to do about it. */
+  message: Schema.String
 }) {}
 
 /** `report.json`. */
@@ -70,6 +82,8 @@ export class KitReport extends Schema.Class<KitReport>("@postwright/core/campaig
     byStatus: Schema.Record(SlotStatus, Count),
     byLanguage: Counts
   }),
+  /** In the order of the sources they are about. */
+  warnings: Schema.Array(KitWarning),
   /** In the order of the plan. */
   needsMaterial: Schema.Array(MissingMaterial),
   /** In the order of the brief. */

@@ -5,29 +5,15 @@
  * @since 0.1.0
  */
 import { Effect } from "effect"
-import { type InlineSource } from "../campaign/Brief.ts"
-import { sha256 } from "../text/Digest.ts"
-import { type LanguageTag, primarySubtag } from "../text/Language.ts"
-import { detectLanguage } from "../text/LanguageDetection.ts"
-import { displayText } from "./DisplayText.ts"
-import { finishBlocks, type ParsedSource } from "./internal/blocks.ts"
-import { parseCsv } from "./internal/csv.ts"
-import { decodeBytes } from "./internal/decode.ts"
-import { parseHtml } from "./internal/html.ts"
-import { isBlank } from "./internal/lines.ts"
-import { parseMarkdown } from "./internal/markdown.ts"
-import { parsePlainText } from "./internal/plainText.ts"
-import { parseTranscript } from "./internal/transcript.ts"
-import {
-  KnowledgeError,
-  SourceEmpty,
-  SourceEncodingInvalid,
-  SourceIsBinary,
-  SourceUnsupported
-} from "./KnowledgeError.ts"
-import { SourceDocument, type SourceMediaType } from "./SourceDocument.ts"
-import { formatName, mediaTypeByName, toSourceMediaType } from "./SourceFormat.ts"
-import { checkSize, type SourceBase, SourceReaders } from "./SourceReader.ts"
+import { briefLimits, type InlineSource } from "../campaign/Brief.ts"
+import { type ReadingOptions } from "./Excerpts.ts"
+import { type Parsed, parseBytes, toDocument } from "./internal/parsing.ts"
+import { blocksLength } from "./internal/placing.ts"
+import { fairShares } from "./internal/shares.ts"
+import { KnowledgeError, SourcesTooLarge } from "./KnowledgeError.ts"
+import { type SourceDocument } from "./SourceDocument.ts"
+import { mediaTypeByName } from "./SourceFormat.ts"
+import { type SourceBase, SourceReaders } from "./SourceReader.ts"
 
 /** What a document is read from. */
 export interface DocumentInput {
@@ -40,119 +26,78 @@ export interface DocumentInput {
   readonly resolvedName?: string
 }
 
+/** How much of the sources of a brief is read, and what is looked for. */
+export interface ReadSourcesOptions extends ReadingOptions {
+  /** Most bytes of all sources together. @default `briefLimits.maxSourcesBytes` */
+  readonly maxBytes?: number
+}
+
 /**
- * Reads one document. The text keeps its byte order mark and line breaks, so that offsets are those of the file.
+ * Reads one document. The text keeps its byte order mark and line breaks, so that offsets are those of the file. It is
+ * kept whole even where only excerpts of it are read.
  *
  * Fails with `SourceUnsupported`, `SourceIsBinary`, `SourceEncodingInvalid`, `SourceTooLarge` or `SourceEmpty`.
  */
 export const readDocument = Effect.fn("readDocument")(function* (
-  input: DocumentInput
+  input: DocumentInput,
+  options: ReadingOptions = {}
 ): Effect.fn.Return<SourceDocument, KnowledgeError> {
-  const { source, bytes } = input
-  yield* checkSize(source, bytes.length)
-  const named = sourceMediaType(input)
-  const charset = /;\s*charset\s*=\s*"?([\w:-]+)/i.exec(input.mediaType)?.[1]
-  const decoded = decodeBytes(bytes, { isHtml: named === "text/html", charset })
-  switch (decoded.kind) {
-    case "unsupported":
-      return yield* unsupported(source, decoded.mediaType)
-    case "binary":
-      return yield* new KnowledgeError({ reason: new SourceIsBinary({ source, detail: decoded.detail }) })
-    case "invalid":
-      return yield* new KnowledgeError({ reason: new SourceEncodingInvalid({ source, offset: decoded.offset }) })
-    case "text":
-      break
-  }
-  const mediaType = named ?? mediaTypeOfText(input.mediaType, decoded.text)
-  if (mediaType === undefined) return yield* unsupported(source, input.mediaType)
-  const parsed = parsers[mediaType](decoded.text)
-  const language = languageOf(parsed, mediaType)
-  const blocks = finishBlocks(parsed.text, parsed.blocks, language, mediaType)
-  if (blocks.length === 0) {
-    const transcript = isBlank(decoded.text) ? undefined : transcripts[mediaType]
-    return yield* new KnowledgeError({
-      reason: new SourceEmpty({ source, ...(transcript === undefined ? {} : { transcript }) })
-    })
-  }
-  const title = displayText(parsed.title ?? "", mediaType)
-  return new SourceDocument({
-    source,
-    mediaType,
-    title: title === "" ? fileName(source) : title,
-    language,
-    text: parsed.text,
-    isExtracted: parsed.isExtracted || decoded.isTranscoded,
-    sha256: sha256(bytes),
-    blocks
-  })
+  return yield* toDocument(yield* parseBytes(input.source, input), options)
 })
 
 /** Reads a source of a brief: an inline text, or what the registered readers find at a path or address. */
 export const readSource = Effect.fn("readSource")(function* (
   source: string | InlineSource,
-  base: SourceBase
+  base: SourceBase,
+  options: ReadingOptions = {}
 ): Effect.fn.Return<SourceDocument, KnowledgeError, SourceReaders> {
-  if (typeof source !== "string") {
-    const mediaType = source.mediaType ?? mediaTypeByName(source.name)
-    const bytes = new TextEncoder().encode(source.text)
-    return yield* readDocument({ source: source.name, mediaType, bytes })
-  }
-  const readers = yield* SourceReaders
-  const content = yield* readers.read(source, base)
-  return yield* readDocument({ source, ...content })
+  return yield* readDocument(yield* inputOf(source, base), options)
+})
+
+/**
+ * Reads the sources of a brief. Where they have more than `maxCharacters` together, short ones are read whole and all
+ * longer ones get equal shares, of which excerpts are read. Of several sources that cannot be read, the first one of the
+ * brief is told. Fails like `readDocument`, and with `SourcesTooLarge`.
+ */
+export const readSources = Effect.fn("readSources")(function* (
+  sources: ReadonlyArray<string | InlineSource>,
+  base: SourceBase,
+  options: ReadSourcesOptions = {}
+): Effect.fn.Return<ReadonlyArray<SourceDocument>, KnowledgeError, SourceReaders> {
+  const maxBytes = options.maxBytes ?? briefLimits.maxSourcesBytes
+  let bytes = 0
+  const parse = Effect.fnUntraced(function* (
+    source: string | InlineSource
+  ): Effect.fn.Return<Parsed, KnowledgeError, SourceReaders> {
+    // What is too much already is not read any further.
+    const input = bytes > maxBytes ? undefined : yield* inputOf(source, base)
+    bytes += input?.bytes.length ?? 0
+    if (input === undefined || bytes > maxBytes) {
+      return yield* new KnowledgeError({ reason: new SourcesTooLarge({ sources: sources.length, maxBytes }) })
+    }
+    return yield* parseBytes(input.source, input)
+  })
+  const results = yield* Effect.forEach(sources, (source) => Effect.result(parse(source)), { concurrency: 4 })
+  const parsed = yield* Effect.forEach(results, Effect.fromResult)
+  const lengths = parsed.map((item) => blocksLength(item.parsed.blocks))
+  const shares = fairShares(lengths, options.maxCharacters ?? Number.POSITIVE_INFINITY)
+  return yield* Effect.forEach(parsed, (item, index) =>
+    toDocument(item, { about: options.about, maxCharacters: shares[index] })
+  )
 })
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
 
-const parsers: Record<SourceMediaType, (text: string) => ParsedSource> = {
-  "text/plain": parsePlainText,
-  "text/markdown": parseMarkdown,
-  "text/html": parseHtml,
-  "text/csv": parseCsv,
-  "text/vtt": parseTranscript,
-  "application/x-subrip": parseTranscript
-}
-
-const transcripts: { readonly [K in SourceMediaType]?: SourceEmpty["transcript"] } = {
-  "text/vtt": "WebVTT",
-  "application/x-subrip": "SubRip"
-}
-
-const unsupported = (source: string, mediaType: string): KnowledgeError =>
-  new KnowledgeError({ reason: new SourceUnsupported({ source, format: formatName(mediaType) }) })
-
-// Servers send Markdown and transcripts as plain text or bytes; then the name tells more.
-const sourceMediaType = (input: DocumentInput): SourceMediaType | undefined => {
-  const declared = toSourceMediaType(input.mediaType)
-  const isVague = declared === undefined || declared === "text/plain"
-  if (!isVague || (declared === undefined && !/^(?:application\/octet-stream|binary\/|$)/.test(input.mediaType)))
-    return declared
-  const byName = [input.resolvedName ?? "", input.source].map((name) => toSourceMediaType(mediaTypeByName(name)))
-  return byName.find((type) => type !== undefined && type !== "text/plain") ?? declared
-}
-
-// Text of an unknown format is read as what it looks like.
-const mediaTypeOfText = (mediaType: string, text: string): SourceMediaType | undefined => {
-  if (!/^(?:application\/octet-stream|binary\/|$)/.test(mediaType)) return undefined
-  const start = text
-    .slice(0, 500)
-    .replace(/^\ufeff/, "")
-    .trimStart()
-  if (/^<(?:!doctype html|html|head|body)\b/i.test(start)) return "text/html"
-  if (start.startsWith("WEBVTT")) return "text/vtt"
-  return "text/plain"
-}
-
-const fileName = (source: string): string => source.replace(/[?#].*$/s, "").replace(/^.*[\\/](?=.)/s, "") || source
-
-const languageOf = (parsed: ParsedSource, mediaType: SourceMediaType): LanguageTag => {
-  const prose = parsed.blocks
-    .map((block) => displayText(parsed.text.slice(block.start, Math.min(block.end, block.start + 2_000)), mediaType))
-    .join("\n")
-  const detected = detectLanguage(prose)
-  const declared = /^[a-z]{2,3}(?=$|[-_])/i.exec(parsed.language ?? "")?.[0]?.toLowerCase()
-  if (detected.language === "und") return declared ?? "und"
-  return primarySubtag(detected.language)
-}
+const inputOf = Effect.fnUntraced(function* (
+  source: string | InlineSource,
+  base: SourceBase
+): Effect.fn.Return<DocumentInput, KnowledgeError, SourceReaders> {
+  if (typeof source !== "string") {
+    const mediaType = source.mediaType ?? mediaTypeByName(source.name)
+    return { source: source.name, mediaType, bytes: new TextEncoder().encode(source.text) }
+  }
+  const content = yield* (yield* SourceReaders).read(source, base)
+  return { source, ...content }
+})

@@ -1,5 +1,5 @@
 /**
- * Failures of reading sources. Each names the source as the brief writes it.
+ * Failures of reading sources. Each that is about one source names it as the brief writes it.
  *
  * @since 0.1.0
  */
@@ -67,6 +67,23 @@ export class SourceTooLarge extends Schema.TaggedError<SourceTooLarge>("@postwri
   }
   get remedy(): string {
     return "Split it into smaller files, or give only the part that the campaign is about"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The sources together are larger than the limit. */
+export class SourcesTooLarge extends Schema.TaggedError<SourcesTooLarge>("@postwright/core/knowledge/SourcesTooLarge")(
+  "SourcesTooLarge",
+  { /** How many the brief names. */ sources: Schema.Int, maxBytes: Schema.Int }
+) {
+  readonly code = "sources-too-large"
+  override get message(): string {
+    return `The ${this.sources} sources have more than ${megabytes(this.maxBytes)} together. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Name fewer of them, or give only the parts that the campaign is about"
   }
   get isRetryable(): boolean {
     return false
@@ -183,6 +200,7 @@ export class KnowledgeError extends Schema.TaggedError<KnowledgeError>("@postwri
       SourceIsDirectory,
       SourceIsBinary,
       SourceTooLarge,
+      SourcesTooLarge,
       SourceNotAllowed,
       SourceUnreachable,
       SourceUnsupported,

@@ -50,7 +50,7 @@ export interface ItemList {
   readonly headings: ReadonlyArray<string>
 }
 
-/** The lists of a document with at least two items, in order: material for carousels and threads. */
+/** The lists of a document with at least two items, in order: material for carousels and threads. Of a list too long to be read whole, parts. */
 export const itemLists = (
   document: SourceDocument,
   context: PassageContext = passageContext([document])
@@ -65,6 +65,10 @@ export const itemLists = (
     items = []
   }
   for (const [blockIndex, block] of document.blocks.entries()) {
+    if (!block.follows(document.blocks[blockIndex - 1])) {
+      close()
+      before = undefined
+    }
     if (block.kind !== "list-item") {
       close()
       before = block

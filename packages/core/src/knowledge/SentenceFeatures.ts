@@ -5,7 +5,7 @@
  */
 import { KeyphraseIndex, keyphrases } from "../text/Keyphrases.ts"
 import { primarySubtag } from "../text/Language.ts"
-import { countWords, words } from "../text/Segmentation.ts"
+import { words } from "../text/Segmentation.ts"
 import { isStopWord } from "../text/StopWords.ts"
 import { stem } from "../text/Stemming.ts"
 import { claims } from "./Claims.ts"
@@ -56,9 +56,11 @@ export const sentenceFeatures = (
 ): ReadonlyArray<SentenceFeatures> => {
   const isFormal = addressesFormally(document)
   const found: Array<SentenceFeatures> = []
+  const recent: Array<{ readonly block: Block; readonly stems: ReadonlyArray<string> }> = []
   let heading: Block | undefined
   let sinceHeading = 0
   for (const [blockIndex, block] of document.blocks.entries()) {
+    if (!block.follows(document.blocks[blockIndex - 1])) heading = undefined
     if (block.kind === "heading") {
       heading = block
       sinceHeading = 0
@@ -71,13 +73,14 @@ export const sentenceFeatures = (
     const headingStems = stemsOf(title, language)
     for (const [sentenceIndex, sentence] of block.sentences.entries()) {
       const display = displayText(sentence.text, document.mediaType)
-      const before = found.slice(-3).filter((other) => sameSection(other.block, block))
+      // Each sentence is cut into words once, for all that is asked of them.
+      const stems = words(display, language).map((word) => stem(word.text, language))
       const dependencies = [
         ...dependenciesOf(display, language, { isFormal, isAnswer: isAnswer(found.at(-1), block, sentenceIndex) }),
         ...knownThings(
           display,
           language,
-          before.map((other) => other.display),
+          recent.filter((other) => sameSection(other.block, block)).map((other) => other.stems),
           index
         )
       ]
@@ -89,11 +92,10 @@ export const sentenceFeatures = (
         isImperative: isImperative(display, language),
         isUnderQuestion: isUnderQuestion && sentenceIndex === 0
       }
-      const wordCount = countWords(display, language)
-      const fragment = isFragment({ ...facts, words: wordCount })
+      const fragment = isFragment({ ...facts, words: stems.length })
       const balanced = isBalanced(display)
       const [first, ...others] = kindsOf(facts).map((entry) => entry.kind)
-      const phrases = index.find(display)
+      const phrases = index.findStems(stems)
       const hasNumber = facts.claims.some((claim) => figures.has(claim.kind))
       const salience =
         0.55 * (1 - phrases.reduce((rest, phrase) => rest * (1 - 0.75 * phrase.score), 1)) +
@@ -101,7 +103,7 @@ export const sentenceFeatures = (
         (facts.claims.some((claim) => claim.kind === "name") ? 0.08 : 0) +
         (facts.claims.some((claim) => claim.kind === "superlative") ? 0.05 : 0) +
         (sentenceIndex === 0 ? 0.07 : 0) +
-        (sharesWord(headingStems, display, language) ? 0.08 : 0)
+        (stems.some((one) => headingStems.has(one)) ? 0.08 : 0)
       found.push({
         document,
         block,
@@ -110,7 +112,7 @@ export const sentenceFeatures = (
         sentenceIndex,
         display,
         language: language === primarySubtag(document.language) ? document.language : language,
-        words: wordCount,
+        words: stems.length,
         claims: facts.claims,
         hasNumber,
         isQuestion: /\?["'”’»)]*$/u.test(display),
@@ -123,6 +125,8 @@ export const sentenceFeatures = (
         keyphrases: phrases.map((phrase) => phrase.phrase),
         kinds: first === undefined ? ["claim"] : [first, ...others]
       })
+      recent.push({ block, stems })
+      if (recent.length > 3) recent.shift()
     }
     sinceHeading++
   }
@@ -141,14 +145,19 @@ const round = (value: number): number => Math.round(Math.min(1, Math.max(0, valu
 
 const sameSection = (a: Block, b: Block): boolean =>
   a === b ||
-  (a.kind !== "list-item" &&
+  (b.follows(a) &&
+    a.kind !== "list-item" &&
     a.kind !== "cell" &&
     a.headings.length === b.headings.length &&
     a.headings.at(-1) === b.headings.at(-1))
 
 // In a transcript the question of one speaker is answered by the next.
 const isAnswer = (previous: SentenceFeatures | undefined, block: Block, sentenceIndex: number): boolean =>
-  block.kind === "cue" && sentenceIndex === 0 && previous?.isQuestion === true && previous.block !== block
+  block.kind === "cue" &&
+  sentenceIndex === 0 &&
+  previous?.isQuestion === true &&
+  previous.block !== block &&
+  block.follows(previous.block)
 
 // The text of a document by the language of its blocks.
 const proseOf = (document: SourceDocument): ReadonlyMap<string, string> => {
@@ -178,9 +187,6 @@ const stemsOf = (text: string, language: string): ReadonlySet<string> =>
       .filter((word) => word.text.length > 2 && !isStopWord(word.text, language))
       .map((word) => stem(word.text, language))
   )
-
-const sharesWord = (stems: ReadonlySet<string>, display: string, language: string): boolean =>
-  stems.size > 0 && words(display, language).some((word) => stems.has(stem(word.text, language)))
 
 // A word that is capitalised within sentences at least twice, and in lower case next to never. In German every noun
 // has a capital, so there only the words of runs like `Ingrid Lohmann` that are never preceded by an article count.

@@ -44,7 +44,20 @@ export class Block extends Schema.Class<Block>("@postwright/core/knowledge/Block
   speaker: Schema.optionalKey(Schema.String),
   /** Short cells of the same table row by column name (`{ bike: "Wren", rating: "4" }`), for a `cell`. */
   attributes: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
+  /** Index in `document.excerpts` of the one that it stands in. Absent where the document was read whole. */
+  excerpt: Schema.optionalKey(Schema.Int),
   sentences: Schema.Array(Sentence)
+}) {
+  /** Whether nothing was left out between this block and the one before it in the document's blocks. */
+  follows(before: Block | undefined): boolean {
+    return before !== undefined && before.excerpt === this.excerpt
+  }
+}
+
+/** A part of a long text that was read. */
+export class Excerpt extends Schema.Class<Excerpt>("@postwright/core/knowledge/Excerpt")({
+  start: Schema.Int,
+  end: Schema.Int
 }) {}
 
 /** A source, read and segmented. */
@@ -62,8 +75,15 @@ export class SourceDocument extends Schema.Class<SourceDocument>("@postwright/co
   isExtracted: Schema.Boolean,
   /** Digest of the bytes that were read. */
   sha256: Schema.String,
+  /** What was read of a text that is too long to be read whole, in order. Absent: all of it. */
+  excerpts: Schema.optionalKey(Schema.Array(Excerpt)),
+  /** Those of the excerpts, where there are some. */
   blocks: Schema.Array(Block)
 }) {
+  /** How many characters of the text were read. */
+  get charactersRead(): number {
+    return this.excerpts?.reduce((sum, { start, end }) => sum + end - start, 0) ?? this.text.length
+  }
   /** The citation of a span of this document. */
   cite(start: number, end: number): Citation {
     return new Citation({ source: this.source, start, end, quote: this.text.slice(start, end) })

@@ -75,7 +75,11 @@ export class KeyphraseIndex {
 
   /** The phrases that occur in a text, strongest first, without those that are part of another one found. */
   find(text: string): ReadonlyArray<Keyphrase> {
-    const stems = words(text, this.language).map((word) => stem(word.text, this.language))
+    return this.findStems(words(text, this.language).map((word) => stem(word.text, this.language)))
+  }
+
+  /** Like `find`, of a text whose words are stemmed already. */
+  findStems(stems: ReadonlyArray<string>): ReadonlyArray<Keyphrase> {
     const found = new Set<Keyphrase>()
     for (let index = 0; index < stems.length; index++) {
       for (let length = Math.min(this.#longest, stems.length - index); length > 0; length--) {

@@ -3,12 +3,14 @@
  *
  * @since 0.1.0
  */
+import { shareRead } from "@postwright/core/knowledge/Excerpts"
+import { type SourceDocument } from "@postwright/core/knowledge/SourceDocument"
 import { DateTime, Effect } from "effect"
 import { printable, Screen } from "./Screen.ts"
 
 /** Something that is probably a mistake. Nothing failed. */
 export interface Warning {
-  /** Stable: `campaign-past`, `slots-past`, `sources-alike`. */
+  /** Stable: `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`. */
   readonly code: string
   /** What is so, and what to do about it. */
   readonly message: string
@@ -19,13 +21,14 @@ export interface Warning {
 export interface Material {
   /** In the order of time; RFC 3339. */
   readonly slots: ReadonlyArray<{ readonly startsAt: string }>
-  readonly documents: ReadonlyArray<{ readonly source: string; readonly sha256: string }>
+  readonly documents: ReadonlyArray<Pick<SourceDocument, "source" | "sha256" | "text" | "charactersRead">>
 }
 
 /** The warnings about a campaign, as things are at `now`. */
 export const warningsOf = ({ documents, slots }: Material, now: DateTime.Utc): ReadonlyArray<Warning> => [
   ...past(slots, now),
-  ...alike(documents)
+  ...alike(documents),
+  ...readInPart(documents)
 ]
 
 /** Writes them to standard error; nothing when the command is to be quiet. */
@@ -84,3 +87,25 @@ const alike = (documents: Material["documents"]): ReadonlyArray<Warning> =>
       )
     ]
   })
+
+/** Sources that a warning names; the report names all. */
+const mostNamed = 3
+
+const readInPart = (documents: Material["documents"]): ReadonlyArray<Warning> => {
+  const shares = documents.flatMap((document) => {
+    const share = shareRead(document)
+    return share === undefined ? [] : [`${share} of ${document.source}`]
+  })
+  if (shares.length === 0) return []
+  const others = shares.length - mostNamed
+  const named = shares.slice(0, mostNamed).join(", ")
+  return [
+    warning(
+      "sources-read-in-part",
+      `The sources are too long to be read whole, so excerpts were read from their beginning to their end: ${named}${
+        others > 0 ? `, and parts of ${others} more, see report.json` : ""
+      }`,
+      "Shorten them to what the campaign is about to have all of it read"
+    )
+  ]
+}

@@ -5,7 +5,12 @@ import * as Warnings from "../../src/cli/Warnings.ts"
 
 const now = DateTime.makeUnsafe("2027-03-02T12:00:00Z")
 const slots = (...times: ReadonlyArray<string>) => times.map((startsAt) => ({ startsAt }))
-const document = (source: string, sha256: string) => ({ source, sha256 })
+const document = (source: string, sha256: string, charactersRead = 4_000) => ({
+  source,
+  sha256,
+  text: "Text".repeat(1_000),
+  charactersRead
+})
 
 describe("warningsOf", () => {
   it("says nothing about a campaign that is to come and whose sources differ", () => {
@@ -52,6 +57,27 @@ describe("warningsOf", () => {
         ["sources-alike", "The sources b.md and d.md are the same byte for byte"]
       ]
     )
+  })
+
+  it("says how much was read of sources that are too long, and names the first few", () => {
+    const found = Warnings.warningsOf(
+      {
+        slots: [],
+        documents: [4_000, 2_001, 30, 1_000, 999].map((read, index) => document(`${index}.txt`, String(index), read))
+      },
+      now
+    )
+    assert.deepStrictEqual(
+      found.map(({ code }) => code),
+      ["sources-read-in-part"]
+    )
+    const [{ message, remedy } = { message: "", remedy: "none" }] = found
+    assert.include(
+      message,
+      "50 % (2,001 of 4,000 characters) of 1.txt, less than 1 % (30 of 4,000 characters) of 2.txt, 25 % (1,000 of 4,000 characters) of 3.txt, and parts of 1 more"
+    )
+    assert.notInclude(message, "0.txt")
+    assert.include(message, remedy)
   })
 })
 

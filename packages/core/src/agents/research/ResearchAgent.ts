@@ -6,6 +6,7 @@
 import { Effect } from "effect"
 import { z } from "zod"
 import { type Brief } from "../../campaign/Brief.ts"
+import { readTextOf } from "../../knowledge/Excerpts.ts"
 import { FindingKind, Findings, WeightedPhrase } from "../../knowledge/Finding.ts"
 import { type SourceDocument } from "../../knowledge/SourceDocument.ts"
 import { floorLanguages, isFloorLanguage } from "../../text/Language.ts"
@@ -72,7 +73,7 @@ export const ResearchAgent = defineAgent({
         ...input.constraints.map((text) => ({ label: "constraint", text })),
         ...(input.avoidedWords ?? []).map((text) => ({ label: "word to avoid", text }))
       ],
-      evidence: input.documents.map(({ source, text }) => ({ label: source, text }))
+      evidence: input.documents.map((document) => ({ label: document.source, text: readTextOf(document).text }))
     }),
   toDomain: (wire, input) =>
     Effect.gen(function* () {

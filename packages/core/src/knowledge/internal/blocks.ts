@@ -20,6 +20,17 @@ export interface RawBlock {
   readonly closesLevel?: number | undefined
   /** Offsets at which a sentence may end where the text has no punctuation, ascending. */
   readonly softEnds?: ReadonlyArray<number>
+  /** A part of a longer block, so that its first sentence may be cut. */
+  readonly isCutBefore?: boolean
+  /** A part of a longer block, so that its last sentence may be cut. */
+  readonly isCutAfter?: boolean
+}
+
+/** A block on its way to the document, and whether it gets there. */
+export interface Placed {
+  readonly block: RawBlock
+  /** Which excerpt it stands in; `undefined` in a document that is read whole, `null` when it is not read. */
+  readonly excerpt?: number | null
 }
 
 /** What a format's parser returns. */
@@ -34,34 +45,41 @@ export interface ParsedSource {
   readonly language?: string | undefined
 }
 
-/** Cuts sentences and gives each block the headings above it. Blocks without a word are left out. */
+/**
+ * Cuts sentences and gives each block the headings above it, whether they are read or not. Blocks without a word are
+ * left out.
+ */
 export const finishBlocks = (
   text: string,
-  raw: ReadonlyArray<RawBlock>,
+  placed: ReadonlyArray<Placed>,
   language: string,
   mediaType: SourceMediaType
 ): ReadonlyArray<Block> => {
   const blocks: Array<Block> = []
   const path: Array<{ readonly level: number; readonly title: string }> = []
-  for (const block of raw) {
+  for (const { block, excerpt } of placed) {
     if (block.closesLevel !== undefined) while ((path.at(-1)?.level ?? 0) >= block.closesLevel) path.pop()
+    if (excerpt === null && block.kind !== "heading") continue
     const found = sentencesOf(text, block, language, mediaType)
     const [first] = found
     const last = found.at(-1)
     if (first === undefined || last === undefined) continue
     const level = block.level ?? 1
     if (block.kind === "heading") while ((path.at(-1)?.level ?? 0) >= level) path.pop()
-    blocks.push(
-      new Block({
-        kind: block.kind,
-        start: first.start,
-        end: last.end,
-        headings: path.map((entry) => entry.title),
-        ...(block.speaker === undefined ? {} : { speaker: block.speaker }),
-        ...(block.attributes === undefined ? {} : { attributes: block.attributes }),
-        sentences: found
-      })
-    )
+    if (excerpt !== null) {
+      blocks.push(
+        new Block({
+          kind: block.kind,
+          start: first.start,
+          end: last.end,
+          headings: path.map((entry) => entry.title),
+          ...(block.speaker === undefined ? {} : { speaker: block.speaker }),
+          ...(block.attributes === undefined ? {} : { attributes: block.attributes }),
+          ...(excerpt === undefined ? {} : { excerpt }),
+          sentences: found
+        })
+      )
+    }
     if (block.kind === "heading") path.push({ level, title: displayText(first.text, mediaType) })
   }
   return blocks
@@ -95,6 +113,7 @@ const sentencesOf = (
                 )
           )
   return spans
+    .slice(block.isCutBefore === true ? 1 : 0, block.isCutAfter === true ? -1 : spans.length)
     .filter((span) => /[\p{L}\p{N}]/u.test(span.text) && /[\p{L}\p{N}]/u.test(displayText(span.text, mediaType)))
     .map((span) => new Sentence({ start: block.start + span.start, end: block.start + span.end, text: span.text }))
 }

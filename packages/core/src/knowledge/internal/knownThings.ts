@@ -4,16 +4,19 @@
  * @since 0.1.0
  */
 import { isGeneralWord, type KeyphraseIndex } from "../../text/Keyphrases.ts"
-import { words } from "../../text/Segmentation.ts"
 import { isStopWord } from "../../text/StopWords.ts"
 import { stem } from "../../text/Stemming.ts"
 import { type Dependency } from "./dependencies.ts"
 
-/** The definite noun phrases of a sentence whose noun stands in one of the sentences before, topic words apart. */
+/**
+ * The definite noun phrases of a sentence whose noun stands in one of the sentences before, topic words apart.
+ *
+ * @param before stems of the words of each of them
+ */
 export const knownThings = (
   display: string,
   language: string,
-  before: ReadonlyArray<string>,
+  before: ReadonlyArray<ReadonlyArray<string>>,
   topic: KeyphraseIndex
 ): ReadonlyArray<Dependency> => {
   const pattern = patterns[language]
@@ -21,7 +24,7 @@ export const knownThings = (
   let earlier: ReadonlySet<string> | undefined
   const found: Array<Dependency> = []
   for (const match of display.matchAll(pattern)) {
-    earlier ??= new Set(before.flatMap((text) => words(text, language).map((word) => stem(word.text, language))))
+    earlier ??= new Set(before.flat())
     const [, article = "", first = "", second = ""] = match
     // Either word may be the noun: `the van` and `the old van`.
     const noun = [first, second].find((word) => word !== "" && isNamed(word, language, earlier ?? new Set()))

@@ -104,7 +104,7 @@ const contentRuns = (sentence: string, language: string): ReadonlyArray<Readonly
       /^\p{L}/u.test(span.text) &&
       span.text.length > 1 &&
       !isStopWord(lower, language) &&
-      !isStopWord(lower.replace(/['’]s$/, ""), language)
+      !(/['’]s$/.test(lower) && isStopWord(lower.slice(0, -2), language))
     const follower = run.at(-1)
     // A possessive ends its phrase unless both are names: `the workshop’s | bench`, `Chandler’s Yard`.
     const isApart = follower !== undefined && follower.text !== follower.bare && !/^\p{Lu}/u.test(span.text)

@@ -27,6 +27,10 @@ export const candidatesOf = (
   for (let index = 0; index < document.blocks.length; index++) {
     const block = document.blocks[index]!
     const sentences = isByline(document, block) ? [] : (byBlock.get(index) ?? [])
+    if (!block.follows(document.blocks[index - 1])) {
+      heading = undefined
+      question = undefined
+    }
     if (block.kind === "heading") {
       heading = openerOf(document, block, truecaser)
       continue

@@ -1,4 +1,5 @@
 import { Citation } from "../../../knowledge/Citation.ts"
+import { readTextOf } from "../../../knowledge/Excerpts.ts"
 import { Finding, FindingId, type FindingKind } from "../../../knowledge/Finding.ts"
 import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { countWords } from "../../../text/Segmentation.ts"
@@ -47,7 +48,7 @@ export const toFindings = (
     taken.set(document.source, spans)
     const found = findFree(document, statement.quote, spans)
     if (found === undefined) {
-      const isThere = locate(document.text, statement.quote) !== undefined
+      const isThere = findFree(document, statement.quote, []) !== undefined
       issues.push({
         path: [...path, "quote"],
         message: isThere ? "overlaps another finding" : `does not stand in "${document.source}"`
@@ -93,12 +94,14 @@ const placeOf = (candidate: Candidate): string => {
 
 // The first place of the quote that no other finding has; the same words can stand twice in a document.
 const findFree = (document: SourceDocument, quote: string, taken: ReadonlyArray<Span>): Span | undefined => {
+  const { text, toDocument } = readTextOf(document)
   let from = 0
   for (;;) {
-    const span = locate(document.text, quote, from)
-    if (span === undefined) return undefined
+    const found = locate(text, quote, from)
+    if (found === undefined) return undefined
+    const span = { start: toDocument(found.start), end: toDocument(found.end - 1) + 1 }
     if (!taken.some((other) => span.start < other.end && other.start < span.end)) return span
-    from = span.start + 1
+    from = found.start + 1
   }
 }
 

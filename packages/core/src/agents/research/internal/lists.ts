@@ -27,6 +27,8 @@ export const announcementOf = (
   count: number,
   truecaser: Truecaser
 ): Announcement | undefined => {
+  // What was not read may hold the list's beginning.
+  if (document.blocks[index]?.follows(document.blocks[index - 1]) !== true) return undefined
   const leadIn = leadInOf(document, before, count)
   if (leadIn !== undefined) return { opener: withHeading(document, index, leadIn), leadIn }
   const heading = openerOfSection(document, index, truecaser, count)
@@ -38,7 +40,10 @@ export const announcementOf = (
 /** Index of the last item of the list that begins at `from`. */
 export const listEnd = (document: SourceDocument, from: number): number => {
   let last = from
-  while (document.blocks[last + 1]?.kind === "list-item") last++
+  for (let next = document.blocks[last + 1]; next?.kind === "list-item"; next = document.blocks[last + 1]) {
+    if (!next.follows(document.blocks[last])) break
+    last++
+  }
   return last
 }
 
@@ -83,6 +88,7 @@ const withHeading = (document: SourceDocument, index: number, leadIn: Opener): O
   const [first] = above?.sentences ?? []
   if (countWords(leadIn.text, document.language) > 3) return leadIn
   if (above?.kind !== "heading" || first === undefined) return leadIn
+  if (document.blocks[index - 1]?.follows(above) !== true) return leadIn
   const heading = displayText(first.text, document.mediaType)
     .replace(numbering, "")
     .replace(/[\s:.]+$/, "")
@@ -101,7 +107,8 @@ const openerOfSection = (
 ): Opener | undefined => {
   for (let before = index - 1; before >= 0; before--) {
     const block = document.blocks[before]
-    if (block?.kind === "heading") return openerOf(document, block, truecaser, items)
+    if (block === undefined || document.blocks[before + 1]?.follows(block) !== true) return undefined
+    if (block.kind === "heading") return openerOf(document, block, truecaser, items)
   }
   return undefined
 }

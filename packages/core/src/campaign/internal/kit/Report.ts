@@ -4,9 +4,10 @@
 import { formats, platforms } from "../../../content/Platform.ts"
 import { type Post } from "../../../content/Post.ts"
 import { type Citation } from "../../../knowledge/Citation.ts"
+import { shareRead } from "../../../knowledge/Excerpts.ts"
 import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { type KitInput } from "../../Kit.ts"
-import { KitReport, MissingMaterial, SourceUse } from "../../KitReport.ts"
+import { KitReport, KitWarning, MissingMaterial, SourceUse } from "../../KitReport.ts"
 import { type SlotStatus } from "../../Plan.ts"
 
 const statuses: ReadonlyArray<SlotStatus> = ["proposed", "approved", "locked", "rejected", "needs-material"]
@@ -42,6 +43,7 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
       },
       byLanguage: count(languages, posts, (post) => post.language)
     },
+    warnings: input.documents.flatMap(readInPart),
     needsMaterial: plan.slots
       .filter((slot) => slot.status === "needs-material")
       .map(
@@ -81,6 +83,7 @@ export const reportJson = (report: KitReport): object => ({
     byStatus: report.counts.byStatus,
     byLanguage: report.counts.byLanguage
   },
+  warnings: report.warnings.map(({ code, source, message }) => ({ code, source, message })),
   needsMaterial: report.needsMaterial.map(({ slot, startsAt, platform, format, angle, add }) => ({
     slot,
     startsAt,
@@ -96,6 +99,7 @@ export const reportJson = (report: KitReport): object => ({
     language: use.language,
     sha256: use.sha256,
     characters: use.characters,
+    charactersRead: use.charactersRead,
     textFile: use.textFile,
     citations: use.citations,
     posts: use.posts,
@@ -121,6 +125,19 @@ const count = <K extends string, A>(
   return Object.fromEntries(keys.flatMap((key) => (counts.has(key) ? [[key, counts.get(key) ?? 0]] : [])))
 }
 
+const readInPart = (document: SourceDocument): ReadonlyArray<KitWarning> => {
+  const share = shareRead(document)
+  if (share === undefined) return []
+  const { source } = document
+  return [
+    new KitWarning({
+      code: "source-read-in-part",
+      source,
+      message: `Of "${source}" only ${share} were read, in excerpts from its beginning to its end. Shorten it to what the campaign is about to have all of it read`
+    })
+  ]
+}
+
 const sourceUse = (document: SourceDocument, posts: ReadonlyArray<Post>, textFile: string | null): SourceUse => {
   const citing = posts.filter((post) => post.citations.some((citation) => citation.source === document.source))
   const citations = citing.flatMap((post) => post.citations.filter((citation) => citation.source === document.source))
@@ -132,6 +149,7 @@ const sourceUse = (document: SourceDocument, posts: ReadonlyArray<Post>, textFil
     language: document.language,
     sha256: document.sha256,
     characters: document.text.length,
+    charactersRead: document.charactersRead,
     textFile,
     citations: spans.size,
     posts: citing.length,
