@@ -1,66 +1,52 @@
 /**
- * Finds all terms of a list in a text at once.
+ * Finds all terms of a list in a text in one pass, as they are and behind disguises.
+ *
+ * What a word is: letters, marks, numbers and underscores of scripts that put spaces between words. A letter of Han,
+ * Hiragana, Thai, Lao, Khmer, Burmese, Bopomofo or Yi is a word of its own, so terms in these scripts are found wherever
+ * their letters stand. In the name of a hashtag capitals, digits and underscores divide words, and the name as a whole
+ * is read too: `#CityBike` holds `city bike`, `bike` and `citybike`, `#citybike` spells `city bike`.
+ *
+ * A space or hyphen in a term stands for up to three white spaces or a hyphen of any kind; `ß` and `ss` are the same;
+ * in German, so are `ä` and `ae`. The time that a search takes grows with the length of the text and what is found in
+ * it, not with the number of terms, whatever the text is.
+ *
+ * Behind disguises a letter counts as another one only where a reader would take it for that one: a digit within a word
+ * but not in `B2B` or `covid19`, a Cyrillic letter among Latin ones but not in a Russian word, an accent that the language
+ * of the text does not have, but not the umlaut of `schön` in German.
  *
  * @since 0.1.0
  */
-import { findWords } from "../brand/WordMatch.ts"
-import { primarySubtag } from "../text/Language.ts"
-import { detectHashtags } from "./Entities.ts"
-import { lookWithin } from "./internal/terms/lookWithin.ts"
-
-/** What is looked for: a term of a rule, and where the rule wants it. */
-export interface MatcherTerm {
-  readonly text: string
-  /** `word`: whole words. `prefix`: also the beginning of a longer word. `anywhere`: also inside. @default "word" */
-  readonly match?: "word" | "prefix" | "anywhere"
-  /** Languages of the text in which the term counts. @default all */
-  readonly languages?: ReadonlyArray<string>
-  /** Words and phrases within which the term does not count. */
-  readonly except?: ReadonlyArray<string>
-  /** Whether ways of hiding the term are seen through. @default false */
-  readonly resistsEvasion?: boolean
-  /** `hashtags`: only in names of hashtags. @default "text" */
-  readonly within?: "text" | "hashtags"
-}
-
-/** A term as it stands in a text: offsets in UTF-16 code units, on borders of graphemes. */
-export interface TermMatch {
-  /** Index in the list that was compiled. */
-  readonly term: number
-  readonly start: number
-  readonly end: number
-}
+import { compileList } from "./internal/terms/compiledList.ts"
+import { findTerms } from "./internal/terms/findTerms.ts"
+import type { MatcherTerm, TermMatch } from "./TermMatch.ts"
 
 /** A compiled list of terms. */
 export interface TermMatcher {
-  /** Where the terms stand, in order of their place. A text of unknown language is searched for all of them. */
-  readonly find: (text: string, options?: { readonly language?: string | undefined }) => ReadonlyArray<TermMatch>
+  /**
+   * Where the terms stand, in order of their place, the longer first; matches of one term do not overlap. In a text of
+   * unknown language the terms of all languages count, and letters with marks that any language has are not taken for
+   * others.
+   */
+  readonly find: (text: string, options?: FindOptions) => ReadonlyArray<TermMatch>
 }
 
-/** Compiles terms to a matcher. */
-export const compileTerms = (terms: ReadonlyArray<MatcherTerm>): TermMatcher => ({
-  find: (text, { language } = {}) => {
-    const hashtags = terms.some(({ within }) => within === "hashtags") ? detectHashtags(text) : []
-    return terms
-      .flatMap((term, index) => {
-        const { except = [], languages, match = "word", within = "text" } = term
-        const primary = language === undefined ? undefined : primarySubtag(language)
-        if (
-          primary !== undefined &&
-          languages !== undefined &&
-          !languages.some((tag) => primarySubtag(tag) === primary)
-        )
-          return []
-        const found = match === "word" ? findWords(text, [term.text]) : lookWithin(text, term.text, match)
-        const excepted = found.length === 0 ? [] : findWords(text, except)
-        return found
-          .filter(
-            ({ end, start }) =>
-              !excepted.some((around) => around.start <= start && end <= around.end) &&
-              (within === "text" || hashtags.some((tag) => tag.start <= start && end <= tag.end))
-          )
-          .map(({ end, start }) => ({ term: index, start, end }))
-      })
-      .sort((a, b) => a.start - b.start || b.end - a.end || a.term - b.term)
-  }
-})
+/** What is known about a text. */
+export interface FindOptions {
+  /** BCP 47 tag. */
+  readonly language?: string | undefined
+}
+
+/**
+ * Compiles a list of terms. Takes time and space for the sum of their lengths; 100,000 terms are no problem. Terms that
+ * hold nothing but white space and hyphens are never found.
+ *
+ * @example
+ * ```ts
+ * const matcher = compileTerms([{ text: "badword", resistsEvasion: true }])
+ * matcher.find("a b4dw0rd", { language: "en" }) // [{ term: 0, start: 2, end: 9, disguises: ["leet"] }]
+ * ```
+ */
+export const compileTerms = (terms: ReadonlyArray<MatcherTerm>): TermMatcher => {
+  const list = compileList(terms)
+  return { find: (text, { language } = {}) => findTerms(list, text, language) }
+}

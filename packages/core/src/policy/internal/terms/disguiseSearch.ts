@@ -1,0 +1,160 @@
+/**
+ * Finds terms behind disguises in the stretches of a text that are not plain prose.
+ *
+ * Each stretch is read to cells, whose coarse classes run through an automaton of the terms' classes without repeats;
+ * each candidate is then followed letter by letter.
+ */
+import type { Disguise } from "../../TermMatch.ts"
+import { type Automaton, compileAutomaton, stepperOf } from "./automaton.ts"
+import { readCells } from "./cellReader.ts"
+import { Cells, CellGap, CellTrait } from "./cells.ts"
+import { type DisguisableTerm, Joint } from "./disguisable.ts"
+import { Evidence } from "./Evidence.ts"
+import type { LetterScript } from "./lookAlikes.ts"
+import { MaskIndex } from "./masks.ts"
+import { Ending } from "./rareCharacters.ts"
+import { SymbolTable } from "./symbols.ts"
+import { endsWord, type Sighting, sightingAt } from "./verification.ts"
+
+/** A term to find, as the caller knows it. */
+export interface SoughtTerm {
+  readonly term: DisguisableTerm
+  readonly match: "word" | "prefix" | "anywhere"
+}
+
+/** What a search in one text depends on. */
+export interface Surroundings {
+  readonly text: string
+  readonly usesLetter: (codePoint: number) => boolean
+  readonly isAround: (script: LetterScript) => boolean
+}
+
+export type DisguiseFound = (index: number, start: number, end: number, disguises: ReadonlyArray<Disguise>) => void
+
+/** Work done so far, for proofs that it grows with the text alone. */
+export interface SearchWork {
+  cells: number
+  verifications: number
+}
+
+/** The compiled search. */
+export class DisguiseSearch {
+  readonly work: SearchWork = { cells: 0, verifications: 0 }
+  /** Words of the longest phrase. */
+  readonly mostWords: number
+  private readonly sought: ReadonlyArray<SoughtTerm>
+  private readonly automaton: Automaton
+  private readonly symbols: SymbolTable
+  private readonly step: (state: number, symbol: number) => number
+  private readonly scripts: ReadonlyArray<LetterScript>
+  /** Terms of each key. */
+  private readonly terms: ReadonlyArray<ReadonlyArray<number>>
+  private readonly cells = new Cells()
+  private readonly evidence = new Evidence()
+  private masks: MaskIndex | undefined
+
+  constructor(sought: ReadonlyArray<SoughtTerm>) {
+    this.sought = sought
+    this.symbols = new SymbolTable(sought.map(({ term }) => term.key))
+    const byKey = new Map<string, Array<number>>()
+    for (const [index, { term }] of sought.entries()) {
+      const key = this.symbols.keyOf(term.key)
+      const terms = byKey.get(key)
+      if (terms === undefined) byKey.set(key, [index])
+      else terms.push(index)
+    }
+    const endings = Array.from(byKey.values(), (terms) =>
+      terms.reduce((flags, index) => flags | endingOf(sought[index]!), 0)
+    )
+    this.terms = [...byKey.values()]
+    this.automaton = compileAutomaton([...byKey.keys()], (key) => endings[key]!, this.symbols.width)
+    this.step = stepperOf(this.automaton)
+    this.mostWords = sought.reduce((most, { term }) => Math.max(most, wordsOf(term)), 1)
+    this.scripts = [...new Set(sought.map(({ term }) => term.script))]
+  }
+
+  /** Searches one stretch. */
+  find(start: number, end: number, surroundings: Surroundings, found: DisguiseFound): void {
+    for (const script of this.scripts) {
+      readCells(
+        this.cells,
+        {
+          text: surroundings.text,
+          script,
+          symbols: this.symbols,
+          usesLetter: surroundings.usesLetter,
+          isAround: () => surroundings.isAround(script)
+        },
+        start,
+        end
+      )
+      this.work.cells += this.cells.count
+      this.findIn(script, surroundings.text, found)
+    }
+  }
+
+  private findIn(script: LetterScript, text: string, found: DisguiseFound): void {
+    const { automaton, cells, step } = this
+    const { flags } = automaton
+    const { count, gap, symbol } = cells
+    let state = 0
+    let previous = 0
+    let hasMasks = false
+    for (let at = 0; at < count; at++) {
+      const current = symbol[at]!
+      if (current !== previous || current === 0) state = step(state, current)
+      previous = current
+      if ((cells.trait[at]! & CellTrait.mask) !== 0) hasMasks = true
+      const flag = flags[state]!
+      if (flag === 0) continue
+      const isRunEnd = at + 1 === count || symbol[at + 1] !== current || (gap[at + 1]! & CellGap.visible) !== 0
+      const endings =
+        ((flag & Ending.anything) !== 0 && isRunEnd ? Ending.anything : 0) |
+        ((flag & Ending.wordEnd) !== 0 && endsWord(cells, at) ? Ending.wordEnd : 0)
+      if (endings !== 0) this.verify(state, at, endings, script, found)
+    }
+    if (hasMasks) this.findMasked(script, text, found)
+  }
+
+  private verify(state: number, at: number, endings: number, script: LetterScript, found: DisguiseFound): void {
+    const { automaton, cells, evidence, sought } = this
+    const { fail, keyAt, output } = automaton
+    for (let key = output[state]!; key !== 0; key = output[fail[key]!]!) {
+      for (const index of this.terms[keyAt[key]!]!) {
+        const candidate = sought[index]!
+        if ((endingOf(candidate) & endings) === 0 || candidate.term.script !== script) continue
+        this.work.verifications++
+        const sighting = sightingAt(cells, candidate.term, at, candidate.match !== "anywhere", evidence)
+        if (sighting !== undefined) this.tell(index, sighting, found)
+      }
+    }
+  }
+
+  private findMasked(script: LetterScript, text: string, found: DisguiseFound): void {
+    this.masks ??= new MaskIndex(
+      this.sought.map(({ match, term }) => ({
+        term,
+        firstSymbol: this.symbols.symbolOf(term.classes[0]!),
+        isBound: match === "word"
+      }))
+    )
+    const before = this.masks.comparisons
+    this.masks.find(this.cells, text, (index, sighting) => {
+      if (this.sought[index]!.term.script === script) this.tell(index, sighting, found)
+    })
+    this.work.verifications += this.masks.comparisons - before
+  }
+
+  private tell(index: number, { disguises, first, last }: Sighting, found: DisguiseFound): void {
+    found(index, this.cells.start[first]!, this.cells.end[last]!, disguises)
+  }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const wordsOf = ({ joints }: DisguisableTerm): number =>
+  1 + joints.reduce((count, joint) => (joint === Joint.separator ? count + 1 : count), 0)
+
+const endingOf = ({ match }: SoughtTerm): number => (match === "word" ? Ending.wordEnd : Ending.anything)

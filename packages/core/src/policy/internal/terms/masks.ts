@@ -1,0 +1,132 @@
+/**
+ * Finds terms in words some of whose letters are masked: `b*dw*rd`. The first letter and at least one more must be
+ * visible.
+ */
+import type { Disguise } from "../../TermMatch.ts"
+import { type Cells, CellGap, CellTrait } from "./cells.ts"
+import { type DisguisableTerm, Joint } from "./disguisable.ts"
+import { beginsWord, fits, type Sighting } from "./verification.ts"
+
+export interface MaskableTerm {
+  readonly term: DisguisableTerm
+  /** Symbol of the class of its first letter. */
+  readonly firstSymbol: number
+  /** Whether the word must end with the term. */
+  readonly isBound: boolean
+}
+
+/** Terms by length and first letter, to compare masked words with. */
+export class MaskIndex {
+  private readonly terms: ReadonlyArray<MaskableTerm>
+  private readonly bound = new Map<number, Array<number>>()
+  private readonly unbound = new Map<number, Array<number>>()
+  private longest = 0
+  /** Comparisons made so far. */
+  comparisons = 0
+
+  constructor(terms: ReadonlyArray<MaskableTerm>) {
+    this.terms = terms
+    for (const [index, { firstSymbol, isBound, term }] of terms.entries()) {
+      const { length } = term.letters
+      if (length < 3 || term.joints.includes(Joint.separator)) continue
+      const groups = isBound ? this.bound : this.unbound
+      const key = keyOf(length, firstSymbol)
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [index])
+      else group.push(index)
+      this.longest = Math.max(this.longest, length)
+    }
+  }
+
+  /** Hands on the terms that the masked words among the cells may be, by their index. */
+  find(cells: Cells, text: string, found: (index: number, sighting: Sighting) => void): void {
+    if (this.longest === 0) return
+    for (let first = 0; first < cells.count;) {
+      let end = first
+      let masks = 0
+      do {
+        if (isMask(cells, end)) masks++
+        end++
+      } while (end < cells.count && (cells.gap[end]! & CellGap.visible) === 0)
+      if (masks > 0 && beginsWord(cells, first)) this.compare(cells, first, endOfMasked(cells, text, first, end), found)
+      first = end
+    }
+  }
+
+  private compare(cells: Cells, first: number, end: number, found: (index: number, sighting: Sighting) => void): void {
+    const length = end - first
+    const symbol = cells.symbol[first]!
+    let [masks, visible] = [0, 0]
+    for (let at = first; at < end && at - first < this.longest; at++) {
+      if (isMask(cells, at)) masks++
+      else visible++
+      const read = at - first + 1
+      if (masks === 0 || visible < 2) continue
+      this.compareGroup(this.unbound.get(keyOf(read, symbol)), cells, first, at, found)
+      if (read === length) this.compareGroup(this.bound.get(keyOf(read, symbol)), cells, first, at, found)
+    }
+  }
+
+  private compareGroup(
+    group: ReadonlyArray<number> | undefined,
+    cells: Cells,
+    first: number,
+    last: number,
+    found: (index: number, sighting: Sighting) => void
+  ): void {
+    for (const index of group ?? []) {
+      this.comparisons++
+      const { letters } = this.terms[index]!.term
+      let traits = 0
+      let at = first
+      for (; at <= last; at++) {
+        const trait = cells.trait[at]!
+        if ((trait & CellTrait.mask) !== 0) continue
+        const letter = letters[at - first]!
+        if (!fits(cells, at, letter)) break
+        traits |= cells.letter[at] === letter ? trait & CellTrait.styled : trait
+      }
+      if (at > last) found(index, { first, last, disguises: disguisesOf(traits) })
+    }
+  }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const keyOf = (length: number, symbol: number): number => length * 65536 + symbol
+
+const isMask = (cells: Cells, at: number): boolean => (cells.trait[at]! & CellTrait.mask) !== 0
+
+/** Where the masked word ends: one star behind a word is a footnote, and stars that close others are emphasis. */
+const endOfMasked = (cells: Cells, text: string, first: number, end: number): number => {
+  let letters = end
+  while (letters > first && isMask(cells, letters - 1)) letters--
+  const stars = end - letters
+  const isSignOnly = stars < 2 || cells.letter[end - 1] !== star
+  return isSignOnly || closesEmphasis(text, cells.start[first]!) ? letters : end
+}
+
+const star = 0x2a
+/** Emphasis is looked for on the same line, so far back at most. */
+const farthest = 240
+
+const closesEmphasis = (text: string, wordStart: number): boolean => {
+  for (let at = wordStart - 1; at >= 0 && at >= wordStart - farthest; at--) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x0a) return false
+    if (unit === star) return !isSpace(text.charCodeAt(at + 1)) && (at === 0 || !isLetter(text.charCodeAt(at - 1)))
+  }
+  return false
+}
+
+const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x09
+const isLetter = (unit: number): boolean => (unit | 32) >= 0x61 && (unit | 32) <= 0x7a
+
+const disguisesOf = (traits: number): ReadonlyArray<Disguise> => [
+  ...((traits & (CellTrait.foreign | CellTrait.styled | CellTrait.orL)) === 0 ? [] : (["look-alike"] as const)),
+  ...((traits & CellTrait.marked) === 0 ? [] : (["marks"] as const)),
+  ...((traits & (CellTrait.digit | CellTrait.sign)) === 0 ? [] : (["leet"] as const)),
+  "mask"
+]

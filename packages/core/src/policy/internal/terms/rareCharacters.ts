@@ -1,0 +1,226 @@
+/**
+ * What the scan of a text does with all but plain letters and gaps: marks, letters that fold to several, scripts
+ * without spaces, hashtags.
+ */
+import type { Automaton } from "./automaton.ts"
+import { stepperOf } from "./automaton.ts"
+import { expansionOf, foldedPoints, Kind, maxMarks } from "./characters.ts"
+import { hashtagParts } from "./hashtagParts.ts"
+import { borderSymbol, separatorSymbol, type SymbolTable, symbolOf } from "./symbols.ts"
+import { isJamo } from "./written.ts"
+
+/** Flags of keys: what must follow them. */
+export const Ending = { anything: 1, wordEnd: 2 } as const
+
+export interface ScanTables {
+  readonly automaton: Automaton
+  readonly symbols: SymbolTable
+  /** Number of symbols of each key. */
+  readonly lengths: Int32Array
+}
+
+export interface KeySink {
+  /**
+   * A key stands from `start` to the end of the character at `last`; with `isWordEnd` a word ends there, else it is one
+   * of the keys that anything may follow.
+   */
+  readonly key: (key: number, start: number, last: number, isWordEnd: boolean) => void
+}
+
+/** What was read last. */
+export const Last = { gap: 0, word: 1, ideograph: 2 } as const
+
+/** White space and hyphens between two characters, as a state: 0 none, 1 to 5 a separator of words, 6 more than that. */
+export const Gap = {
+  none: 0,
+  hard: 6,
+  afterSpace: Uint8Array.of(1, 2, 3, 6, 5, 6, 6),
+  afterHyphen: Uint8Array.of(4, 4, 6, 6, 6, 6, 6)
+} as const
+
+/** Where the scan of a text is. */
+export class Cursor {
+  state = 0
+  /** State and number of symbols in front of the last letter. */
+  previous = 0
+  previousCount = 0
+  /** Number of symbols read, and the offset of the character that each comes from. */
+  count = 0
+  last: number = Last.gap
+  gap: number = Gap.none
+
+  starts: Int32Array
+  private readonly tables: ScanTables
+  private readonly text: string
+  private readonly sink: KeySink
+  private readonly step: (state: number, symbol: number) => number
+
+  constructor(tables: ScanTables, text: string, sink: KeySink, starts: Int32Array) {
+    this.tables = tables
+    this.text = text
+    this.sink = sink
+    this.starts = starts
+    this.step = stepperOf(tables.automaton)
+  }
+
+  /** Makes room for more symbols. */
+  grow(): Int32Array {
+    const larger = new Int32Array(this.starts.length * 2)
+    larger.set(this.starts)
+    this.starts = larger
+    return larger
+  }
+
+  private push(symbol: number, at: number): void {
+    if (this.count === this.starts.length) this.grow()
+    this.starts[this.count++] = at
+    this.state = this.step(this.state, symbol)
+  }
+
+  /** Ends the gap in front of a character; with `isWord` a word begins. */
+  private begin(at: number, isWord: boolean): void {
+    const isSeparated = this.gap !== Gap.none && this.gap !== Gap.hard
+    if (this.gap === Gap.hard) this.state = 0
+    if (isSeparated) this.push(separatorSymbol, at)
+    else if (isWord) this.push(borderSymbol, at)
+    this.gap = Gap.none
+  }
+
+  /** Reports the keys that end with what was read last. */
+  report(isWordEnd: boolean): void {
+    const { automaton, lengths } = this.tables
+    const { fail, keyAt, output } = automaton
+    for (let state = output[this.state]!; state !== 0; state = output[fail[state]!]!) {
+      const key = keyAt[state]!
+      this.sink.key(key, this.starts[this.count - lengths[key]!]!, this.starts[this.count - 1]!, isWordEnd)
+    }
+  }
+
+  private endWord(): void {
+    const { flags } = this.tables.automaton
+    if (this.last === Last.word && (flags[this.state]! & Ending.wordEnd) !== 0) this.report(true)
+    this.last = Last.gap
+  }
+
+  /** Reports keys that anything may follow, unless a mark makes another letter of the last one. */
+  private reportHere(next: number): void {
+    const { flags } = this.tables.automaton
+    if ((flags[this.state]! & Ending.anything) !== 0 && !this.isMarkAt(next)) this.report(false)
+  }
+
+  isMarkAt(at: number): boolean {
+    return (
+      this.text.charCodeAt(at) >= 0x300 && (this.tables.symbols.infoOf(this.text.codePointAt(at)!) & 15) === Kind.mark
+    )
+  }
+
+  /** Reads a character that is neither a plain letter nor white space. Returns the offset after what was read. */
+  read(at: number, info: number): number {
+    const point = this.text.codePointAt(at)!
+    const next = at + (point > 0xffff ? 2 : 1)
+    switch (info & 15) {
+      case Kind.mark:
+        return this.readMarks(at)
+      case Kind.hidden:
+        return next
+      case Kind.expanding:
+        this.readLetters(expansionOf(point), at)
+        break
+      case Kind.word:
+      case Kind.underscore:
+        this.readLetter(symbolOf(info), at)
+        break
+      case Kind.ideograph:
+        this.endWord()
+        this.begin(at, true)
+        this.last = Last.ideograph
+        this.readSymbol(symbolOf(info), at)
+        break
+      case Kind.hash:
+        if (this.last !== Last.word) return this.readHashtag(at, info)
+        this.readSign(info, at)
+        break
+      default:
+        this.readSign(info, at)
+    }
+    this.reportHere(next)
+    return next
+  }
+
+  private readSign(info: number, at: number): void {
+    this.endWord()
+    this.begin(at, false)
+    this.readSymbol(symbolOf(info), at)
+  }
+
+  private readSymbol(symbol: number, at: number): void {
+    this.previous = this.state
+    this.previousCount = this.count
+    this.push(symbol, at)
+  }
+
+  private readLetter(symbol: number, at: number): void {
+    if (this.last !== Last.word) this.begin(at, true)
+    this.last = Last.word
+    this.readSymbol(symbol, at)
+  }
+
+  private readLetters(points: ReadonlyArray<number>, at: number): void {
+    if (this.last !== Last.word) this.begin(at, true)
+    this.last = Last.word
+    this.readFolded(points, at)
+  }
+
+  private readFolded(points: ReadonlyArray<number>, at: number): void {
+    this.previous = this.state
+    this.previousCount = this.count
+    for (const point of points) this.push(this.tables.symbols.symbolOf(point), at)
+  }
+
+  /** Reads the letter in front anew, as one composed with its marks. */
+  private readMarks(at: number): number {
+    const { text } = this
+    let [end, next] = [at, at]
+    for (let marks = 0; this.isMarkAt(next); marks++) {
+      next += text.codePointAt(next)! > 0xffff ? 2 : 1
+      if (marks < maxMarks) end = next
+    }
+    const base = this.count > 0 ? this.starts[this.count - 1]! : 0
+    if (this.last !== Last.gap && base + (text.codePointAt(base)! > 0xffff ? 2 : 1) === at) {
+      this.state = this.previous
+      this.count = this.previousCount
+      this.readFolded(foldedPoints(text.slice(base, end)), base)
+      this.reportHere(next)
+    } else if (this.last === Last.word || isJamo(text.codePointAt(at)!)) {
+      this.readLetters(foldedPoints(text.slice(at, end)), at)
+      this.reportHere(next)
+    }
+    return next
+  }
+
+  /** Reads a hashtag as one word and by its words. */
+  private readHashtag(at: number, info: number): number {
+    this.readSign(info, at)
+    this.reportHere(at + 1)
+    const { end, parts } = hashtagParts(this.text, at + 1)
+    const { count, state } = this
+    if (parts.length > 1) {
+      for (const part of parts) this.readPart(part)
+      this.endWord()
+      this.state = state
+      this.count = count
+    }
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) {
+        this.endWord()
+        this.gap = 1
+      }
+      this.readPart(part)
+    }
+    return end
+  }
+
+  private readPart({ end, start }: { readonly start: number; readonly end: number }): void {
+    for (let at = start; at < end;) at = this.read(at, this.tables.symbols.infoOf(this.text.codePointAt(at)!))
+  }
+}
