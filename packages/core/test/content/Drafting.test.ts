@@ -1,4 +1,5 @@
 import { type AgentRunner } from "@postwright/core/agents/AgentRunner"
+import { CopywriterAgent } from "@postwright/core/agents/copywriter/CopywriterAgent"
 import { Angle, AngleId } from "@postwright/core/campaign/Angle"
 import { type BriefInput } from "@postwright/core/campaign/Brief"
 import { DraftVariant } from "@postwright/core/content/Draft"
@@ -96,7 +97,8 @@ describe("Drafting", () => {
         }
         assert.isNotEmpty(post.citations)
         assert.strictEqual(post.contentHash, contentHash({ ...input, variant: best, media: [] }))
-        assert.deepStrictEqual(post.generatedBy, { kind: "floor", agent: "copywriter", agentVersion: 2 })
+        const { name: agent, version: agentVersion } = CopywriterAgent
+        assert.deepStrictEqual(post.generatedBy, { kind: "floor", agent, agentVersion })
       })
     )
   )
