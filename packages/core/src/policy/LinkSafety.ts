@@ -96,9 +96,9 @@ const judgement = (options: LinkSafetyOptions): ((link: ScannedLink) => Readonly
 const dangerous: ReadonlySet<string> = new Set(["javascript", "vbscript", "data", "file"])
 
 /** With a port or without a name another scheme may lead elsewhere, so only the plain case has a secure form. */
-const insecurity = ({ hasCredentials, host, port, scheme, url }: ScannedLink): Found | undefined => {
+const insecurity = ({ hasCredentials, host, scheme, url }: ScannedLink): Found | undefined => {
   if (scheme !== "http" && scheme !== "ftp") return undefined
-  const isPlain = scheme === "http" && host !== undefined && port === "" && !/^[a-z]+:\/\/[^/?#]*:\d/i.test(url)
+  const isPlain = scheme === "http" && host !== undefined && !/^[a-z]+:\/\/[^/?#]*:\d/i.test(url)
   return isPlain && !hasCredentials && !isIpAddress(host) && !isPrivateHost(host)
     ? { secureUrl: `https${url.slice(scheme.length)}` }
     : {}

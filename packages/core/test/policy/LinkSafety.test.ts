@@ -142,6 +142,7 @@ describe("link hazards", () => {
         "https://apply.com",
         "https://amazone.de",
         "https://larkfield-bikes.com",
+        "https://larkfiex.example",
         "https://example.com",
         "https://paypal.github.io"
       ],
