@@ -66,14 +66,14 @@ export const linkSafetyPack = new RulePack({
       { en: "Addresses that run code or open files", de: "Adressen, die Code ausführen oder Dateien öffnen" },
       ["dangerous-scheme"]
     ),
-    rule("credentials", "block", uris, "official", { en: "Passwords in addresses", de: "Passwörter in Adressen" }, [
+    rule("credentials", "block", uris, "reported", { en: "Passwords in addresses", de: "Passwörter in Adressen" }, [
       "credentials"
     ]),
     rule(
       "private-host",
       "block",
       specialNames,
-      "official",
+      "reported",
       { en: "Addresses nobody else reaches", de: "Adressen, die niemand sonst erreicht" },
       ["private-host", "ip-address"]
     ),
@@ -81,7 +81,7 @@ export const linkSafetyPack = new RulePack({
       "mixed-script",
       "block",
       chromiumNames,
-      "official",
+      "reported",
       { en: "Hosts in mixed alphabets", de: "Hosts in gemischten Alphabeten" },
       ["mixed-script"]
     ),

@@ -8,7 +8,6 @@ import { type PersonalDataKind, RuleId } from "../Rule.ts"
 import { RulePack, RulePackId } from "../RulePack.ts"
 
 const gdpr = "https://eur-lex.europa.eu/eli/reg/2016/679/oj"
-const xPrivateInformation = "https://help.x.com/en/rules-and-policies/personal-information"
 const metaPrivacy =
   "https://transparency.meta.com/policies/community-standards/privacy-violations-image-privacy-rights/"
 const pciDss = "https://www.pcisecuritystandards.org/standards/pci-dss/"
@@ -46,7 +45,6 @@ export const personalDataPack = new RulePack({
   sources: [
     { name: "General Data Protection Regulation, article 5", url: gdpr },
     { name: "PCI DSS, requirement 3.4", url: pciDss },
-    { name: "X, private information", url: xPrivateInformation },
     { name: "Meta, privacy violations", url: metaPrivacy },
     { name: "GitHub, supported secret scanning patterns", url: gitHubPatterns },
     { name: "libphonenumber-js", url: "https://gitlab.com/catamphetamine/libphonenumber-js", license: "MIT" }
@@ -60,7 +58,7 @@ export const personalDataPack = new RulePack({
       { en: "Keys and passwords", de: "Schlüssel und Passwörter" },
       "secret"
     ),
-    rule("payment-card", "block", pciDss, "official", { en: "Payment cards", de: "Zahlungskarten" }, "payment-card"),
+    rule("payment-card", "block", pciDss, "reported", { en: "Payment cards", de: "Zahlungskarten" }, "payment-card"),
     rule(
       "national-id",
       "block",
@@ -69,14 +67,14 @@ export const personalDataPack = new RulePack({
       { en: "Numbers of states for people", de: "Staatliche Personennummern" },
       "national-id"
     ),
-    rule("iban", "quarantine", gdpr, "official", { en: "Bank accounts", de: "Bankverbindungen" }, "iban"),
-    rule("email", "quarantine", gdpr, "official", { en: "Mail addresses", de: "Mailadressen" }, "email"),
-    rule("phone", "quarantine", gdpr, "official", { en: "Phone numbers", de: "Telefonnummern" }, "phone"),
+    rule("iban", "quarantine", gdpr, "reported", { en: "Bank accounts", de: "Bankverbindungen" }, "iban"),
+    rule("email", "quarantine", gdpr, "reported", { en: "Mail addresses", de: "Mailadressen" }, "email"),
+    rule("phone", "quarantine", gdpr, "reported", { en: "Phone numbers", de: "Telefonnummern" }, "phone"),
     rule(
       "labelled",
       "quarantine",
       gdpr,
-      "official",
+      "reported",
       { en: "Numbers behind a label", de: "Nummern hinter einer Bezeichnung" },
       "labelled"
     )

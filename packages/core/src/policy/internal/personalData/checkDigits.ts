@@ -75,7 +75,7 @@ const voidSsns: ReadonlySet<string> = new Set(["078051120", "219099999"])
 
 /**
  * ISO 7064 MOD 11,10; of the first ten digits one occurs twice or three times, the others once.
- * @see https://download.elster.de/download/schnittstellen/Pruefung_der_Steuer_und_Steueridentifikatsnummer.pdf
+ * @see https://de.wikipedia.org/wiki/Steuerliche_Identifikationsnummer
  */
 export const isDeTaxId = (digits: string): boolean => {
   if (!/^[1-9]\d{10}$/.test(digits)) return false
@@ -90,7 +90,7 @@ export const isDeTaxId = (digits: string): boolean => {
   return (11 - product) % 10 === Number(digits[10])
 }
 
-/** Area, birthday, initial, serial, check digit. @see https://www.gesetze-im-internet.de/vkvv/__4.html */
+/** Area, birthday, initial, serial, check digit. @see https://www.gesetze-im-internet.de/vkvv/__2.html */
 export const isDePensionNumber = (number: string): boolean => {
   if (!/^\d{8}[A-Z]\d{3}$/.test(number)) return false
   if (!isDayMonth(number.slice(2, 4), number.slice(4, 6), 50)) return false
@@ -116,14 +116,14 @@ export const isFrNir = (number: string): boolean => {
   return 97 - ((body - offset) % 97) === Number(match[2])
 }
 
-/** Letter by the number modulo 23. @see https://www.interior.gob.es/opencms/es/servicios-al-ciudadano/tramites-y-gestiones/dni/calculo-del-digito-de-control-del-nif-nie/ */
+/** Letter by the number modulo 23. @see https://es.wikipedia.org/wiki/N%C3%BAmero_de_identificaci%C3%B3n_fiscal */
 export const isEsDni = (number: string): boolean => {
   if (!/^[XYZ\d]\d{7}[A-Z]$/.test(number)) return false
   const digits = number.slice(0, 8).replace("X", "0").replace("Y", "1").replace("Z", "2")
   return "TRWAGMYFPDXBNJZSQVHLCKE"[Number(digits) % 23] === number[8]
 }
 
-/** Sixteen characters, the last a check letter. @see https://www.agenziaentrate.gov.it/portale/web/english/nse/individuals/tax-code-health-insurance-card */
+/** Sixteen characters, the last a check letter. @see https://en.wikipedia.org/wiki/Italian_fiscal_code */
 export const isItFiscalCode = (code: string): boolean => {
   if (!/^[A-Z]{6}[\dL-NP-V]{2}[A-EHLMPR-T][\dL-NP-V]{2}[A-Z][\dL-NP-V]{3}[A-Z]$/.test(code)) return false
   let sum = 0
@@ -136,26 +136,26 @@ export const isItFiscalCode = (code: string): boolean => {
 // For digits and letters alike: `0` counts as `A`, `1` as `B`, …
 const oddFiscalValues = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23]
 
-/** Birthday with the century in the month, and a weighted sum. @see https://www.gov.pl/web/gov/czym-jest-numer-pesel */
+/** Birthday with the century in the month, and a weighted sum. @see https://en.wikipedia.org/wiki/PESEL */
 export const isPlPesel = (digits: string): boolean =>
   /^\d{11}$/.test(digits) &&
   isDayMonth(digits.slice(4, 6), String(Number(digits.slice(2, 4)) % 20)) &&
   weighted(digits, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0
 
-/** The test by eleven. @see https://www.rvig.nl/burgerservicenummer */
+/** The test by eleven. @see https://nl.wikipedia.org/wiki/Burgerservicenummer */
 export const isNlBsn = (digits: string): boolean =>
   /^\d{9}$/.test(digits) && digits !== "000000000" && mod(weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2, -1]), 11) === 0
 
-/** An EAN-13 that begins with 756. @see https://www.zas.admin.ch/zas/en/home/partenaires-et-institutions-/navs13.html */
+/** An EAN-13 that begins with 756. @see https://de.wikipedia.org/wiki/AHV-Nummer */
 export const isChAhv = (digits: string): boolean => /^756\d{10}$/.test(digits) && isGtin(digits)
 
-/** Serial, check digit, birthday. @see https://www.oesterreich.gv.at/themen/gesundheit/sozialversicherungsnummer.html */
+/** Serial, check digit, birthday. @see https://de.wikipedia.org/wiki/Sozialversicherungsnummer */
 export const isAtSvnr = (digits: string): boolean =>
   /^[1-9]\d{9}$/.test(digits) &&
   isDayMonth(digits.slice(4, 6), digits.slice(6, 8), 0, 15) &&
   weighted(digits.slice(0, 3) + digits.slice(4), [3, 7, 9, 5, 8, 4, 2, 1, 6]) % 11 === Number(digits[3])
 
-/** Two check digits modulo 11. @see https://www.gov.br/receitafederal/pt-br/assuntos/meu-cpf */
+/** Two check digits modulo 11. @see https://en.wikipedia.org/wiki/CPF_number */
 export const isBrCpf = (digits: string): boolean => {
   if (!/^\d{11}$/.test(digits) || /^(\d)\1*$/.test(digits)) return false
   const check = (length: number): number => {
