@@ -6,6 +6,8 @@ import { BriefInput } from "@postwright/core/campaign/Brief"
 import { PostsFile, scheduleColumns } from "@postwright/core/campaign/Kit"
 import { KitReport } from "@postwright/core/campaign/KitReport"
 import { Plan } from "@postwright/core/campaign/Plan"
+import { PolicyReport } from "@postwright/core/campaign/PolicyReport"
+import { RulePack } from "@postwright/core/policy/RulePack"
 import { type JsonSchema as EffectJsonSchema, Schema } from "effect"
 import { join } from "node:path"
 import { root } from "../process.ts"
@@ -61,6 +63,25 @@ const formats: ReadonlyArray<Format> = [
     file: "packages/core/src/campaign/KitReport.ts",
     declaration: "KitReport",
     onExcessProperty: "ignore"
+  },
+  {
+    name: "policy",
+    title: "Policy report",
+    intro: "`policy.json` in the kit: what the rules found in every variant, and by which rule packs.",
+    schema: PolicyReport,
+    file: "packages/core/src/campaign/PolicyReport.ts",
+    declaration: "PolicyReport",
+    onExcessProperty: "ignore"
+  },
+  {
+    name: "rule-pack",
+    title: "Rule pack",
+    intro:
+      "What you write to add rules of your own: YAML or JSON, for `--rules` and for `Policies.usePack`. An unknown key is an error.",
+    schema: RulePack,
+    file: "packages/core/src/policy/RulePack.ts",
+    declaration: "RulePack",
+    onExcessProperty: "error"
   },
   {
     name: "audit-entry",

@@ -31,10 +31,17 @@ export interface CompiledPolicy {
   /** What all rules find, the worst first. Linear in the length of the texts. */
   readonly check: (content: PolicyContent, context: PolicyContext) => Verdict
   /**
-   * The content with every repair made that the policy offers, and the verdict on it. Repairs can bring up others
-   * (a shorter text loses a link), so it goes on until none is left, four rounds at most.
+   * The content with the repairs made, and the verdict on it. Repairs can bring up others (a shorter text loses a link),
+   * so it goes on until none is left, four rounds at most.
+   *
+   * @param which findings are mended. @default those that block or are to be fixed; what a person must look at or may
+   *   leave stays
    */
-  readonly repair: (content: PolicyContent, context: PolicyContext) => RepairedContent
+  readonly repair: (
+    content: PolicyContent,
+    context: PolicyContext,
+    which?: (finding: PolicyFinding) => boolean
+  ) => RepairedContent
 }
 
 /** What repairs made of a content. */
@@ -64,12 +71,16 @@ export const compilePolicy = (set: PolicySet): CompiledPolicy => {
 
   const scopes = new Map<string, RuleScope | undefined>(set.rules.map(({ id, scope }) => [id, scope]))
 
-  const repair = (content: PolicyContent, context: PolicyContext): RepairedContent => {
+  const repair = (
+    content: PolicyContent,
+    context: PolicyContext,
+    which: (finding: PolicyFinding) => boolean = (finding) => finding.isBlocking
+  ): RepairedContent => {
     let current = content
     let verdict = check(content, context)
     const repaired: Array<PolicyFinding> = []
     for (let round = 0; round < mostRounds; round++) {
-      const mendable = verdict.findings.filter((finding) => finding.repair !== undefined)
+      const mendable = verdict.findings.filter((finding) => finding.repair !== undefined && which(finding))
       if (mendable.length === 0) break
       current = applyRepairs(
         current,

@@ -174,6 +174,19 @@ describe("compilePolicy", () => {
     assert.sameMembers([...new Set(repaired.map(({ ruleId }) => ruleId))], ["test/rule", "x/text-length"])
   })
 
+  it("leaves to a person what a person must look at, unless it is told otherwise", () => {
+    const words = pack({
+      kind: "terms",
+      severity: "quarantine",
+      category: "tone",
+      terms: [{ text: "cheap", replacement: "affordable" }]
+    })
+    const policy = policyOf([words])
+    const content = policyContentOf({ text: "Very cheap" })
+    assert.strictEqual(policy.repair(content, to).content.text, "Very cheap")
+    assert.strictEqual(policy.repair(content, to, () => true).content.text, "Very affordable")
+  })
+
   it("gives equal verdicts for equal questions, spans within the text and on whole characters, for any text", () => {
     const brand = brandPack({ bannedWords: ["cheap", "e"], requiredWords: ["Larkfield"] })!
     const policy = policyOf([platformPack, disclosurePack, groundingPack, brand, topic()])
