@@ -46,10 +46,13 @@ export class SourceUse extends Schema.Class<SourceUse>("@postwright/core/campaig
 
 /** What a person should know about a campaign that was made all the same. */
 export class KitWarning extends Schema.Class<KitWarning>("@postwright/core/campaign/KitWarning")({
-  /** `source-read-in-part`: posts can be about nothing but the excerpts that were read. */
+  /**
+   * `source-read-in-part`: posts can be about nothing but the excerpts that were read. `media-missing`: some posts cannot
+   * be published before somebody makes their video, slides or picture.
+   */
   code: Schema.String,
-  /** As written in the brief. */
-  source: Schema.String,
+  /** The source it is about, as written in the brief; null: none. */
+  source: Schema.NullOr(Schema.String),
   /** What is so, and what to do about it. */
   message: Schema.String
 }) {}
@@ -82,7 +85,7 @@ export class KitReport extends Schema.Class<KitReport>("@postwright/core/campaig
     byStatus: Schema.Record(SlotStatus, Count),
     byLanguage: Counts
   }),
-  /** In the order of the sources they are about. */
+  /** In the order of the sources they are about, then what is about the posts. */
   warnings: Schema.Array(KitWarning),
   /** In the order of the plan. */
   needsMaterial: Schema.Array(MissingMaterial),

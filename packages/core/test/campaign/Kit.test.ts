@@ -147,7 +147,7 @@ describe("makeKit", () => {
     assert.isNull(report.sources.find((use) => use.source.endsWith(".md"))!.textFile)
   })
 
-  it("says with each post which media it cannot do without and does not have", () => {
+  it("says with each post, and in the report, which media it cannot do without and does not have", () => {
     const input = exampleCampaign("larkfield")
     const files = makeKit(input)
     const page = text(files, "index.html")
@@ -172,6 +172,12 @@ describe("makeKit", () => {
     assert.strictEqual(count("The video is not made yet."), seen.video)
     assert.strictEqual(count("The slides are not made yet."), seen.slides)
     assert.strictEqual(count("The image or video is not made yet."), seen.picture)
+    const report: KitReport = JSON.parse(text(files, "report.json"))
+    const all = seen.video + seen.slides + seen.picture
+    assert.include(
+      report.warnings.find(({ code }) => code === "media-missing")?.message,
+      `${all} posts can only be published with media that are not made yet: ${seen.video} with a video, ${seen.slides} with slides as images, ${seen.picture} with an image or a video. Make`
+    )
     const video = input.posts.find(({ format }) => format === "video")!
     const made = new Post({ ...video, media: [new PostMedia({ path: "media/a.mp4", sha256: "", altText: "A" })] })
     const posts = input.posts.map((post) => (post === video ? made : post))

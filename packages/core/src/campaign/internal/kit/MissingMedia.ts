@@ -5,7 +5,8 @@ import type { Post } from "../../../content/Post.ts"
 import { rulesFor } from "../../../policy/PlatformRules.ts"
 
 /** `video`, the slides of a carousel, or one picture or video. */
-export type MediaKind = "video" | "slides" | "picture"
+export const mediaKinds = ["video", "slides", "picture"] as const
+export type MediaKind = (typeof mediaKinds)[number]
 
 /** What is missing; undefined where the text alone can be published or the media are there. */
 export const missingMedia = ({ format, media, platform }: Post): MediaKind | undefined => {
@@ -19,7 +20,7 @@ export const missingMedia = ({ format, media, platform }: Post): MediaKind | und
   return format === "video" ? "video" : format === "carousel" ? "slides" : "picture"
 }
 
-/** The kinds in the order in which they are told, each as it is named after “with”. */
+/** Each as it is named after “with”. */
 export const mediaNames: Readonly<Record<MediaKind, string>> = {
   video: "a video",
   slides: "slides as images",

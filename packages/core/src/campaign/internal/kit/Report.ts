@@ -9,6 +9,7 @@ import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { type KitInput } from "../../Kit.ts"
 import { KitReport, KitWarning, MissingMaterial, SourceUse } from "../../KitReport.ts"
 import { type SlotStatus } from "../../Plan.ts"
+import { mediaKinds, mediaNames, missingMedia } from "./MissingMedia.ts"
 
 const statuses: ReadonlyArray<SlotStatus> = ["proposed", "approved", "locked", "rejected", "needs-material"]
 
@@ -43,7 +44,7 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
       },
       byLanguage: count(languages, posts, (post) => post.language)
     },
-    warnings: input.documents.flatMap(readInPart),
+    warnings: [...input.documents.flatMap(readInPart), ...withoutMedia(posts)],
     needsMaterial: plan.slots
       .filter((slot) => slot.status === "needs-material")
       .map(
@@ -134,6 +135,25 @@ const readInPart = (document: SourceDocument): ReadonlyArray<KitWarning> => {
       code: "source-read-in-part",
       source,
       message: `Of "${source}" only ${share} were read, in excerpts from its beginning to its end. Shorten it to what the campaign is about to have all of it read`
+    })
+  ]
+}
+
+const withoutMedia = (posts: ReadonlyArray<Post>): ReadonlyArray<KitWarning> => {
+  const counts = count(
+    mediaKinds,
+    posts.flatMap((post) => missingMedia(post) ?? []),
+    (kind) => kind
+  )
+  const kinds = mediaKinds.filter((kind) => counts[kind] !== undefined)
+  if (kinds.length === 0) return []
+  const all = sum(Object.values(counts), (one) => one)
+  const each = kinds.map((kind) => `${counts[kind]} with ${mediaNames[kind]}`).join(", ")
+  return [
+    new KitWarning({
+      code: "media-missing",
+      source: null,
+      message: `${all === 1 ? "One post" : `${all} posts`} can only be published with media that are not made yet: ${each}. Make them first; the files of these posts in posts/ say so too`
     })
   ]
 }
