@@ -12,6 +12,8 @@ import { EventBus } from "../events/EventBus.ts"
 import type { FlowError } from "../flow/FlowError.ts"
 import { Flows } from "../flow/Flows.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
+import { Policies } from "../policy/Policies.ts"
+import type { PolicyError } from "../policy/PolicyError.ts"
 import type { CurrentActor } from "../tenancy/Actor.ts"
 import type { TenancyError } from "../tenancy/TenancyError.ts"
 import type { CampaignId } from "./Campaign.ts"
@@ -40,7 +42,7 @@ import type {
 } from "./ReviewInput.ts"
 
 /** What the operations fail with. */
-export type PlanReviewError = ReviewError | CampaignError | ObjectError | TenancyError | AuditError
+export type PlanReviewError = ReviewError | CampaignError | ObjectError | PolicyError | TenancyError | AuditError
 
 type Reviewing<A> = Effect.Effect<A, PlanReviewError, CurrentActor>
 
@@ -150,6 +152,6 @@ export class PlanReview extends Context.Service<
   /** With the steps and stores of the campaign capability. */
   static readonly layer = this.layerNoDeps.pipe(
     Layer.provide(RegenerationSteps.layer),
-    Layer.provide(Layer.mergeAll(CampaignProgress.layer, CampaignStore.layer, Audit.layer))
+    Layer.provide(Layer.mergeAll(CampaignProgress.layer, CampaignStore.layer, Audit.layer, Policies.layer))
   )
 }

@@ -8,7 +8,6 @@ import { Context, DateTime, Effect, Layer, Option } from "effect"
 import { AgentRunner } from "../agents/AgentRunner.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { Audit } from "../audit/Audit.ts"
-import type { AuditLog } from "../audit/AuditLog.ts"
 import { Drafting } from "../content/Drafting.ts"
 import { type Post, PostId } from "../content/Post.ts"
 import { asVersion } from "../content/PostEdit.ts"
@@ -251,8 +250,7 @@ export class RegenerationSteps extends Context.Service<
     })
   )
 
-  static readonly layer: Layer.Layer<RegenerationSteps, never, AgentRunner | CampaignStore | AuditLog> =
-    this.layerNoDeps.pipe(Layer.provide(Layer.merge(Audit.layer, Drafting.layer)))
+  static readonly layer = this.layerNoDeps.pipe(Layer.provide(Layer.merge(Audit.layer, Drafting.layer)))
 }
 
 // -----------------------------------------------------------------------------

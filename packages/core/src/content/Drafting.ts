@@ -12,10 +12,11 @@ import { type Brief } from "../campaign/Brief.ts"
 import { gapSentence, type MaterialGap, materialGap } from "../campaign/Evidence.ts"
 import { type Citation } from "../knowledge/Citation.ts"
 import { type Finding } from "../knowledge/Finding.ts"
-import { checkContent } from "../policy/ContentPolicy.ts"
+import { Policies, type PoliciesError } from "../policy/Policies.ts"
 import { policyContentOf } from "../policy/PolicyContent.ts"
+import type { PolicyContext } from "../policy/PolicyContext.ts"
+import type { CompiledPolicy } from "../policy/PolicyEngine.ts"
 import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
-import { type TenancyError } from "../tenancy/TenancyError.ts"
 import { type LanguageTag } from "../text/Language.ts"
 import { contentHash } from "./ContentHash.ts"
 import { type DraftVariant } from "./Draft.ts"
@@ -75,20 +76,23 @@ export class Drafting extends Context.Service<
      * first, with hashtags, and with a link where brief or sources give one; links to the brand's own site are tracked.
      * It cites what stands in one of the wordings. Equal requests give equal posts when no model writes.
      *
-     * Needs the permission `campaign:write`. Fails with what `AgentRunner.run` fails with, except that a floor that
-     * cannot write from the material answers `NeedsMaterial`.
+     * What the rules block and can mend is mended; a wording that stays blocked is left out.
+     *
+     * Needs the permission `campaign:write`. Fails with what `AgentRunner.run` and `Policies.policyFor` fail with, except
+     * that a floor that cannot write from the material answers `NeedsMaterial`.
      */
-    readonly draft: (request: DraftRequest) => Effect.Effect<DraftOutcome, AgentError | TenancyError, CurrentActor>
+    readonly draft: (request: DraftRequest) => Effect.Effect<DraftOutcome, AgentError | PoliciesError, CurrentActor>
   }
 >()("@postwright/core/content/Drafting") {
-  static readonly layer: Layer.Layer<Drafting, never, AgentRunner> = Layer.effect(
+  static readonly layerNoDeps: Layer.Layer<Drafting, never, AgentRunner | Policies> = Layer.effect(
     Drafting,
     Effect.gen(function* () {
       const runner = yield* AgentRunner
+      const policies = yield* Policies
 
       const draft = Effect.fn("Drafting.draft")(function* (
         request: DraftRequest
-      ): Effect.fn.Return<DraftOutcome, AgentError | TenancyError, CurrentActor> {
+      ): Effect.fn.Return<DraftOutcome, AgentError | PoliciesError, CurrentActor> {
         yield* requirePermission("campaign:write")
         const [first, ...rest] = request.findings
         if (first === undefined) return needsMaterial(request, "No source statement is left for this slot", 0)
@@ -99,7 +103,8 @@ export class Drafting extends Context.Service<
           return needsMaterial(request, "The slot’s statements give fewer than two different wordings", 0)
         }
         const costMicroUsd = written.trace.operationCostMicroUsd
-        const finished = finish(written.value.variants, written.value.hashtags, request)
+        const policy = yield* policies.policyFor({ brand: request.brief.brand })
+        const finished = finish(written.value.variants, written.value.hashtags, request, policy)
         const [best, second, ...others] = finished.variants
         if (best === undefined || second === undefined) {
           const why = `Fewer than two different wordings keep the rules of ${request.platform}`
@@ -129,6 +134,8 @@ export class Drafting extends Context.Service<
       return Drafting.of({ draft })
     })
   )
+
+  static readonly layer = this.layerNoDeps.pipe(Layer.provide(Policies.layer))
 }
 
 // -----------------------------------------------------------------------------
@@ -143,7 +150,8 @@ const needsMaterial = (request: DraftRequest, why: string, costMicroUsd: number)
 const finish = (
   variants: ReadonlyArray<DraftVariant>,
   phrases: ReadonlyArray<string>,
-  request: DraftRequest
+  request: DraftRequest,
+  policy: CompiledPolicy
 ): Pick<Post, "hashtags" | "links" | "citations"> & { readonly variants: ReadonlyArray<Variant> } => {
   const { brief, format, language, platform } = request
   const hashtags = buildHashtags(
@@ -161,13 +169,13 @@ const finish = (
   )
   const link = linkFor(request)
   const target = { platform, format, language, brand: brief.brand, disclosure: brief.disclosure }
+  const context = { platform, format, language, disclosure: brief.disclosure, regions: brief.regions }
   const made = bestFirst(
     variants.flatMap((written) => {
       const { draft, links } = withTrackedLinks(written, request)
-      const text = assemble(draft, { platform, format, language, hashtags, link: link?.trackedUrl })
-      if (text === undefined || checkContent(policyContentOf(text), target).findings.some((one) => one.isBlocking)) {
-        return []
-      }
+      const assembled = assemble(draft, { platform, format, language, hashtags, link: link?.trackedUrl })
+      const text = assembled === undefined ? undefined : sendable(assembled, policy, context)
+      if (text === undefined) return []
       const citations = citedIn(text.told, draft, language)
       const { parts, title } = text
       const scored = scoreVariant(text.text, { ...target, tone: brief.tone, parts, title, citations })
@@ -191,6 +199,20 @@ const finish = (
     hashtags: usedIn(kept[0]?.text, hashtags),
     links: linksIn(kept, link),
     citations: distinct(kept.flatMap(({ citations }) => citations))
+  }
+}
+
+/** The wording with what blocks it mended; undefined when that is not possible. */
+const sendable = (text: Assembled, policy: CompiledPolicy, context: PolicyContext): Assembled | undefined => {
+  const { content, repaired, verdict } = policy.repair(policyContentOf(text), context)
+  if (verdict.findings.some(({ isBlocking }) => isBlocking)) return undefined
+  if (repaired.length === 0) return text
+  return {
+    text: content.text,
+    ...(content.parts === undefined ? {} : { parts: content.parts }),
+    ...(content.title === undefined ? {} : { title: content.title }),
+    told: policy.repair(policyContentOf({ text: text.told }), context).content.text,
+    hashtags: text.hashtags.filter((tag) => content.hashtags.includes(tag))
   }
 }
 

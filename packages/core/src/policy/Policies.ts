@@ -6,13 +6,15 @@
 import { Context, Duration, Effect, Layer, Semaphore } from "effect"
 import type { AuditError } from "../audit/AuditError.ts"
 import { Audit, type AuditInput } from "../audit/Audit.ts"
+import { AuditLog } from "../audit/AuditLog.ts"
 import type { BrandBrief } from "../campaign/Brief.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
+import { ObjectStore } from "../objects/ObjectStore.ts"
 import { CurrentActor, requirePermission } from "../tenancy/Actor.ts"
 import type { TenancyError } from "../tenancy/TenancyError.ts"
 import { sha256Json } from "../text/Digest.ts"
 import { nearest } from "../text/Nearest.ts"
-import { builtInPacks } from "./BuiltInPacks.ts"
+import { loadBuiltInPacks } from "./BuiltInPacks.ts"
 import { brandPack } from "./packs/BrandPack.ts"
 import { evaluationOf } from "./internal/rules/Evaluation.ts"
 import { ModerationModels } from "./ModerationModels.ts"
@@ -20,7 +22,7 @@ import type { PolicyContent } from "./PolicyContent.ts"
 import type { Moderation, PolicyContext } from "./PolicyContext.ts"
 import { type CompiledPolicy, compilePolicy } from "./PolicyEngine.ts"
 import { PolicyError, PolicyUnknown } from "./PolicyError.ts"
-import { composePolicy, type PolicyLevel, type SeveritySetting } from "./PolicySet.ts"
+import { composePolicy, type PolicyLevel, type PolicySet, type SeveritySetting } from "./PolicySet.ts"
 import { PolicySettings, PolicyStore } from "./PolicyStore.ts"
 import type { RulePack, RulePackRef } from "./RulePack.ts"
 import type { Verdict } from "./Verdict.ts"
@@ -99,9 +101,10 @@ export class Policies extends Context.Service<
       })
 
       const compose = Effect.fnUntraced(function* (settings: PolicySettings, { brand, levels = [] }: PolicyScope) {
+        const builtIn = yield* loadBuiltInPacks
         const words = brand === undefined ? undefined : brandPack(brand)
         return yield* Effect.fromResult(
-          composePolicy(words === undefined ? builtInPacks : [...builtInPacks, words], [
+          composePolicy(words === undefined ? builtIn : [...builtIn, words], [
             yield* organizationLevel(settings),
             ...levels
           ])
@@ -113,8 +116,21 @@ export class Policies extends Context.Service<
         return yield* store.settings(organizationId)
       })
 
+      // Composing reads every term of every pack: a month asks with the same scope again and again.
+      const composed = new WeakMap<object, { readonly settings: string; readonly policy: CompiledPolicy }>()
+
       const policyFor = Effect.fn("Policies.policyFor")(function* (scope: PolicyScope = {}) {
-        const set = yield* compose(yield* settingsOf("campaign:read"), scope)
+        const settings = yield* settingsOf("campaign:read")
+        const key = scope.levels === undefined ? (scope.brand ?? noBrand) : undefined
+        const stamp = sha256Json([(yield* CurrentActor).organizationId, settings])
+        const same = key === undefined ? undefined : composed.get(key)
+        if (same?.settings === stamp) return same.policy
+        const policy = ready(yield* compose(settings, scope))
+        if (key !== undefined) composed.set(key, { settings: stamp, policy })
+        return policy
+      })
+
+      const ready = (set: PolicySet): CompiledPolicy => {
         const { digest } = set
         const known = compiled.get(digest)
         if (known !== undefined) return known
@@ -126,7 +142,7 @@ export class Policies extends Context.Service<
         }
         compiled.set(digest, policy)
         return policy
-      })
+      }
 
       const moderate = Effect.fnUntraced(function* ({ content, context }: PolicyItem) {
         const [model] = yield* moderators.list
@@ -200,7 +216,7 @@ export class Policies extends Context.Service<
             if (dropped === undefined) return yield* unknownPack(packId, packs)
             // Severities of its rules would name rules that are gone.
             const gone = new Set<string>((yield* store.pack(organizationId, dropped)).rules.map(({ id }) => id))
-            const builtIn = builtInPacks.find(({ id }) => id === packId)
+            const builtIn = (yield* loadBuiltInPacks).find(({ id }) => id === packId)
             for (const { id } of builtIn?.rules ?? []) gone.delete(id)
             return {
               packs: packs.filter(({ id }) => id !== packId),
@@ -227,11 +243,19 @@ export class Policies extends Context.Service<
 
   /** Over any object store and audit log. */
   static readonly layer = this.layerNoDeps.pipe(Layer.provide(Layer.mergeAll(PolicyStore.layer, Audit.layer)))
+
+  /** With settings in this process only, and no moderation model. */
+  static readonly layerMemory: Layer.Layer<Policies> = this.layer.pipe(
+    Layer.provide(Layer.mergeAll(ObjectStore.layerMemory, AuditLog.layerMemory, ModerationModels.layer))
+  )
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** Stands for no brand where policies are remembered by brand. */
+const noBrand = {}
 
 type SettingsChange = Partial<Pick<PolicySettings, "packs" | "severities">>
 

@@ -9,7 +9,7 @@ import { type Post, PostId } from "@postwright/core/content/Post"
 import { findSimilar, Telling, tellingApart } from "@postwright/core/content/Similarity"
 import { Citation } from "@postwright/core/knowledge/Citation"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
-import { checkContent } from "@postwright/core/policy/ContentPolicy"
+import { Policies } from "@postwright/core/policy/Policies"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import { textLength } from "@postwright/core/policy/TextLength"
 import { Actor, CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
@@ -23,10 +23,10 @@ import { layerRunner } from "../agents/fixtures.ts"
 import { briefOf, example, isSlice, research } from "../agents/material.ts"
 
 const layer = (...models: ReadonlyArray<LanguageModel>) =>
-  Drafting.layer.pipe(Layer.provideMerge(layerRunner(...models)))
+  Drafting.layerNoDeps.pipe(Layer.provideMerge(Policies.layerMemory), Layer.provideMerge(layerRunner(...models)))
 
 const run = <A, E>(
-  effect: Effect.Effect<A, E, Drafting | AgentRunner | CurrentActor>,
+  effect: Effect.Effect<A, E, Drafting | AgentRunner | Policies | CurrentActor>,
   ...models: ReadonlyArray<LanguageModel>
 ) => effect.pipe(Effect.provide(layer(...models)))
 
@@ -91,10 +91,12 @@ describe("Drafting", () => {
         const [best] = post.variants
         assert.isNotEmpty(post.hashtags)
         for (const tag of post.hashtags) assert.include(best.text, `#${tag}`)
-        for (const variant of post.variants) {
-          const { findings } = checkContent(policyContentOf(variant), { ...input, brand: input.brief.brand })
-          assert.isFalse(findings.some((finding) => finding.isBlocking))
-        }
+        const policies = yield* Policies
+        const verdicts = yield* policies.check(
+          post.variants.map((variant) => ({ content: policyContentOf(variant), context: input })),
+          { brand: input.brief.brand }
+        )
+        for (const { findings } of verdicts) assert.isFalse(findings.some((finding) => finding.isBlocking))
         assert.isNotEmpty(post.citations)
         assert.strictEqual(post.contentHash, contentHash({ ...input, variant: best, media: [] }))
         const { name: agent, version: agentVersion } = CopywriterAgent

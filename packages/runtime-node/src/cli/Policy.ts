@@ -3,12 +3,9 @@
  *
  * @since 0.1.0
  */
-import { AuditLog } from "@postwright/core/audit/AuditLog"
 import { parse as parseBrief } from "@postwright/core/campaign/BriefParser"
 import { briefFacts } from "@postwright/core/campaign/BriefFacts"
 import { type Format, platforms } from "@postwright/core/content/Platform"
-import { ObjectStore } from "@postwright/core/objects/ObjectStore"
-import { ModerationModels } from "@postwright/core/policy/ModerationModels"
 import { Policies } from "@postwright/core/policy/Policies"
 import type { PolicyFinding } from "@postwright/core/policy/PolicyFinding"
 import { SeveritySetting } from "@postwright/core/policy/PolicySet"
@@ -16,7 +13,7 @@ import { parseRulePack } from "@postwright/core/policy/RulePackParser"
 import { type Decision, Decision as DecisionSchema, type Verdict } from "@postwright/core/policy/Verdict"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { nearest } from "@postwright/core/text/Nearest"
-import { Effect, Layer, Option, Schema } from "effect"
+import { Effect, Option, Schema } from "effect"
 import { CliError, PostsRefused, UsageInvalid } from "./CliError.ts"
 import * as PolicyFiles from "./PolicyFiles.ts"
 import { printable, Screen } from "./Screen.ts"
@@ -42,7 +39,7 @@ export interface CheckOptions extends RuleOptions {
   readonly allVariants: boolean
 }
 
-/** Writes the verdicts. Fails with `PostsRefused` when one of the posts may not go out as it is. */
+/** Writes the verdicts; settings of the command line last for one command. Fails with `PostsRefused` when one of the posts may not go out as it is. */
 export const check = Effect.fn("policy.check")(
   function* (options: CheckOptions) {
     const [policies, screen] = [yield* Policies, yield* Screen]
@@ -82,7 +79,7 @@ export const check = Effect.fn("policy.check")(
       return yield* new CliError({ reason: new PostsRefused({ refused, total: judged.length }) })
     }
   },
-  (effect) => effect.pipe(Effect.provide(layer), Effect.provideService(CurrentActor, localOwner))
+  (effect) => effect.pipe(Effect.provide(Policies.layerMemory), Effect.provideService(CurrentActor, localOwner))
 )
 
 /** Writes the rules that count, with their severities and sources. */
@@ -109,17 +106,12 @@ export const rules = Effect.fn("policy.rules")(
         .join("")
     )
   },
-  (effect) => effect.pipe(Effect.provide(layer), Effect.provideService(CurrentActor, localOwner))
+  (effect) => effect.pipe(Effect.provide(Policies.layerMemory), Effect.provideService(CurrentActor, localOwner))
 )
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-// Settings of the command line last for one command.
-const layer = Policies.layer.pipe(
-  Layer.provide(Layer.mergeAll(ObjectStore.layerMemory, AuditLog.layerMemory, ModerationModels.layer))
-)
 
 const applyRules = Effect.fnUntraced(function* (options: RuleOptions) {
   const policies = yield* Policies

@@ -105,30 +105,45 @@ describe("postwright policy check", () => {
     assert.include((await check(text, "--platform", "x", "--brief", brief)).out, "brand/banned-word")
   })
 
-  it("says what is wrong with the command, a pack, a severity and a file, with code 2", async () => {
-    const text = file("any.txt", "Hello")
-    const cases: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
-      [[text], "--platform"],
-      [[text, "--platform", "X"], "not to be sent"],
-      [[text, "--platform", "facebok"], `Did you mean "facebook"?`],
-      [[text, "--platform", "x", "--severity", "x/text-lenght=warn"], `"x/text-length"`],
-      [[text, "--platform", "x", "--severity", "x/text-length=awful"], "RULE=SEVERITY"],
-      [[text, "--platform", "x", "--rules", file("broken.yaml", "id: acme")], "broken.yaml"],
-      [["missing.txt", "--platform", "x"], "does not exist"],
-      [[file("empty.txt", ""), "--platform", "x"], "is empty"],
-      [[file("other.json", "{}")], "holds no post"]
-    ]
-    for (const [args, expected] of cases) {
-      const { code, err, out } = await check(...args)
-      if (expected === "not to be sent") {
-        assert.strictEqual(code, 0, err)
-        continue
-      }
-      assert.strictEqual(code, 2, `${args.join(" ")}: ${out}${err}`)
-      assert.include(err, expected)
-      assert.strictEqual(out, "")
-    }
+  it("takes the name of a network in any case", async () => {
+    const { code, err } = await check(file("any.txt", "Hello"), "--platform", "X")
+    assert.strictEqual(code, 0, err)
   })
+
+  const mistakes: ReadonlyArray<readonly [about: string, args: () => ReadonlyArray<string>, told: string]> = [
+    ["a text for no network", () => [file("any.txt", "Hello")], "--platform"],
+    [
+      "a network that there is not",
+      () => [file("any.txt", "Hello"), "--platform", "facebok"],
+      `Did you mean "facebook"?`
+    ],
+    [
+      "a rule that there is not",
+      () => [file("any.txt", "Hello"), "--platform", "x", "--severity", "x/text-lenght=warn"],
+      `"x/text-length"`
+    ],
+    [
+      "a severity that there is not",
+      () => [file("any.txt", "Hello"), "--platform", "x", "--severity", "x/text-length=awful"],
+      "RULE=SEVERITY"
+    ],
+    [
+      "a broken pack",
+      () => [file("any.txt", "Hello"), "--platform", "x", "--rules", file("broken.yaml", "id: acme")],
+      "broken.yaml"
+    ],
+    ["a file that there is not", () => ["missing.txt", "--platform", "x"], "does not exist"],
+    ["an empty file", () => [file("empty.txt", ""), "--platform", "x"], "is empty"],
+    ["JSON without a post", () => [file("other.json", "{}")], "holds no post"]
+  ]
+  for (const [about, args, told] of mistakes) {
+    it(`refuses ${about} with code 2 and says what to do`, async () => {
+      const { code, err, out } = await check(...args())
+      assert.strictEqual(code, 2, out + err)
+      assert.include(err, told)
+      assert.strictEqual(out, "")
+    })
+  }
 })
 
 describe("postwright policy rules", () => {

@@ -5,7 +5,6 @@ import type { Post, Variant } from "../../content/Post.ts"
 import type { SourceDocument } from "../../knowledge/SourceDocument.ts"
 import type { PolicyItem, PolicyScope } from "../../policy/Policies.ts"
 import { policyContentOf } from "../../policy/PolicyContent.ts"
-import type { PolicyContext } from "../../policy/PolicyContext.ts"
 import type { Verdict } from "../../policy/Verdict.ts"
 import type { Brief } from "../Brief.ts"
 import { briefFacts } from "../BriefFacts.ts"
@@ -31,33 +30,33 @@ const mostSourceText = 1_000_000
 
 /** Every variant of every post, in their order: the first variant of each post is the one that is sent. */
 export const questionsOf = ({ brief, documents, posts }: Judged): ReadonlyArray<Question> => {
-  const facts = briefFacts(brief)
   const earlier = posts.map(({ id, variants: [{ text }] }) => ({ id: String(id), text }))
   const length = documents.reduce((sum, { text }) => sum + text.length, 0)
   const sources = length > mostSourceText ? undefined : documents.map(({ source, text }) => ({ id: source, text }))
-  return posts.flatMap((post) => {
-    const context: PolicyContext = {
-      platform: post.platform,
-      format: post.format,
-      language: post.language,
-      regions: brief.regions,
-      disclosure: brief.disclosure,
-      generatedBy: post.generatedBy,
-      citations: post.citations,
-      facts,
-      earlier,
-      postId: post.id,
-      ...(sources === undefined ? {} : { sources })
-    }
-    return post.variants.map((variant) => ({
-      post,
-      variant,
-      // Media that are not made yet are no reason to refuse the text.
-      content: policyContentOf({ ...variant, ...(post.media.length === 0 ? {} : { media: post.media }) }),
-      context
-    }))
-  })
+  return posts.flatMap((post) =>
+    post.variants.map((variant) => {
+      const { content, context } = questionOf(brief, post, variant)
+      const compared = { earlier, postId: post.id, ...(sources === undefined ? {} : { sources }) }
+      return { post, variant, content, context: { ...context, ...compared } }
+    })
+  )
 }
+
+/** One wording for itself: not compared with other posts and whole sources. @param variant @default the first */
+export const questionOf = (brief: Brief, post: Post, variant: Variant = post.variants[0]): PolicyItem => ({
+  // Media that are not made yet are no reason to refuse the text.
+  content: policyContentOf({ ...variant, ...(post.media.length === 0 ? {} : { media: post.media }) }),
+  context: {
+    platform: post.platform,
+    format: post.format,
+    language: post.language,
+    regions: brief.regions,
+    disclosure: brief.disclosure,
+    generatedBy: post.generatedBy,
+    citations: post.citations,
+    facts: briefFacts(brief)
+  }
+})
 
 /** Whose rules count for a campaign of this brief. */
 export const policyScopeOf = ({ brand }: Brief): PolicyScope => ({ brand })

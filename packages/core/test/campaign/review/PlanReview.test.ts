@@ -297,7 +297,9 @@ layer(TestLayer)("PlanReview", (it) => {
       assert.strictEqual(written.slot.postId, open.id.replace("slot", "post"))
       assert.isFalse(written.slot.evidence.some(({ kind }) => kind === "gap"))
       assert.deepStrictEqual(written.post!.generatedBy, { kind: "person", memberId: "ed" })
-      const [approved] = yield* review.approve(campaignId, [{ slotId: open.id }]).pipe(anna)
+      const [approved] = yield* review
+        .approve(campaignId, [{ slotId: open.id }], { reason: "Counted it myself" })
+        .pipe(anna)
       assert.strictEqual(approved!.slot.status, "approved")
       assert.include(
         (yield* result).posts.map(({ id }) => String(id)),

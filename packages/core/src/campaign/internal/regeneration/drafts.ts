@@ -3,13 +3,13 @@
  */
 import { Effect } from "effect"
 import type { AgentError } from "../../../agents/AgentError.ts"
+import type { PoliciesError } from "../../../policy/Policies.ts"
 import type { Drafting, DraftRequest } from "../../../content/Drafting.ts"
 import type { Format } from "../../../content/Platform.ts"
 import type { Post } from "../../../content/Post.ts"
 import { apartFrom } from "../../../content/PostEdit.ts"
 import type { Finding, FindingId } from "../../../knowledge/Finding.ts"
 import type { CurrentActor } from "../../../tenancy/Actor.ts"
-import type { TenancyError } from "../../../tenancy/TenancyError.ts"
 import type { Angle } from "../../Angle.ts"
 import { Brief } from "../../Brief.ts"
 
@@ -49,7 +49,7 @@ export const draftApart = Effect.fnUntraced(function* ({
   request
 }: ApartDraft): Effect.fn.Return<
   { readonly made: ApartMade | undefined; readonly costMicroUsd: number },
-  AgentError | TenancyError,
+  AgentError | PoliciesError,
   CurrentActor
 > {
   const brief = new Brief({

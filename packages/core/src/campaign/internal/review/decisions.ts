@@ -2,7 +2,6 @@
  * Decisions on posts: approve, lock, unlock, reject.
  */
 import { DateTime, Effect, Result } from "effect"
-import { verdictOn } from "../../../content/PostVerdict.ts"
 import { makeEvent } from "../../../events/DomainEvent.ts"
 import type { EventBus } from "../../../events/EventBus.ts"
 import { verdictOf } from "../../../policy/Verdict.ts"
@@ -58,7 +57,7 @@ export const makeDecisions = (records: Records, bus: EventBus["Service"]) => {
       campaignId,
       choices,
       ({ content, review, slot }, choice, author, opened) => {
-        const verdict = content === undefined ? verdictOf([]) : verdictOn(content.post, opened.brief)
+        const verdict = content === undefined ? verdictOf([]) : opened.judge(content.post)
         return verdict.decision === "quarantine" && !releasers.includes(actor.role)
           ? lacksRole("approve", actor, releasers)
           : transitions.approve(review, {

@@ -8,10 +8,13 @@ import type { AuditEntry } from "../../../audit/AuditEntry.ts"
 import type { AuditError } from "../../../audit/AuditError.ts"
 import { AuditLog } from "../../../audit/AuditLog.ts"
 import type { Post } from "../../../content/Post.ts"
-import { verdictOn } from "../../../content/PostVerdict.ts"
 import { PostVersion } from "../../../content/PostVersion.ts"
 import type { ObjectError } from "../../../objects/ObjectError.ts"
+import { Policies } from "../../../policy/Policies.ts"
+import type { PolicyError } from "../../../policy/PolicyError.ts"
+import type { Verdict } from "../../../policy/Verdict.ts"
 import { Actor, CurrentActor } from "../../../tenancy/Actor.ts"
+import type { TenancyError } from "../../../tenancy/TenancyError.ts"
 import { sha256Json } from "../../../text/Digest.ts"
 import type { Assignment } from "../../Angle.ts"
 import type { Brief } from "../../Brief.ts"
@@ -22,6 +25,7 @@ import type { Plan, Slot, SlotId } from "../../Plan.ts"
 import { type SlotReview, untouched } from "../../Review.ts"
 import { PlanUnfinished, ReviewConflict, ReviewError, SlotNotFound } from "../../ReviewError.ts"
 import type { ReviewedSlot } from "../../ReviewInput.ts"
+import { policyScopeOf, questionOf } from "../judging.ts"
 import { latestEntry } from "./entries.ts"
 import { ideaOf, type StandingSlot, standingSlot } from "./reviewed.ts"
 
@@ -34,6 +38,8 @@ export interface OpenPlan {
   /** What each slot was written from. */
   readonly assignments: ReadonlyMap<SlotId, Assignment>
   readonly log: ReadonlyArray<AuditEntry>
+  /** What the rules say of a post as it would be sent. It is not compared with other posts: regeneration and kit do. */
+  readonly judge: (post: Post) => Verdict
 }
 
 /** One slot, ready to be changed. */
@@ -46,10 +52,10 @@ export interface SlotRecord {
   readonly stamp: string | null
 }
 
-type Failure = ReviewError | CampaignError | ObjectError
+type Failure = ReviewError | CampaignError | ObjectError | PolicyError
 
 export interface Records {
-  readonly open: (campaignId: CampaignId) => Effect.Effect<OpenPlan, Failure | AuditError, CurrentActor>
+  readonly open: (campaignId: CampaignId) => Effect.Effect<OpenPlan, Failure | AuditError | TenancyError, CurrentActor>
   /** Every slot of the plan, as it stands. */
   readonly all: (opened: OpenPlan) => Effect.Effect<ReadonlyArray<StandingSlot>, Failure>
   readonly load: (opened: OpenPlan, slotId: SlotId) => Effect.Effect<SlotRecord, Failure>
@@ -64,78 +70,87 @@ export interface Records {
   ) => Effect.Effect<boolean, Failure | AuditError, CurrentActor>
 }
 
-export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | AuditLog> = Effect.gen(function* () {
-  const store = yield* CampaignStore
-  const audit = yield* Audit
-  const auditLog = yield* AuditLog
+export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | AuditLog | Policies> = Effect.gen(
+  function* () {
+    const store = yield* CampaignStore
+    const policies = yield* Policies
+    const audit = yield* Audit
+    const auditLog = yield* AuditLog
 
-  const open: Records["open"] = Effect.fnUntraced(function* (campaignId) {
-    const { organizationId } = yield* CurrentActor
-    const key = { organizationId, campaignId }
-    const { state } = yield* store.get(key, parts.campaign)
-    if (state === "failed" || campaignStates.indexOf(state) < campaignStates.indexOf("reviewing")) {
-      return yield* new ReviewError({ reason: new PlanUnfinished({ campaignId, state }) })
-    }
-    const direction = yield* store.get(key, parts.direction)
-    return {
-      key,
-      plan: yield* store.get(key, parts.plan),
-      brief: yield* store.get(key, parts.brief),
-      assignments: new Map(direction.assignments.map((assignment) => [assignment.slotId, assignment])),
-      log: yield* auditLog.read({ organizationId, stream: campaignId })
-    }
-  })
-
-  const all: Records["all"] = ({ key, plan }) =>
-    Effect.forEach(plan.slots, (slot) => standingSlot(store, key, slot), { concurrency: 8 })
-
-  const load: Records["load"] = Effect.fnUntraced(function* (opened, slotId) {
-    const { slots } = opened.plan
-    const generated = slots.find(({ id }) => id === slotId)
-    if (generated === undefined) {
-      const [first, last] = [slots[0]?.id ?? "slot-001", slots.at(-1)?.id ?? "slot-001"]
-      return yield* new ReviewError({ reason: new SlotNotFound({ slotId, first, last }) })
-    }
-    const { content, review, slot, stamp } = yield* standingSlot(store, opened.key, generated)
-    return { slot, content, stamp, review: review ?? untouched(slotId, firstVersion(opened, generated, content)) }
-  })
-
-  const shown: Records["shown"] = (opened, slotId) =>
-    Effect.map(load(opened, slotId), ({ content, slot }) => reviewedSlot(opened, slot, content?.post))
-
-  const logLatest = Effect.fnUntraced(function* (opened: OpenPlan, review: SlotReview) {
-    const latest = latestEntry(review)
-    if (latest === undefined) return
-    const actor = yield* CurrentActor
-    yield* audit
-      .log(opened.key.campaignId, latest.entry)
-      .pipe(Effect.provideService(CurrentActor, new Actor({ ...actor, memberId: latest.by })))
-  })
-
-  const save: Records["save"] = Effect.fnUntraced(function* (opened, record, next, content) {
-    const slotId = record.slot.id
-    yield* logLatest(opened, record.review)
-    if (next === record.review) return false
-    for (const made of [record.stamp === null ? record.content : undefined, content]) {
-      if (made !== undefined) yield* store.put(opened.key, parts.version(slotId, digestOf(made)), made)
-    }
-    const write = Effect.gen(function* () {
-      const isWritten = yield* store.replace(opened.key, parts.review(slotId), record.stamp, next)
-      if (!isWritten) return yield* new ReviewError({ reason: new ReviewConflict({ slotId }) })
-      yield* logLatest(opened, next)
+    const open: Records["open"] = Effect.fnUntraced(function* (campaignId) {
+      const { organizationId } = yield* CurrentActor
+      const key = { organizationId, campaignId }
+      const { state } = yield* store.get(key, parts.campaign)
+      if (state === "failed" || campaignStates.indexOf(state) < campaignStates.indexOf("reviewing")) {
+        return yield* new ReviewError({ reason: new PlanUnfinished({ campaignId, state }) })
+      }
+      const direction = yield* store.get(key, parts.direction)
+      const brief = yield* store.get(key, parts.brief)
+      const policy = yield* policies.policyFor(policyScopeOf(brief))
+      return {
+        key,
+        plan: yield* store.get(key, parts.plan),
+        brief,
+        judge: (post) => {
+          const { content, context } = questionOf(brief, post)
+          return policy.check(content, context)
+        },
+        assignments: new Map(direction.assignments.map((assignment) => [assignment.slotId, assignment])),
+        log: yield* auditLog.read({ organizationId, stream: campaignId })
+      }
     })
-    yield* Effect.uninterruptible(write)
-    return true
-  })
 
-  return { open, all, load, shown, save }
-})
+    const all: Records["all"] = ({ key, plan }) =>
+      Effect.forEach(plan.slots, (slot) => standingSlot(store, key, slot), { concurrency: 8 })
+
+    const load: Records["load"] = Effect.fnUntraced(function* (opened, slotId) {
+      const { slots } = opened.plan
+      const generated = slots.find(({ id }) => id === slotId)
+      if (generated === undefined) {
+        const [first, last] = [slots[0]?.id ?? "slot-001", slots.at(-1)?.id ?? "slot-001"]
+        return yield* new ReviewError({ reason: new SlotNotFound({ slotId, first, last }) })
+      }
+      const { content, review, slot, stamp } = yield* standingSlot(store, opened.key, generated)
+      return { slot, content, stamp, review: review ?? untouched(slotId, firstVersion(opened, generated, content)) }
+    })
+
+    const shown: Records["shown"] = (opened, slotId) =>
+      Effect.map(load(opened, slotId), ({ content, slot }) => reviewedSlot(opened, slot, content?.post))
+
+    const logLatest = Effect.fnUntraced(function* (opened: OpenPlan, review: SlotReview) {
+      const latest = latestEntry(review)
+      if (latest === undefined) return
+      const actor = yield* CurrentActor
+      yield* audit
+        .log(opened.key.campaignId, latest.entry)
+        .pipe(Effect.provideService(CurrentActor, new Actor({ ...actor, memberId: latest.by })))
+    })
+
+    const save: Records["save"] = Effect.fnUntraced(function* (opened, record, next, content) {
+      const slotId = record.slot.id
+      yield* logLatest(opened, record.review)
+      if (next === record.review) return false
+      for (const made of [record.stamp === null ? record.content : undefined, content]) {
+        if (made !== undefined) yield* store.put(opened.key, parts.version(slotId, digestOf(made)), made)
+      }
+      const write = Effect.gen(function* () {
+        const isWritten = yield* store.replace(opened.key, parts.review(slotId), record.stamp, next)
+        if (!isWritten) return yield* new ReviewError({ reason: new ReviewConflict({ slotId }) })
+        yield* logLatest(opened, next)
+      })
+      yield* Effect.uninterruptible(write)
+      return true
+    })
+
+    return { open, all, load, shown, save }
+  }
+)
 
 /** The slot with the verdict on its post. */
-export const reviewedSlot = ({ brief }: OpenPlan, slot: Slot, post: Post | undefined): ReviewedSlot => ({
+export const reviewedSlot = ({ judge }: OpenPlan, slot: Slot, post: Post | undefined): ReviewedSlot => ({
   slot,
   post,
-  verdict: post === undefined ? undefined : verdictOn(post, brief)
+  verdict: post === undefined ? undefined : judge(post)
 })
 
 /** Names the content of a version. */
