@@ -1,0 +1,90 @@
+import { brandPack } from "@postwright/core/policy/packs/BrandPack"
+import { policyContentOf } from "@postwright/core/policy/PolicyContent"
+import { compilePolicy } from "@postwright/core/policy/PolicyEngine"
+import { PolicyFinding } from "@postwright/core/policy/PolicyFinding"
+import { composePolicy } from "@postwright/core/policy/PolicySet"
+import { verdictOf } from "@postwright/core/policy/Verdict"
+import { assert, describe, it } from "@effect/vitest"
+import { Result } from "effect"
+
+const to = { platform: "linkedin", format: "post", language: "en" } as const
+const banned = { bannedWords: ["game-changer", "billig"] }
+
+const check = (
+  content: Parameters<typeof policyContentOf>[0],
+  words: Parameters<typeof brandPack>[0] = { ...banned, requiredWords: ["Larkfield"] }
+) => compilePolicy(Result.getOrThrow(composePolicy([brandPack(words)!]))).check(policyContentOf(content), to)
+
+describe("brandPack", () => {
+  it("blocks a banned word where it stands, in any case, form and disguise", () => {
+    for (const [text, shown] of [
+      ["Larkfield is a Game-Changer.", "Game-Changer"],
+      ["Larkfield is a game changer.", "game changer"],
+      ["Larkfield is a game\u2011changer.", "game\u2011changer"],
+      ["Larkfield ist BILLIG!", "BILLIG"],
+      ["Larkfield ist bil\u00ADlig!", "bil\u00ADlig"],
+      ["Larkfield ist b i l l i g!", "b i l l i g"]
+    ] as const) {
+      const verdict = check({ text })
+      const [finding] = verdict.findings
+      assert.strictEqual(verdict.decision, "block", text)
+      assert.strictEqual(finding?.ruleId, "brand/banned-word")
+      assert.strictEqual(text.slice(finding!.span!.start, finding!.span!.end), shown)
+    }
+  })
+
+  it("lets words pass that only contain a banned one", () => {
+    assert.strictEqual(check({ text: "Larkfield: unbillig, billigend, game changers" }).decision, "allow")
+  })
+
+  it("sees a banned word in the title, in a part, in an alternative text and in a hashtag", () => {
+    const bannedIn = (content: Parameters<typeof policyContentOf>[0]) =>
+      check(content, banned).findings.map(({ target }) => target?.field)
+    assert.deepStrictEqual(bannedIn({ text: "a", title: "billig" }), ["title"])
+    assert.deepStrictEqual(bannedIn({ text: "a\n\nbillig", parts: ["a", "billig"] }), ["part"])
+    assert.deepStrictEqual(bannedIn({ text: "a", media: [{ altText: "billig" }] }), ["alt-text"])
+    assert.strictEqual(bannedIn({ text: "a #GameChanger" }).length, 1)
+  })
+
+  it("warns once of the required words that stand nowhere", () => {
+    const verdict = check({ text: "We lend bikes" }, { requiredWords: ["Larkfield", "bikes", "Harrowmouth"] })
+    assert.strictEqual(verdict.decision, "warn")
+    assert.strictEqual(verdict.findings.length, 1)
+    const message = verdict.findings[0]!.message
+    assert.include(message.en, "Larkfield")
+    assert.include(message.en, "Harrowmouth")
+    assert.notInclude(message.en, "bikes")
+    assert.strictEqual(check({ text: "Larkfield’s bikes" }).decision, "allow")
+  })
+
+  it("is none where the brand names no word", () => {
+    assert.isUndefined(brandPack({}))
+    assert.isUndefined(brandPack({ bannedWords: [" "] }))
+  })
+})
+
+const finding = (severity: PolicyFinding["severity"]) =>
+  new PolicyFinding({
+    ruleId: `test/${severity}`,
+    ruleVersion: 1,
+    severity,
+    target: null,
+    span: null,
+    message: { en: "m", de: "m" },
+    source: null
+  })
+
+describe("verdictOf", () => {
+  it("is decided by the worst finding and lists the worst first", () => {
+    const verdict = verdictOf([finding("warn"), finding("fix"), finding("quarantine")])
+    assert.strictEqual(verdict.decision, "repair")
+    assert.deepStrictEqual(
+      verdict.findings.map(({ severity }) => severity),
+      ["fix", "quarantine", "warn"]
+    )
+    assert.strictEqual(verdictOf([...verdict.findings, finding("block")]).decision, "block")
+    assert.isFalse(verdict.isAllowed)
+    assert.isTrue(verdictOf([finding("warn")]).isAllowed)
+    assert.strictEqual(verdictOf([]).decision, "allow")
+  })
+})
