@@ -6,6 +6,7 @@
 import { briefLimits } from "@postwright/core/campaign/Brief"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import { plan } from "./PlanCommands.ts"
 
 const json = Flag.Boolean("json").pipe(
   Flag.withDescription(
@@ -322,5 +323,5 @@ const policy = Command.make("policy").pipe(
 /** `postwright` with all its commands. */
 export const postwright = Command.make("postwright").pipe(
   Command.withDescription("Turn a brief into a month of finished, checked and scheduled posts"),
-  Command.withSubcommands([generate, publish, policy, simulate, doctor])
+  Command.withSubcommands([generate, plan, publish, policy, simulate, doctor])
 )

@@ -97,7 +97,8 @@ const codesOfWaiting = [
   "campaign-unreadable",
   "publication-unknown",
   "publication-held",
-  "posts-refused"
+  "posts-refused",
+  "regeneration-paused"
 ]
 
 interface Described {
@@ -117,8 +118,8 @@ const isDescribed = (error: unknown): error is Described =>
 /** A run that paused because its place cannot be written: the place is what has to be mended, and then the run goes on. */
 const storageFailure = (error: Described): Failure | undefined => {
   const { advice, detail, problemCode } = detailsOf(error)
-  if (error.code !== "campaign-paused" || !Predicate.isString(problemCode) || !Predicate.isString(detail))
-    return undefined
+  const isPaused = error.code === "campaign-paused" || error.code === "regeneration-paused"
+  if (!isPaused || !Predicate.isString(problemCode) || !Predicate.isString(detail)) return undefined
   if (!problemCode.endsWith("-unavailable")) return undefined
   const first = Predicate.isString(advice) ? advice : "Check the disk"
   const told = detail.includes(first) ? detail : `${detail}. ${first}`

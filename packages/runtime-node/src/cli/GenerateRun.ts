@@ -15,6 +15,7 @@ import { generateLayer } from "../Main.ts"
 import { CliError, UsageInvalid } from "./CliError.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as Progress from "./Progress.ts"
+import * as ReviewedKit from "./ReviewedKit.ts"
 import { printable, Screen } from "./Screen.ts"
 import { shortfallOf } from "./Shortfall.ts"
 import { generator } from "./Version.ts"
@@ -58,7 +59,9 @@ export const generateInto = Effect.fn("generateInto")(function* (
               : Effect.void
           )
         )
-        const generated = yield* campaigns.generate(brief, options)
+        const { payload } = yield* campaigns.prepare(brief, options)
+        yield* ReviewedKit.keep(folder, payload.campaignId)
+        const generated = yield* campaigns.run(payload)
         yield* Fiber.interrupt(shown)
         return generated
       })

@@ -54,8 +54,8 @@ export const makeHistory = (records: Records, store: CampaignStore["Service"]) =
     const { opened, record } = yield* recordOf(campaignId, slotId)
     const to = versions.to ?? record.review.latest?.number ?? 1
     const from = versions.from ?? Math.max(1, to - 1)
-    const before = yield* postAt(opened, record, from)
     const after = yield* postAt(opened, record, to)
+    const before = yield* postAt(opened, record, from)
     const [[old], [fresh]] = [before.variants, after.variants]
     const made: VersionDiff = {
       from,

@@ -1,0 +1,358 @@
+/**
+ * `postwright plan`: reviews the plan of a kit's folder: approve, lock, reject, edit, comment, regenerate.
+ *
+ * A decision is about what the kit shows: a post that is not the one in `posts.json` any more is refused. After each
+ * change the kit's files are written anew.
+ *
+ * @since 0.1.0
+ */
+import { type Slot } from "@postwright/core/campaign/Plan"
+import { PlanReview, type PlanReviewError } from "@postwright/core/campaign/PlanReview"
+import { type ReviewError } from "@postwright/core/campaign/ReviewError"
+import { type ReviewedSlot, type SlotChoice } from "@postwright/core/campaign/ReviewInput"
+import { EventBus } from "@postwright/core/events/EventBus"
+import { SocialAccountId } from "@postwright/core/publishing/SocialAccount"
+import { type CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
+import { Effect, Fiber, Option, Stream } from "effect"
+import { CliError, UsageInvalid } from "./CliError.ts"
+import * as PlanFolder from "./PlanFolder.ts"
+import { select, type SelectionArguments } from "./PlanSelection.ts"
+import { diffText, historyText, partsOf, slotData, slotLine, slotPage } from "./PlanText.ts"
+import * as Progress from "./Progress.ts"
+import { printable, Screen } from "./Screen.ts"
+import { readTextFile } from "./TextFile.ts"
+
+/** What every subcommand takes. */
+export interface PlanArguments {
+  readonly kit: string
+  /** Id of the member who does it. */
+  readonly as: string
+  readonly json: boolean
+  readonly quiet: boolean
+}
+
+export interface DecideArguments extends PlanArguments, SelectionArguments {
+  readonly reason: Option.Option<string>
+}
+
+export interface ApproveArguments extends DecideArguments {
+  readonly accounts: ReadonlyArray<string>
+  readonly notBefore: Option.Option<string>
+  readonly notAfter: Option.Option<string>
+}
+
+export interface EditArguments extends PlanArguments {
+  readonly slot: string
+  readonly textFile: Option.Option<string>
+  readonly variant: Option.Option<string>
+  readonly title: Option.Option<string>
+  readonly reason: Option.Option<string>
+}
+
+/** Writes a line for each slot, or all about those that are named. */
+export const show = Effect.fn("plan.show")(function* (
+  args: PlanArguments & SelectionArguments & { readonly status: Option.Option<Slot["status"]> }
+) {
+  const plan = yield* PlanFolder.open(args.kit)
+  const work = Effect.gen(function* () {
+    const all = yield* (yield* PlanReview).slots(plan.campaignId)
+    const isEligible = ({ status }: Slot) => Option.isNone(args.status) || args.status.value === status
+    const { isNamed, slots } = yield* select(
+      all.map(({ slot }) => slot),
+      args,
+      { isEligible, isAllByDefault: true }
+    )
+    const shown = all.filter(({ slot }) => slots.some(({ id }) => id === slot.id))
+    yield* tell(
+      args,
+      plan,
+      shown,
+      isNamed ? shown.map(slotPage).join("\n") : shown.map(slotLine).join("") + counted(shown)
+    )
+  })
+  yield* PlanFolder.run(plan, args.as, work)
+})
+
+/** Approves what the kit shows. */
+export const approve = Effect.fn("plan.approve")(function* (args: ApproveArguments) {
+  const window = {
+    ...(Option.isSome(args.notBefore) ? { notBefore: args.notBefore.value } : {}),
+    ...(Option.isSome(args.notAfter) ? { notAfter: args.notAfter.value } : {})
+  }
+  yield* decide(
+    args,
+    "Approved",
+    ({ postId, status }) => postId !== null && status === "proposed",
+    (review, id, slots) =>
+      review.approve(id, slots, {
+        reason: Option.getOrUndefined(args.reason),
+        ...(args.accounts.length === 0
+          ? {}
+          : { accounts: args.accounts.map((account) => SocialAccountId.make(account)) }),
+        ...(Object.keys(window).length === 0 ? {} : { window })
+      })
+  )
+})
+
+/** Locks approved posts. */
+export const lock = Effect.fn("plan.lock")(function* (args: DecideArguments) {
+  yield* decide(
+    args,
+    "Locked",
+    ({ status }) => status === "approved",
+    (review, id, slots) => review.lock(id, slots, { reason: Option.getOrUndefined(args.reason) })
+  )
+})
+
+/** Takes locks off. */
+export const unlock = Effect.fn("plan.unlock")(function* (args: DecideArguments) {
+  yield* decide(
+    args,
+    "Unlocked",
+    ({ status }) => status === "locked",
+    (review, id, slots) => review.unlock(id, slots, { reason: Option.getOrUndefined(args.reason) })
+  )
+})
+
+/** Rejects posts. */
+export const reject = Effect.fn("plan.reject")(function* (args: DecideArguments) {
+  const isOpen = ({ postId, status }: Slot) => postId !== null && (status === "proposed" || status === "approved")
+  yield* decide(args, "Rejected", isOpen, (review, id, slots) =>
+    review.reject(id, slots, { reason: Option.getOrUndefined(args.reason) })
+  )
+})
+
+/** Gives a post another text, another variant, or both. */
+export const edit = Effect.fn("plan.edit")(function* (args: EditArguments) {
+  const variant = Option.getOrUndefined(args.variant)
+  if (Option.isNone(args.textFile) && variant === undefined) {
+    return yield* usage("Nothing is said about the post", "Name a text with --text-file, or a variant with --variant")
+  }
+  const text = Option.isNone(args.textFile)
+    ? undefined
+    : yield* readTextFile(args.textFile.value, { what: "the text", maxBytes: 1_000_000 })
+  if (text === undefined && Option.isSome(args.title)) {
+    return yield* usage("--title goes with a text", "Name the text with --text-file")
+  }
+  const plan = yield* PlanFolder.open(args.kit)
+  const work = Effect.gen(function* () {
+    const review = yield* PlanReview
+    const { slot } = yield* one(yield* review.slots(plan.campaignId), args.slot)
+    const common = { reason: Option.getOrUndefined(args.reason), expectedHash: plan.hashes.get(slot.id) }
+    const change =
+      text === undefined
+        ? review.chooseVariant(plan.campaignId, slot.id, { ...common, variant: variant ?? "1" })
+        : review.edit(plan.campaignId, slot.id, {
+            ...common,
+            ...(slot.format === "thread" ? { parts: partsOf(text) } : { text }),
+            variant,
+            title: Option.getOrUndefined(args.title)
+          })
+    const changed = yield* PlanFolder.changing(plan, change)
+    yield* tell(args, plan, [changed], slotPage(changed))
+  })
+  yield* PlanFolder.run(plan, args.as, work)
+})
+
+/** Says something about a slot. */
+export const comment = Effect.fn("plan.comment")(function* (
+  args: PlanArguments & { readonly slot: string; readonly text: string }
+) {
+  const plan = yield* PlanFolder.open(args.kit)
+  const work = Effect.gen(function* () {
+    const review = yield* PlanReview
+    const { slot } = yield* one(yield* review.slots(plan.campaignId), args.slot)
+    const said = yield* PlanFolder.changing(plan, review.comment(plan.campaignId, slot.id, args.text))
+    yield* tell(args, plan, [said], slotLine(said))
+  })
+  yield* PlanFolder.run(plan, args.as, work)
+})
+
+/** Lists the versions of a post. */
+export const history = Effect.fn("plan.history")(function* (args: PlanArguments & { readonly slot: string }) {
+  const plan = yield* PlanFolder.open(args.kit)
+  const work = Effect.gen(function* () {
+    const [review, screen] = [yield* PlanReview, yield* Screen]
+    const { slot } = yield* one(yield* review.slots(plan.campaignId), args.slot)
+    const versions = yield* review.history(plan.campaignId, slot.id)
+    if (args.json) {
+      const result = { type: "result", schemaVersion: "1", campaignId: plan.campaignId, slotId: slot.id }
+      return yield* screen.out(`${JSON.stringify({ ...result, versions: versions.map(versionData) })}\n`)
+    }
+    if (args.quiet) return
+    yield* screen.out(versions.length === 0 ? `${slot.id} has no post yet\n` : historyText(versions))
+  })
+  yield* PlanFolder.run(plan, args.as, work)
+})
+
+/** Shows what changed between two versions. */
+export const diff = Effect.fn("plan.diff")(function* (
+  args: PlanArguments & {
+    readonly slot: string
+    readonly from: Option.Option<number>
+    readonly to: Option.Option<number>
+  }
+) {
+  const plan = yield* PlanFolder.open(args.kit)
+  const work = Effect.gen(function* () {
+    const [review, screen] = [yield* PlanReview, yield* Screen]
+    const { slot } = yield* one(yield* review.slots(plan.campaignId), args.slot)
+    const made = yield* review.diff(plan.campaignId, slot.id, {
+      from: Option.getOrUndefined(args.from),
+      to: Option.getOrUndefined(args.to)
+    })
+    const result = { type: "result", schemaVersion: "1", campaignId: plan.campaignId, slotId: slot.id, ...made }
+    if (args.json) return yield* screen.out(`${JSON.stringify(result)}\n`)
+    if (!args.quiet) yield* screen.out(diffText(made, screen.hasColor))
+  })
+  yield* PlanFolder.run(plan, args.as, work)
+})
+
+/** Has posts written anew. */
+export const regenerate = Effect.fn("plan.regenerate")(function* (
+  args: PlanArguments & SelectionArguments & { readonly seed: Option.Option<number> }
+) {
+  const plan = yield* PlanFolder.open(args.kit)
+  const progress = yield* Progress.make(args)
+  const work = Effect.gen(function* () {
+    const [review, screen] = [yield* PlanReview, yield* Screen]
+    const before = yield* review.slots(plan.campaignId)
+    const { isNamed, slots } = yield* select(
+      before.map(({ slot }) => slot),
+      args,
+      {
+        isEligible: ({ status }) => status !== "approved" && status !== "locked",
+        isAllByDefault: true
+      }
+    )
+    const isEvery = !isNamed && args.platforms.length === 0 && Option.isNone(args.week)
+    const change = review.regenerate(plan.campaignId, {
+      ...(isEvery ? {} : { slots: slots.map(({ id }) => id) }),
+      seed: Option.getOrUndefined(args.seed)
+    })
+    const end = yield* PlanFolder.changing(plan, Effect.scoped(Effect.andThen(shownProgress(progress), change)))
+    yield* progress.finish
+    const after = yield* review.slots(plan.campaignId)
+    const written = after.filter(({ slot }) => end.regenerated.includes(slot.id))
+    if (args.json) {
+      const result = { type: "result", schemaVersion: "1", campaignId: plan.campaignId, out: plan.folder.path, ...end }
+      return yield* screen.out(`${JSON.stringify({ ...result, slots: written.map(slotData) })}\n`)
+    }
+    if (args.quiet) return
+    const kept = end.kept.map(({ reason, slotId }) => `${slotId}  keeps its post: ${keptReasons[reason]}\n`)
+    yield* screen.out(
+      printable(`${written.map(slotLine).join("")}${kept.join("")}${end.regenerated.length} regenerated\n`)
+    )
+  })
+  yield* Progress.clearedOnFailure(PlanFolder.run(plan, args.as, work), progress)
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+type Decide = (
+  review: PlanReview["Service"],
+  campaignId: PlanFolder.PlanFolder["campaignId"],
+  slots: ReadonlyArray<SlotChoice>
+) => Effect.Effect<ReadonlyArray<ReviewedSlot>, PlanReviewError, CurrentActor>
+
+/**
+ * Named slots are decided on together or not at all. Of filtered ones each is taken by itself, and those that cannot be
+ * are told.
+ */
+const decide = Effect.fnUntraced(function* (
+  args: DecideArguments,
+  verb: string,
+  isEligible: (slot: Slot) => boolean,
+  operation: Decide
+) {
+  const plan = yield* PlanFolder.open(args.kit)
+  const work = Effect.gen(function* () {
+    const review = yield* PlanReview
+    const all = (yield* review.slots(plan.campaignId)).map(({ slot }) => slot)
+    const { isNamed, slots } = yield* select(all, args, { isEligible, isAllByDefault: false })
+    const choices = slots.map(({ id }): SlotChoice => ({ slotId: id, expectedHash: plan.hashes.get(id) }))
+    const left: Array<{ readonly slotId: string; readonly error: ReviewError }> = []
+    const apart = Effect.forEach(choices, (choice) =>
+      operation(review, plan.campaignId, [choice]).pipe(
+        Effect.catchTag("ReviewError", (error) =>
+          Effect.sync((): ReadonlyArray<ReviewedSlot> => {
+            left.push({ slotId: choice.slotId, error })
+            return []
+          })
+        )
+      )
+    ).pipe(Effect.map((shown) => shown.flat()))
+    const decided = yield* PlanFolder.changing(plan, isNamed ? operation(review, plan.campaignId, choices) : apart)
+    const told = left.map(({ error, slotId }) => `${slotId}  left out: ${error.message}\n`)
+    const lines = decided.map(slotLine).join("") + printable(told.join(""))
+    yield* tell(args, plan, decided, `${lines}${verb}: ${decided.length}\n`, {
+      left: left.map(({ error, slotId }) => ({ slotId, code: error.code, message: error.message }))
+    })
+  })
+  yield* PlanFolder.run(plan, args.as, work)
+})
+
+const tell = Effect.fnUntraced(function* (
+  args: PlanArguments,
+  plan: PlanFolder.PlanFolder,
+  slots: ReadonlyArray<ReviewedSlot>,
+  text: string,
+  facts: Readonly<Record<string, unknown>> = {}
+) {
+  const screen = yield* Screen
+  if (args.json) {
+    const result = { type: "result", schemaVersion: "1", campaignId: plan.campaignId, out: plan.folder.path }
+    return yield* screen.out(`${JSON.stringify({ ...result, slots: slots.map(slotData), ...facts })}\n`)
+  }
+  if (!args.quiet) yield* screen.out(text)
+})
+
+const one = (slots: ReadonlyArray<ReviewedSlot>, name: string): Effect.Effect<ReviewedSlot, CliError> =>
+  select(
+    slots.map(({ slot }) => slot),
+    { slots: [name], all: false, platforms: [], week: Option.none() },
+    { isEligible: () => true, isAllByDefault: false }
+  ).pipe(
+    Effect.flatMap(({ slots: [found] }) => {
+      const reviewed = slots.find(({ slot }) => slot.id === found?.id)
+      return reviewed === undefined
+        ? Effect.die(new Error(`${name} was selected and is not there`))
+        : Effect.succeed(reviewed)
+    })
+  )
+
+const usage = (detail: string, remedy: string): CliError =>
+  new CliError({ reason: new UsageInvalid({ detail, remedy }) })
+
+const counted = (slots: ReadonlyArray<ReviewedSlot>): string => {
+  const counts = new Map<string, number>()
+  for (const { slot } of slots) counts.set(slot.status, (counts.get(slot.status) ?? 0) + 1)
+  return `${slots.length} slots: ${[...counts].map(([status, count]) => `${count} ${status}`).join(", ")}\n`
+}
+
+const versionData = ({
+  digest: _digest,
+  findingIds: _findingIds,
+  ...version
+}: {
+  readonly digest: string
+  readonly findingIds: unknown
+}) => version
+
+const keptReasons = {
+  "no-other-material": "the sources carry no other one",
+  "repeats-another": "the new one repeated a post that stays",
+  "changed-meanwhile": "somebody decided on it or edited it meanwhile",
+  "written-by-person": "a person wrote it; name the slot to have it replaced"
+} as const
+
+/** Until the scope closes. */
+const shownProgress = Effect.fnUntraced(function* (progress: Progress.Progress) {
+  const events = yield* (yield* EventBus).subscribe(localOwner.organizationId)
+  const fiber = yield* Effect.forkScoped(
+    Stream.runForEach(events, (event) => (event._tag === "campaign-progress" ? progress.report(event) : Effect.void))
+  )
+  yield* Effect.addFinalizer(() => Fiber.interrupt(fiber))
+})

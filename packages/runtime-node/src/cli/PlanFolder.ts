@@ -1,0 +1,129 @@
+/**
+ * A kit's folder whose plan is reviewed: what the kit shows, and the campaign behind it. After a change the kit is
+ * written anew, as a whole.
+ *
+ * @since 0.1.0
+ */
+import { CampaignId } from "@postwright/core/campaign/Campaign"
+import { Campaigns } from "@postwright/core/campaign/Campaigns"
+import { PostsFile } from "@postwright/core/campaign/Kit"
+import { type PlanReview } from "@postwright/core/campaign/PlanReview"
+import { type EventBus } from "@postwright/core/events/EventBus"
+import { Actor, CurrentActor, localOwner, MemberId } from "@postwright/core/tenancy/Actor"
+import { Effect, type FileSystem, Option, Path, Schema, type Stdio } from "effect"
+import { generateLayer } from "../Main.ts"
+import { CliError, FileUnusable, UsageInvalid } from "./CliError.ts"
+import * as OutputFolder from "./OutputFolder.ts"
+import { readTextFile } from "./TextFile.ts"
+import { generator } from "./Version.ts"
+
+/** A kit that was found, with the hashes of what it shows. */
+export interface PlanFolder {
+  readonly folder: OutputFolder.OutputFolder
+  readonly campaignId: CampaignId
+  /** By slot: what a reader of the kit has seen. */
+  readonly hashes: ReadonlyMap<string, string>
+}
+
+type Needs = FileSystem.FileSystem | Path.Path | Stdio.Stdio
+
+/** Looks what lies there. Fails with `FileUnusable` where it is no kit with its `.postwright`, and with `OutputUnusable`. */
+export const open = Effect.fn("PlanFolder.open")(function* (
+  directory: string
+): Effect.fn.Return<PlanFolder, CliError, Needs> {
+  const paths = yield* Path.Path
+  const folder = yield* opened(directory)
+  if (!folder.hasState) {
+    return yield* unusable(
+      folder.path,
+      "not-found",
+      "there is no kit that was generated here",
+      `Name the folder that generate wrote, with the ${OutputFolder.stateName} in it`
+    )
+  }
+  const read = (name: string) =>
+    readTextFile(paths.join(folder.path, name), { what: `the kit's ${name}`, maxBytes: 200_000_000 })
+  const plan = decodePlan(yield* read("plan.json"))
+  const posts = decodePosts(yield* read("posts.json"))
+  if (Option.isNone(plan) || Option.isNone(posts)) {
+    const [name] = Option.isNone(plan) ? ["plan.json"] : ["posts.json"]
+    const path = paths.join(folder.path, name)
+    return yield* unusable(path, "invalid", "is not what a kit holds", "Restore it, or generate the kit again")
+  }
+  return {
+    folder,
+    campaignId: plan.value.campaignId,
+    hashes: new Map(posts.value.posts.map((post) => [post.slotId, post.contentHash]))
+  }
+})
+
+/** Runs the work on what is kept in the folder, as this member of the local organization. */
+export const run = <A, E, R>(
+  { folder }: PlanFolder,
+  as: string,
+  work: Effect.Effect<A, E, R | Campaigns | PlanReview | EventBus | CurrentActor>
+) =>
+  Effect.gen(function* () {
+    const memberId = memberOf(as)
+    if (Option.isNone(memberId)) {
+      return yield* new CliError({
+        reason: new UsageInvalid({
+          detail: `--as "${as.slice(0, 40)}" is no name of a member`,
+          remedy: "Use letters, digits, dots, dashes, underscores and @, at most 80 of them"
+        })
+      })
+    }
+    return yield* work.pipe(
+      Effect.provide(generateLayer({ stateFolder: folder.state })),
+      Effect.provideService(CurrentActor, new Actor({ ...localOwner, memberId: memberId.value }))
+    )
+  })
+
+/** Writes the kit as the campaign stands now. */
+export const rewrite = Effect.fn("PlanFolder.rewrite")(function* ({ campaignId, folder }: PlanFolder) {
+  const campaigns = yield* Campaigns
+  yield* OutputFolder.place(folder, yield* campaigns.kit(campaignId, { generator }))
+})
+
+/**
+ * The change, then the kit anew. Where the kit was behind the campaign (its writing was cut off), it is brought up to
+ * date before the failure is told, so that the next look shows what there is.
+ */
+export const changing = <A, E, R>(plan: PlanFolder, change: Effect.Effect<A, E, R>) =>
+  change.pipe(
+    Effect.tapError((error) => (isOutdated(error) ? Effect.ignore(rewrite(plan)) : Effect.void)),
+    Effect.tap(() => rewrite(plan))
+  )
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const decodePlan = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Struct({ campaignId: CampaignId })))
+const decodePosts = Schema.decodeUnknownOption(Schema.fromJsonString(PostsFile))
+
+/** Shown in files and logs, and part of no path. */
+const memberOf = Schema.decodeUnknownOption(MemberId.check(Schema.isPattern(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,79}$/u)))
+
+const unusable = (path: string, reason: FileUnusable["reason"], detail: string, remedy: string): CliError =>
+  new CliError({ reason: new FileUnusable({ path, reason, detail, remedy }) })
+
+/** What generate says of a folder for its output, said of a kit that is there. */
+const opened = (directory: string) =>
+  OutputFolder.open(directory).pipe(
+    Effect.catchReason("CliError", "OutputUnusable", (reason) =>
+      Effect.fail(
+        reason.reason === "occupied"
+          ? unusable(
+              reason.path,
+              "invalid",
+              reason.detail,
+              "Undo what was changed by hand, and change posts with postwright plan edit"
+            )
+          : new CliError({ reason })
+      )
+    )
+  )
+
+const isOutdated = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "review-outdated"

@@ -1,0 +1,144 @@
+/**
+ * How slots, their posts and what was decided on them are told: lines for people, plain data for programs.
+ *
+ * @since 0.1.0
+ */
+import { type ReviewedSlot, type VersionDiff } from "@postwright/core/campaign/ReviewInput"
+import { type PostVersion } from "@postwright/core/content/PostVersion"
+import { type DiffPart } from "@postwright/core/text/WordDiff"
+import { printable } from "./Screen.ts"
+
+/** A slot as a program reads it (`--json`). Fields may be added. */
+export const slotData = ({ post, slot, verdict }: ReviewedSlot) => ({
+  slotId: slot.id,
+  startsAt: slot.startsAt,
+  timeZone: slot.timeZone,
+  platform: slot.platform,
+  format: slot.format,
+  angle: slot.angle,
+  status: slot.status,
+  postId: slot.postId,
+  version: post?.version ?? 0,
+  contentHash: post?.contentHash ?? null,
+  text: post?.variants[0].text ?? null,
+  title: post?.variants[0].title ?? null,
+  variants: post?.variants.length ?? 0,
+  decision: verdict?.decision ?? null,
+  findings: (verdict?.findings ?? []).map(({ message, ruleId, severity }) => ({
+    ruleId,
+    severity,
+    message: message.en
+  })),
+  review: slot.review ?? null
+})
+
+/** One line: `slot-003  Mon 1 Mar 12:10  x  post  approved  v2  First words …`. */
+export const slotLine = ({ post, slot, verdict }: ReviewedSlot): string => {
+  const first = post?.variants[0]
+  const [text] = (first?.title ?? first?.text ?? "").split("\n")
+  const mark = verdict?.findings.some(({ isBlocking }) => isBlocking) === true ? " [blocked]" : ""
+  const quarantined = verdict?.decision === "quarantine" ? " [quarantine]" : ""
+  const comments =
+    slot.review === undefined || slot.review.comments.length === 0 ? "" : ` (${slot.review.comments.length})`
+  const fields = [
+    slot.id,
+    slot.startsAt.slice(0, 16).replace("T", " "),
+    slot.platform.padEnd(9),
+    slot.format.padEnd(8),
+    `${slot.status}${mark}${quarantined}${comments}`.padEnd(14),
+    `v${post?.version ?? 0}`,
+    clipped(text ?? "", 60)
+  ]
+  return printable(`${fields.join("  ").trimEnd()}\n`)
+}
+
+/** Everything about one slot: its post with all variants, what the rules found, what people decided and said. */
+export const slotPage = (reviewed: ReviewedSlot): string => {
+  const { post, slot, verdict } = reviewed
+  const head = [
+    `${slot.id}, ${slot.startsAt} (${slot.timeZone}), ${slot.platform} ${slot.format}`,
+    `Idea:     ${slot.angle}`,
+    `Status:   ${slot.status}${post === undefined ? "" : `, version ${post.version}, content ${post.contentHash.slice(0, 12)}`}`,
+    `Why:      ${slot.rationale}`
+  ]
+  const variants =
+    post?.variants.flatMap((variant, index) => [
+      "",
+      `Variant ${index + 1} (${variant.id}, ${variant.approach})${index === 0 ? ", the one that is sent" : ""}:`,
+      ...(variant.title === undefined ? [] : [indented(variant.title), ""]),
+      indented((variant.parts ?? [variant.text]).join("\n\n---\n\n"))
+    ]) ?? []
+  const findings = (verdict?.findings ?? []).map(
+    ({ message, ruleId, severity }) => `  ${severity.padEnd(10)} ${message.en} (${ruleId})`
+  )
+  const { comments = [], decisions = [] } = slot.review ?? {}
+  const said = [
+    ...decisions.map(({ at, by, kind, reason, revision, version }) => ({
+      revision,
+      line: `  ${at.slice(0, 16).replace("T", " ")}  ${by} ${kind} version ${version}${reason === undefined ? "" : `: ${reason}`}`
+    })),
+    ...comments.map(({ at, by, revision, text }) => ({
+      revision,
+      line: `  ${at.slice(0, 16).replace("T", " ")}  ${by}: ${text}`
+    }))
+  ].sort((a, b) => a.revision - b.revision)
+  return printable(
+    [
+      ...head,
+      ...variants,
+      ...(findings.length === 0 ? [] : ["", "Findings:", ...findings]),
+      ...(said.length === 0 ? [] : ["", "Review:", ...said.map(({ line }) => line)]),
+      ""
+    ].join("\n")
+  )
+}
+
+/** The parts of a thread in a text file: between lines of three dashes. */
+export const partsOf = (text: string): ReadonlyArray<string> => text.split(/^[ \t]*---[ \t]*\r?$/m)
+
+/** One line for each version. */
+export const historyText = (versions: ReadonlyArray<PostVersion>): string =>
+  printable(
+    versions
+      .map(({ at, by, change, contentHash, generatedBy, number, reason }) => {
+        const maker = generatedBy.kind === "person" ? generatedBy.memberId : `${generatedBy.kind} ${generatedBy.agent}`
+        const who = by === undefined || by === maker ? maker : `${maker} for ${by}`
+        const why = reason === undefined ? "" : `: ${reason}`
+        return `v${number}  ${at.slice(0, 16).replace("T", " ")}  ${change} by ${who}  ${contentHash.slice(0, 12)}${why}\n`
+      })
+      .join("")
+  )
+
+/** Removed words in `[-…-]` and added ones in `{+…+}`, or in red and green where there are colours. */
+export const diffText = ({ from, text, title, to }: VersionDiff, hasColor: boolean): string => {
+  const shown = (parts: ReadonlyArray<DiffPart>) => parts.map((part) => diffPart(part, hasColor)).join("")
+  const hasTitle = title.length > 0
+  return [`Version ${from} to ${to}`, "", ...(hasTitle ? [shown(title), ""] : []), shown(text), ""].join("\n")
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const clipped = (text: string, length: number): string => {
+  const characters = Array.from(text)
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`
+}
+
+const indented = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => (line === "" ? "" : `  ${line}`))
+    .join("\n")
+
+const diffPart = ({ kind, text }: DiffPart, hasColor: boolean): string => {
+  const safe = printable(text)
+  switch (kind) {
+    case "same":
+      return safe
+    case "removed":
+      return hasColor ? `\u001b[31;9m${safe}\u001b[0m` : `[-${safe}-]`
+    case "added":
+      return hasColor ? `\u001b[32m${safe}\u001b[0m` : `{+${safe}+}`
+  }
+}
