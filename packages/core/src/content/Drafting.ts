@@ -25,7 +25,7 @@ import { assemble, type Assembled } from "./internal/assemble.ts"
 import { citedIn } from "./internal/citedIn.ts"
 import { linkFor, withTrackedLinks } from "./internal/linkFor.ts"
 import { type Format, type Platform } from "./Platform.ts"
-import { Post, type PostId, type PostLink, Scores, Variant, VariantId } from "./Post.ts"
+import { Post, type PostId, PostLink, Scores, Variant, VariantId } from "./Post.ts"
 import { compareScores, scoreVariant } from "./Scoring.ts"
 import { Telling, tellingApart } from "./Similarity.ts"
 
@@ -249,7 +249,10 @@ const linksIn = (
 ): ReadonlyArray<PostLink> => {
   const found = new Map<string, PostLink>()
   for (const one of [...(link === undefined ? [] : [link]), ...kept.flatMap(({ links }) => links)]) {
-    if (kept.some(({ text }) => text.text.includes(one.trackedUrl))) found.set(one.trackedUrl, one)
+    // The rules may have made an address safe.
+    const addresses = [one.trackedUrl, one.trackedUrl.replace(/^http:/i, "https:")]
+    const trackedUrl = addresses.find((address) => kept.some(({ text }) => text.text.includes(address)))
+    if (trackedUrl !== undefined) found.set(trackedUrl, new PostLink({ url: one.url, trackedUrl }))
   }
   return [...found.values()]
 }

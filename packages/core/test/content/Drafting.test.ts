@@ -325,6 +325,26 @@ describe("Drafting", () => {
     )
   })
 
+  it.effect("mends what the rules can mend, in the text and among its links", () =>
+    run(
+      Effect.gen(function* () {
+        const source = gate
+          .replace("perfectly.", "perfectly!!!!")
+          .replace("from the street", "(see http://larkfield.org/cane) from the street")
+        const input = yield* request({}, { brand: { name: "Larkfield" } }, source)
+        const post = drafted(yield* draft(input))
+        const texts = post.variants.map(({ text }) => text).join("\n")
+        assert.notInclude(texts, "!!")
+        assert.notInclude(texts, "http://")
+        for (const { trackedUrl } of post.links) assert.include(texts, trackedUrl)
+        assert.strictEqual(
+          texts.includes("https://larkfield.org/cane"),
+          post.links.some(({ url }) => url.includes("/cane"))
+        )
+      })
+    )
+  )
+
   it.effect("asks for the permission to write", () =>
     Effect.gen(function* () {
       const viewer = new Actor({ ...localOwner, role: "viewer" })
@@ -342,10 +362,10 @@ describe("Drafting", () => {
     it.effect(`writes all ${count} posts of ${name}, none of which repeats another or breaks a promise`, () =>
       run(
         Effect.gen(function* () {
-          const write = Effect.fnUntraced(function* (seed: number) {
+          const write = Effect.fnUntraced(function* (seed: number, most = count) {
             const { brief, direction, documents, findings, slots } = yield* example(name, seed)
             const byId = new Map(findings.findings.map((finding) => [finding.id, finding]))
-            const posts = yield* Effect.forEach(direction.assignments, (assignment) =>
+            const posts = yield* Effect.forEach(direction.assignments.slice(0, most), (assignment) =>
               Effect.gen(function* () {
                 const slot = slots.find(({ slotId }) => slotId === assignment.slotId)
                 const angle = direction.angles.find(({ id }) => id === assignment.angleId)
@@ -392,7 +412,7 @@ describe("Drafting", () => {
               assert.isAtMost(overlap(left.variants[0].text, right.variants[0].text), 0.5)
             }
           }
-          assert.strictEqual(JSON.stringify((yield* write(3)).posts), JSON.stringify(posts))
+          assert.strictEqual(JSON.stringify((yield* write(3, 10)).posts), JSON.stringify(posts.slice(0, 10)))
         })
       )
     )
