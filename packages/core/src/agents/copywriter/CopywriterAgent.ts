@@ -42,7 +42,7 @@ export interface CopywriterInput {
  */
 export const CopywriterAgent = defineAgent({
   name: "copywriter",
-  version: 3,
+  version: 4,
   task: "write",
   contract: z.object({
     variants: z

@@ -48,11 +48,13 @@ export const chooseVariants = (
 /**
  * Whether the findings give at least two wordings that differ.
  *
- * @param isStrict whether they must begin with different sentences and share less than wordings may
+ * @param isStrict whether they must begin with different sentences, share less than wordings may, and say more than one
+ * sentence where a post usually does
  */
 export const hasTwoWordings = (findings: ReadonlyArray<Finding>, place: Place, isStrict: boolean): boolean => {
   const limit = isStrict ? maxSharedStrict : maxSharedTelling
-  const candidates = candidatesOf(findings, place)
+  const least = isStrict ? Math.min(2, aims[kindOf(place)] ?? 2) : 1
+  const candidates = candidatesOf(findings, place).filter(({ rendered }) => rendered.units.length >= least)
   return candidates.some((one, index) =>
     candidates
       .slice(0, index)
@@ -99,7 +101,7 @@ const bestFirst = (a: Valued, b: Valued): number => b.value - a.value || (a.rend
 
 interface Choice {
   readonly chosen: ReadonlyArray<Rendered>
-  /** Of the first two. */
+  /** Of the first two; the first one, which is sent unless somebody picks another, counts twice. */
   readonly value: number
 }
 
@@ -113,7 +115,7 @@ const chooseAfter = (first: Valued, candidates: ReadonlyArray<Valued>): Choice =
     if (next === undefined || (chosen.length >= 2 && next.value < 0.75)) break
     chosen.push(next)
   }
-  const value = chosen.slice(0, 2).reduce((sum, one) => sum + one.value, 0)
+  const value = 2 * first.value + (chosen[1]?.value ?? 0)
   return { chosen: chosen.map(({ rendered }) => rendered), value }
 }
 
@@ -141,8 +143,10 @@ const novelty = ({ rendered, telling }: Candidate, chosen: ReadonlyArray<Candida
   return (isNewFinding ? 0.15 : 0) + (isLedAnew ? 0.2 : -0.1) + (isOtherLayout ? 0.15 : 0) - 0.7 * shared
 }
 
-const preference = ({ body, composition, units }: Rendered, { format, platform }: Place): number => {
-  const kind = format === "post" ? platform : format
+const kindOf = ({ format, platform }: Place): string => (format === "post" ? platform : format)
+
+const preference = ({ body, composition, units }: Rendered, place: Place): number => {
+  const kind = kindOf(place)
   const own = preferences[kind]?.[composition.approach] ?? 0
   const thin = units.length < (aims[kind] ?? 2) ? -0.25 : 0
   return own + thin + (body.length < 60 ? -0.3 : 0)

@@ -63,14 +63,14 @@ const limitsOf = ({ format, platform }: Place): Limits => {
   const fits = (text: string) => limit === undefined || textLength(text, limit.unit) <= limit.limit - room
   if (format === "thread") return { minUnits: 4, maxUnits: 14, paragraph: 3, fits }
   if (format === "carousel") return { minUnits: 3, maxUnits: 12, paragraph: 1, fits }
-  if (format === "video") return { minUnits: 2, maxUnits: 5, paragraph: 5, fits }
+  if (format === "video") return { minUnits: 1, maxUnits: 5, paragraph: 5, fits }
   switch (platform) {
     case "x":
       return { minUnits: 1, maxUnits: 3, paragraph: 3, fits }
     case "linkedin":
       return { minUnits: 2, maxUnits: 9, paragraph: 2, fits }
     case "facebook":
-      return { minUnits: 2, maxUnits: 8, paragraph: 4, fits }
+      return { minUnits: 1, maxUnits: 8, paragraph: 4, fits }
     default:
       return { minUnits: 1, maxUnits: 6, paragraph: 2, fits }
   }

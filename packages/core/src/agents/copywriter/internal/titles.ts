@@ -16,7 +16,8 @@ export interface Titled {
 
 /**
  * Titles that suit the composition, the best first: the opener, or a quotation, or else the first sentence where the
- * next one goes on without it, another sentence, and headings, which may be about more than these sentences.
+ * next one goes on without it, another sentence, headings of the section, the first sentence all the same, and the
+ * title of the document.
  */
 export const titlesOf = (composition: Composition, place: Place): ReadonlyArray<Titled> => {
   const limit = titleLimit(place.platform, place.format)
@@ -38,11 +39,16 @@ export const titlesOf = (composition: Composition, place: Place): ReadonlyArray<
     const named = namingOf(allUnits(composition).filter((unit) => unit !== first && fits(withoutPeriod(unit.text))))
     if (named !== undefined) made.push({ title: withoutPeriod(named.text), rest: composition })
   }
-  const headings = finding.headings
-    .toReversed()
-    .filter((text) => fits(text) && !namesPart(text) && (finding.opener !== undefined || isAbout(text, composition)))
-  const bySense = headings.toSorted((a, b) => Number(a.endsWith("?")) - Number(b.endsWith("?")))
-  return [...made, ...bySense.map((title) => ({ title, rest: composition }))]
+  const headings = finding.headings.filter(
+    (text) => fits(text) && !namesPart(text) && (finding.opener !== undefined || isAbout(text, composition))
+  )
+  const [document] = finding.headings
+  const ofSection = headings.filter((text) => text !== document).toReversed()
+  const bySense = ofSection.toSorted((a, b) => Number(a.endsWith("?")) - Number(b.endsWith("?")))
+  // A title that the text repeats says more than that of a whole document.
+  const repeated = section.layout !== "quotation" && first.opens && fits(withoutPeriod(first.text))
+  const last = [...(repeated ? [withoutPeriod(first.text)] : []), ...headings.filter((text) => text === document)]
+  return [...made, ...[...bySense, ...last].map((title) => ({ title, rest: composition }))]
 }
 
 // -----------------------------------------------------------------------------
