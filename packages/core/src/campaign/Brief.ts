@@ -98,7 +98,8 @@ export const BriefInput = Schema.Struct({
   audience: Schema.optionalKey(Text),
   /**
    * What readers shall do or know. The campaign's link is the first http or https address in `topic`, `goals` or
-   * `audience`, in this order; without one, a post links to the web page among `sources` that it draws on.
+   * `audience`, in this order; without one, a post links to the web page among `sources` that it draws on. Links to the
+   * sites named here and to sites named like the brand carry UTM parameters, others do not.
    */
   goals: Schema.optionalKey(Texts),
   /** How it shall sound; scored without a model, followed by models. @default a neutral phrase */
