@@ -46,10 +46,32 @@ interface Ground {
   readonly dates: ReadonlyArray<ReadonlySet<string>>
 }
 
+// The brief's texts come with every post of a month, a quote with every variant that rests on it.
+const grounds = new Map<string, Ground>()
+const mostRemembered = 2_000
+
 const groundOf = (texts: ReadonlyArray<string>, language: string): Ground => {
-  const all = texts.flatMap((text) => claims(text, language))
+  const pieces = texts.map((text) => {
+    const key = `${language} ${text}`
+    const known = grounds.get(key)
+    if (known !== undefined) return known
+    const piece = groundOfOne(text, language)
+    if (grounds.size >= mostRemembered) grounds.clear()
+    grounds.set(key, piece)
+    return piece
+  })
+  return {
+    folded: ` ${pieces.map(({ folded }) => folded).join(" \n ")} `,
+    words: new Set(pieces.flatMap(({ words }) => [...words])),
+    figures: new Set(pieces.flatMap(({ figures }) => [...figures])),
+    dates: pieces.flatMap(({ dates }) => dates)
+  }
+}
+
+const groundOfOne = (text: string, language: string): Ground => {
+  const all = claims(text, language)
   const primary = primarySubtag(language)
-  const figures = new Set(texts.flatMap((text) => figureOf(text, primary).map((figure) => `any:${figure}`)))
+  const figures = new Set(figureOf(text, primary).map((figure) => `any:${figure}`))
   for (const claim of all) {
     for (const figure of figureOf(claim.text, primary)) {
       figures.add(`${claim.kind}:${figure}`)
@@ -57,12 +79,12 @@ const groundOf = (texts: ReadonlyArray<string>, language: string): Ground => {
       if (claim.kind === "measure") figures.add(`measure:${figure}:${unitOf(claim.text)}`)
     }
   }
-  const folded = ` ${texts.map(foldClaim).join(" \n ")} `
+  const folded = foldClaim(text)
   return {
     folded,
     words: new Set(wordsOf(folded)),
     figures,
-    dates: all.filter(({ kind }) => kind === "date").map(({ text }) => dateParts(text, primary))
+    dates: all.filter(({ kind }) => kind === "date").map(({ text: date }) => dateParts(date, primary))
   }
 }
 

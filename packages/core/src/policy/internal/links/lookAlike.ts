@@ -22,10 +22,14 @@ export interface Resemblance {
 
 /** What hosts are compared with: made once for all addresses of a text. */
 export const resemblanceTo = (own: ReadonlyArray<string>): ((host: string) => Resemblance | undefined) => {
-  const guarded = [...new Set([...own, ...imitatedHosts])].map((host) => {
-    const { domain, name } = registeredPart(host)
-    return { host, domain, name, skeleton: skeleton(name), isOwn: own.includes(host) }
-  })
+  imitated ??= imitatedHosts.map((host) => guardedHost(host, false))
+  const guarded =
+    own.length === 0
+      ? imitated
+      : [
+          ...[...new Set(own)].map((host) => guardedHost(host, true)),
+          ...imitated.filter(({ host }) => !own.includes(host))
+        ]
   return (host) => {
     const { domain, name } = registeredPart(host)
     // The same name below another ending is somebody's right: `amazon.de`, `example.shop`.
@@ -48,6 +52,22 @@ export const resemblanceTo = (own: ReadonlyArray<string>): ((host: string) => Re
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+interface GuardedHost {
+  readonly host: string
+  readonly domain: string
+  readonly name: string
+  readonly skeleton: string
+  readonly isOwn: boolean
+}
+
+// Made at the first question.
+let imitated: ReadonlyArray<GuardedHost> | undefined
+
+const guardedHost = (host: string, isOwn: boolean): GuardedHost => {
+  const { domain, name } = registeredPart(host)
+  return { host, domain, name, skeleton: skeleton(name), isOwn }
+}
 
 // Of short names one letter makes another word: `apply` and `apple`.
 const shortestOwn = 5
