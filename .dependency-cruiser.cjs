@@ -5,13 +5,17 @@
 
 // A library that core may use must be pure JavaScript without node:*, and it is listed here on purpose.
 const coreLibraries = [
+  "@2toad/profanity",
   "@noble/hashes",
+  "allprofanity",
+  "cuss",
   "diff",
   "fastest-levenshtein",
   "fflate",
   "franc-min",
   "htmlparser2",
   "libphonenumber-js",
+  "naughty-words",
   "stemmer",
   "stopword",
   "syllable",

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { Effect } from "effect"
 import { disclosurePack } from "./packs/DisclosurePack.ts"
 import { groundingPack } from "./packs/GroundingPack.ts"
 import { linkSafetyPack } from "./packs/LinkSafetyPack.ts"
@@ -12,7 +13,7 @@ import { platformPack } from "./packs/PlatformPack.ts"
 import { spamPack } from "./packs/SpamPack.ts"
 import type { RulePack } from "./RulePack.ts"
 
-/** In the order in which their findings are listed among equally grave ones. */
+/** Those that need no lists of words, in the order in which their findings are listed among equally grave ones. */
 export const builtInPacks: ReadonlyArray<RulePack> = [
   platformPack,
   disclosurePack,
@@ -22,3 +23,9 @@ export const builtInPacks: ReadonlyArray<RulePack> = [
   spamPack,
   moderationPack
 ]
+
+/** All of them. The packs with lists of words (profanity, toxicity, topics, …) are loaded by the first run and kept. */
+export const loadBuiltInPacks: Effect.Effect<ReadonlyArray<RulePack>> = Effect.map(
+  Effect.promise(() => import("./packs/WordPacks.ts")),
+  ({ wordPacks }) => [...builtInPacks, ...wordPacks]
+)

@@ -1,0 +1,63 @@
+/** Threats, and calls to harm oneself. */
+import type { Term } from "../../../Rule.ts"
+import { combined, english, french, german, italian, spanish } from "../terms.ts"
+
+/** Somebody is to be afraid. */
+export const threats: ReadonlyArray<Term> = [
+  ...english([
+    ...combined(
+      "I will, I'll, I'm going to, we will, we'll, we are going to",
+      "kill you, hurt you, beat you up, hunt you down, make you suffer"
+    ),
+    "I know where you live",
+    "we know where you live",
+    "you better watch your back",
+    "you'd better watch your back",
+    "you deserve to die",
+    "I hope you die",
+    "you should be dead",
+    "you are dead meat",
+    "you're dead meat"
+  ]),
+  ...english("I will find you, I'll find you", {
+    except: combined("I will find you, I'll find you", "a, an, the, one, some, something, another, your")
+  }),
+  ...german([
+    ...combined(
+      "ich",
+      `bring dich um, bringe dich um, mach dich fertig, mache dich fertig, schlag dich tot, schlage dich tot,
+        werde dich finden`
+    ),
+    ...combined("ich weiß, wir wissen", ["wo du wohnst", ", wo du wohnst"]),
+    "wir bringen dich um",
+    "du verdienst den Tod",
+    "hoffentlich stirbst du",
+    "du gehörst umgebracht"
+  ]),
+  ...french([
+    ...combined("je vais te, on va te, je vais vous", "tuer, frapper, massacrer"),
+    "je sais où tu habites",
+    "on sait où tu habites",
+    "tu mérites de mourir",
+    "j'espère que tu vas mourir"
+  ]),
+  ...spanish([
+    ...combined("te voy a, os voy a, los voy a, te vamos a", "matar, pegar, hacer daño"),
+    "sé dónde vives",
+    "sabemos dónde vives",
+    "mereces morir",
+    "ojalá te mueras"
+  ]),
+  ...italian(`ti ammazzo, ti uccido, ti ammazzerò, ti ucciderò, vi ammazzo, so dove abiti, sappiamo dove abiti,
+    meriti di morire, spero che tu muoia`)
+]
+
+/** Somebody is told to hurt themselves. */
+export const selfHarm: ReadonlyArray<Term> = [
+  ...english("go kill yourself, just kill yourself, you should kill yourself, please kill yourself, go hang yourself"),
+  ...german(`bring dich doch um, bring dich einfach um, geh dich umbringen, häng dich doch auf, häng dich einfach auf,
+    geh sterben, geh doch sterben`),
+  ...french("va te tuer, va te pendre, suicide-toi"),
+  ...spanish("mátate, suicídate, ve a matarte, vete a morir"),
+  ...italian("ammazzati, ucciditi, vai a morire, vatti ad ammazzare")
+]

@@ -1,0 +1,105 @@
+import { profanityPack } from "@postwright/core/policy/packs/ProfanityPack"
+import type { TermsRule } from "@postwright/core/policy/Rule"
+import { assert, describe, it } from "@effect/vitest"
+import { rulesThatFind } from "./wordFindings.ts"
+
+const rules = profanityPack.rules.filter((rule): rule is TermsRule => rule.kind === "terms")
+const languages = ["en", "de", "es", "fr", "it", "pt"] as const
+const rule = (id: string): TermsRule => {
+  const found = rules.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`no rule ${id}`)
+  return found
+}
+
+// No word is spelled out here: the tests take them from the lists.
+const wordsOf = (id: string) => rule(id).terms.map(({ text }) => text)
+
+describe("the profanity pack", () => {
+  it("has strong and likely words in six languages, each list in the hundreds or the tens", () => {
+    for (const language of languages) {
+      assert.isAbove(rule(`profanity/${language}/strong`).terms.length, 15, language)
+      assert.isAbove(rule(`profanity/${language}/likely`).terms.length, 5, language)
+    }
+    assert.isAbove(rule("profanity/en/strong").terms.length, 200)
+  })
+
+  it("finds every word of a list in a text of its language", () => {
+    for (const language of languages) {
+      for (const kind of ["strong", "likely"]) {
+        const id = `profanity/${language}/${kind}`
+        for (const word of wordsOf(id)) assert.include(rulesThatFind(`x, ${word}!`, { language }), id, word)
+      }
+    }
+  })
+
+  it("looks for English words in every language, for those of another only in its texts", () => {
+    const unrestricted = rule("profanity/en/strong").terms.filter((term) => term.languages === undefined)
+    for (const { text } of unrestricted.slice(0, 40)) {
+      assert.include(rulesThatFind(`x, ${text}!`, { language: "nl" }), "profanity/en/strong", text)
+    }
+    for (const word of wordsOf("profanity/it/strong").slice(0, 40)) {
+      assert.notInclude(rulesThatFind(`x, ${word}!`, { language: "nl" }), "profanity/it/strong")
+    }
+  })
+
+  it("leaves an English word alone where it is an ordinary one of the text's language", () => {
+    const restricted = rules.flatMap(({ terms }) => terms.filter((term) => term.languages !== undefined))
+    assert.isAbove(restricted.length, 20)
+    for (const { text } of restricted) {
+      assert.notInclude(rulesThatFind(`x, ${text}!`, { language: "sv" }), "profanity/en/likely", text)
+    }
+  })
+
+  it("sees strong words of four letters and more behind figures, gaps and look-alikes", () => {
+    assert.deepStrictEqual(
+      rules.filter(({ resistsEvasion }) => resistsEvasion === true).map(({ id }) => id),
+      languages.map((language) => `profanity/${language}/strong`)
+    )
+    const words = wordsOf("profanity/en/strong").filter((word) => /^[a-z]{6,12}$/.test(word) && word.includes("i"))
+    assert.isAbove(words.length, 30)
+    for (const word of words) {
+      for (const disguised of [
+        word.replace("i", "1"),
+        [...word].join(" "),
+        word.replace("i", "і"),
+        [...word].join(".")
+      ]) {
+        assert.include(rulesThatFind(`so ${disguised} it`, { language: "en" }), "profanity/en/strong", disguised)
+      }
+    }
+  })
+
+  it("takes words of three letters only as they are", () => {
+    for (const id of rules.map((one) => one.id).filter((one) => one.endsWith("/strong"))) {
+      for (const { text } of rule(id).terms) assert.isAtLeast(text.replace(/\P{L}/gu, "").length, 4, text)
+    }
+    for (const id of rules.map((one) => one.id).filter((one) => one.endsWith("/short"))) {
+      assert.notStrictEqual(rule(id).resistsEvasion, true)
+    }
+  })
+
+  it("finds German words at the beginning of compounds", () => {
+    const prefixes = rule("profanity/de/strong").terms.filter(({ match }) => match === "prefix")
+    assert.isAbove(prefixes.length, 10)
+    for (const { text } of prefixes) {
+      assert.include(rulesThatFind(`Das ist ein ${text}wetter`, { language: "de" }), "profanity/de/strong", text)
+    }
+  })
+
+  it("finds one word once", () => {
+    for (const language of languages) {
+      for (const word of wordsOf(`profanity/${language}/strong`)) {
+        if (/[\s-]/.test(word)) continue
+        const found = rulesThatFind(word, { language }).filter((id) => id.startsWith("profanity/"))
+        assert.strictEqual(found.length, 1, `${language} ${word}: ${found.join()}`)
+      }
+    }
+  })
+
+  it("says which lists it draws on, and under which licence", () => {
+    assert.deepStrictEqual(
+      profanityPack.sources.map(({ license }) => license),
+      ["MIT", "CC-BY-4.0", "MIT", "MIT"]
+    )
+  })
+})
