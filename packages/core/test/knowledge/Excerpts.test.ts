@@ -3,6 +3,7 @@ import { readDocument, readSources } from "@postwright/core/knowledge/DocumentRe
 import { readTextOf, shareRead, type ReadingOptions } from "@postwright/core/knowledge/Excerpts"
 import { itemLists } from "@postwright/core/knowledge/Passages"
 import { passageContext, sentenceFeatures } from "@postwright/core/knowledge/SentenceFeatures"
+import { type SentenceFeatures } from "@postwright/core/knowledge/Passage"
 import { type SourceDocument } from "@postwright/core/knowledge/SourceDocument"
 import { mediaTypeByName } from "@postwright/core/knowledge/SourceFormat"
 import { SourceReaders } from "@postwright/core/knowledge/SourceReader"
@@ -31,11 +32,11 @@ const formats: Readonly<Record<string, (count: number) => string>> = {
   "long.txt": (count) => paragraphs(count).join("\n\n"),
   "long.md": (count) =>
     paragraphs(count)
-      .map((text, index) => (index % 5 === 0 ? `## Chapter ${index}\n\n${text}` : text))
+      .map((text, index) => (index % 40 === 0 ? `## Chapter ${index}\n\n${text}` : text))
       .join("\n\n"),
   "long.html": (count) =>
     paragraphs(count)
-      .map((text, index) => (index % 5 === 0 ? `<h2>Chapter ${index}</h2><p>${text}</p>` : `<p>${text}</p>`))
+      .map((text, index) => (index % 40 === 0 ? `<h2>Chapter ${index}</h2><p>${text}</p>` : `<p>${text}</p>`))
       .join("\n"),
   "long.csv": (count) =>
     ["name,review", ...paragraphs(count).map((text, index) => `Reader ${index},"${text}"`)].join("\n"),
@@ -181,40 +182,73 @@ describe("readDocument with a limit", () => {
 })
 
 describe("what stands on both sides of something that was not read", () => {
-  it.effect("makes no list of items that follow each other in the excerpts only", () =>
+  // Each paragraph or turn is a portion of its own under this limit.
+  const maxCharacters = 10_000
+  const filler = (index: number) => Array.from({ length: 16 }, (_, at) => weather(20 * index + at)).join(" ")
+  const featuresOf = (document: SourceDocument) =>
+    sentenceFeatures(document, passageContext([document])).filter(({ sentenceIndex }) => sentenceIndex === 0)
+  const followsInText = (document: SourceDocument, before: number, start: number) =>
+    document.text.slice(before, start).trim().length < 10
+
+  it.effect("takes nothing for known that was named before it in the excerpts only", () =>
     Effect.gen(function* () {
-      const items = (from: number) => Array.from({ length: 3 }, (_, index) => `- ${weather(from + index)}`).join("\n")
-      const text = paragraphs(400)
-        .map((paragraph, index) => `${paragraph}\n\nThree things for week ${index}:\n\n${items(index)}`)
-        .join("\n\n")
-      const document = yield* read("a.md", text, { maxCharacters: 20_000 })
-      const lists = itemLists(document)
-      assert.isAbove(lists.length, 10)
-      for (const list of lists) {
-        assert.strictEqual(list.items.length, 3)
-        assert.match(list.introduction?.display ?? "", /^Three things/)
-        const span = document.text.slice(list.introduction?.sentence.end, list.items.at(-1)?.[0]?.sentence.end)
-        assert.strictEqual(span.match(/^- /gm)?.length, 3)
+      const text = Array.from(
+        { length: 200 },
+        (_, index) => `The kiln was warm in week ${index}. ${filler(index)} Then they built a kiln.`
+      ).join("\n\n")
+      const knows = ({ dependencies }: SentenceFeatures) => dependencies.some((detail) => detail.includes("The kiln"))
+      assert.isAbove(featuresOf(yield* read("a.txt", text)).filter(knows).length, 190)
+      const document = yield* read("a.txt", text, { maxCharacters })
+      const openers = featuresOf(document)
+      assert.isAbove(openers.length, 5)
+      for (const [index, feature] of openers.entries()) {
+        const before = openers[index - 1]?.block.end
+        if (knows(feature)) assert.isTrue(before !== undefined && followsInText(document, before, feature.block.start))
       }
     })
   )
 
-  it.effect("takes nothing for known that only an excerpt before it named", () =>
+  it.effect("takes nothing for the answer to a question that was asked elsewhere", () =>
     Effect.gen(function* () {
-      const text = Array.from(
-        { length: 600 },
-        (_, index) =>
-          `## Week ${index}\n\nA ${index % 2 === 0 ? "crane" : "ferry"} stood there.\n\nThe crane was red and the ferry was blue, as ${weather(index)}`
-      ).join("\n\n")
-      const document = yield* read("a.md", text, { maxCharacters: 8_000 })
-      for (const feature of sentenceFeatures(document, passageContext([document]))) {
-        if (feature.dependencies.length === 0) continue
-        const before = document.text.slice(0, feature.sentence.start).lastIndexOf("##")
-        const section = document.text.slice(before, feature.sentence.start)
-        for (const dependency of feature.dependencies) {
-          const known = /takes "The (\w+)"/i.exec(dependency)?.[1]
-          if (known !== undefined) assert.include(section, known)
-        }
+      const cue = (speaker: string, text: string) => `00:01.000 --> 00:02.000\n<v ${speaker}>${text}`
+      const text = [
+        "WEBVTT",
+        // What is looked for stands now in questions, now in answers.
+        ...Array.from({ length: 100 }, (_, index) => {
+          const [asked, told] = Math.floor(index / 11) % 2 === 0 ? ["Masons. ", ""] : ["", "Masons. "]
+          return [
+            cue("Ann", `${asked}${filler(2 * index)} How did you repair the harbour wall in year ${index}?`),
+            cue("Bo", `Someone repaired the harbour wall for ${index} pounds. ${told}${filler(2 * index + 1)}`)
+          ].join("\n\n")
+        })
+      ].join("\n\n")
+      const answers = ({ dependencies }: SentenceFeatures) => dependencies.includes("answers a question")
+      assert.isAbove(featuresOf(yield* read("a.vtt", text)).filter(answers).length, 95)
+      const document = yield* read("a.vtt", text, { maxCharacters, about: ["masons"] })
+      const turns = featuresOf(document).filter(({ block }) => block.speaker === "Bo")
+      assert.isAbove(turns.length, 3)
+      for (const feature of turns) {
+        const before = document.blocks[feature.blockIndex - 1]?.end ?? 0
+        assert.strictEqual(answers(feature), followsInText(document, before, feature.block.start - "Bo: ".length))
+      }
+    })
+  )
+
+  it.effect("makes no list of items that follow each other in the excerpts only, nor announces a part of one", () =>
+    Effect.gen(function* () {
+      const text = Array.from({ length: 100 }, (_, week) => {
+        const items = Array.from({ length: 40 }, (_, item) => `- ${weather(100 * week + item)}`)
+        return `Things that were seen in week ${week}:\n\n${items.join("\n")}`
+      }).join("\n\n")
+      const document = yield* read("a.md", text, { maxCharacters })
+      const lists = itemLists(document)
+      assert.isAbove(lists.length, 5)
+      for (const { introduction, items } of lists) {
+        const [first] = items[0] ?? []
+        const last = items.at(-1)?.at(-1)
+        const span = document.text.slice(first?.sentence.start, last?.sentence.end)
+        assert.strictEqual(span.match(/^- /gm)?.length, items.length - 1)
+        if (introduction !== undefined) assert.lengthOf(items, 40)
       }
     })
   )

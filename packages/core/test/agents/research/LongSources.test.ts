@@ -81,4 +81,45 @@ describe("ResearchAgent with long sources", () => {
       assert.include(JSON.stringify(error), `does not stand in`)
     })
   )
+
+  it.effect("tells no part of a list as the list, and no answer to a question that was asked elsewhere", () =>
+    Effect.gen(function* () {
+      const filler = (index: number) => paragraphs(40 * index, 6).join(" ")
+      const weeks = Array.from({ length: 60 }, (_, week) => {
+        const items = Array.from({ length: 30 }, (_, item) => `- ${sentence(1_000 * week + item)}`)
+        return `${filler(week)}\n\nTen things for week ${week}:\n\n${items.join("\n")}`
+      })
+      const cue = (speaker: string, text: string) => `00:01.000 --> 00:02.000\n<v ${speaker}>${text}`
+      // What is looked for stands now in questions, now in answers.
+      const turns = Array.from({ length: 60 }, (_, index) => {
+        const [asked, told] = Math.floor(index / 7) % 2 === 0 ? [" Masons?", ""] : ["", " Masons."]
+        return [
+          cue(
+            "Ann",
+            `Is it raining?${asked} ${filler(100 + index).replaceAll(".", "?")} How did club ${index} pay for the harbour?`
+          ),
+          cue("Bo", `Club ${index} of Birch Lane paid for the harbour with bonds.${told} ${filler(200 + index)}`)
+        ]
+      })
+      const documents = yield* readSources(
+        [
+          { name: "weeks.md", text: weeks.join("\n\n") },
+          { name: "talk.vtt", text: ["WEBVTT", ...turns.flat()].join("\n\n") }
+        ],
+        {},
+        { maxCharacters: 20_000, about: ["masons"] }
+      ).pipe(Effect.provide(SourceReaders.layerMemory({})))
+      const input = { ...(yield* inputOf(0, 1)), documents }
+      const { ranked } = analyse(input)
+      assert.isEmpty(ranked.filter(({ candidate }) => candidate.kind === "list"))
+      const talk = ranked.filter(({ candidate }) => candidate.document.source === "talk.vtt")
+      assert.isAbove(talk.length, 2)
+      for (const { candidate } of talk) {
+        const { document, opener, parts } = candidate
+        // The question right before an answer opens it, no other one.
+        if (opener === undefined) continue
+        assert.strictEqual(document.text.slice(opener.citation.end, parts[0].start), "\n\nBo: ")
+      }
+    })
+  )
 })
