@@ -89,6 +89,20 @@ export const scheduleColumns = [
   "post"
 ] as const
 
+/** Files that a kit has under the same name whatever the campaign is. */
+export const kitFileNames: ReadonlyArray<string> = [
+  "index.html",
+  "plan.json",
+  "posts.json",
+  "schedule.csv",
+  "policy.json",
+  "report.json",
+  "audit.jsonl"
+]
+
+/** Whether a file of a kit can have this path: who replaces a kit has no business with any other. */
+export const isKitPath = (path: string): boolean => kitFileNames.includes(path) || namedFile.test(path)
+
 /** Every file of the kit, sorted by path, the ZIP last. Pure: the same input gives the same bytes. */
 export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
   const { plan, posts } = input
@@ -134,6 +148,8 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const namedFile = /^(?:posts\/[a-z0-9][a-z0-9-]*\.md|sources\/[a-z0-9][a-z0-9-]*\.txt|[a-z0-9][a-z0-9-]*\.zip)$/
 
 const textFile = (path: string, text: string): KitFile => ({ path, bytes: new TextEncoder().encode(text) })
 

@@ -1,5 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
-import { type KitFile, makeKit, PostsFile, scheduleColumns } from "@postwright/core/campaign/Kit"
+import {
+  isKitPath,
+  type KitFile,
+  kitFileNames,
+  makeKit,
+  PostsFile,
+  scheduleColumns
+} from "@postwright/core/campaign/Kit"
 import { KitReport } from "@postwright/core/campaign/KitReport"
 import { Plan } from "@postwright/core/campaign/Plan"
 import { Post, PostMedia } from "@postwright/core/content/Post"
@@ -64,6 +71,31 @@ const hostileCampaign = () =>
       document("../../etc/b", `\n${"Another sentence that is long enough to be quoted by a post. ".repeat(8)}\n`, "en")
     ]
   )
+
+describe("isKitPath", () => {
+  it("knows every file of a kit, and no other", () => {
+    for (const example of ["larkfield", "sonnenfach"] as const) {
+      const paths = makeKit(exampleCampaign(example)).map((file) => file.path)
+      assert.deepStrictEqual(
+        paths.filter((path) => !isKitPath(path)),
+        [],
+        "programs that place kits leave these files behind: add them in Kit.ts"
+      )
+      assert.isAbove(paths.filter((path) => kitFileNames.includes(path)).length, 5)
+    }
+    for (const path of [
+      "notes.md",
+      "posts/a.txt",
+      "posts/.md",
+      "posts/../a.md",
+      "../plan.json",
+      "sources/a/b.txt",
+      ""
+    ]) {
+      assert.isFalse(isKitPath(path), path)
+    }
+  })
+})
 
 describe("makeKit", () => {
   it("makes every file of the kit, sorted, with the archive of all others last", () => {

@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import { type KitFile } from "@postwright/core/campaign/Kit"
+import { isKitPath, type KitFile } from "@postwright/core/campaign/Kit"
 import { sha256 } from "@postwright/core/text/Digest"
 import { Effect, FileSystem, Option, Path, type PlatformError, Result, Schema } from "effect"
 import { codeOf } from "./TextFile.ts"
@@ -34,7 +34,7 @@ export const read = Effect.fnUntraced(function* (
   const paths = yield* Path.Path
   const text = yield* Effect.option(fs.readFileString(paths.join(stateFolder, fileName)))
   const files = Option.getOrElse(Option.flatMap(text, decode), (): ReadonlyArray<PlacedFile> => [])
-  return files.filter(({ path }) => kitPath.test(path))
+  return files.filter(({ path }) => isKitPath(path))
 })
 
 /** Replaces the list. */
@@ -87,10 +87,6 @@ export const typeOf = Effect.fnUntraced(function* (
 // -----------------------------------------------------------------------------
 
 const fileName = "kit.json"
-
-/** Every path that a kit can have. */
-const kitPath =
-  /^(?:index\.html|plan\.json|posts\.json|report\.json|schedule\.csv|audit\.jsonl|posts\/[a-z0-9][a-z0-9-]*\.md|sources\/[a-z0-9][a-z0-9-]*\.txt|[a-z0-9][a-z0-9-]*\.zip)$/
 
 const decode = Schema.decodeUnknownOption(
   Schema.fromJsonString(Schema.Array(Schema.Struct({ path: Schema.String, sha256: Schema.String })))

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { type KitFile } from "@postwright/core/campaign/Kit"
+import { type KitFile, kitFileNames } from "@postwright/core/campaign/Kit"
 import { Effect, FileSystem, Option, Path, type PlatformError } from "effect"
 import { CliError, OutputUnusable } from "./CliError.ts"
 import * as KitManifest from "./KitManifest.ts"
@@ -65,7 +65,7 @@ export const open = Effect.fn("OutputFolder.open")(function* (
   }
   const placed = yield* KitManifest.read(state)
   const occupants = new Map<string, KitManifest.Occupant>()
-  for (const name of fixedFiles) occupants.set(name, yield* KitManifest.occupantOf(path, name, placed))
+  for (const name of kitFileNames) occupants.set(name, yield* KitManifest.occupantOf(path, name, placed))
   for (const name of fixedFolders) {
     const type = yield* KitManifest.typeOf(paths.join(path, name))
     const isOwn = placed.some((file) => file.path.startsWith(`${name}/`))
@@ -182,8 +182,7 @@ export const unusable = (path: string, error: PlatformError.PlatformError): CliE
 // internal
 // -----------------------------------------------------------------------------
 
-/** Top-level names that every kit has. */
-const fixedFiles = ["index.html", "plan.json", "posts.json", "report.json", "schedule.csv", "audit.jsonl"]
+/** Folders that every kit can have. */
 const fixedFolders = ["posts", "sources"]
 
 const fail = (path: string, reason: OutputUnusable["reason"], detail: string, remedy: string): CliError =>
