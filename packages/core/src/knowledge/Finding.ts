@@ -64,6 +64,8 @@ export class Finding extends Schema.Class<Finding>("@postwright/core/knowledge/F
   speaker: Schema.optionalKey(Schema.String),
   /** What the source tells of the speaker in a word or two: the product that a reviewer bought. */
   speakerDetail: Schema.optionalKey(Schema.String),
+  /** Where the source names the speaker and the detail, so that who says it is cited, too. */
+  voiceCitations: Schema.optionalKey(Schema.Array(Citation)),
   keyphrases: Schema.Array(Schema.String),
   opener: Schema.optionalKey(Opener),
   /** Whether the items of a `list` are steps, numbered in the source. Absent for everything else. */

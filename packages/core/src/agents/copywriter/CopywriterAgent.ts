@@ -42,7 +42,7 @@ export interface CopywriterInput {
  */
 export const CopywriterAgent = defineAgent({
   name: "copywriter",
-  version: 4,
+  version: 5,
   task: "write",
   contract: z.object({
     variants: z
@@ -182,9 +182,10 @@ const wording = definePrompt({
 const sameAgain =
   "all tell nearly the same in the same order; open each with another sentence, and choose or order the others anew"
 
-// A quote within the finding, or the line that it stands under.
+// A quote within the finding, the line that it stands under, or the naming of who says it.
 const citationIn = (finding: Finding, quote: string): Citation | undefined => {
-  for (const whole of [finding.citation, ...(finding.opener === undefined ? [] : [finding.opener.citation])]) {
+  const opener = finding.opener === undefined ? [] : [finding.opener.citation]
+  for (const whole of [finding.citation, ...opener, ...(finding.voiceCitations ?? [])]) {
     const span = locate(whole.quote, quote)
     if (span === undefined) continue
     return new Citation({

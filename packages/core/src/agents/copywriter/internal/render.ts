@@ -149,7 +149,12 @@ const finished = (composition: Composition, body: string): Rendered => {
   const leads = composition.sections.flatMap(({ lead, units: [unit] }) =>
     lead === undefined ? [] : [{ finding: unit.finding, quote: lead.citation.quote }]
   )
-  const cited = [...opening, ...leads, ...units.map((unit) => ({ finding: unit.finding, quote: unit.citation.quote }))]
+  const voices = new Set(units.flatMap((unit) => (unit.finding.speaker === undefined ? [] : [unit.finding])))
+  const named = [...voices].flatMap((voice) =>
+    (voice.voiceCitations ?? []).map(({ quote }) => ({ finding: voice, quote }))
+  )
+  const said = units.map((unit) => ({ finding: unit.finding, quote: unit.citation.quote }))
+  const cited = [...opening, ...leads, ...said, ...named]
   return { composition, body, units, usesOpener: composition.opener !== undefined, cited }
 }
 

@@ -12,7 +12,7 @@ import { labelFor } from "./labels.ts"
 import { rank, type Ranked, textOf } from "./rank.ts"
 import { rulesFor } from "./select.ts"
 import { opensLate, startsAlone } from "./sentences.ts"
-import { detailOf, voiceOf } from "./speakers.ts"
+import { detailOf, namings, voiceOf } from "./speakers.ts"
 
 /** A statement as a model or the floor names it. */
 export interface NamedStatement {
@@ -178,6 +178,7 @@ const findingOf = (
     headings: block.headings.map((heading) => analysis.headingText(heading, document)),
     ...(speaker === undefined ? {} : { speaker }),
     ...(speaker === undefined || detail === undefined ? {} : { speakerDetail: detail }),
+    ...(speaker === undefined ? {} : { voiceCitations: namings([speaker, detail], spanOf(parts), document).map(cite) }),
     keyphrases: keyphrases.filter((phrase) => countWords(phrase, document.language) > 0),
     ...(opener === undefined ? {} : { opener }),
     ...(candidate.isOrdered === undefined ? {} : { isOrdered: candidate.isOrdered }),

@@ -1,4 +1,4 @@
-import { type Block } from "../../../knowledge/SourceDocument.ts"
+import { type Block, type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { type LanguageTag } from "../../../text/Language.ts"
 import { unsignedVoice } from "../Voices.ts"
 import { ratingColumnOf } from "./ratings.ts"
@@ -23,6 +23,27 @@ export const detailOf = (block: Block): string | undefined => {
       !/^\d{4}-\d{2}-\d{2}|https?:|@/.test(value)
   )
   return entries.length === 1 ? entries[0]?.[1].trim() : undefined
+}
+
+/** Where the document names each of these, as near to the statement as it does; a name that it does not hold is left out. */
+export const namings = (
+  names: ReadonlyArray<string | undefined>,
+  statement: Span,
+  { text }: Pick<SourceDocument, "text">
+): ReadonlyArray<Span> =>
+  names.flatMap((name) => {
+    if (name === undefined || name === "") return []
+    const before = text.lastIndexOf(name, statement.start - name.length)
+    const after = text.indexOf(name, statement.end)
+    const isBefore =
+      before >= 0 && (after < 0 || statement.start - before <= after - statement.end || statement.start === 0)
+    const start = isBefore ? before : after
+    return start < 0 ? [] : [{ start, end: start + name.length }]
+  })
+
+interface Span {
+  readonly start: number
+  readonly end: number
 }
 
 const noDetail =
