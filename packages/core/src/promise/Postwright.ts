@@ -9,8 +9,10 @@ import { checkAdapters, checkGenerateOptions } from "./internal/checkOptions.ts"
 import { closedError } from "./internal/closedError.ts"
 import type { Engine } from "./internal/engine.ts"
 import { Feed } from "./internal/feed.ts"
+import { openReview } from "./internal/openReview.ts"
 import { checkRuntime } from "./internal/runtimeVersion.ts"
 import { toPostwrightError } from "./internal/toPostwrightError.ts"
+import type { CampaignReview, ReviewOptions } from "./Review.ts"
 
 /** How Postwright is set up. */
 export interface PostwrightOptions {
@@ -68,6 +70,24 @@ export interface Postwright {
    * on where it stood, a finished one is returned.
    */
   readonly generate: (brief: Brief, options?: GenerateOptions) => CampaignRun
+  /**
+   * Reviews a finished campaign of these adapters: approve, lock, reject, edit, comment, regenerate. What was decided is
+   * kept beside the campaign; its `kit` and the same `generate` show it.
+   *
+   * @example
+   * import { createPostwright } from "@postwright/core/promise"
+   *
+   * const postwright = createPostwright()
+   * const { campaignId, posts } = await postwright.generate({
+   *   topic: "Our bakery's sourdough",
+   *   platforms: ["x"],
+   *   sources: [{ name: "notes.txt", text: "Our sourdough rests for 36 hours in a cold room before it is baked at 250 degrees." }],
+   *   plan: { days: 1, perDay: 1, start: "2027-03-01", timeZone: "Europe/London" }
+   * })
+   * const review = postwright.review(campaignId, { as: { memberId: "anna", role: "reviewer" } })
+   * for (const { contentHash, slotId } of posts) await review.approve([{ slotId, expectedHash: contentHash }])
+   */
+  readonly review: (campaignId: string, options?: ReviewOptions) => CampaignReview
   /** Stops running work and frees what the adapters hold. Later calls reject with the code `closed`; closing again does nothing. */
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -120,9 +140,12 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
     }
   }
 
+  const review = (campaignId: string, reviewOptions: ReviewOptions = {}): CampaignReview =>
+    openReview(async () => (await open()).review(campaignId, reviewOptions))
+
   const close = async () => {
     isClosed = true
     await (await engine)?.close()
   }
-  return { generate, close, [Symbol.asyncDispose]: close }
+  return { generate, review, close, [Symbol.asyncDispose]: close }
 }

@@ -16,6 +16,9 @@ export type {
   Platform,
   Post,
   Progress,
+  Review,
+  ReviewComment,
+  ReviewDecision,
   ScorePart,
   Slot,
   Variant
@@ -29,4 +32,20 @@ export {
   type Postwright,
   type PostwrightOptions
 } from "./Postwright.ts"
+export type {
+  ApprovalOptions,
+  CampaignReview,
+  DecisionOptions,
+  DiffPart,
+  EditInput,
+  PostVersion,
+  RegenerateOptions,
+  Regeneration,
+  ReviewedSlot,
+  ReviewOptions,
+  SlotChoice,
+  VariantInput,
+  Verdict,
+  VersionDiff
+} from "./Review.ts"
 export { PostwrightError } from "./PostwrightError.ts"

@@ -7,16 +7,19 @@ import { Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect"
 import { decodeBrief } from "../../campaign/BriefParser.ts"
 import { CampaignId } from "../../campaign/Campaign.ts"
 import { Campaigns } from "../../campaign/Campaigns.ts"
+import type { PlanReview } from "../../campaign/PlanReview.ts"
 import { EventBus } from "../../events/EventBus.ts"
 import * as Core from "../../Postwright.ts"
-import { CurrentActor, localOwner } from "../../tenancy/Actor.ts"
+import { type Actor, CurrentActor, localOwner } from "../../tenancy/Actor.ts"
 import type { Adapter } from "../Adapter.ts"
 import type { Brief, Progress } from "../Formats.ts"
 import type { GenerateOptions, KitFile } from "../Postwright.ts"
+import type { CampaignReview, ReviewOptions } from "../Review.ts"
 import { closedError } from "./closedError.ts"
 import type { Feed } from "./feed.ts"
 import { composeAdapters } from "./composeAdapters.ts"
 import { type CampaignData, campaignData, progressOf } from "./plainData.ts"
+import { reviewCalls } from "./reviewCalls.ts"
 import { toPostwrightError } from "./toPostwrightError.ts"
 
 /** The operations of one `createPostwright`. All reject with `PostwrightError`. */
@@ -24,6 +27,7 @@ export interface Engine {
   /** Progress goes to the feed while it runs. */
   readonly generate: (brief: Brief, options: GenerateOptions, feed: Feed<Progress>) => Promise<CampaignData>
   readonly kit: (campaignId: string) => Promise<ReadonlyArray<KitFile>>
+  readonly review: (campaignId: string, options: ReviewOptions) => CampaignReview
   readonly close: () => Promise<void>
 }
 
@@ -33,11 +37,12 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
   let isClosed = false
 
   const run = <A, E>(
-    effect: Effect.Effect<A, E, Campaigns | EventBus | CurrentActor>,
-    signal?: AbortSignal
+    effect: Effect.Effect<A, E, Campaigns | PlanReview | EventBus | CurrentActor>,
+    signal?: AbortSignal,
+    actor: Actor = localOwner
   ): Promise<A> =>
     runtime
-      .runPromise(Effect.provideService(effect, CurrentActor, localOwner), signal === undefined ? {} : { signal })
+      .runPromise(Effect.provideService(effect, CurrentActor, actor), signal === undefined ? {} : { signal })
       .catch((cause: unknown) => Promise.reject(isClosed ? closedError() : toPostwrightError(cause, signal)))
 
   const generate: Engine["generate"] = (brief, { signal, folder, ...rest }, feed) =>
@@ -69,10 +74,13 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
       Effect.flatMap(Campaigns, (campaigns) => campaigns.kit(CampaignId.make(campaignId), { generator: "postwright" }))
     )
 
+  const review: Engine["review"] = (campaignId, options) =>
+    reviewCalls((effect, { actor, signal }) => run(effect, signal, actor), campaignId, options)
+
   const close = () => {
     isClosed = true
     return runtime.dispose()
   }
 
-  return { generate, kit, close }
+  return { generate, kit, review, close }
 }

@@ -13,6 +13,7 @@ import { findingsList } from "./Findings.ts"
 import { element, type Html, html } from "./Html.ts"
 import { markedText, type PlacedFinding } from "./MarkedText.ts"
 import { icon, platformMark, platformNames } from "./Icons.ts"
+import { reviewNote } from "./ReviewNote.ts"
 import { type Words } from "./Words.ts"
 
 export interface CardContext {
@@ -55,7 +56,7 @@ export const card = (slot: Slot, index: number, post: Post | undefined, context:
       >
     </header>
     <h4 class="angle">${slot.angle}</h4>
-    ${post === undefined ? missing(slot, words) : written(slot, index, post, context)}
+    ${post === undefined ? missing(slot, words) : written(slot, index, post, context)} ${reviewNote(slot, words)}
   </article> `
 }
 

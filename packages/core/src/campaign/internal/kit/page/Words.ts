@@ -5,6 +5,7 @@ import type { GeneratedBy } from "../../../../content/Post.ts"
 import type { Severity } from "../../../../policy/PolicyFinding.ts"
 import type { Decision } from "../../../../policy/Verdict.ts"
 import type { SlotStatus } from "../../../Plan.ts"
+import type { ReviewDecision } from "../../../Review.ts"
 import { primarySubtag } from "../../../../text/Language.ts"
 import type { MediaKind } from "../MissingMedia.ts"
 
@@ -48,6 +49,10 @@ export interface Words {
   readonly noCitations: string
   readonly characters: string
   readonly why: string
+  readonly review: string
+  readonly version: string
+  /** What somebody did with a post. */
+  readonly did: Record<ReviewDecision["kind"] | "commented", string>
   readonly confidence: string
   readonly addMaterial: string
   readonly addMaterialLead: string
@@ -135,6 +140,15 @@ const english: Words = {
   noCitations: "No factual claim, nothing to cite",
   characters: "characters",
   why: "Why this post, here and now",
+  review: "Review",
+  version: "version",
+  did: {
+    approved: "approved it",
+    locked: "locked it",
+    unlocked: "took the lock off",
+    rejected: "rejected it",
+    commented: "said"
+  },
   confidence: "Confidence",
   addMaterial: "What to add",
   addMaterialLead:
@@ -236,6 +250,15 @@ const german: Words = {
   noCitations: "Keine Tatsachenbehauptung, nichts zu belegen",
   characters: "Zeichen",
   why: "Warum dieser Beitrag, hier und jetzt",
+  review: "Prüfung",
+  version: "Version",
+  did: {
+    approved: "hat freigegeben",
+    locked: "hat gesperrt",
+    unlocked: "hat entsperrt",
+    rejected: "hat abgelehnt",
+    commented: "schreibt"
+  },
   confidence: "Zuversicht",
   addMaterial: "Was fehlt",
   addMaterialLead:
