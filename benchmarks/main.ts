@@ -9,6 +9,7 @@ import { cpus, tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { root, runOrThrow } from "../scripts/process.ts"
+import { writeLongBrief } from "./longBrief.ts"
 import { median, type Samples, spread } from "./statistics.ts"
 
 interface Benchmark {
@@ -34,6 +35,7 @@ if (!Number.isInteger(runs) || runs < 1) {
 
 const workplace = await mkdtemp(join(tmpdir(), "postwright-bench-"))
 const bin = join(root, "packages/runtime-node/bin/postwright.js")
+const longBrief = await writeLongBrief(join(workplace, "long"), 2_000_000)
 let kits = 0
 
 /** Wall time of a process from its start to its end. */
@@ -85,6 +87,14 @@ const benchmarks: ReadonlyArray<Benchmark> = [
     run: () =>
       processMillis(bin, "generate", "examples/larkfield/brief.yaml", "--out", join(workplace, `kit-${(kits += 1)}`)),
     against: ["postwright --help", "node starts and ends"]
+  },
+  {
+    // What is read of sources is bounded: the ratio says whether it still is.
+    name: "postwright generate, 2 MB source",
+    needs: join(root, "packages/runtime-node/dist/cli/main.js"),
+    share: 1 / 3,
+    run: () => processMillis(bin, "generate", longBrief, "--out", join(workplace, `kit-${(kits += 1)}`)),
+    against: ["postwright generate, 90 slots"]
   }
 ]
 

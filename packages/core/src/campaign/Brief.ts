@@ -113,7 +113,11 @@ export const BriefInput = Schema.Struct({
   competitors: Schema.optionalKey(Texts),
   /** Rules for models and people. Without a model, "No claims about …" and "… always named as …" are kept. */
   constraints: Schema.optionalKey(Texts),
-  /** Paths relative to the brief, URLs, or inline texts. */
+  /**
+   * Paths relative to the brief, URLs, or inline texts: up to 20 MB each and 50 MB together. Up to 500,000 characters of
+   * all of them are read, or 5,000 for each slot where that is more. Of longer sources excerpts are read, from
+   * their beginning to their end; the report says how much.
+   */
   sources: Schema.optionalKey(
     Schema.Array(Schema.Union([Text, InlineSource])).check(Schema.isMaxLength(briefLimits.maxSources))
   ),
