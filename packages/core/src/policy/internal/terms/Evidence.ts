@@ -49,7 +49,10 @@ export class Evidence {
     this.counts[letter]!++
     this.traits |= trait & CellTrait.styled
     const isItself = this.cells.letter[at] === this.term.letters[letter]
-    if (!isItself && (trait & (CellTrait.digit | CellTrait.sign)) !== 0) return this.readLeet(at, trait)
+    if ((trait & (CellTrait.digit | CellTrait.sign)) !== 0) {
+      if (!isItself) this.readLeet(at, trait)
+      return
+    }
     if (!isItself) this.traits |= trait & (CellTrait.foreign | CellTrait.marked | CellTrait.orL)
     else if ((trait & CellTrait.composed) !== 0) this.traits |= trait & CellTrait.marked
     if (this.letters > 0 && this.leetSinceLetter > 0) this.hasInnerLeet = true
@@ -134,7 +137,8 @@ export class Evidence {
       from = to
     }
     if (doubled + stretched === 0) return "none"
-    return (doubled === 1 && stretched === 0) || letters.length === 1 ? "coincidence" : "repeats"
+    // `xxx` may be `xx`, but then it is rather a chromosome, a size or a placeholder.
+    return (doubled === 1 && stretched === 0) || this.term.key.length === 1 ? "coincidence" : "repeats"
   }
 
   private spread(first: number): "none" | "spacing" | "punctuation" | "coincidence" {

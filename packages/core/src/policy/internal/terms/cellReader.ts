@@ -2,7 +2,7 @@
  * Reads stretches of text to cells for terms of one script.
  */
 import { type Cells, CellGap, CellTrait } from "./cells.ts"
-import { characterOf, foldedOf, isUpper, Kind, kindOf } from "./characters.ts"
+import { characterOf, foldedOf, isUpper, Kind, kindOf, pointAt } from "./characters.ts"
 import { classOf } from "./letterClasses.ts"
 import {
   digitLetters,
@@ -79,7 +79,7 @@ export const readCells = (cells: Cells, reading: Reading, start: number, end: nu
   }
 
   for (let at = start; at < end;) {
-    const point = text.codePointAt(at)!
+    const point = pointAt(text, at)
     const next = at + (point > 0xffff ? 2 : 1)
     const character = characterOf(point)
     const kind = kindOf(character)

@@ -4,7 +4,7 @@
 import { primarySubtag } from "../../../text/Language.ts"
 import { type DetectedEntity, detectHashtags } from "../../Entities.ts"
 import { type Disguise, disguises as allDisguises, type TermMatch } from "../../TermMatch.ts"
-import { characterOf, Kind, kindOf } from "./characters.ts"
+import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
 import type { CompiledList } from "./compiledList.ts"
 import { GraphemeSpans } from "./graphemes.ts"
 import { TextLetters } from "./ordinaryLetters.ts"
@@ -71,7 +71,7 @@ const inOrder = (disguises: ReadonlyArray<Disguise>): ReadonlyArray<Disguise> =>
 
 const hasHidden = (text: string, start: number, last: number): boolean => {
   for (let at = start; at < last; at++) {
-    if (kindOf(characterOf(text.codePointAt(at)!)) === Kind.hidden) return true
+    if (kindOf(characterOf(pointAt(text, at))) === Kind.hidden) return true
   }
   return false
 }

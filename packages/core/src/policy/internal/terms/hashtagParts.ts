@@ -1,7 +1,7 @@
 /**
  * Reads the words in the name of a hashtag: `#CityBike2025` holds three.
  */
-import { characterOf, isUpper, Kind, kindOf } from "./characters.ts"
+import { characterOf, isUpper, Kind, kindOf, pointAt } from "./characters.ts"
 
 export interface HashtagParts {
   /** Offset after the name. */
@@ -16,7 +16,7 @@ export const hashtagParts = (text: string, start: number): HashtagParts => {
   let before: Shape = "none"
   let at = start
   for (; at < text.length;) {
-    const point = text.codePointAt(at)!
+    const point = pointAt(text, at)
     const character = characterOf(point)
     const kind = kindOf(character)
     if (!inName.has(kind)) break
@@ -65,8 +65,8 @@ const shapeOf = (point: number, character: number, kind: Kind): Shape => {
 }
 
 const shapeAt = (text: string, at: number): Shape => {
-  const point = text.codePointAt(at)
-  if (point === undefined) return "none"
+  const point = pointAt(text, at)
+  if (point < 0) return "none"
   const character = characterOf(point)
   const kind = kindOf(character)
   return inName.has(kind) ? shapeOf(point, character, kind) : "none"

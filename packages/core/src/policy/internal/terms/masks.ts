@@ -59,7 +59,7 @@ export class MaskIndex {
     let [masks, visible] = [0, 0]
     for (let at = first; at < end && at - first < this.longest; at++) {
       if (isMask(cells, at)) masks++
-      else visible++
+      else if ((cells.trait[at]! & (CellTrait.digit | CellTrait.sign)) === 0) visible++
       const read = at - first + 1
       if (masks === 0 || visible < 2) continue
       this.compareGroup(this.unbound.get(keyOf(read, symbol)), cells, first, at, found)

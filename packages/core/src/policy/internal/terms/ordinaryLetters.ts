@@ -3,7 +3,7 @@
  */
 import { usesLetter } from "./alphabets.ts"
 import { isMostlyIn } from "./cellReader.ts"
-import { characterOf, Kind, kindOf } from "./characters.ts"
+import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
 import type { Surroundings } from "./disguiseSearch.ts"
 import { letterReading, type LetterScript, scriptOf } from "./lookAlikes.ts"
 
@@ -31,7 +31,7 @@ export class TextLetters implements Surroundings {
     let [hasLatin, hasForeign] = [false, false]
     let before = 0
     for (let at = start; at < end;) {
-      const point = text.codePointAt(at)!
+      const point = pointAt(text, at)
       at += point > 0xffff ? 2 : 1
       if (kindOf(characterOf(point)) === Kind.mark) {
         if (letterReading(before, "latin") === undefined) continue

@@ -4,7 +4,7 @@
  */
 import type { Automaton } from "./automaton.ts"
 import { stepperOf } from "./automaton.ts"
-import { expansionOf, foldedPoints, Kind, maxMarks } from "./characters.ts"
+import { expansionOf, foldedPoints, Kind, maxMarks, pointAt } from "./characters.ts"
 import { hashtagParts } from "./hashtagParts.ts"
 import { borderSymbol, separatorSymbol, type SymbolTable, symbolOf } from "./symbols.ts"
 import { isJamo } from "./written.ts"
@@ -105,18 +105,17 @@ export class Cursor {
   /** Reports keys that anything may follow, unless a mark makes another letter of the last one. */
   private reportHere(next: number): void {
     const { flags } = this.tables.automaton
-    if ((flags[this.state]! & Ending.anything) !== 0 && !this.isMarkAt(next)) this.report(false)
+    if ((flags[this.state]! & Ending.anything) === 0) return
+    if (this.last === Last.gap || !this.isMarkAt(next)) this.report(false)
   }
 
   isMarkAt(at: number): boolean {
-    return (
-      this.text.charCodeAt(at) >= 0x300 && (this.tables.symbols.infoOf(this.text.codePointAt(at)!) & 15) === Kind.mark
-    )
+    return this.text.charCodeAt(at) >= 0x300 && (this.tables.symbols.infoOf(pointAt(this.text, at)) & 15) === Kind.mark
   }
 
   /** Reads a character that is neither a plain letter nor white space. Returns the offset after what was read. */
   read(at: number, info: number): number {
-    const point = this.text.codePointAt(at)!
+    const point = pointAt(this.text, at)
     const next = at + (point > 0xffff ? 2 : 1)
     switch (info & 15) {
       case Kind.mark:
@@ -182,16 +181,16 @@ export class Cursor {
     const { text } = this
     let [end, next] = [at, at]
     for (let marks = 0; this.isMarkAt(next); marks++) {
-      next += text.codePointAt(next)! > 0xffff ? 2 : 1
+      next += pointAt(text, next) > 0xffff ? 2 : 1
       if (marks < maxMarks) end = next
     }
     const base = this.count > 0 ? this.starts[this.count - 1]! : 0
-    if (this.last !== Last.gap && base + (text.codePointAt(base)! > 0xffff ? 2 : 1) === at) {
+    if (this.last !== Last.gap && base + (pointAt(text, base) > 0xffff ? 2 : 1) === at) {
       this.state = this.previous
       this.count = this.previousCount
       this.readFolded(foldedPoints(text.slice(base, end)), base)
       this.reportHere(next)
-    } else if (this.last === Last.word || isJamo(text.codePointAt(at)!)) {
+    } else if (this.last === Last.word || isJamo(pointAt(text, at))) {
       this.readLetters(foldedPoints(text.slice(at, end)), at)
       this.reportHere(next)
     }
@@ -221,6 +220,6 @@ export class Cursor {
   }
 
   private readPart({ end, start }: { readonly start: number; readonly end: number }): void {
-    for (let at = start; at < end;) at = this.read(at, this.tables.symbols.infoOf(this.text.codePointAt(at)!))
+    for (let at = start; at < end;) at = this.read(at, this.tables.symbols.infoOf(pointAt(this.text, at)))
   }
 }

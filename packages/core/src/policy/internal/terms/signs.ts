@@ -2,7 +2,7 @@
  * Where a sign may stand for a letter. Everywhere else it is what it is: a price, a bracket, an exclamation.
  */
 import { type Cells, CellGap, CellTrait } from "./cells.ts"
-import { characterOf, Kind, kindOf } from "./characters.ts"
+import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
 import { letterReading } from "./lookAlikes.ts"
 
 /**
@@ -17,28 +17,29 @@ export const standsForLetter = (
   isAfterCell: boolean,
   isClosed: boolean
 ): boolean => {
-  const sign = text.codePointAt(at)!
+  const sign = pointAt(text, at)
   const follows = shapeAt(text, next)
-  const last = cells.count - 1
-  const lastTrait = isAfterCell ? cells.trait[last]! : 0
-  const isAfterDigit = (lastTrait & CellTrait.digit) !== 0
-  const isAfterLetter = isAfterCell && !isAfterDigit
-  const isAlone = !isAfterCell && follows === "gap" && isGapBefore(text, at)
+  const isAfterLetter = isAfterCell && (cells.trait[cells.count - 1]! & CellTrait.digit) === 0
+  if (!isAfterCell && follows === "gap" && isGapBefore(text, at)) return isSpelledOut(text, at, next, sign)
   switch (sign) {
     case at_:
-      return isAfterCell || follows === "letter" || follows === "sign" || isAlone
+      return isAfterCell || follows === "letter" || follows === "sign"
     case dollar:
-      if (follows === "digit" || isAfterDigit) return false
+      if (follows === "digit" || (isAfterCell && !isAfterLetter)) return isAmongLetters(text, next, cells, isAfterCell)
       if (follows === "gap" && isAfterLetter && isShortCode(cells)) return false
-      return isAfterLetter || follows !== "gap" || isAlone
+      return isAfterLetter || follows !== "gap"
     case plus:
-      if (isAfterDigit || follows === "digit") return false
+      if (pointAt(text, next + 1) === plus || pointAt(text, at - 2) === plus) return false
+      if (follows === "digit" || (isAfterCell && !isAfterLetter)) return isAmongLetters(text, next, cells, isAfterCell)
       return isAfterLetter || follows === "letter"
     case openingBracket:
     case less:
       return isAfterLetter && follows === "letter" && !isClosed
+    case bar:
+      if (pointAt(text, next + 1) === bar || pointAt(text, at - 2) === bar) return false
+      return leadsToLetter(text, next)
     default:
-      return follows === "letter" || (follows === "sign" && shapeAt(text, next + 1) === "letter")
+      return leadsToLetter(text, next)
   }
 }
 
@@ -51,17 +52,44 @@ const dollar = 0x24
 const plus = 0x2b
 const openingBracket = 0x28
 const less = 0x3c
+const bar = 0x7c
+const exclamation = 0x21
+/** Digits and signs in a row that can all stand for letters. */
+const mostInRow = 6
 
 type Shape = "letter" | "digit" | "sign" | "gap"
 
 const shapeAt = (text: string, at: number): Shape => {
-  const point = text.codePointAt(at)
-  if (point === undefined) return "gap"
+  const point = pointAt(text, at)
+  if (point < 0) return "gap"
   if (point >= 0x30 && point <= 0x39) return "digit"
   const kind = kindOf(characterOf(point))
   if (kind === Kind.word || kind === Kind.expanding || letterReading(point, "latin") !== undefined) return "letter"
-  return point === at_ || point === dollar || point === 0x21 || point === 0x7c || point === plus ? "sign" : "gap"
+  return point === at_ || point === dollar || point === exclamation || point === bar || point === plus ? "sign" : "gap"
 }
+
+/** Whether a letter follows behind no more than a few digits and signs. */
+const leadsToLetter = (text: string, from: number): boolean => {
+  for (let at = from; at < from + mostInRow; at++) {
+    const shape = shapeAt(text, at)
+    if (shape === "letter" || shape === "gap") return shape === "letter"
+  }
+  return false
+}
+
+/** Whether letters are on both sides, behind no more than a few digits and signs: `b3+a` but not `3+a`. */
+const isAmongLetters = (text: string, next: number, cells: Cells, isAfterCell: boolean): boolean => {
+  if (!isAfterCell || !leadsToLetter(text, next)) return false
+  for (let at = cells.count - 1; at >= 0 && at >= cells.count - mostInRow; at--) {
+    if ((cells.trait[at]! & (CellTrait.digit | CellTrait.sign | CellTrait.mask)) === 0) return true
+    if ((cells.gap[at]! & CellGap.visible) !== 0) return false
+  }
+  return false
+}
+
+/** A sign between spaces: a letter of a word that is spelled out, unless the same sign is between all its letters. */
+const isSpelledOut = (text: string, at: number, next: number, sign: number): boolean =>
+  sign !== bar && pointAt(text, next + 3) !== sign && pointAt(text, at - 4) !== sign
 
 const isGapBefore = (text: string, at: number): boolean =>
   at === 0 || kindOf(characterOf(text.charCodeAt(at - 1))) === Kind.space

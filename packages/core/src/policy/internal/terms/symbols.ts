@@ -37,7 +37,7 @@ export class SymbolTable {
     for (const form of forms) {
       for (const point of form) if (!this.numbers.has(point)) this.numbers.set(point, this.numbers.size + 1)
     }
-    this.ascii = this.page(0)
+    this.ascii = Int32Array.from({ length: 128 }, (_, codePoint) => this.classify(codePoint))
   }
 
   /** Symbols are below this. */
@@ -56,16 +56,9 @@ export class SymbolTable {
   }
 
   infoOf(codePoint: number): number {
-    return this.page(codePoint >>> 8)[codePoint & 0xff]!
-  }
-
-  private page(index: number): Int32Array {
-    const known = this.pages[index]
-    if (known !== undefined) return known
-    const page = new Int32Array(256)
-    for (let low = 0; low < 256; low++) page[low] = this.classify((index << 8) | low)
-    this.pages[index] = page
-    return page
+    const page = this.pages[codePoint >>> 8] ?? (this.pages[codePoint >>> 8] = new Int32Array(256).fill(unknown))
+    const known = page[codePoint & 0xff]!
+    return known === unknown ? (page[codePoint & 0xff] = this.classify(codePoint)) : known
   }
 
   private classify(codePoint: number): number {
@@ -85,6 +78,9 @@ export class SymbolTable {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** No character has all bits. */
+const unknown = -1
 
 /** Signs that stand for letters at the end of words too, or for any letter. The others matter only between letters. */
 const oddSigns = new Set(Array.from("@$+*", (sign) => sign.charCodeAt(0)))

@@ -2,7 +2,7 @@
  * Reads a text once: finds the keys that stand in it as they are, and the stretches that may hide some.
  */
 import { stepperOf } from "./automaton.ts"
-import { Kind } from "./characters.ts"
+import { Kind, pointAt } from "./characters.ts"
 import { Cursor, Ending, Gap, type KeySink, Last, type ScanTables } from "./rareCharacters.ts"
 import { Piece, StretchFinder } from "./stretches.ts"
 import { borderSymbol, separatorSymbol, Trait } from "./symbols.ts"
@@ -47,7 +47,7 @@ export const textScan = (tables: ScanTables): TextScan => {
 
     for (let at = 0; at <= length;) {
       const unit = at < length ? text.charCodeAt(at) : endOfText
-      const info = unit < 0x80 ? ascii[unit]! : symbols.infoOf(text.codePointAt(at)!)
+      const info = unit < 0x80 ? ascii[unit]! : symbols.infoOf(pointAt(text, at))
       const kind = info & 15
 
       if (kind === Kind.word) {

@@ -42,10 +42,10 @@ export const isJamo = (point: number): boolean =>
 
 /** Whether a form that ends here must be followed by the end of a word. */
 export const endsInWord = (form: ReadonlyArray<number>): boolean => {
-  const last = form.at(-1)
-  if (last === undefined || last < 0) return false
-  const kind = kindOf(characterOf(last))
-  return kind === Kind.word || kind === Kind.underscore || kind === Kind.mark
+  const kinds = form.map((point) => (point < 0 ? undefined : kindOf(characterOf(point))))
+  const last = kinds.findLast((kind) => kind !== Kind.mark)
+  // A mark alone is a vowel of Hangul.
+  return last === Kind.word || last === Kind.underscore || (last === undefined && kinds.at(-1) === Kind.mark)
 }
 
 /** The form without its separators, as a hashtag spells it; undefined when there are none or not only letters. */
