@@ -258,8 +258,8 @@ type Decide = (
 ) => Effect.Effect<ReadonlyArray<ReviewedSlot>, PlanReviewError, CurrentActor>
 
 /**
- * Named slots are decided on together or not at all. Of filtered ones each is taken by itself, and those that cannot be
- * are told.
+ * Named slots are decided on together or not at all. Of filtered ones those are taken that can be, and the others are
+ * told.
  */
 const decide = Effect.fnUntraced(function* (
   args: DecideArguments,
@@ -270,21 +270,39 @@ const decide = Effect.fnUntraced(function* (
   const plan = yield* PlanFolder.open(args.kit)
   const work = Effect.gen(function* () {
     const review = yield* PlanReview
-    const all = (yield* review.slots(plan.campaignId)).map(({ slot }) => slot)
-    const { isNamed, slots } = yield* select(all, args, { isEligible, isAllByDefault: false })
+    const all = yield* review.slots(plan.campaignId)
+    const { isNamed, slots } = yield* select(
+      all.map(({ slot }) => slot),
+      args,
+      { isEligible, isAllByDefault: false }
+    )
     const choices = slots.map(({ id }): SlotChoice => ({ slotId: id, expectedHash: plan.hashes.get(id) }))
+    const together = (some: ReadonlyArray<SlotChoice>) =>
+      some.length === 0 ? Effect.succeed([]) : operation(review, plan.campaignId, some)
     const left: Array<{ readonly slotId: string; readonly error: ReviewError }> = []
-    const apart = Effect.forEach(choices, (choice) =>
-      operation(review, plan.campaignId, [choice]).pipe(
-        Effect.catchTag("ReviewError", (error) =>
-          Effect.sync((): ReadonlyArray<ReviewedSlot> => {
-            left.push({ slotId: choice.slotId, error })
-            return []
-          })
+    const apart = (some: ReadonlyArray<SlotChoice>) =>
+      Effect.forEach(some, (choice) =>
+        together([choice]).pipe(
+          Effect.catchTag("ReviewError", (error) =>
+            Effect.sync((): ReadonlyArray<ReviewedSlot> => {
+              left.push({ slotId: choice.slotId, error })
+              return []
+            })
+          )
         )
-      )
-    ).pipe(Effect.map((shown) => shown.flat()))
-    const decided = yield* PlanFolder.changing(plan, isNamed ? operation(review, plan.campaignId, choices) : apart)
+      ).pipe(Effect.map((shown) => shown.flat()))
+    // What the rules have no doubt about is quicker decided on at once.
+    const doubtful = new Set(all.flatMap(({ slot, verdict }) => (verdict?.isAllowed === true ? [] : [slot.id])))
+    const [clear, others] = [
+      choices.filter(({ slotId }) => !doubtful.has(slotId)),
+      choices.filter(({ slotId }) => doubtful.has(slotId))
+    ]
+    const filtered = Effect.gen(function* () {
+      const first = yield* together(clear).pipe(Effect.catchTag("ReviewError", () => apart(clear)))
+      const decided = new Map([...first, ...(yield* apart(others))].map((one) => [one.slot.id, one]))
+      return slots.flatMap(({ id }) => decided.get(id) ?? [])
+    })
+    const decided = yield* PlanFolder.changing(plan, isNamed ? together(choices) : filtered)
     const told = left.map(({ error, slotId }) => `${slotId}  left out: ${error.message}\n`)
     const lines = decided.map(slotLine).join("") + printable(told.join(""))
     yield* tell(args, plan, decided, `${lines}${verb}: ${decided.length}\n`, {

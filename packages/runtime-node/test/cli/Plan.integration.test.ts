@@ -88,6 +88,21 @@ describe("postwright plan", () => {
     assert.strictEqual(read(kit, "plan.json"), before)
   }, 60_000)
 
+  it("leaves out what filters choose and the rules refuse, and says why", async () => {
+    const kit = copy("doubtful")
+    const { id } = slotsOf(kit).find(({ format }) => format !== "thread")!
+    const text = join(folder.path, "long.txt")
+    writeFileSync(text, "Zu lang für jedes Netzwerk. ".repeat(3_000))
+    await ok("plan", "edit", kit, id, "--text-file", text)
+    const out = JSON.parse(await ok("plan", "approve", kit, "--all", "--json"))
+    assert.deepStrictEqual(
+      out.left.map(({ code, slotId }: { code: string; slotId: string }) => [slotId, code]),
+      [[id, "post-blocked"]]
+    )
+    assert.strictEqual(slotOf(kit, id).status, "proposed")
+    assert.isAbove(out.slots.length, 0)
+  }, 60_000)
+
   it("edits a text, chooses a variant, and tells versions and differences", async () => {
     const kit = copy("edit")
     const { id } = slotsOf(kit).find(({ format }) => format !== "thread")!
