@@ -93,14 +93,16 @@ Pausing takes only two clicks and needs no reason at all.`
 
 Our paper bags carry a valve that lets gas out. Air from outside cannot enter through it.
 
-Green beans stay good for a year in a dry store. Ours hang on hooks above the floor.`,
+Green beans stay good for a year in a dry store. Ours hang on hooks above the floor.
+
+Tap water with much chalk flattens the taste of light roasts. A simple jug filter solves the problem for a few pounds.`,
           "b.txt": `Die Pflanzentauschbörse lockt jedes Frühjahr rund 250 Besucher an. Getauscht wird ohne Geld und ohne Anmeldung.
 
 Das Gießwasser aus dem Mühlbach enthält sehr wenig Kalk. Hortensien behalten damit ihre blaue Farbe.`
         },
         { wanted: 20 }
       )
-      assert.strictEqual(findings.length, 5)
+      assert.strictEqual(findings.length, 6)
       for (const { opens, texts } of findings) assert.deepStrictEqual(opens, [true, false], texts.join(" "))
     })
   )

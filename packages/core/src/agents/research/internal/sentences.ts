@@ -57,6 +57,7 @@ const leaningEn: ReadonlyArray<RegExp> = [
   /^[^,;:]*\binstead[.!]/i,
   // What stands last in a sentence without clauses was named before it.
   /^[^,;:]*\b(?:through|into|of|with|for|from|without|about|inside|onto) (?:it|them)[.!]$/i,
+  /^[^,;:]*\b(?:solve[sd]?|explain(?:s|ed)?|fix(?:es|ed)?|cause[sd]?) (?:the (?:problem|difference|effect|trouble)|it|them)\b/i,
   /\b(?:those (?:minutes|places|weeks|cards|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|borrowers)|the latter|the former|the same (?:reason|time|moment)|that (?:fact|number|figure|difference|reason))\b/i
 ]
 
@@ -67,6 +68,7 @@ const leaningDe: ReadonlyArray<RegExp> = [
   /^(?:er|sie(?! (?:können|sollten|müssen|brauchen|erhalten|haben|dürfen|wollen|möchten|sehen|bekommen))|es(?! (?:gibt|ist|lohnt|geht))|ihr|ihre[mnrs]?|sein|seine[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|solche[mnrs]?|beide[mn]?|da(?:nn|zu|mit|bei|her|für|nach|von|durch|gegen|rum|ran|rin|rauf|raus)|so|aber|und|oder|sondern|doch|jedoch|dennoch|trotzdem|deshalb|deswegen|also|außerdem|zudem|auch|ebenso|hingegen|stattdessen|sonst|anschließend|seitdem|seither|später|darüber|dort|hier|denn)(?!\p{L})/iu,
   /^(?:(?:der|die|das) (?:andere|anderen|zweite|dritte|nächste|übrigen?|restlichen?|gleiche|selbe|neunte|neue|ganze|ursache|grund|folge|ergebnis)|ein(?:e[nmrs]?)? weitere[mnrs]?|ein(?:e[mnrs]?)? davon|im zweiten fall|nach dem (?:gleichen|selben)|aus diesem grund|zum beispiel|das heißt|mit solchen|bei solchen|alle (?:drei|vier|fünf|beide)|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+) davon)(?!\p{L})/iu,
   /^(?:[^\s,]+ ){1,4}damit(?!\p{L})/iu,
+  /^[^,;:]*(?<!\p{L})(?:löst|löste|erklärt|behebt|verursacht) (?:das (?:Problem|Ganze)|den (?:Unterschied|Effekt))(?!\p{L})/iu,
   /^[^,;:]*(?<!\p{L})(?:bis dahin|stattdessen|noch (?:lieber|öfter|besser))[.!]$/iu,
   // `Getauscht wird ohne Geld` has its subject in the sentence before.
   /^Ge\p{Ll}+(?:t|en) (?:wird|werden|wurde|wurden)(?!\p{L})/u,
