@@ -145,7 +145,7 @@ export class Evidence {
     if (this.apart === 0) return "none"
     const isSpelled = this.together === 0
     if (isSpelled && this.term.letters.length >= 3) return this.isWholeRun(first) ? "spacing" : "coincidence"
-    const forbidden = CellGap.space | CellGap.apostrophe
+    const forbidden = CellGap.space | CellGap.apostrophe | CellGap.bracket
     if ((this.gaps & forbidden) !== 0 || this.startsSentence || this.term.letters.length < 3) return "coincidence"
     return "punctuation"
   }
@@ -153,12 +153,14 @@ export class Evidence {
   /** Short terms must be all that is spelled out, or be set apart within it; single-letter words in front do not count. */
   private isWholeRun(first: number): boolean {
     const { gap, letter, runEnd, runStart } = this.cells
+    const isSentence = (gap[first]! & CellGap.sentence) !== 0
     const { last } = this
     if (runStart[first]! < 0 || runStart[first] !== runStart[last]) return false
     if (this.term.letters.length >= 5) return true
     const isSetApart = (at: number): boolean => (this.gaps & CellGap.broad) === 0 && (gap[at]! & CellGap.broad) !== 0
     const before = first - runStart[first]!
-    const isAtStart = before === 0 || isSetApart(first) || (before === 1 && singleWords.has(letter[first - 1]!))
+    const isAtStart =
+      before === 0 || isSetApart(first) || (before === 1 && !isSentence && singleWords.has(letter[first - 1]!))
     return isAtStart && (runEnd[last] === last || isSetApart(last + 1))
   }
 
@@ -168,8 +170,8 @@ export class Evidence {
     if (digits + signs === 0) return true
     if (term.letters.length < 3 || letters === 0) return false
     if (digits === 0) return true
-    if (letters < 2 || this.hasNumber) return letters >= 2 && this.hasInnerLeet
-    if (!this.hasInnerLeet && letters < 3) return false
+    if (letters < 2) return false
+    if (!this.hasInnerLeet && (letters < 3 || this.hasNumber || startsAsWord(cells, first, term))) return false
     const isUpper = (at: number): boolean => (cells.trait[at]! & CellTrait.upper) !== 0
     return !(last - first === 2 && isUpper(first) && isUpper(last))
   }
@@ -182,6 +184,10 @@ export class Evidence {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** `4ever` and `2day`: digits that are read as words. */
+const startsAsWord = ({ letter }: Cells, first: number, { letters }: DisguisableTerm): boolean =>
+  (letter[first] === 0x32 || letter[first] === 0x34) && letters[0] !== letter[first]
 
 /** Words of one letter. */
 const singleWords: ReadonlySet<number> = new Set(Array.from("aioyeu", (letter) => letter.charCodeAt(0)))

@@ -146,8 +146,13 @@ const isGermanS = (letter: number): boolean => letter === 0xdf
 
 const sentenceSigns = new Set(Array.from(".,:;?!…", (sign) => sign.codePointAt(0)!))
 
-const gapOf = (sign: number): number =>
-  sign === 0x27 ? CellGap.apostrophe : sentenceSigns.has(sign) ? CellGap.sentence : CellGap.other
+const brackets = new Set(Array.from('()[]{}"“”„‟«»‹›', (sign) => sign.codePointAt(0)!))
+
+const gapOf = (sign: number): number => {
+  if (sign === 0x27) return CellGap.apostrophe
+  if (sentenceSigns.has(sign)) return CellGap.sentence
+  return brackets.has(sign) ? CellGap.other | CellGap.bracket : CellGap.other
+}
 
 const digitOf = (point: number): number | undefined => {
   if (point < 0x80) return point >= 0x30 && point <= 0x39 ? point : undefined

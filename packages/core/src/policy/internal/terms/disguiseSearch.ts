@@ -7,14 +7,14 @@
 import type { Disguise } from "../../TermMatch.ts"
 import { type Automaton, compileAutomaton, stepperOf } from "./automaton.ts"
 import { readCells } from "./cellReader.ts"
-import { Cells, CellGap, CellTrait } from "./cells.ts"
+import { Cells, CellTrait } from "./cells.ts"
 import { type DisguisableTerm, Joint } from "./disguisable.ts"
 import { Evidence } from "./Evidence.ts"
 import type { LetterScript } from "./lookAlikes.ts"
 import { MaskIndex } from "./masks.ts"
 import { Ending } from "./rareCharacters.ts"
 import { SymbolTable } from "./symbols.ts"
-import { endsWord, type Sighting, sightingAt } from "./verification.ts"
+import { endsAnywhere, endsWord, type Sighting, sightingAt } from "./verification.ts"
 
 /** A term to find, as the caller knows it. */
 export interface SoughtTerm {
@@ -96,7 +96,7 @@ export class DisguiseSearch {
   private findIn(script: LetterScript, text: string, found: DisguiseFound): void {
     const { automaton, cells, step } = this
     const { flags } = automaton
-    const { count, gap, symbol } = cells
+    const { count, symbol } = cells
     let state = 0
     let previous = 0
     let hasMasks = false
@@ -107,10 +107,7 @@ export class DisguiseSearch {
       if ((cells.trait[at]! & CellTrait.mask) !== 0) hasMasks = true
       const flag = flags[state]!
       if (flag === 0) continue
-      const isRunEnd = at + 1 === count || symbol[at + 1] !== current || (gap[at + 1]! & CellGap.visible) !== 0
-      const endings =
-        ((flag & Ending.anything) !== 0 && isRunEnd ? Ending.anything : 0) |
-        ((flag & Ending.wordEnd) !== 0 && endsWord(cells, at) ? Ending.wordEnd : 0)
+      const endings = (flag & Ending.anything) | (endsWord(cells, at) ? flag & Ending.wordEnd : 0)
       if (endings !== 0) this.verify(state, at, endings, script, found)
     }
     if (hasMasks) this.findMasked(script, text, found)
@@ -123,6 +120,7 @@ export class DisguiseSearch {
       for (const index of this.terms[keyAt[key]!]!) {
         const candidate = sought[index]!
         if ((endingOf(candidate) & endings) === 0 || candidate.term.script !== script) continue
+        if (candidate.match !== "word" && !endsAnywhere(cells, at, candidate.term)) continue
         this.work.verifications++
         const sighting = sightingAt(cells, candidate.term, at, candidate.match !== "anywhere", evidence)
         if (sighting !== undefined) this.tell(index, sighting, found)

@@ -99,13 +99,15 @@ const keyOf = (length: number, symbol: number): number => length * 65536 + symbo
 
 const isMask = (cells: Cells, at: number): boolean => (cells.trait[at]! & CellTrait.mask) !== 0
 
-/** Where the masked word ends: one star behind a word is a footnote, and stars that close others are emphasis. */
+/** Where the masked word ends: a star or two behind a word are a footnote, and stars that close others are emphasis. */
 const endOfMasked = (cells: Cells, text: string, first: number, end: number): number => {
   let letters = end
   while (letters > first && isMask(cells, letters - 1)) letters--
   const stars = end - letters
-  const isSignOnly = stars < 2 || cells.letter[end - 1] !== star
-  return isSignOnly || closesEmphasis(text, cells.start[first]!) ? letters : end
+  let hasMore = false
+  for (let at = first; at < letters && !hasMore; at++) hasMore = isMask(cells, at)
+  const isFootnote = stars < 2 || cells.letter[end - 1] !== star || (!hasMore && stars * 2 <= letters - first)
+  return isFootnote || closesEmphasis(text, cells.start[first]!) ? letters : end
 }
 
 const star = 0x2a

@@ -22,6 +22,10 @@ export const endsWord = (cells: Cells, at: number): boolean =>
   (cells.gap[at + 1]! & (CellGap.visible | CellGap.word)) !== 0 ||
   (at + 1 < cells.count && (isSign(cells, at + 1) || isMask(cells, at + 1)) && !isSign(cells, at) && !isMask(cells, at))
 
+/** Whether a term that anything may follow can end with the cell: not when the next one repeats its last letter. */
+export const endsAnywhere = (cells: Cells, at: number, term: DisguisableTerm): boolean =>
+  at + 1 === cells.count || cells.isApart(at + 1) || !fits(cells, at + 1, term.letters[term.letters.length - 1]!)
+
 /** Whether the cell can be read as the letter of a term. */
 export const fits = (cells: Cells, at: number, letter: number): boolean => {
   if (cells.letter[at] === letter || cells.base[at] === letter) return true
@@ -87,5 +91,6 @@ const mayJoin = (gap: number, joint: number): boolean => {
   if (joint !== Joint.separator) return true
   // A full stop and a space end a sentence, and no phrase goes on behind it.
   if ((gap & CellGap.sentence) !== 0 && (gap & CellGap.space) !== 0) return false
+  if ((gap & CellGap.bracket) !== 0) return false
   return (gap & (CellGap.visible | CellGap.camel | CellGap.word)) !== 0
 }
