@@ -178,7 +178,7 @@ const topicTitle = (
     .sort((a, b) => weightOf(b) - weightOf(a) || (a[0] < b[0] ? -1 : 1))
     .map(([phrase]) => phrase)
   const speakers = [...new Set(members.flatMap(({ finding }) => finding.speaker ?? []))]
-  const phrases = distinctPhrases(speakers.length > 0 ? shared : [...shared, ...keyphrases], undefined)
+  const phrases = distinctPhrases(speakers.length > 0 || shared.length > 0 ? shared : keyphrases, undefined)
   const about = phrases.charAt(0).toUpperCase() + phrases.slice(1)
   const title = [about, speakers.slice(0, 2).join(", ")].filter((part) => part !== "").join(": ")
   return title === "" ? members[0].finding.citation.source : title
