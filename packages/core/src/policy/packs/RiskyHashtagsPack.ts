@@ -35,7 +35,7 @@ export const riskyHashtagsPack = new RulePack({
     {
       ...common,
       id: RuleId.make("risky-hashtags/exchange"),
-      title: { en: "Hashtags that trade follows and likes", de: "Hashtags, die Follower und Likes tauschen" },
+      title: { en: "No hashtags that trade follows and likes", de: "Keine Hashtags, die Follower und Likes tauschen" },
       source: spamPolicy,
       terms: termsIn(
         everywhere(
@@ -55,7 +55,7 @@ export const riskyHashtagsPack = new RulePack({
     {
       ...common,
       id: RuleId.make("risky-hashtags/begging"),
-      title: { en: "Hashtags that beg for reach", de: "Hashtags, die um Reichweite betteln" },
+      title: { en: "No hashtags that beg for reach", de: "Keine Hashtags, die um Reichweite betteln" },
       source: reports,
       terms: termsIn(
         everywhere(`followme, followalways, followus, pleasefollow, pleaselike, likeme, likeall,

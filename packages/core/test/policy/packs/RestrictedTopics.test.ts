@@ -293,6 +293,11 @@ describe("restricted topics", () => {
     })
   }
 
+  it("say of one claim one thing", () => {
+    assert.deepStrictEqual(rulesThatFind("Der Tee heilt Krebs", { language: "de" }), ["health/cures"])
+    assert.deepStrictEqual(rulesThatFind("The tea heals cancer", { language: "en" }), ["health/cures"])
+  })
+
   it("count where the rule counts, and everywhere for a post for no region", () => {
     const germanCasino = { language: "de", text: "Unser Online-Casino" }
     assert.include(rulesThatFind(germanCasino.text, { language: "de", regions: ["DE"] }), "gambling/germany")

@@ -32,13 +32,14 @@ export const health = topicPack("health", { en: "Health and medicine", de: "Gesu
     name: "promises",
     severity: "quarantine",
     title: {
-      en: "No promise of healing or of no side effects",
-      de: "Kein Versprechen von Heilung oder ohne Nebenwirkungen"
+      en: "Do not promise healing or freedom from side effects",
+      de: "Weder Heilung noch Freiheit von Nebenwirkungen versprechen"
     },
     source: sources.medicinesAct,
     terms: [
       ...english("heals", {
         except: [
+          ...combined("heals", diseases),
           "heals itself",
           "time heals",
           "heals over time",
@@ -55,6 +56,7 @@ export const health = topicPack("health", { en: "Health and medicine", de: "Gesu
         side-effect-free`),
       ...german("heilt", {
         except: [
+          ...combined("heilt", diseasesInGerman),
           "Zeit heilt",
           "heilt von selbst",
           "heilt von allein",
