@@ -42,6 +42,8 @@ export interface FindOptions {
  *
  * @example
  * ```ts
+ * import { compileTerms } from "@postwright/core/policy/TermMatcher"
+ *
  * const matcher = compileTerms([{ text: "badword", resistsEvasion: true }])
  * matcher.find("a b4dw0rd", { language: "en" }) // [{ term: 0, start: 2, end: 9, disguises: ["leet"] }]
  * ```

@@ -273,7 +273,7 @@ const policyCheck = Command.make(
     ),
     language: Flag.String("language").pipe(
       Flag.withMetavar("TAG"),
-      Flag.withDescription("Language of the texts where the file does not say it, such as de"),
+      Flag.withDescription("Language of the texts, such as de, instead of what the file says or the text tells"),
       Flag.optional
     ),
     regions: Flag.String("region").pipe(

@@ -8,6 +8,7 @@ import { type Format, formatsByPlatform, Format as FormatSchema, Platform } from
 import { Post } from "@postwright/core/content/Post"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import type { PolicyItem } from "@postwright/core/policy/Policies"
+import { detectLanguage } from "@postwright/core/text/LanguageDetection"
 import { Effect, FileSystem, Option, Path, Schema, type Stdio } from "effect"
 import { CliError, FileUnusable } from "./CliError.ts"
 import { readTextFile } from "./TextFile.ts"
@@ -104,9 +105,15 @@ const itemOf = (
     context: {
       platform: where,
       format: format ?? post.format ?? (post.parts === undefined ? formatsByPlatform[where][0] : "thread"),
-      language: language ?? post.language ?? "en"
+      language: language ?? post.language ?? detected(post.text)
     }
   }
+}
+
+/** A text that does not tell its language is taken for English. */
+const detected = (text: string): string => {
+  const found = detectLanguage(text).language
+  return found === "und" ? "en" : found
 }
 
 const itemsOf = (posts: ReadonlyArray<Post>, options: PolicyFileOptions): ReadonlyArray<NamedItem> =>

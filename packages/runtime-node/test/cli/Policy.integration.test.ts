@@ -96,6 +96,16 @@ describe("postwright policy check", () => {
     assert.strictEqual(all.counts.block, 3)
   })
 
+  it("sees for itself in which language a text is", async () => {
+    const { code, out } = await check(
+      file("de.txt", "Unser Tee heilt jede Krankheit ganz ohne Nebenwirkungen, und das ist wissenschaftlich bewiesen."),
+      "--platform",
+      "x"
+    )
+    assert.strictEqual(code, 1)
+    assert.include(out, "health/")
+  })
+
   it("takes packs of one's own, a brief, and answers in German", async () => {
     const text = file("cheap.txt", "We are cheap and cheerful")
     const { code, out } = await check(text, "--platform", "x", "--rules", file("acme.yaml", pack), "--messages", "de")
