@@ -180,7 +180,7 @@ export class CampaignStore extends Context.Service<
             (part) => get(key, part)
           ),
         // A failure is not kept: what could not be read may be mended.
-        { capacity: 2, timeToLive: (exit) => (Exit.isSuccess(exit) ? Duration.minutes(1) : Duration.zero) }
+        { capacity: 2, timeToLive: (exit) => (Exit.isSuccess(exit) ? Duration.minutes(5) : Duration.zero) }
       )
 
       const documents = (key: CampaignKey, count: number) =>

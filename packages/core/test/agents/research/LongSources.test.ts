@@ -57,6 +57,20 @@ describe("ResearchAgent with long sources", () => {
     })
   )
 
+  it.effect("measures documents once, whatever is asked of them", () =>
+    Effect.gen(function* () {
+      const input = yield* inputOf(2, 10_000)
+      const { features, ranked } = analyse(input)
+      const other = analyse({ ...input, topic: "Pumps and lamps" })
+      assert.strictEqual(other.features, features)
+      assert.notDeepEqual(
+        other.ranked.map(({ salience }) => salience),
+        ranked.map(({ salience }) => salience)
+      )
+      assert.notStrictEqual(analyse({ ...input, documents: [...input.documents] }).features, features)
+    })
+  )
+
   it.effect("cites the whole text exactly, and nothing that was not read", () =>
     Effect.gen(function* () {
       const input = yield* inputOf(2, 20_000)

@@ -4,6 +4,7 @@ import { type Block, type SourceDocument } from "../../../knowledge/SourceDocume
 import { keyphrases } from "../../../text/Keyphrases.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { type ResearchInput } from "../ResearchAgent.ts"
+import { type Candidate } from "./candidate.ts"
 import { candidatesOf, headingText } from "./candidates.ts"
 import { rank, type Ranked } from "./rank.ts"
 import { makeRatings } from "./ratings.ts"
@@ -38,19 +39,33 @@ export const analyse = (input: ResearchInput): Analysis => {
 // -----------------------------------------------------------------------------
 
 const makeAnalysis = (input: ResearchInput): Analysis => {
-  const truecaser = makeTruecaser(input.documents)
-  const context = passageContext(input.documents)
-  const features = new Map(input.documents.map((document) => [document, sentenceFeatures(document, context)]))
-  const candidates = input.documents.flatMap((document) =>
-    candidatesOf(document, features.get(document) ?? [], truecaser)
-  )
-  return {
+  const { candidates, ...measured } = measuresOf(input.documents)
+  return { ...measured, ranked: rank(candidates, input) }
+}
+
+/** What depends on the documents alone: by far the most of the work. */
+interface Measures extends Omit<Analysis, "ranked"> {
+  readonly candidates: ReadonlyArray<Candidate>
+}
+
+// Several questions are asked of the same documents; what was measured of them lives no longer than they do.
+const measures = new WeakMap<ReadonlyArray<SourceDocument>, Measures>()
+
+const measuresOf = (documents: ReadonlyArray<SourceDocument>): Measures => {
+  const known = measures.get(documents)
+  if (known !== undefined) return known
+  const truecaser = makeTruecaser(documents)
+  const context = passageContext(documents)
+  const features = new Map(documents.map((document) => [document, sentenceFeatures(document, context)]))
+  const made: Measures = {
     features,
-    ranked: rank(candidates, input),
-    keyphrases: phrasesOf(input.documents),
+    candidates: documents.flatMap((document) => candidatesOf(document, features.get(document) ?? [], truecaser)),
+    keyphrases: phrasesOf(documents),
     ratingOf: makeRatings(),
     headingText: (heading, document) => headingText(heading, document, truecaser)
   }
+  measures.set(documents, made)
+  return made
 }
 
 const phrasesOf = (documents: ReadonlyArray<SourceDocument>): Analysis["keyphrases"] =>
