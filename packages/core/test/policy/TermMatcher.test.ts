@@ -120,6 +120,7 @@ describe("TermMatcher", () => {
   it("does not count a term within its exceptions, in whatever form they stand", () => {
     const term: MatcherTerm = { text: "dick", except: ["Moby Dick", "dick-cissel"], match: "anywhere" }
     assert.deepStrictEqual(found("dick, Moby Dick, MOBY-DICK, #MobyDick, Dick Cissel, dicks", term), ["dick", "dick"])
+    assert.deepStrictEqual(found("cafe\u0301 noir", { text: "cafe\u0301", except: ["cafe\u0301"] }), [])
     const town: MatcherTerm = { text: "thorp", except: ["Scunthorpe"], match: "anywhere" }
     assert.deepStrictEqual(found("Scunthorpe, Scunthorpes, Thorpe", town), ["thorp", "Thorp"])
   })

@@ -7,6 +7,8 @@ import { type DisguisableTerm, Joint } from "./disguisable.ts"
 
 /** Used again from term to term. `begin` and `read` go from the last cell to the first one. */
 export class Evidence {
+  /** Cells read so far. */
+  reads = 0
   private cells!: Cells
   private term!: DisguisableTerm
   private last = 0
@@ -46,6 +48,7 @@ export class Evidence {
   /** The cell stands for the letter of the term. */
   read(at: number, letter: number): void {
     const trait = this.cells.trait[at]!
+    this.reads++
     this.counts[letter]!++
     this.traits |= trait & CellTrait.styled
     const isItself = this.cells.letter[at] === this.term.letters[letter]

@@ -33,13 +33,16 @@ export type DisguiseFound = (index: number, start: number, end: number, disguise
 
 /** Work done so far, for proofs that it grows with the text alone. */
 export interface SearchWork {
-  cells: number
-  verifications: number
+  /** Cells that stretches were read to. */
+  readonly cells: number
+  /** Terms that were compared with a place. */
+  readonly comparisons: number
+  /** Cells that were read for these comparisons. */
+  readonly reads: number
 }
 
 /** The compiled search. */
 export class DisguiseSearch {
-  readonly work: SearchWork = { cells: 0, verifications: 0 }
   /** Words of the longest phrase. */
   readonly mostWords: number
   private readonly sought: ReadonlyArray<SoughtTerm>
@@ -52,6 +55,8 @@ export class DisguiseSearch {
   private readonly cells = new Cells()
   private readonly evidence = new Evidence()
   private masks: MaskIndex | undefined
+  private cellsRead = 0
+  private comparisons = 0
 
   constructor(sought: ReadonlyArray<SoughtTerm>) {
     this.sought = sought
@@ -73,6 +78,14 @@ export class DisguiseSearch {
     this.scripts = [...new Set(sought.map(({ term }) => term.script))]
   }
 
+  get work(): SearchWork {
+    return {
+      cells: this.cellsRead,
+      comparisons: this.comparisons + (this.masks?.comparisons ?? 0),
+      reads: this.evidence.reads + (this.masks?.reads ?? 0)
+    }
+  }
+
   /** Searches one stretch. */
   find(start: number, end: number, surroundings: Surroundings, found: DisguiseFound): void {
     for (const script of this.scripts) {
@@ -88,7 +101,7 @@ export class DisguiseSearch {
         start,
         end
       )
-      this.work.cells += this.cells.count
+      this.cellsRead += this.cells.count
       this.findIn(script, surroundings.text, found)
     }
   }
@@ -121,7 +134,7 @@ export class DisguiseSearch {
         const candidate = sought[index]!
         if ((endingOf(candidate) & endings) === 0 || candidate.term.script !== script) continue
         if (candidate.match !== "word" && !endsAnywhere(cells, at, candidate.term)) continue
-        this.work.verifications++
+        this.comparisons++
         const sighting = sightingAt(cells, candidate.term, at, candidate.match !== "anywhere", evidence)
         if (sighting !== undefined) this.tell(index, sighting, found)
       }
@@ -136,11 +149,9 @@ export class DisguiseSearch {
         isBound: match === "word"
       }))
     )
-    const before = this.masks.comparisons
     this.masks.find(this.cells, text, (index, sighting) => {
       if (this.sought[index]!.term.script === script) this.tell(index, sighting, found)
     })
-    this.work.verifications += this.masks.comparisons - before
   }
 
   private tell(index: number, { disguises, first, last }: Sighting, found: DisguiseFound): void {

@@ -23,9 +23,10 @@ export const findTerms = (list: CompiledList, text: string, language: string | u
   const tags = new Hashtags(text)
   const letters = new TextLetters(text, language)
 
+  const span = (start: number, end: number): Span => ({ start: spans.before(start), end: spans.after(end) })
   const add = (term: number, start: number, end: number, disguises: ReadonlyArray<Disguise>): void => {
-    const span = { start: spans.before(start), end: spans.after(end) }
-    if (terms[term]!.within !== "hashtags" || tags.holds(span)) found.push({ term, ...span, disguises })
+    const whole = span(start, end)
+    if (terms[term]!.within !== "hashtags" || tags.holds(whole)) found.push({ term, ...whole, disguises })
   }
   scan(
     text,
@@ -35,7 +36,7 @@ export const findTerms = (list: CompiledList, text: string, language: string | u
           const { isException, isGerman, isSpelled, needsWordEnd, term } = entry
           if (needsWordEnd !== isWordEnd || !counts(term, isGerman)) continue
           if (isSpelled && !tags.holds({ start, end: last + 1 })) continue
-          if (isException) exceptions.push({ term, start, end: last + 1 })
+          if (isException) exceptions.push({ term, ...span(start, last + 1) })
           else add(term, start, last + 1, hasHidden(text, start, last) ? hiddenOnly : asItIs)
         }
       },

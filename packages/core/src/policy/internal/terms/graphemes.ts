@@ -4,7 +4,9 @@
  */
 export class GraphemeSpans {
   private readonly text: string
-  private borders: Uint8Array | undefined
+  /** For each offset, where the character that it lies in begins and ends. */
+  private starts = new Int32Array(0)
+  private ends = new Int32Array(0)
 
   constructor(text: string) {
     this.text = text
@@ -12,28 +14,33 @@ export class GraphemeSpans {
 
   /** The last border up to the offset. */
   before(offset: number): number {
-    let at = offset
-    while (at > 0 && !this.isBorder(at)) at--
-    return at
+    if (this.isPlainBorder(offset)) return offset
+    this.segment()
+    return this.starts[offset]!
   }
 
   /** The first border from the offset on. */
   after(offset: number): number {
-    let at = offset
-    while (at < this.text.length && !this.isBorder(at)) at++
-    return at
+    if (this.isPlainBorder(offset)) return offset
+    this.segment()
+    return this.starts[offset] === offset ? offset : this.ends[offset]!
   }
 
-  private isBorder(at: number): boolean {
+  private isPlainBorder(at: number): boolean {
     const { text } = this
     if (at <= 0 || at >= text.length) return true
-    if (this.borders === undefined) {
-      const [left, right] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
-      if (left < 0x80 && right < 0x80) return left !== 0x0d || right !== 0x0a
-      this.borders = new Uint8Array(text.length + 1)
-      for (const { index } of segmenter.segment(text)) this.borders[index] = 1
+    const [left, right] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
+    return left < 0x80 && right < 0x80 && (left !== 0x0d || right !== 0x0a)
+  }
+
+  private segment(): void {
+    if (this.starts.length > 0) return
+    this.starts = new Int32Array(this.text.length)
+    this.ends = new Int32Array(this.text.length)
+    for (const { index, segment } of segmenter.segment(this.text)) {
+      this.starts.fill(index, index, index + segment.length)
+      this.ends.fill(index + segment.length, index, index + segment.length)
     }
-    return this.borders[at] === 1
   }
 }
 

@@ -21,8 +21,9 @@ export class MaskIndex {
   private readonly bound = new Map<number, Array<number>>()
   private readonly unbound = new Map<number, Array<number>>()
   private longest = 0
-  /** Comparisons made so far. */
+  /** Comparisons made so far, and cells read for them. */
   comparisons = 0
+  reads = 0
 
   constructor(terms: ReadonlyArray<MaskableTerm>) {
     this.terms = terms
@@ -80,6 +81,7 @@ export class MaskIndex {
       let traits = 0
       let at = first
       for (; at <= last; at++) {
+        this.reads++
         const trait = cells.trait[at]!
         if ((trait & CellTrait.mask) !== 0) continue
         const letter = letters[at - first]!

@@ -1,0 +1,74 @@
+/**
+ * Texts that would take a careless matcher for ever, and the work that ours does for them.
+ */
+import type { MatcherTerm } from "@postwright/core/policy/TermMatch"
+import { compileList } from "../../../src/policy/internal/terms/compiledList.ts"
+import { findTerms } from "../../../src/policy/internal/terms/findTerms.ts"
+
+/** Terms that resist evasion. */
+export const evasive = (...texts: ReadonlyArray<string>): ReadonlyArray<MatcherTerm> =>
+  texts.map((text) => ({ text, resistsEvasion: true }))
+
+/** a, aa, aaa, … */
+export const nested = Array.from({ length: 60 }, (_, at) => "a".repeat(at + 1))
+
+/** Everything that a search does: symbols read, keys reported, cells, comparisons and what they read, and matches. */
+export const workFor = (terms: ReadonlyArray<MatcherTerm>, text: string): number => {
+  const list = compileList(terms)
+  let reports = 0
+  const symbols = list.scan(text, { key: () => reports++, stretch: () => {} }, undefined)
+  const matches = findTerms(list, text, "en").length
+  const { cells = 0, comparisons = 0, reads = 0 } = list.search?.work ?? {}
+  return symbols + reports + cells + comparisons + reads + matches
+}
+
+/** A text of that length made of one piece. */
+export const repeated = (piece: string, length: number): string =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+
+/** Short terms that resemble each other. */
+export const terms = [
+  ...evasive("badword", "bad word", "as", "ass", "asa", "sss", "lil", "ill", "a b c d e", "aaa"),
+  { text: "bad", match: "anywhere" as const, resistsEvasion: true },
+  { text: "as", match: "prefix" as const, resistsEvasion: true },
+  { text: "\u1100", match: "anywhere" as const },
+  { text: "👨" },
+  { text: "sa", match: "anywhere" as const, resistsEvasion: true }
+]
+
+/** What texts are made of. */
+export const pieces: Readonly<Record<string, string>> = {
+  "one letter": "a",
+  "another letter": "s",
+  "spaced letters": "a ",
+  "spaced letters of a term": "b a d w o r d ",
+  "dotted letters": "a.s.",
+  "zero-width characters": "\u200b",
+  "hidden letters": "a\u200b",
+  "combining marks": "\u0336",
+  "marks in changing order": "\u0301\u0323\u0345",
+  "letters with marks": "a\u0336",
+  masks: "*",
+  "masked words": "a*s ",
+  "letters and masks": "a*",
+  "signs for letters": "$",
+  "letters and signs": "s$a$",
+  "letters that fall together": "l1|!i",
+  brackets: "s(a",
+  dots: ".",
+  hyphens: "-",
+  capitals: "aA",
+  hashtags: "#aA1_",
+  "number signs": "#",
+  emoji: "👨‍👩‍👧‍👦",
+  flags: "🇦🇸",
+  "halves of pairs": "\ud83d",
+  Hangul: "\u1100\u1161",
+  "initials of Hangul": "\u1100",
+  "joined emoji": "👨\u200d",
+  Cyrillic: "аѕ",
+  "mixed scripts": "аs ",
+  "nearly a term": "badwor bad wor ",
+  "no white space": "b.a.d.w.o.r",
+  "line breaks": "\n"
+}
