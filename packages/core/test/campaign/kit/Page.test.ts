@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { makeKit } from "@postwright/core/campaign/Kit"
 import { Variant } from "@postwright/core/content/Post"
 import { Citation } from "@postwright/core/knowledge/Citation"
+import { Excerpt, SourceDocument } from "@postwright/core/knowledge/SourceDocument"
 import * as fc from "fast-check"
 import { contrast, darkPalette, lightPalette, type Palette } from "../../../src/campaign/internal/kit/page/Colors.ts"
 import { escapeHtml } from "../../../src/campaign/internal/kit/page/Html.ts"
@@ -13,6 +14,16 @@ const pageOf = (input: Parameters<typeof makeKit>[0]): string =>
 const payload = `"><img src=x onerror=alert(1)></script><script>alert(2)</script><!--\u2028\u0000`
 
 describe("index.html", () => {
+  it("says of a source that was read in excerpts how much was read, and nothing of one that was read whole", () => {
+    const input = exampleCampaign("larkfield")
+    assert.notInclude(pageOf(input), "Read in excerpts")
+    const [first, ...others] = input.documents
+    const excerpts = [new Excerpt({ start: 0, end: Math.round(first!.text.length / 4) })]
+    const page = pageOf({ ...input, documents: [new SourceDocument({ ...first!, excerpts }), ...others] })
+    assert.strictEqual(page.match(/Read in excerpts/g)?.length, 1)
+    assert.match(page, /Read in excerpts <b>25%<\/b>/)
+  })
+
   it("holds no element, attribute or style that a brief or source brought in", () => {
     const input = campaign(
       {

@@ -249,7 +249,11 @@ const sources = ({ report }: PageInput, words: Words): Html | false =>
             </p>
             <p class="use">
               <span>${words.cited} <b>${use.citations}</b></span
-              ><span>${words.coverage} <b>${words.percent(use.coverage)}</b></span>
+              ><span>${words.coverage} <b>${words.percent(use.coverage)}</b></span
+              >${
+                use.charactersRead < use.characters &&
+                html`<span>${words.read} <b>${words.percent(use.charactersRead / use.characters)}</b></span>`
+              }
             </p>
           </li>`
       )}

@@ -63,6 +63,7 @@ export interface Words {
   readonly source: string
   readonly cited: string
   readonly coverage: string
+  readonly read: string
   readonly text: string
   readonly facts: {
     posts: string
@@ -164,6 +165,7 @@ const english: Words = {
   source: "Source",
   cited: "Passages cited",
   coverage: "Share of the text used",
+  read: "Read in excerpts",
   text: "text",
   facts: {
     posts: "posts",
@@ -274,6 +276,7 @@ const german: Words = {
   source: "Quelle",
   cited: "Zitierte Stellen",
   coverage: "Genutzter Anteil des Textes",
+  read: "In Auszügen gelesen",
   text: "Text",
   facts: {
     posts: "Beiträge",
