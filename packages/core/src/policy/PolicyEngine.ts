@@ -63,13 +63,11 @@ export const compilePolicy = (set: PolicySet): CompiledPolicy => {
     if (tooLong !== undefined) return verdictOf([unexamined(tooLong.target)], { packs: set.packs })
     const findings = [
       ...checkFormat(context),
-      ...findTerms(evaluation).filter(({ ruleId }) => applies(scopes.get(ruleId), context)),
+      ...findTerms(evaluation, ({ scope }) => applies(scope, context)),
       ...others.flatMap((rule) => (applies(rule.scope, context) ? evaluate(rule, evaluation) : []))
     ]
     return verdictOf(findings, { packs: set.packs, checks: checksOf(set.rules, context) })
   }
-
-  const scopes = new Map<string, RuleScope | undefined>(set.rules.map(({ id, scope }) => [id, scope]))
 
   const repair = (
     content: PolicyContent,

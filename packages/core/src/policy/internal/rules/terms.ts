@@ -1,11 +1,13 @@
 /**
  * Finds the terms of all rules of a policy in one pass over each text.
  */
-import type { LocalizedMessage, PolicyFinding, Repair } from "../../PolicyFinding.ts"
 import type { TargetText } from "../../PolicyContent.ts"
+import type { LocalizedMessage, PolicyFinding, Repair } from "../../PolicyFinding.ts"
 import type { Term, TermsRule } from "../../Rule.ts"
+import type { TermMatch } from "../../TermMatch.ts"
 import { compileTerms } from "../../TermMatcher.ts"
-import { type Evaluation, findingOf, replaceSpan } from "./Evaluation.ts"
+import { type Evaluation, findingOf } from "./Evaluation.ts"
+import { type Edit, replacing } from "./termRepairs.ts"
 
 /** Finds what rules on terms have to say. */
 export type EvaluateTerms = (
@@ -14,71 +16,138 @@ export type EvaluateTerms = (
   counts?: (rule: TermsRule) => boolean
 ) => ReadonlyArray<PolicyFinding>
 
-/** Compiles all terms of the rules at once; the findings are in the order of texts and places. */
+/**
+ * Compiles all terms of the rules at once. The findings are in the order of texts and places; a rule says one thing of
+ * one place. With the repairs of all findings made, no term that has a replacement is left.
+ */
 export const compileTermsRules = (rules: ReadonlyArray<TermsRule>): EvaluateTerms => {
   const compiled = rules.flatMap((rule) => rule.terms.map((term) => ({ rule, term })))
   const matcher = compileTerms(
     compiled.map(({ rule: { resistsEvasion = false, within = "text" }, term }) => ({ ...term, resistsEvasion, within }))
   )
-  return ({ context: { language }, texts }, counts = () => true) =>
-    texts.flatMap((at) =>
-      matcher.find(at.text, { language }).flatMap(({ end, start, term: index }) => {
-        const { rule, term } = compiled[index]!
-        if (!counts(rule)) return []
-        const shown = shownAs(at.text.slice(start, end))
-        return [
-          findingOf(rule, {
-            at,
-            span: { start, end },
-            message: messageOf(shown, rule, term),
-            repair: repairOf(at, { start, end }, term)
-          })
-        ]
-      })
-    )
+  return ({ context: { language }, texts }, counts = () => true) => {
+    const counted = new Map(rules.map((rule) => [rule, counts(rule)]))
+    const find = (text: string): ReadonlyArray<Hit> =>
+      distinct(
+        matcher
+          .find(text, { language })
+          .map((match) => ({ ...compiled[match.term]!, match }))
+          .filter(({ rule }) => counted.get(rule) === true)
+      )
+    return texts.flatMap((at) => {
+      const hits = find(at.text)
+      const edits = editsByHit(
+        hits,
+        replacing(at.text, replaceable(hits), (text) => replaceable(find(text)))
+      )
+      return hits.map((hit, index) =>
+        findingOf(hit.rule, {
+          at,
+          span: hit.match,
+          message: messageOf(at.text.slice(hit.match.start, hit.match.end), hit),
+          repair: repairOf(at, hit.term, edits[index]!)
+        })
+      )
+    })
+  }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** A term of a rule in a text. */
+interface Hit {
+  readonly rule: TermsRule
+  readonly term: Term
+  readonly match: TermMatch
+}
+
+/** One hit for a rule and a place: one that can be mended, else the first. */
+const distinct = (hits: ReadonlyArray<Hit>): ReadonlyArray<Hit> => {
+  const kept = new Map<string, Hit>()
+  for (const hit of hits) {
+    const place = `${hit.match.start} ${hit.match.end} ${hit.rule.id}`
+    const known = kept.get(place)
+    if (known === undefined || (known.term.replacement === undefined && hit.term.replacement !== undefined)) {
+      kept.set(place, hit)
+    }
+  }
+  return [...kept.values()]
+}
+
+const replaceable = (hits: ReadonlyArray<Hit>) =>
+  hits.flatMap(({ match: { end, start }, term: { replacement } }) =>
+    replacement === undefined ? [] : [{ start, end, replacement }]
+  )
+
+/** For each hit the edits in its place. An edit in no place goes with the first hit that has one. */
+const editsByHit = (hits: ReadonlyArray<Hit>, edits: ReadonlyArray<Edit>): ReadonlyArray<ReadonlyArray<Edit>> => {
+  const left = new Set(edits)
+  const found = hits.map(({ match, term }) => {
+    if (term.replacement === undefined) return []
+    let [low, high] = [0, edits.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (edits[middle]!.end <= match.start) low = middle + 1
+      else high = middle
+    }
+    const own: Array<Edit> = []
+    for (let at = low; at < edits.length && edits[at]!.start < match.end; at++) own.push(edits[at]!)
+    for (const edit of own) left.delete(edit)
+    return own
+  })
+  const first = found.findIndex((own) => own.length > 0)
+  return found.map((own, index) => (index === first ? [...own, ...left] : own))
+}
+
+const repairOf = ({ target }: TargetText, { replacement }: Term, edits: ReadonlyArray<Edit>): Repair | undefined => {
+  const [first, ...others] = edits.map(({ end, start, text }) => ({ target, start, end, replacement: text }))
+  if (first === undefined) return undefined
+  const written = shownAs(first.replacement)
+  return {
+    label:
+      replacement === "" || written === ""
+        ? { en: "Take it out", de: "Herausnehmen" }
+        : { en: `Write “${written}”`, de: `„${written}“ schreiben` },
+    edits: [first, ...others]
+  }
 }
 
 const longestShown = 60
 
-/** The words for people: on one line, without control characters, not too long. */
+/** Words for people: on one line, without control characters, not too long. */
 const shownAs = (text: string): string => {
   const line = text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .slice(0, longestShown * 8)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, (gap) => (/[\s\p{Cc}]/u.test(gap) ? " " : ""))
     .toWellFormed()
     .trim()
-  const characters = [...line]
+  const characters = Array.from(graphemes.segment(line), ({ segment }) => segment)
   return characters.length <= longestShown ? line : `${characters.slice(0, longestShown - 1).join("")}…`
 }
 
-const messageOf = (shown: string, { title }: TermsRule, { replacement }: Term): LocalizedMessage => {
-  const [en, de] =
-    replacement === undefined
-      ? ["Say it in another way", "Formuliere es anders"]
-      : replacement === ""
-        ? ["Take it out", "Nimm es heraus"]
-        : [`Write “${shownAs(replacement)}”`, `Schreibe „${shownAs(replacement)}“`]
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
+
+const messageOf = (text: string, { rule, term }: Hit): LocalizedMessage => {
+  const shown = shownAs(text)
+  const advice = adviceOf(rule, term)
   return {
-    en: `“${shown}” stands against “${title.en}”. ${en}`,
-    de: `„${shown}“ steht gegen „${title.de}“. ${de}`
+    en: `“${shown}” goes against the rule “${rule.title.en}”. ${advice.en}`,
+    de: `„${shown}“ verstößt gegen die Regel „${rule.title.de}“. ${advice.de}`
   }
 }
 
-const repairOf = (
-  { target, text }: TargetText,
-  span: { readonly start: number; readonly end: number },
-  { replacement }: Term
-): Repair | undefined => {
-  if (replacement === undefined) return undefined
-  if (replacement === "") {
-    return replaceSpan(target, span, "", { en: "Take it out", de: "Herausnehmen" })
+const adviceOf = ({ severity, within }: TermsRule, { replacement }: Term): LocalizedMessage => {
+  if (replacement === "") return { en: "Take it out", de: "Nimm es heraus" }
+  if (replacement !== undefined) {
+    return { en: `Write “${shownAs(replacement)}”`, de: `Schreibe „${shownAs(replacement)}“` }
   }
-  const written = withCaseOf(text.slice(span.start, span.end), replacement)
-  return replaceSpan(target, span, written, {
-    en: `Write “${shownAs(written)}”`,
-    de: `„${shownAs(written)}“ schreiben`
-  })
+  if (severity === "quarantine") {
+    return { en: "A person must decide whether it can stay", de: "Ein Mensch muss entscheiden, ob es bleiben kann" }
+  }
+  if (severity === "warn") return { en: "Check whether it can stay", de: "Prüfe, ob es bleiben kann" }
+  return within === "hashtags"
+    ? { en: "Choose another hashtag", de: "Wähle einen anderen Hashtag" }
+    : { en: "Say it in another way", de: "Formuliere es anders" }
 }
-
-/** The replacement with a capital in front when the text has one there. */
-const withCaseOf = (original: string, replacement: string): string =>
-  /^\P{L}*\p{Lu}/u.test(original) ? replacement.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : replacement
