@@ -16,7 +16,7 @@ export const nested = Array.from({ length: 60 }, (_, at) => "a".repeat(at + 1))
 export const workFor = (terms: ReadonlyArray<MatcherTerm>, text: string): number => {
   const list = compileList(terms)
   let reports = 0
-  const symbols = list.scan(text, { key: () => reports++, stretch: () => {} }, undefined)
+  const symbols = list.scan(text, { key: () => reports++, stretch: () => {}, isOrdinary: () => true }, false)
   const matches = findTerms(list, text, "en").length
   const { cells = 0, comparisons = 0, reads = 0 } = list.search?.work ?? {}
   return symbols + reports + cells + comparisons + reads + matches

@@ -148,7 +148,7 @@ export class Evidence {
     if (this.apart === 0) return "none"
     const isSpelled = this.together === 0
     if (isSpelled && this.term.letters.length >= 3) return this.isWholeRun(first) ? "spacing" : "coincidence"
-    const forbidden = CellGap.space | CellGap.apostrophe | CellGap.bracket
+    const forbidden = CellGap.space | CellGap.apostrophe | CellGap.firm
     if ((this.gaps & forbidden) !== 0 || this.startsSentence || this.term.letters.length < 3) return "coincidence"
     return "punctuation"
   }

@@ -6,9 +6,8 @@ import { primarySubtag } from "../../../text/Language.ts"
 
 /** Whether a text of the language uses the letter. A language that is not known here may use all of them. */
 export const usesLetter = (language: string | undefined): ((codePoint: number) => boolean) => {
-  const used = language === undefined ? undefined : sets.get(primarySubtag(language))
-  if (used !== undefined) return (codePoint) => used.has(codePoint)
-  return language === undefined ? (codePoint) => everywhere.has(codePoint) : () => true
+  if (language === undefined) return inAny
+  return tests.get(primarySubtag(language)) ?? always
 }
 
 // -----------------------------------------------------------------------------
@@ -61,8 +60,10 @@ const alphabets: Readonly<Record<string, string>> = {
 
 const pointsOf = (letters: string): ReadonlyArray<number> => Array.from(letters, (letter) => letter.codePointAt(0)!)
 
-const sets: ReadonlyMap<string, ReadonlySet<number>> = new Map(
-  Object.entries(alphabets).map(([language, letters]) => [language, new Set(pointsOf(letters))])
-)
-
-const everywhere: ReadonlySet<number> = new Set(Object.values(alphabets).flatMap(pointsOf))
+const testOf = (letters: string): ((codePoint: number) => boolean) => {
+  const used = new Set(pointsOf(letters))
+  return (codePoint) => used.has(codePoint)
+}
+const tests = new Map(Object.entries(alphabets).map(([language, letters]) => [language, testOf(letters)]))
+const inAny = testOf(Object.values(alphabets).join(""))
+const always = (): boolean => true

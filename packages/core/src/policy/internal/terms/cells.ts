@@ -38,8 +38,8 @@ export const CellGap = {
   wide: 64,
   /** More than one character wide. */
   broad: 512,
-  /** With a bracket or quotation mark: what begins or ends there is no part of a word. */
-  bracket: 1024,
+  /** With a bracket or quotation mark, or within an address: what begins or ends there is no part of a word. */
+  firm: 1024,
   /** A capital follows a small letter. */
   camel: 128,
   /** A word begins here, as hashtags have them, although nothing stands between. */

@@ -6,7 +6,7 @@
  */
 import type { Disguise } from "../../TermMatch.ts"
 import { type Automaton, compileAutomaton, stepperOf } from "./automaton.ts"
-import { readCells } from "./cellReader.ts"
+import { CellReader, type Surroundings } from "./cellReader.ts"
 import { Cells, CellTrait } from "./cells.ts"
 import { type DisguisableTerm, Joint } from "./disguisable.ts"
 import { Evidence } from "./Evidence.ts"
@@ -22,14 +22,10 @@ export interface SoughtTerm {
   readonly match: "word" | "prefix" | "anywhere"
 }
 
-/** What a search in one text depends on. */
-export interface Surroundings {
-  readonly text: string
-  readonly usesLetter: (codePoint: number) => boolean
-  readonly isAround: (script: LetterScript) => boolean
+export interface DisguiseSink {
+  /** The term of that index is hidden from `start` to before `end`. */
+  readonly disguised: (index: number, start: number, end: number, disguises: ReadonlyArray<Disguise>) => void
 }
-
-export type DisguiseFound = (index: number, start: number, end: number, disguises: ReadonlyArray<Disguise>) => void
 
 /** Work done so far, for proofs that it grows with the text alone. */
 export interface SearchWork {
@@ -49,7 +45,7 @@ export class DisguiseSearch {
   private readonly automaton: Automaton
   private readonly symbols: SymbolTable
   private readonly step: (state: number, symbol: number) => number
-  private readonly scripts: ReadonlyArray<LetterScript>
+  private readonly readers: ReadonlyArray<CellReader>
   /** Terms of each key. */
   private readonly terms: ReadonlyArray<ReadonlyArray<number>>
   private readonly cells = new Cells()
@@ -75,7 +71,8 @@ export class DisguiseSearch {
     this.automaton = compileAutomaton([...byKey.keys()], (key) => endings[key]!, this.symbols.width)
     this.step = stepperOf(this.automaton)
     this.mostWords = sought.reduce((most, { term }) => Math.max(most, wordsOf(term)), 1)
-    this.scripts = [...new Set(sought.map(({ term }) => term.script))]
+    const scripts = new Set(sought.map(({ term }) => term.script))
+    this.readers = Array.from(scripts, (script) => new CellReader(this.cells, this.symbols, script))
   }
 
   get work(): SearchWork {
@@ -87,26 +84,15 @@ export class DisguiseSearch {
   }
 
   /** Searches one stretch. */
-  find(start: number, end: number, surroundings: Surroundings, found: DisguiseFound): void {
-    for (const script of this.scripts) {
-      readCells(
-        this.cells,
-        {
-          text: surroundings.text,
-          script,
-          symbols: this.symbols,
-          usesLetter: surroundings.usesLetter,
-          isAround: () => surroundings.isAround(script)
-        },
-        start,
-        end
-      )
+  find(start: number, end: number, surroundings: Surroundings, sink: DisguiseSink): void {
+    for (const reader of this.readers) {
+      reader.read(start, end, surroundings)
       this.cellsRead += this.cells.count
-      this.findIn(script, surroundings.text, found)
+      this.findIn(reader.script, surroundings.text, sink)
     }
   }
 
-  private findIn(script: LetterScript, text: string, found: DisguiseFound): void {
+  private findIn(script: LetterScript, text: string, sink: DisguiseSink): void {
     const { automaton, cells, step } = this
     const { flags } = automaton
     const { count, symbol } = cells
@@ -121,12 +107,12 @@ export class DisguiseSearch {
       const flag = flags[state]!
       if (flag === 0) continue
       const endings = (flag & Ending.anything) | (endsWord(cells, at) ? flag & Ending.wordEnd : 0)
-      if (endings !== 0) this.verify(state, at, endings, script, found)
+      if (endings !== 0) this.verify(state, at, endings, script, sink)
     }
-    if (hasMasks) this.findMasked(script, text, found)
+    if (hasMasks) this.findMasked(script, text, sink)
   }
 
-  private verify(state: number, at: number, endings: number, script: LetterScript, found: DisguiseFound): void {
+  private verify(state: number, at: number, endings: number, script: LetterScript, sink: DisguiseSink): void {
     const { automaton, cells, evidence, sought } = this
     const { fail, keyAt, output } = automaton
     for (let key = output[state]!; key !== 0; key = output[fail[key]!]!) {
@@ -136,12 +122,12 @@ export class DisguiseSearch {
         if (candidate.match !== "word" && !endsAnywhere(cells, at, candidate.term)) continue
         this.comparisons++
         const sighting = sightingAt(cells, candidate.term, at, candidate.match !== "anywhere", evidence)
-        if (sighting !== undefined) this.tell(index, sighting, found)
+        if (sighting !== undefined) this.tell(index, sighting, sink)
       }
     }
   }
 
-  private findMasked(script: LetterScript, text: string, found: DisguiseFound): void {
+  private findMasked(script: LetterScript, text: string, sink: DisguiseSink): void {
     this.masks ??= new MaskIndex(
       this.sought.map(({ match, term }) => ({
         term,
@@ -150,12 +136,12 @@ export class DisguiseSearch {
       }))
     )
     this.masks.find(this.cells, text, (index, sighting) => {
-      if (this.sought[index]!.term.script === script) this.tell(index, sighting, found)
+      if (this.sought[index]!.term.script === script) this.tell(index, sighting, sink)
     })
   }
 
-  private tell(index: number, { disguises, first, last }: Sighting, found: DisguiseFound): void {
-    found(index, this.cells.start[first]!, this.cells.end[last]!, disguises)
+  private tell(index: number, { disguises, first, last }: Sighting, sink: DisguiseSink): void {
+    sink.disguised(index, this.cells.start[first]!, this.cells.end[last]!, disguises)
   }
 }
 

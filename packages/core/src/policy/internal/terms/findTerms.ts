@@ -8,86 +8,101 @@ import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
 import type { CompiledList } from "./compiledList.ts"
 import { GraphemeSpans } from "./graphemes.ts"
 import { TextLetters } from "./ordinaryLetters.ts"
+import { type Exception, sifted, type Span } from "./sifting.ts"
+import type { ScanSink } from "./textScan.ts"
 
 /** The matches in order of their place, the longer first. */
 export const findTerms = (list: CompiledList, text: string, language: string | undefined): ReadonlyArray<TermMatch> => {
-  const { disguised, languages, scan, search, terms, written } = list
-  const primary = language === undefined ? undefined : primarySubtag(language)
-  const counts = (term: number, isGerman: boolean): boolean =>
-    primary === undefined || ((!isGerman || primary === "de") && languages[term]?.has(primary) !== false)
-
-  const found: Array<TermMatch> = []
-  const exceptions: Array<Span & { readonly term: number }> = []
-  const stretches: Array<Span> = []
-  const spans = new GraphemeSpans(text)
-  const tags = new Hashtags(text)
-  const letters = new TextLetters(text, language)
-
-  const span = (start: number, end: number): Span => ({ start: spans.before(start), end: spans.after(end) })
-  const add = (term: number, start: number, end: number, disguises: ReadonlyArray<Disguise>): void => {
-    const whole = span(start, end)
-    if (terms[term]!.within !== "hashtags" || tags.holds(whole)) found.push({ term, ...whole, disguises })
-  }
-  scan(
-    text,
-    {
-      key: (key, start, last, isWordEnd) => {
-        for (const entry of written[key]!) {
-          const { isException, isGerman, isSpelled, needsWordEnd, term } = entry
-          if (needsWordEnd !== isWordEnd || !counts(term, isGerman)) continue
-          if (isSpelled && !tags.holds({ start, end: last + 1 })) continue
-          if (isException) exceptions.push({ term, ...span(start, last + 1) })
-          else add(term, start, last + 1, hasHidden(text, start, last) ? hiddenOnly : asItIs)
-        }
-      },
-      stretch: (start, end) => stretches.push({ start, end })
-    },
-    search === undefined ? undefined : (start, end) => letters.isOrdinary(start, end)
-  )
-  if (search !== undefined) {
-    for (const { end, start } of widened(stretches, text, search.mostWords - 1)) {
-      search.find(start, end, letters, (index, from, to, disguises) => {
-        const { isGerman, term } = disguised[index]!
-        if (counts(term, isGerman)) add(term, from, to, inOrder(disguises))
-      })
+  const run = new Run(list, text, language)
+  const { scan, search } = list
+  scan(text, run, search !== undefined)
+  if (search !== undefined && run.stretches.length > 0) {
+    for (const { end, start } of widened(run.stretches, text, search.mostWords - 1)) {
+      search.find(start, end, run.letters, run)
     }
   }
-  return sifted(found, exceptions)
+  return run.found.length === 0 ? nothing : sifted(run.found, run.exceptions)
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
 
-interface Span {
-  readonly start: number
-  readonly end: number
-}
-
+const nothing: ReadonlyArray<TermMatch> = []
 const asItIs: ReadonlyArray<Disguise> = []
 const hiddenOnly: ReadonlyArray<Disguise> = ["hidden"]
 
-const inOrder = (disguises: ReadonlyArray<Disguise>): ReadonlyArray<Disguise> =>
-  allDisguises.filter((disguise) => disguises.includes(disguise))
-
-const hasHidden = (text: string, start: number, last: number): boolean => {
-  for (let at = start; at < last; at++) {
-    if (kindOf(characterOf(pointAt(text, at))) === Kind.hidden) return true
-  }
-  return false
-}
-
-/** The hashtags of a text, looked for when first asked. */
-class Hashtags {
+/** One search in one text. What only some texts need is made when it is first asked for. */
+class Run implements ScanSink {
+  readonly found: Array<TermMatch> = []
+  readonly exceptions: Array<Exception> = []
+  readonly stretches: Array<Span> = []
+  private readonly list: CompiledList
   private readonly text: string
+  private readonly language: string | undefined
+  private readonly primary: string | undefined
+  private ownLetters: TextLetters | undefined
+  private spans: GraphemeSpans | undefined
   private tags: ReadonlyArray<DetectedEntity> | undefined
 
-  constructor(text: string) {
+  constructor(list: CompiledList, text: string, language: string | undefined) {
+    this.list = list
     this.text = text
+    this.language = language
+    this.primary = language === undefined ? undefined : primarySubtag(language)
+  }
+
+  get letters(): TextLetters {
+    return (this.ownLetters ??= new TextLetters(this.text, this.language))
+  }
+
+  isOrdinary(start: number, end: number): boolean {
+    return this.letters.isOrdinary(start, end)
+  }
+
+  stretch(start: number, end: number): void {
+    this.stretches.push({ start, end })
+  }
+
+  key(key: number, start: number, last: number, isWordEnd: boolean): void {
+    for (const { isException, isGerman, isSpelled, needsWordEnd, term } of this.list.written[key]!) {
+      if (needsWordEnd !== isWordEnd || !this.counts(term, isGerman)) continue
+      if (isSpelled && !this.isInHashtag(start, last + 1)) continue
+      if (isException) this.exceptions.push({ term, ...this.whole(start, last + 1) })
+      else this.add(term, start, last + 1, hasHidden(this.text, start, last) ? hiddenOnly : asItIs)
+    }
+  }
+
+  disguised(index: number, start: number, end: number, disguises: ReadonlyArray<Disguise>): void {
+    const { isGerman, term } = this.list.disguised[index]!
+    if (!this.counts(term, isGerman)) return
+    this.add(
+      term,
+      start,
+      end,
+      allDisguises.filter((disguise) => disguises.includes(disguise))
+    )
+  }
+
+  private counts(term: number, isGerman: boolean): boolean {
+    const { primary } = this
+    if (primary === undefined) return true
+    return (!isGerman || primary === "de") && this.list.languages[term]?.has(primary) !== false
+  }
+
+  private add(term: number, from: number, to: number, disguises: ReadonlyArray<Disguise>): void {
+    const { end, start } = this.whole(from, to)
+    if (this.list.terms[term]!.within === "hashtags" && !this.isInHashtag(start, end)) return
+    this.found.push({ term, start, end, disguises })
+  }
+
+  private whole(start: number, end: number): Span {
+    this.spans ??= new GraphemeSpans(this.text)
+    return { start: this.spans.before(start), end: this.spans.after(end) }
   }
 
   /** Whether the span is part of the name of a hashtag. */
-  holds({ end, start }: Span): boolean {
+  private isInHashtag(start: number, end: number): boolean {
     this.tags ??= detectHashtags(this.text)
     let [low, high] = [0, this.tags.length]
     while (low < high) {
@@ -98,6 +113,13 @@ class Hashtags {
     const tag = this.tags[low - 1]
     return tag !== undefined && end <= tag.end
   }
+}
+
+const hasHidden = (text: string, start: number, last: number): boolean => {
+  for (let at = start; at < last; at++) {
+    if (kindOf(characterOf(pointAt(text, at))) === Kind.hidden) return true
+  }
+  return false
 }
 
 /** The stretches with so many pieces of the text on both sides, joined where they meet. */
@@ -132,76 +154,4 @@ const piecesAfter = (text: string, end: number, pieces: number, most: number): n
     while (at < most && !isSpaceAt(text, at)) at++
   }
   return at
-}
-
-/**
- * Without what lies within an exception, and of overlapping matches of one term only one: as it is before disguised,
- * else the first, else the longest.
- */
-const sifted = (
-  found: Array<TermMatch>,
-  exceptions: ReadonlyArray<Span & { readonly term: number }>
-): ReadonlyArray<TermMatch> => {
-  if (found.length === 0) return found
-  const contexts = new Map<number, Array<Span>>()
-  for (const exception of exceptions) {
-    const known = contexts.get(exception.term)
-    if (known === undefined) contexts.set(exception.term, [exception])
-    else known.push(exception)
-  }
-  for (const known of contexts.values()) known.sort((a, b) => a.start - b.start)
-  const counted = found.filter(({ end, start, term }) => !isWithin(contexts.get(term), start, end))
-
-  const order = (a: TermMatch, b: TermMatch): number => a.start - b.start || b.end - a.end || a.term - b.term
-  const kept: Array<TermMatch> = []
-  const keep = (matches: ReadonlyArray<TermMatch>): void => {
-    const ends = new Map<number, number>()
-    for (const match of matches) {
-      if (match.start < (ends.get(match.term) ?? 0)) continue
-      ends.set(match.term, match.end)
-      kept.push(match)
-    }
-  }
-  const isDisguised = ({ disguises }: TermMatch): boolean => disguises.some((disguise) => disguise !== "hidden")
-  counted.sort(order)
-  keep(counted.filter((match) => !isDisguised(match)))
-  const asTheyAre = spansByTerm(kept)
-  keep(counted.filter((match) => isDisguised(match) && !overlapsAny(asTheyAre.get(match.term), match)))
-  return kept.sort(order)
-}
-
-const spansByTerm = (matches: ReadonlyArray<TermMatch>): ReadonlyMap<number, ReadonlyArray<Span>> => {
-  const spans = new Map<number, Array<Span>>()
-  for (const match of matches) {
-    const known = spans.get(match.term)
-    if (known === undefined) spans.set(match.term, [match])
-    else known.push(match)
-  }
-  return spans
-}
-
-/** The last of the spans, ordered by start, that begins before or at the offset. */
-const lastUpTo = (spans: ReadonlyArray<Span>, offset: number): number => {
-  let [low, high] = [0, spans.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (spans[middle]!.start <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
-/** Spans of one term do not overlap here. */
-const overlapsAny = (spans: ReadonlyArray<Span> | undefined, { end, start }: Span): boolean => {
-  const last = spans?.[lastUpTo(spans, end - 1)]
-  return last !== undefined && last.end > start
-}
-
-const isWithin = (spans: ReadonlyArray<Span> | undefined, start: number, end: number): boolean => {
-  if (spans === undefined) return false
-  // Exceptions are few words long, so only a few of them can begin in front of a place and reach beyond it.
-  for (let at = lastUpTo(spans, start); at >= 0 && at > lastUpTo(spans, start) - 8; at--) {
-    if (spans[at]!.end >= end) return true
-  }
-  return false
 }

@@ -5,8 +5,8 @@
 export class GraphemeSpans {
   private readonly text: string
   /** For each offset, where the character that it lies in begins and ends. */
-  private starts = new Int32Array(0)
-  private ends = new Int32Array(0)
+  private starts = none
+  private ends = none
 
   constructor(text: string) {
     this.text = text
@@ -48,4 +48,5 @@ export class GraphemeSpans {
 // internal
 // -----------------------------------------------------------------------------
 
+const none = new Int32Array(0)
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" })

@@ -2,16 +2,15 @@
  * Whether letters beyond a to z are those of plain prose in a language, or could be there to hide something.
  */
 import { usesLetter } from "./alphabets.ts"
-import { isMostlyIn } from "./cellReader.ts"
+import { isMostlyIn, type Surroundings } from "./cellReader.ts"
 import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
-import type { Surroundings } from "./disguiseSearch.ts"
 import { letterReading, type LetterScript, scriptOf } from "./lookAlikes.ts"
 
 /** What letters of a text are to be judged by. */
 export class TextLetters implements Surroundings {
   readonly text: string
   readonly usesLetter: (codePoint: number) => boolean
-  private readonly known = new Map<LetterScript, boolean>()
+  private known: Map<LetterScript, boolean> | undefined
 
   constructor(text: string, language: string | undefined) {
     this.text = text
@@ -20,6 +19,7 @@ export class TextLetters implements Surroundings {
 
   /** Whether most letters of the text are of the script, rather than of another one that has look-alikes. */
   isAround(script: LetterScript): boolean {
+    this.known ??= new Map()
     const known = this.known.get(script) ?? isMostlyIn(this.text, script)
     this.known.set(script, known)
     return known

@@ -3,7 +3,6 @@
  * without spaces, hashtags.
  */
 import type { Automaton } from "./automaton.ts"
-import { stepperOf } from "./automaton.ts"
 import { expansionOf, foldedPoints, Kind, maxMarks, pointAt } from "./characters.ts"
 import { hashtagParts } from "./hashtagParts.ts"
 import { borderSymbol, separatorSymbol, type SymbolTable, symbolOf } from "./symbols.ts"
@@ -55,12 +54,18 @@ export class Cursor {
   private readonly sink: KeySink
   private readonly step: (state: number, symbol: number) => number
 
-  constructor(tables: ScanTables, text: string, sink: KeySink, starts: Int32Array) {
+  constructor(
+    tables: ScanTables,
+    step: (state: number, symbol: number) => number,
+    text: string,
+    sink: KeySink,
+    starts: Int32Array
+  ) {
     this.tables = tables
     this.text = text
     this.sink = sink
     this.starts = starts
-    this.step = stepperOf(tables.automaton)
+    this.step = step
   }
 
   /** Makes room for more symbols. */
@@ -86,19 +91,20 @@ export class Cursor {
     this.gap = Gap.none
   }
 
-  /** Reports the keys that end with what was read last. */
-  report(isWordEnd: boolean): void {
+  /** Reports the keys that end in a state after so many symbols. */
+  reportFrom(state: number, count: number, isWordEnd: boolean): void {
     const { automaton, lengths } = this.tables
     const { fail, keyAt, output } = automaton
-    for (let state = output[this.state]!; state !== 0; state = output[fail[state]!]!) {
-      const key = keyAt[state]!
-      this.sink.key(key, this.starts[this.count - lengths[key]!]!, this.starts[this.count - 1]!, isWordEnd)
+    for (let at = output[state]!; at !== 0; at = output[fail[at]!]!) {
+      const key = keyAt[at]!
+      this.sink.key(key, this.starts[count - lengths[key]!]!, this.starts[count - 1]!, isWordEnd)
     }
   }
 
   private endWord(): void {
     const { flags } = this.tables.automaton
-    if (this.last === Last.word && (flags[this.state]! & Ending.wordEnd) !== 0) this.report(true)
+    if (this.last === Last.word && (flags[this.state]! & Ending.wordEnd) !== 0)
+      this.reportFrom(this.state, this.count, true)
     this.last = Last.gap
   }
 
@@ -106,7 +112,7 @@ export class Cursor {
   private reportHere(next: number): void {
     const { flags } = this.tables.automaton
     if ((flags[this.state]! & Ending.anything) === 0) return
-    if (this.last === Last.gap || !this.isMarkAt(next)) this.report(false)
+    if (this.last === Last.gap || !this.isMarkAt(next)) this.reportFrom(this.state, this.count, false)
   }
 
   isMarkAt(at: number): boolean {

@@ -15,16 +15,22 @@ export const Piece = {
 } as const
 export type Piece = (typeof Piece)[keyof typeof Piece]
 
+/** Takes what is found. */
+export interface StretchSink {
+  /** What stands from `start` to before `end`, between white space, is not plain prose. */
+  readonly stretch: (start: number, end: number) => void
+}
+
 /** Takes the pieces of a text in order and hands on the stretches: an odd piece, or single letters in a row. */
 export class StretchFinder {
   private start = -1
   private end = -1
   private singles = 0
   private hasOdd = false
-  private readonly found: (start: number, end: number) => void
+  private readonly sink: StretchSink
 
-  constructor(found: (start: number, end: number) => void) {
-    this.found = found
+  constructor(sink: StretchSink) {
+    this.sink = sink
   }
 
   /** Whether the next piece must be told even if it is plain. */
@@ -42,7 +48,7 @@ export class StretchFinder {
   }
 
   close(): void {
-    if (this.start >= 0 && (this.hasOdd || this.singles > 1)) this.found(this.start, this.end)
+    if (this.start >= 0 && (this.hasOdd || this.singles > 1)) this.sink.stretch(this.start, this.end)
     this.start = -1
     this.singles = 0
     this.hasOdd = false

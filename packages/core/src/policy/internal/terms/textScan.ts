@@ -4,19 +4,16 @@
 import { stepperOf } from "./automaton.ts"
 import { Kind, pointAt } from "./characters.ts"
 import { Cursor, Ending, Gap, type KeySink, Last, type ScanTables } from "./rareCharacters.ts"
-import { Piece, StretchFinder } from "./stretches.ts"
+import { Piece, StretchFinder, type StretchSink } from "./stretches.ts"
 import { borderSymbol, separatorSymbol, Trait } from "./symbols.ts"
 
-export interface ScanSink extends KeySink {
-  /** What stands from `start` to before `end`, between white space, is not plain prose. */
-  readonly stretch: (start: number, end: number) => void
+export interface ScanSink extends KeySink, StretchSink {
+  /** Whether the letters beyond a to z between two offsets are those of plain prose. */
+  readonly isOrdinary: (start: number, end: number) => boolean
 }
 
-/** Whether the letters beyond a to z between two offsets are those of plain prose. */
-export type IsOrdinary = (start: number, end: number) => boolean
-
-/** Reads a text and returns the number of symbols read. Without `isOrdinary` no stretches are looked for. */
-export type TextScan = (text: string, sink: ScanSink, isOrdinary: IsOrdinary | undefined) => number
+/** Reads a text and returns the number of symbols read. */
+export type TextScan = (text: string, sink: ScanSink, seeksStretches: boolean) => number
 
 /**
  * The reader of texts for compiled keys. Plain letters are read in one loop on local variables, which is what makes it
@@ -24,25 +21,49 @@ export type TextScan = (text: string, sink: ScanSink, isOrdinary: IsOrdinary | u
  */
 export const textScan = (tables: ScanTables): TextScan => {
   const { automaton, symbols } = tables
-  const { flags, row, rows, width } = automaton
-  const { ascii } = symbols
   const step = stepperOf(automaton)
-  const rootRow = rows.subarray((row[0]! - 1) * width, row[0]! * width)
-  const startState = rootRow[borderSymbol]!
+  const rootRow = automaton.rows.subarray(
+    (automaton.row[0]! - 1) * automaton.width,
+    automaton.row[0]! * automaton.width
+  )
+  // All keys begin with the border of a word unless some count anywhere: then nothing begins inside a word.
+  const rootHasLetters = rootRow.some((child, symbol) => child !== 0 && symbol > borderSymbol)
+  const hasLooseKeys = automaton.flags.some((flag) => (flag & Ending.anything) !== 0)
   let kept = new Int32Array(1024)
 
-  return (text, sink, isOrdinary) => {
+  const scan: TextScan = (text, sink, seeksStretches) => {
+    const { fail, first, flags, label, row, rows, width } = automaton
+    const { ascii } = symbols
+    const atRoot = rootRow
+    const startState = atRoot[borderSymbol]!
+    // Properties of other modules' objects cost a look each time in the loop, local constants do not.
+    const { hyphen, space, symbol: sign, word } = Kind
+    const { astral, digit, extended, odd, upper } = Trait
+    const { anything, wordEnd } = Ending
+    const { gap: inGap, word: inWord } = Last
+    const { afterHyphen, afterSpace, hard } = Gap
     const { length } = text
     const needed = length * 2 + 64
     if (needed > kept.length && needed <= maxKept) kept = new Int32Array(needed)
-    const cursor = new Cursor(tables, text, sink, needed > kept.length ? new Int32Array(needed) : kept)
-    const finder = new StretchFinder(sink.stretch)
-    let { starts } = cursor
-    let [state, previous, previousCount, count] = [0, 0, 0, 0]
-    let [last, gap]: [number, number] = [Last.gap, Gap.none]
+    const cursor = new Cursor(tables, step, text, sink, needed > kept.length ? new Int32Array(needed) : kept)
+    const finder = new StretchFinder(sink)
+    let starts = cursor.starts
+    let state = 0
+    let previous = 0
+    let previousCount = 0
+    let count = 0
+    let last: number = inGap
+    let gap: number = 0
     // Of the piece between white space that is being read.
-    let [pieceStart, letters, words, apostrophes] = [-1, 0, 0, 0]
-    let [doubles, uppers, firstUpper, seen, before] = [0, 0, 0, 0, 0]
+    let pieceStart = -1
+    let letters = 0
+    let words = 0
+    let apostrophes = 0
+    let doubles = 0
+    let uppers = 0
+    let firstUpper = 0
+    let seen = 0
+    let before = 0
     let isInStretch = false
 
     for (let at = 0; at <= length;) {
@@ -50,55 +71,117 @@ export const textScan = (tables: ScanTables): TextScan => {
       const info = unit < 0x80 ? ascii[unit]! : symbols.infoOf(pointAt(text, at))
       const kind = info & 15
 
-      if (kind === Kind.word) {
-        if (last !== Last.word) {
-          if (last === Last.gap) words++
+      if (kind === word) {
+        if (last !== inWord) {
+          if (last === inGap) words++
           if (pieceStart < 0) pieceStart = at
           starts[count++] = at
-          if (gap === Gap.hard) state = 0
-          if (state === 0) state = startState
-          else state = step(state, gap === Gap.none || gap === Gap.hard ? borderSymbol : separatorSymbol)
-          gap = Gap.none
-          last = Last.word
+          if (state === 0 || gap === hard) state = startState
+          else state = step(state, gap === 0 ? borderSymbol : separatorSymbol)
+          gap = 0
+          last = inWord
+          if (letters === 0) firstUpper = info & upper
         }
-        const upper = (info & Trait.upper) === 0 ? 0 : 1
-        if (letters === 0) firstUpper = upper
-        letters++
-        uppers += upper
-        seen |= info
-        const low = unit | 32
-        if (low === before) doubles++
-        before = low
-        previous = state
-        previousCount = count
-        starts[count++] = at
-        state = state === 0 ? rootRow[info >>> 16]! : step(state, info >>> 16)
-        at += (info & Trait.astral) === 0 ? 1 : 2
-        if ((flags[state]! & Ending.anything) !== 0 && !cursor.isMarkAt(at)) {
-          cursor.state = state
-          cursor.count = count
-          cursor.report(false)
+        // Goes on to the end of the word as long as its letters are plain ones.
+        let current = info
+        let letter = unit
+        for (;;) {
+          letters++
+          uppers += current & upper
+          seen |= current
+          const low = letter | 32
+          if (low === before) doubles++
+          before = low
+          previous = state
+          starts[count++] = at
+          const symbol = current >>> 16
+          if (state !== 0) {
+            const own = row[state]!
+            let next = 0
+            if (own !== 0) next = rows[(own - 1) * width + symbol]!
+            else {
+              const end = first[state + 1]!
+              for (let child = first[state]!; child < end; child++) {
+                if (label[child] === symbol) {
+                  next = child
+                  break
+                }
+              }
+            }
+            if (next !== 0) state = next
+            else {
+              state = fail[state]!
+              if (state !== 0) state = step(state, symbol)
+              else if (rootHasLetters) state = atRoot[symbol]!
+            }
+          } else if (rootHasLetters) state = atRoot[symbol]!
+          at += (current & astral) === 0 ? 1 : 2
+          if (hasLooseKeys && (flags[state]! & anything) !== 0 && !cursor.isMarkAt(at)) {
+            cursor.reportFrom(state, count, false)
+          }
+          if (at >= length) break
+          letter = text.charCodeAt(at)
+          if (letter >= 0x80) break
+          current = ascii[letter]!
+          if ((current & 15) !== word) break
+          if (state === 0 && !rootHasLetters) {
+            // No key can stand in the rest of the word.
+            const from = at
+            do {
+              uppers += current & upper
+              seen |= current
+              if ((letter | 32) === before) doubles++
+              before = letter | 32
+              at++
+              if (at >= length) break
+              letter = text.charCodeAt(at)
+              if (letter >= 0x80) break
+              current = ascii[letter]!
+            } while ((current & 15) === word)
+            letters += at - from
+            break
+          }
         }
+        previousCount = count - 1
         continue
       }
 
-      if (kind === Kind.space || kind === Kind.hyphen) {
-        if (last === Last.word && (flags[state]! & Ending.wordEnd) !== 0) {
-          cursor.state = state
-          cursor.count = count
-          cursor.report(true)
-        }
-        last = Last.gap
-        if (kind === Kind.hyphen) {
-          gap = Gap.afterHyphen[gap]!
+      if (kind === sign && info >>> 16 === 0) {
+        if (last === inWord && (flags[state]! & wordEnd) !== 0) cursor.reportFrom(state, count, true)
+        // No key goes on behind a sign that none has.
+        state = 0
+        last = inGap
+        gap = 0
+        if (pieceStart < 0) pieceStart = at
+        seen |= info
+        if (unit === 0x27 || unit === 0x2019) apostrophes++
+        at += (info & astral) === 0 ? 1 : 2
+        continue
+      }
+
+      if (kind === space || kind === hyphen) {
+        if (last === inWord && (flags[state]! & wordEnd) !== 0) cursor.reportFrom(state, count, true)
+        last = inGap
+        if (kind === hyphen) {
+          gap = afterHyphen[gap]!
           if (pieceStart < 0) pieceStart = at
         } else {
-          gap = Gap.afterSpace[gap]!
+          gap = afterSpace[gap]!
           if (pieceStart >= 0) {
-            if (isOrdinary !== undefined) {
-              const piece = pieceOf(seen, letters, words - (apostrophes === 1 ? 1 : 0), doubles, uppers, firstUpper)
-              const isOdd = piece === Piece.plain && isOddBeyond(text, pieceStart, at, seen, isOrdinary)
-              if (piece !== Piece.plain || isOdd || isInStretch) {
+            if (seeksStretches) {
+              const isSimple =
+                letters > 1 &&
+                words === 1 &&
+                doubles < 2 &&
+                (seen & (odd | extended | digit)) === 0 &&
+                (uppers === firstUpper || uppers === letters * upper) &&
+                !isInStretch &&
+                !mayLead(text.charCodeAt(pieceStart))
+              if (!isSimple) {
+                const joined = words - (apostrophes === 1 ? 1 : 0)
+                const isCamel = uppers !== firstUpper && uppers !== letters * upper
+                const piece = pieceOf(seen, letters, joined, doubles, isCamel)
+                const isOdd = piece === Piece.plain && isOddBeyond(text, pieceStart, at, seen, sink)
                 isInStretch = finder.add(isOdd ? Piece.odd : piece, pieceStart, at)
               }
             }
@@ -113,7 +196,7 @@ export const textScan = (tables: ScanTables): TextScan => {
       if (pieceStart < 0) pieceStart = at
       seen |= info
       if (kind === Kind.expanding || kind === Kind.ideograph) {
-        if (kind === Kind.expanding && last === Last.gap) words++
+        if (kind === Kind.expanding && last === inGap) words++
         letters++
       } else if (unit === 0x27 || unit === 0x2019) apostrophes++
       cursor.state = state
@@ -123,10 +206,17 @@ export const textScan = (tables: ScanTables): TextScan => {
       cursor.last = last
       cursor.gap = gap
       const next = cursor.read(at, info)
-      if (kind === Kind.hash && next > at + 1) {
-        letters += next - at - 1
-        words++
-        seen |= Trait.odd | Trait.letter
+      if (kind === Kind.hash) {
+        // The words of the name have been told apart, so only what they consist of matters.
+        if (next > at + 1) words++
+        for (let inName = at + 1; inName < next; inName++) {
+          const unitInName = text.charCodeAt(inName)
+          if (unitInName === underscore) continue
+          letters++
+          seen |= unitInName < 0x80 ? ascii[unitInName]! : symbols.infoOf(pointAt(text, inName))
+          if ((unitInName | 32) === before) doubles++
+          before = unitInName | 32
+        }
       }
       at = next
       state = cursor.state
@@ -141,6 +231,7 @@ export const textScan = (tables: ScanTables): TextScan => {
     finder.close()
     return count
   }
+  return scan
 }
 
 // -----------------------------------------------------------------------------
@@ -150,31 +241,27 @@ export const textScan = (tables: ScanTables): TextScan => {
 /** The text ends like a word in front of white space. */
 const endOfText = 0x20
 
+const underscore = 0x5f
+
 /** A buffer of more than this is not kept from text to text. */
 const maxKept = 1 << 16
 
 /** What a piece is as far as counts tell. */
-const pieceOf = (
-  seen: number,
-  letters: number,
-  words: number,
-  doubles: number,
-  uppers: number,
-  firstUpper: number
-): Piece => {
+const pieceOf = (seen: number, letters: number, words: number, doubles: number, isCamel: boolean): Piece => {
   const isOdd = (seen & Trait.odd) !== 0
-  if ((seen & Trait.letter) === 0 && (seen & Trait.extended) === 0) {
+  if ((seen & (Trait.letter | Trait.extended)) === 0) {
     if (letters === 0) return isOdd ? Piece.single : Piece.empty
     return letters === 1 ? Piece.single : Piece.plain
   }
   if (isOdd || words > 1 || doubles > 1 || (seen & Trait.digit) !== 0) return Piece.odd
   if (letters <= 1) return Piece.single
-  // Capitals other than the first, though not all: camel case.
-  return uppers > firstUpper && uppers < letters ? Piece.odd : Piece.plain
+  return isCamel ? Piece.odd : Piece.plain
 }
 
-const isOddBeyond = (text: string, start: number, end: number, seen: number, isOrdinary: IsOrdinary): boolean => {
+/** Whether a word can begin with the sign as its letter: `!diot`, `|diot`. */
+const mayLead = (unit: number): boolean => unit === 0x21 || unit === 0x7c
+
+const isOddBeyond = (text: string, start: number, end: number, seen: number, sink: ScanSink): boolean => {
   if ((seen & Trait.letter) === 0) return false
-  const first = text.charCodeAt(start)
-  return first === 0x21 || first === 0x7c || ((seen & Trait.extended) !== 0 && !isOrdinary(start, end))
+  return mayLead(text.charCodeAt(start)) || ((seen & Trait.extended) !== 0 && !sink.isOrdinary(start, end))
 }

@@ -91,6 +91,6 @@ const mayJoin = (gap: number, joint: number): boolean => {
   if (joint !== Joint.separator) return true
   // A full stop and a space end a sentence, and no phrase goes on behind it.
   if ((gap & CellGap.sentence) !== 0 && (gap & CellGap.space) !== 0) return false
-  if ((gap & CellGap.bracket) !== 0) return false
+  if ((gap & CellGap.firm) !== 0) return false
   return (gap & (CellGap.visible | CellGap.camel | CellGap.word)) !== 0
 }
