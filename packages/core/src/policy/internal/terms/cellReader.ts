@@ -229,7 +229,8 @@ export class CellReader {
         else if (letter[at] === letterI) capitalI++
       }
       const isForeignWord = foreign > 0 && own === 0 && (other > 0 || !this.surroundings.isAround(this.script))
-      for (let at = from; at < to && (isForeignWord || (capitalI > 0 && small > 0)); at++) {
+      const end = isForeignWord || (capitalI > 0 && small > 0) ? to : from
+      for (let at = from; at < end; at++) {
         if (isForeignWord && (trait[at]! & CellTrait.foreign) !== 0) {
           base[at] = 0
           symbol[at] = this.symbols.symbolOf(letter[at]!)
