@@ -65,6 +65,7 @@ export class CellReader {
     this.isInTag = false
     this.pieceEnd = start
     cells.count = 0
+    cells.hasMasks = false
     for (let at = start; at < end;) {
       const unit = text.charCodeAt(at)
       if (at >= this.pieceEnd) this.beginPiece(at, end)

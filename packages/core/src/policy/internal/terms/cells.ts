@@ -49,6 +49,7 @@ export const CellGap = {
 /** Cells in parallel arrays that are used again from stretch to stretch. */
 export class Cells {
   count = 0
+  hasMasks = false
   /** Letter or sign as it stands there, lower case. */
   letter = new Int32Array(initial)
   /** Plain letter that it can be read as; 0 for none or several. */
@@ -75,6 +76,7 @@ export class Cells {
     this.start[at] = start
     this.end[at] = end
     this.count = at + 1
+    if ((trait & CellTrait.mask) !== 0) this.hasMasks = true
   }
 
   /** Whether readers see something in front of the cell. */

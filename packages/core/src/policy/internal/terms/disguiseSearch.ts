@@ -7,7 +7,7 @@
 import type { Disguise } from "../../TermMatch.ts"
 import { type Automaton, compileAutomaton, stepperOf } from "./automaton.ts"
 import { CellReader, type Surroundings } from "./cellReader.ts"
-import { Cells, CellTrait } from "./cells.ts"
+import { Cells } from "./cells.ts"
 import { type DisguisableTerm, Joint } from "./disguisable.ts"
 import { Evidence } from "./Evidence.ts"
 import type { LetterScript } from "./lookAlikes.ts"
@@ -98,18 +98,16 @@ export class DisguiseSearch {
     const { count, symbol } = cells
     let state = 0
     let previous = 0
-    let hasMasks = false
     for (let at = 0; at < count; at++) {
       const current = symbol[at]!
       if (current !== previous || current === 0) state = step(state, current)
       previous = current
-      if ((cells.trait[at]! & CellTrait.mask) !== 0) hasMasks = true
       const flag = flags[state]!
       if (flag === 0) continue
       const endings = (flag & Ending.anything) | (endsWord(cells, at) ? flag & Ending.wordEnd : 0)
       if (endings !== 0) this.verify(state, at, endings, script, sink)
     }
-    if (hasMasks) this.findMasked(script, text, sink)
+    if (cells.hasMasks) this.findMasked(script, text, sink)
   }
 
   private verify(state: number, at: number, endings: number, script: LetterScript, sink: DisguiseSink): void {

@@ -1,10 +1,10 @@
 /**
- * Widens spans to whole characters of a reader. The text is segmented only when a span does not end between two
- * characters of ASCII, and then once for all spans.
+ * Widens spans to whole characters of a reader. Between two characters of ASCII there is always a border; only what
+ * stands between two such places is segmented, when a span ends in it, and once.
  */
 export class GraphemeSpans {
   private readonly text: string
-  /** For each offset, where the character that it lies in begins and ends. */
+  /** For offsets that have been segmented, where the character that they lie in begins and ends; else 0. */
   private starts = none
   private ends = none
 
@@ -15,14 +15,14 @@ export class GraphemeSpans {
   /** The last border up to the offset. */
   before(offset: number): number {
     if (this.isPlainBorder(offset)) return offset
-    this.segment()
+    this.segmentAround(offset)
     return this.starts[offset]!
   }
 
   /** The first border from the offset on. */
   after(offset: number): number {
     if (this.isPlainBorder(offset)) return offset
-    this.segment()
+    this.segmentAround(offset)
     return this.starts[offset] === offset ? offset : this.ends[offset]!
   }
 
@@ -33,13 +33,21 @@ export class GraphemeSpans {
     return left < 0x80 && right < 0x80 && (left !== 0x0d || right !== 0x0a)
   }
 
-  private segment(): void {
-    if (this.starts.length > 0) return
-    this.starts = new Int32Array(this.text.length)
-    this.ends = new Int32Array(this.text.length)
-    for (const { index, segment } of segmenter.segment(this.text)) {
-      this.starts.fill(index, index, index + segment.length)
-      this.ends.fill(index + segment.length, index, index + segment.length)
+  private segmentAround(offset: number): void {
+    const { text } = this
+    if (this.starts.length === 0) {
+      this.starts = new Int32Array(text.length)
+      this.ends = new Int32Array(text.length)
+    }
+    if (this.ends[offset] !== 0) return
+    let [from, to] = [offset, offset]
+    while (!this.isPlainBorder(from)) from--
+    while (!this.isPlainBorder(to)) to++
+    for (const { index, segment } of segmenter.segment(text.slice(from, to))) {
+      const start = from + index
+      const end = start + segment.length
+      this.starts.fill(start, start, end)
+      this.ends.fill(end, start, end)
     }
   }
 }
