@@ -31,18 +31,18 @@ export interface Automaton {
 }
 
 /**
- * Compiles keys that are distinct and not empty. Takes time for sorting them plus their total length.
+ * Compiles keys that are not empty, each with its index. Takes time for sorting them plus their total length.
  *
- * `aliasOf` makes one symbol lead from the root to where another does.
+ * `alias` makes one symbol lead from the root to where another does.
  */
 export const compileAutomaton = (
-  keys: ReadonlyArray<Key>,
+  keys: ReadonlyMap<Key, number>,
   flagsOf: (key: number) => number,
   width: number,
   alias?: { readonly of: number; readonly symbol: number }
 ): Automaton => {
-  const order = Array.from(keys.keys()).sort((a, b) => (keys[a]! < keys[b]! ? -1 : 1))
-  const sorted = order.map((index) => keys[index]!)
+  const sorted = [...keys.keys()].sort()
+  const order = Int32Array.from(sorted, (key) => keys.get(key)!)
   const { depth, first, keyAt, label, parent, states } = buildTrie(sorted, order)
   const { row, rows } = denseRows(first, label, states, width)
   const alone = alias === undefined ? 0 : childIn(first, label, row, rows, width, 0, alias.of)
@@ -112,7 +112,7 @@ const childIn = (
   return 0
 }
 
-const buildTrie = (sorted: ReadonlyArray<Key>, order: ReadonlyArray<number>) => {
+const buildTrie = (sorted: ReadonlyArray<Key>, order: Int32Array) => {
   let most = 2
   for (const key of sorted) most += key.length
   const first = new Int32Array(most)

@@ -51,10 +51,15 @@ export const foldedOf = (character: number): number => character >> 5
 export const expansionOf = (codePoint: number): ReadonlyArray<number> => foldedPoints(String.fromCodePoint(codePoint))
 
 /** Code points of a text after composing and lower-casing; halves of pairs stand for themselves. */
-export const foldedPoints = (text: string): ReadonlyArray<number> =>
-  Array.from(text.normalize("NFC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ"), (character) =>
-    character.codePointAt(0)!
-  )
+export const foldedPoints = (text: string): ReadonlyArray<number> => {
+  const points: Array<number> = []
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x80) return foldedBeyondAscii(text)
+    points.push(unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit)
+  }
+  return points
+}
 
 /** Unicode knows no text that needs more marks on one letter (UAX 15, stream-safe format); the rest is noise. */
 export const maxMarks = 30
@@ -62,6 +67,11 @@ export const maxMarks = 30
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const foldedBeyondAscii = (text: string): ReadonlyArray<number> =>
+  Array.from(text.normalize("NFC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ"), (character) =>
+    character.codePointAt(0)!
+  )
 
 const kinds: ReadonlyArray<Kind> = Object.values(Kind)
 

@@ -4,87 +4,89 @@
 import { primarySubtag } from "../../../text/Language.ts"
 import type { MatcherTerm } from "../../TermMatch.ts"
 import { compileAutomaton } from "./automaton.ts"
-import { DisguiseSearch, type SoughtTerm } from "./disguiseSearch.ts"
+import { foldedPoints } from "./characters.ts"
 import { disguisable } from "./disguisable.ts"
+import { DisguiseSearch } from "./disguiseSearch.ts"
+import { KeyList } from "./KeyList.ts"
 import { Ending } from "./rareCharacters.ts"
 import { borderSymbol, separatorSymbol, SymbolTable } from "./symbols.ts"
 import { textScan, type TextScan } from "./textScan.ts"
 import { border, endsInWord, germanVariants, spelledForm, writtenForm } from "./written.ts"
 
-/** Why a key was compiled. */
-export interface WrittenEntry {
-  readonly term: number
-  readonly needsWordEnd: boolean
+/** Why a key was compiled: these bits, then the index of the term. */
+export const Entry = {
+  /** A word must end with the key. */
+  needsWordEnd: 1,
   /** The key leaves out spaces: only a hashtag may spell it. */
-  readonly isSpelled: boolean
+  isSpelled: 2,
   /** The key replaces umlauts or the other way round. */
-  readonly isGerman: boolean
+  isGerman: 4,
   /** A word or phrase within which the term does not count. */
-  readonly isException: boolean
-}
+  isException: 8
+} as const
 
-/** What the disguised terms are. */
-export interface DisguisedEntry {
-  readonly term: number
-  readonly isGerman: boolean
-}
+/** The term of an entry. */
+export const termOf = (entry: number): number => entry >>> 4
 
 export interface CompiledList {
   readonly terms: ReadonlyArray<MatcherTerm>
-  /** Primary subtags by term; undefined for all languages. */
-  readonly languages: ReadonlyArray<ReadonlySet<string> | undefined>
-  /** By key of the scan. */
-  readonly written: ReadonlyArray<ReadonlyArray<WrittenEntry>>
+  /** Primary subtags by term; a term that is not there counts in all languages. */
+  readonly languages: ReadonlyMap<number, ReadonlySet<string>>
+  /** Entries by key of the scan. */
+  readonly written: KeyList
   readonly scan: TextScan
-  readonly disguised: ReadonlyArray<DisguisedEntry>
+  /** Entries of the disguised terms. */
+  readonly disguised: ReadonlyArray<number>
   /** Undefined when no term resists evasion. */
   readonly search: DisguiseSearch | undefined
 }
 
 /** Compiles the terms. */
 export const compileList = (terms: ReadonlyArray<MatcherTerm>): CompiledList => {
-  const languages = terms.map((term) =>
-    term.languages === undefined ? undefined : new Set(term.languages.map(primarySubtag))
-  )
-  const forms = terms.flatMap((term, index) => formsOf(term, index, countsInGerman(languages[index])))
-  const symbols = new SymbolTable(forms.map(({ form }) => form))
-  const byKey = new Map<string, Array<WrittenEntry>>()
-  for (const { entry, form } of forms) {
-    const key = symbols.keyOf(form)
-    const entries = byKey.get(key)
-    if (entries === undefined) byKey.set(key, [entry])
-    else entries.push(entry)
+  const languages = new Map<number, ReadonlySet<string>>()
+  const symbols = new SymbolTable()
+  const written = new KeyList()
+  const search = new DisguiseSearch()
+  const disguised: Array<number> = []
+
+  const addForm = (form: ReadonlyArray<number>, how: MatcherTerm["match"], entry: number): void => {
+    const isInside = how === "anywhere" && form[0] === border
+    if (form.length === (isInside ? 1 : 0)) return
+    const isWord = (how ?? "word") === "word" && endsInWord(form)
+    written.add(symbols.keyOf(isInside ? form.slice(1) : form), entry | (isWord ? Entry.needsWordEnd : 0))
   }
-  const keys = [...byKey.keys()]
-  const written = [...byKey.values()]
-  const flags = written.map((entries) =>
-    entries.reduce((all, { needsWordEnd }) => all | (needsWordEnd ? Ending.wordEnd : Ending.anything), 0)
-  )
-  const automaton = compileAutomaton(keys, (key) => flags[key]!, symbols.width, {
+
+  for (const [index, { except = [], languages: tags, match = "word", resistsEvasion, text }] of terms.entries()) {
+    const known = tags === undefined ? undefined : new Set(tags.map(primarySubtag))
+    if (known !== undefined) languages.set(index, known)
+    for (const variant of [text, ...(known?.has("de") === false ? [] : germanVariants(text))]) {
+      const points = foldedPoints(variant)
+      const entry = (index << 4) | (variant === text ? 0 : Entry.isGerman)
+      const form = writtenForm(points)
+      addForm(form, match, entry)
+      const spelled = spelledForm(form)
+      if (spelled !== undefined) addForm(spelled, match, entry | Entry.isSpelled)
+      const hidden = resistsEvasion === true ? disguisable(points) : undefined
+      if (hidden === undefined) continue
+      search.add(variant, hidden, match)
+      disguised.push(entry)
+    }
+    for (const context of except) addForm(writtenForm(foldedPoints(context)), "word", (index << 4) | Entry.isException)
+  }
+
+  const lengths = Int32Array.from(written.keys.keys(), ({ length }) => length)
+  const automaton = compileAutomaton(written.keys, (key) => endingsOf(written, key), symbols.width, {
     of: borderSymbol,
     symbol: separatorSymbol
   })
-  const lengths = Int32Array.from(keys, ({ length }) => length)
-
-  const disguised: Array<DisguisedEntry> = []
-  const sought: Array<SoughtTerm> = []
-  for (const [index, { match = "word", resistsEvasion = false, text }] of terms.entries()) {
-    if (!resistsEvasion) continue
-    const variants = countsInGerman(languages[index]) ? germanVariants(text) : []
-    for (const variant of [text, ...variants]) {
-      const term = disguisable(variant)
-      if (term === undefined) continue
-      sought.push({ term, match })
-      disguised.push({ term: index, isGerman: variant !== text })
-    }
-  }
+  search.compile()
   return {
     terms,
     languages,
     written,
     scan: textScan({ automaton, symbols, lengths }),
     disguised,
-    search: sought.length === 0 ? undefined : new DisguiseSearch(sought)
+    search: disguised.length === 0 ? undefined : search
   }
 }
 
@@ -92,36 +94,10 @@ export const compileList = (terms: ReadonlyArray<MatcherTerm>): CompiledList => 
 // internal
 // -----------------------------------------------------------------------------
 
-interface Form {
-  readonly form: ReadonlyArray<number>
-  readonly entry: WrittenEntry
-}
-
-const countsInGerman = (languages: ReadonlySet<string> | undefined): boolean =>
-  languages === undefined || languages.has("de")
-
-const formsOf = (
-  { except = [], match = "word", text }: MatcherTerm,
-  term: number,
-  isInGerman: boolean
-): ReadonlyArray<Form> => {
-  const forms: Array<Form> = []
-  const add = (form: ReadonlyArray<number>, how: typeof match, flags: Partial<WrittenEntry>): void => {
-    const key = how === "anywhere" && form[0] === border ? form.slice(1) : form
-    if (key.length === 0) return
-    const needsWordEnd = how === "word" && endsInWord(form)
-    forms.push({
-      form: key,
-      entry: { term, needsWordEnd, isSpelled: false, isGerman: false, isException: false, ...flags }
-    })
+const endingsOf = (written: KeyList, key: number): number => {
+  let endings = 0
+  for (let entry = written.first(key); entry >= 0; entry = written.next(entry)) {
+    endings |= (written.value(entry) & Entry.needsWordEnd) === 0 ? Ending.anything : Ending.wordEnd
   }
-  for (const variant of [text, ...(isInGerman ? germanVariants(text) : [])]) {
-    const isGerman = variant !== text
-    const form = writtenForm(variant)
-    add(form, match, { isGerman })
-    const spelled = spelledForm(form)
-    if (spelled !== undefined) add(spelled, match, { isGerman, isSpelled: true })
-  }
-  for (const context of except) add(writtenForm(context), "word", { isException: true })
-  return forms
+  return endings
 }

@@ -1,7 +1,7 @@
 /**
  * A term as it is looked for behind disguises: its letters one by one, and where its words meet.
  */
-import { characterOf, expansionOf, foldedOf, foldedPoints, Kind, kindOf } from "./characters.ts"
+import { characterOf, expansionOf, foldedOf, Kind, kindOf } from "./characters.ts"
 import { classOf } from "./letterClasses.ts"
 import { letterReading, type LetterScript, scriptOf } from "./lookAlikes.ts"
 
@@ -16,21 +16,22 @@ export const Joint = {
 
 export interface DisguisableTerm {
   readonly script: LetterScript
-  readonly letters: Int32Array
+  readonly letters: ReadonlyArray<number>
   /** Class of each letter. */
-  readonly classes: Int32Array
+  readonly classes: ReadonlyArray<number>
   /** `Joint` in front of each letter. */
-  readonly joints: Uint8Array
+  readonly joints: ReadonlyArray<number>
   /** The classes without repeats: the key of the automaton. */
   readonly key: ReadonlyArray<number>
 }
 
-/** The term for the search behind disguises; undefined for one that holds other signs, or no letter. */
-export const disguisable = (term: string): DisguisableTerm | undefined => {
-  const points = foldedPoints(term).flatMap((point) =>
-    kindOf(characterOf(point)) === Kind.expanding ? expansionOf(point) : [point]
-  )
-  const script = points.map(scriptOf).find((found) => found !== undefined)
+/** A term of folded code points for the search behind disguises; undefined for one that holds other signs, or no letter. */
+export const disguisable = (term: ReadonlyArray<number>): DisguisableTerm | undefined => {
+  const points = term.some((point) => kindOf(characterOf(point)) === Kind.expanding)
+    ? term.flatMap((point) => (kindOf(characterOf(point)) === Kind.expanding ? expansionOf(point) : [point]))
+    : term
+  let script: LetterScript | undefined
+  for (let at = 0; at < points.length && script === undefined; at++) script = scriptOf(points[at]!)
   if (script === undefined) return undefined
   const letters: Array<number> = []
   const classes: Array<number> = []
@@ -51,18 +52,11 @@ export const disguisable = (term: string): DisguisableTerm | undefined => {
     else if (kind !== Kind.word && kind !== Kind.ideograph && kind !== Kind.mark) return undefined
     else {
       const reading = letterReading(point, script)
-      const [first] = reading?.letters ?? []
-      if (reading === undefined || first === undefined) add(point, point)
-      else if (reading.letters.length > 1) for (const letter of reading.letters) add(letter, letter)
-      else add(point, first)
+      if (reading === undefined) add(point, point)
+      else if (reading.letters.length === 1) add(point, reading.letters[0]!)
+      else for (const letter of reading.letters) add(letter, letter)
     }
   }
   const key = classes.filter((letter, at) => letter !== classes[at - 1])
-  return {
-    script,
-    letters: Int32Array.from(letters),
-    classes: Int32Array.from(classes),
-    joints: Uint8Array.from(joints),
-    key
-  }
+  return { script, letters, classes, joints, key }
 }

@@ -4,23 +4,19 @@
  * Each stretch is read to cells, whose coarse classes run through an automaton of the terms' classes without repeats;
  * each candidate is then followed letter by letter.
  */
-import type { Disguise } from "../../TermMatch.ts"
+import type { Disguise, MatcherTerm } from "../../TermMatch.ts"
 import { type Automaton, compileAutomaton, stepperOf } from "./automaton.ts"
 import { CellReader, type Surroundings } from "./cellReader.ts"
 import { Cells } from "./cells.ts"
-import { type DisguisableTerm, Joint } from "./disguisable.ts"
+import { foldedPoints } from "./characters.ts"
+import { disguisable, type DisguisableTerm, Joint } from "./disguisable.ts"
 import { Evidence } from "./Evidence.ts"
+import { KeyList } from "./KeyList.ts"
 import type { LetterScript } from "./lookAlikes.ts"
 import { MaskIndex } from "./masks.ts"
 import { Ending } from "./rareCharacters.ts"
 import { SymbolTable } from "./symbols.ts"
 import { endsAnywhere, endsWord, type Sighting, sightingAt } from "./verification.ts"
-
-/** A term to find, as the caller knows it. */
-export interface SoughtTerm {
-  readonly term: DisguisableTerm
-  readonly match: "word" | "prefix" | "anywhere"
-}
 
 export interface DisguiseSink {
   /** The term of that index is hidden from `start` to before `end`. */
@@ -37,42 +33,40 @@ export interface SearchWork {
   readonly reads: number
 }
 
-/** The compiled search. */
+/** The search. Takes all terms, is compiled, and can then be asked any number of times. */
 export class DisguiseSearch {
   /** Words of the longest phrase. */
-  readonly mostWords: number
-  private readonly sought: ReadonlyArray<SoughtTerm>
-  private readonly automaton: Automaton
-  private readonly symbols: SymbolTable
-  private readonly step: (state: number, symbol: number) => number
-  private readonly readers: ReadonlyArray<CellReader>
-  /** Terms of each key. */
-  private readonly terms: ReadonlyArray<ReadonlyArray<number>>
+  mostWords = 1
+  private readonly symbols = new SymbolTable()
+  private readonly keys = new KeyList()
+  private readonly texts: Array<string> = []
+  private readonly matches: Array<Match> = []
+  private readonly scripts: Array<LetterScript> = []
+  /** Terms by their letters, made anew when they are first compared: most never are. */
+  private readonly made: Array<DisguisableTerm | undefined> = []
   private readonly cells = new Cells()
   private readonly evidence = new Evidence()
+  private automaton!: Automaton
+  private step!: (state: number, symbol: number) => number
+  private readers: ReadonlyArray<CellReader> = []
   private masks: MaskIndex | undefined
   private cellsRead = 0
   private comparisons = 0
 
-  constructor(sought: ReadonlyArray<SoughtTerm>) {
-    this.sought = sought
-    this.symbols = new SymbolTable(sought.map(({ term }) => term.key))
-    const byKey = new Map<string, Array<number>>()
-    for (const [index, { term }] of sought.entries()) {
-      const key = this.symbols.keyOf(term.key)
-      const terms = byKey.get(key)
-      if (terms === undefined) byKey.set(key, [index])
-      else terms.push(index)
-    }
-    const endings = Array.from(byKey.values(), (terms) =>
-      terms.reduce((flags, index) => flags | endingOf(sought[index]!), 0)
-    )
-    this.terms = [...byKey.values()]
-    this.automaton = compileAutomaton([...byKey.keys()], (key) => endings[key]!, this.symbols.width)
+  /** Adds a term, which gets the next index. */
+  add(text: string, term: DisguisableTerm, match: Match): void {
+    this.keys.add(this.symbols.keyOf(term.key), this.texts.length)
+    this.texts.push(text)
+    this.matches.push(match)
+    this.scripts.push(term.script)
+    this.mostWords = Math.max(this.mostWords, wordsOf(term))
+  }
+
+  compile(): void {
+    const { cells, keys, symbols } = this
+    this.automaton = compileAutomaton(keys.keys, (key) => this.endingsOf(key), symbols.width)
     this.step = stepperOf(this.automaton)
-    this.mostWords = sought.reduce((most, { term }) => Math.max(most, wordsOf(term)), 1)
-    const scripts = new Set(sought.map(({ term }) => term.script))
-    this.readers = Array.from(scripts, (script) => new CellReader(this.cells, this.symbols, script))
+    this.readers = Array.from(new Set(this.scripts), (script) => new CellReader(cells, symbols, script))
   }
 
   get work(): SearchWork {
@@ -111,31 +105,48 @@ export class DisguiseSearch {
   }
 
   private verify(state: number, at: number, endings: number, script: LetterScript, sink: DisguiseSink): void {
-    const { automaton, cells, evidence, sought } = this
+    const { automaton, cells, evidence, keys } = this
     const { fail, keyAt, output } = automaton
     for (let key = output[state]!; key !== 0; key = output[fail[key]!]!) {
-      for (const index of this.terms[keyAt[key]!]!) {
-        const candidate = sought[index]!
-        if ((endingOf(candidate) & endings) === 0 || candidate.term.script !== script) continue
-        if (candidate.match !== "word" && !endsAnywhere(cells, at, candidate.term)) continue
+      for (let entry = keys.first(keyAt[key]!); entry >= 0; entry = keys.next(entry)) {
+        const index = keys.value(entry)
+        const match = this.matches[index]!
+        if ((endingOf(match) & endings) === 0 || this.scripts[index] !== script) continue
+        const term = this.termAt(index)
+        if (match !== "word" && !endsAnywhere(cells, at, term)) continue
         this.comparisons++
-        const sighting = sightingAt(cells, candidate.term, at, candidate.match !== "anywhere", evidence)
+        const sighting = sightingAt(cells, term, at, match !== "anywhere", evidence)
         if (sighting !== undefined) this.tell(index, sighting, sink)
       }
     }
   }
 
   private findMasked(script: LetterScript, text: string, sink: DisguiseSink): void {
-    this.masks ??= new MaskIndex(
-      this.sought.map(({ match, term }) => ({
-        term,
-        firstSymbol: this.symbols.symbolOf(term.classes[0]!),
-        isBound: match === "word"
-      }))
-    )
+    this.masks ??= this.maskIndex()
     this.masks.find(this.cells, text, (index, sighting) => {
-      if (this.sought[index]!.term.script === script) this.tell(index, sighting, sink)
+      if (this.scripts[index] === script) this.tell(index, sighting, sink)
     })
+  }
+
+  private maskIndex(): MaskIndex {
+    const index = new MaskIndex((at) => this.termAt(at).letters)
+    for (const [at, text] of this.texts.entries()) {
+      const term = this.made[at] ?? letters(text)
+      index.add(at, term, this.symbols.symbolOf(term.classes[0]!), this.matches[at] === "word")
+    }
+    return index
+  }
+
+  private termAt(index: number): DisguisableTerm {
+    return (this.made[index] ??= letters(this.texts[index]!))
+  }
+
+  private endingsOf(key: number): number {
+    let endings = 0
+    for (let entry = this.keys.first(key); entry >= 0; entry = this.keys.next(entry)) {
+      endings |= endingOf(this.matches[this.keys.value(entry)]!)
+    }
+    return endings
   }
 
   private tell(index: number, { disguises, first, last }: Sighting, sink: DisguiseSink): void {
@@ -148,6 +159,10 @@ export class DisguiseSearch {
 // -----------------------------------------------------------------------------
 
 const wordsOf = ({ joints }: DisguisableTerm): number =>
-  1 + joints.reduce((count, joint) => (joint === Joint.separator ? count + 1 : count), 0)
+  joints.includes(Joint.separator) ? 1 + joints.filter((joint) => joint === Joint.separator).length : 1
 
-const endingOf = ({ match }: SoughtTerm): number => (match === "word" ? Ending.wordEnd : Ending.anything)
+type Match = NonNullable<MatcherTerm["match"]>
+
+const letters = (text: string): DisguisableTerm => disguisable(foldedPoints(text))!
+
+const endingOf = (match: Match): number => (match === "word" ? Ending.wordEnd : Ending.anything)

@@ -5,7 +5,7 @@ import { primarySubtag } from "../../../text/Language.ts"
 import { type DetectedEntity, detectHashtags } from "../../Entities.ts"
 import { type Disguise, disguises as allDisguises, type TermMatch } from "../../TermMatch.ts"
 import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
-import type { CompiledList } from "./compiledList.ts"
+import { type CompiledList, Entry, termOf } from "./compiledList.ts"
 import { GraphemeSpans } from "./graphemes.ts"
 import { TextLetters } from "./ordinaryLetters.ts"
 import { type Exception, sifted, type Span } from "./sifting.ts"
@@ -65,29 +65,34 @@ class Run implements ScanSink {
   }
 
   key(key: number, start: number, last: number, isWordEnd: boolean): void {
-    for (const { isException, isGerman, isSpelled, needsWordEnd, term } of this.list.written[key]!) {
-      if (needsWordEnd !== isWordEnd || !this.counts(term, isGerman)) continue
-      if (isSpelled && !this.isInHashtag(start, last + 1)) continue
-      if (isException) this.exceptions.push({ term, ...this.whole(start, last + 1) })
+    const { written } = this.list
+    for (let at = written.first(key); at >= 0; at = written.next(at)) {
+      const entry = written.value(at)
+      if (((entry & Entry.needsWordEnd) !== 0) !== isWordEnd || !this.counts(entry)) continue
+      if ((entry & Entry.isSpelled) !== 0 && !this.isInHashtag(start, last + 1)) continue
+      const term = termOf(entry)
+      if ((entry & Entry.isException) !== 0) this.exceptions.push({ term, ...this.whole(start, last + 1) })
       else this.add(term, start, last + 1, hasHidden(this.text, start, last) ? hiddenOnly : asItIs)
     }
   }
 
   disguised(index: number, start: number, end: number, disguises: ReadonlyArray<Disguise>): void {
-    const { isGerman, term } = this.list.disguised[index]!
-    if (!this.counts(term, isGerman)) return
+    const entry = this.list.disguised[index]!
+    if (!this.counts(entry)) return
     this.add(
-      term,
+      termOf(entry),
       start,
       end,
       allDisguises.filter((disguise) => disguises.includes(disguise))
     )
   }
 
-  private counts(term: number, isGerman: boolean): boolean {
+  /** Whether the entry counts in the language of the text. */
+  private counts(entry: number): boolean {
     const { primary } = this
     if (primary === undefined) return true
-    return (!isGerman || primary === "de") && this.list.languages[term]?.has(primary) !== false
+    if ((entry & Entry.isGerman) !== 0 && primary !== "de") return false
+    return this.list.languages.get(termOf(entry))?.has(primary) !== false
   }
 
   private add(term: number, from: number, to: number, disguises: ReadonlyArray<Disguise>): void {

@@ -7,17 +7,9 @@ import { type Cells, CellGap, CellTrait } from "./cells.ts"
 import { type DisguisableTerm, Joint } from "./disguisable.ts"
 import { beginsWord, fits, type Sighting } from "./verification.ts"
 
-export interface MaskableTerm {
-  readonly term: DisguisableTerm
-  /** Symbol of the class of its first letter. */
-  readonly firstSymbol: number
-  /** Whether the word must end with the term. */
-  readonly isBound: boolean
-}
-
 /** Terms by length and first letter, to compare masked words with. */
 export class MaskIndex {
-  private readonly terms: ReadonlyArray<MaskableTerm>
+  private readonly lettersOf: (index: number) => ReadonlyArray<number>
   private readonly bound = new Map<number, Array<number>>()
   private readonly unbound = new Map<number, Array<number>>()
   private longest = 0
@@ -25,18 +17,19 @@ export class MaskIndex {
   comparisons = 0
   reads = 0
 
-  constructor(terms: ReadonlyArray<MaskableTerm>) {
-    this.terms = terms
-    for (const [index, { firstSymbol, isBound, term }] of terms.entries()) {
-      const { length } = term.letters
-      if (length < 3 || term.joints.includes(Joint.separator)) continue
-      const groups = isBound ? this.bound : this.unbound
-      const key = keyOf(length, firstSymbol)
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [index])
-      else group.push(index)
-      this.longest = Math.max(this.longest, length)
-    }
+  constructor(lettersOf: (index: number) => ReadonlyArray<number>) {
+    this.lettersOf = lettersOf
+  }
+
+  /** Adds a term by its index. `isBound`: the word must end with it. */
+  add(index: number, { joints, letters: { length } }: DisguisableTerm, firstSymbol: number, isBound: boolean): void {
+    if (length < 3 || joints.includes(Joint.separator)) return
+    const groups = isBound ? this.bound : this.unbound
+    const key = keyOf(length, firstSymbol)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [index])
+    else group.push(index)
+    this.longest = Math.max(this.longest, length)
   }
 
   /** Hands on the terms that the masked words among the cells may be, by their index. */
@@ -77,7 +70,7 @@ export class MaskIndex {
   ): void {
     for (const index of group ?? []) {
       this.comparisons++
-      const { letters } = this.terms[index]!.term
+      const letters = this.lettersOf(index)
       let traits = 0
       let at = first
       for (; at <= last; at++) {

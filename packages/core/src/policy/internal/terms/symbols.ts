@@ -23,31 +23,35 @@ export const symbolOf = (info: number): number => info >>> 16
 export const separatorSymbol = 1
 export const borderSymbol = 2
 
-/** The characters of a list of forms, numbered. */
+/** Numbers the characters of forms as they come. What it tells of characters holds once all forms are there. */
 export class SymbolTable {
-  /** What is known of the first 128 code points. */
-  readonly ascii: Int32Array
   private readonly numbers = new Map<number, number>([
     [separator, separatorSymbol],
     [border, borderSymbol]
   ])
   private readonly pages: Array<Int32Array | undefined> = []
-
-  constructor(forms: Iterable<ReadonlyArray<number>>) {
-    for (const form of forms) {
-      for (const point of form) if (!this.numbers.has(point)) this.numbers.set(point, this.numbers.size + 1)
-    }
-    this.ascii = Int32Array.from({ length: 128 }, (_, codePoint) => this.classify(codePoint))
-  }
+  private firstPage: Int32Array | undefined
 
   /** Symbols are below this. */
   get width(): number {
     return this.numbers.size + 1
   }
 
+  /** What is known of the first 128 code points. */
+  get ascii(): Int32Array {
+    this.firstPage ??= Int32Array.from({ length: 128 }, (_, codePoint) => this.classify(codePoint))
+    return this.firstPage
+  }
+
   /** The form as a key of the automaton. */
   keyOf(form: ReadonlyArray<number>): string {
-    return form.map((point) => String.fromCharCode(this.numbers.get(point)!)).join("")
+    let key = ""
+    for (const point of form) {
+      let number = this.numbers.get(point)
+      if (number === undefined) this.numbers.set(point, (number = this.numbers.size + 1))
+      key += String.fromCharCode(number)
+    }
+    return key
   }
 
   /** Symbol of a folded code point; 0 when no form has it. */

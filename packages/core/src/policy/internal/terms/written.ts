@@ -2,15 +2,15 @@
  * The written form of a term: what must stand in a text for the term to stand there as it is. `textScan.ts` reads texts
  * by the same rules.
  */
-import { characterOf, expansionOf, foldedOf, foldedPoints, Kind, kindOf } from "./characters.ts"
+import { characterOf, expansionOf, foldedOf, Kind, kindOf } from "./characters.ts"
 
 /** Between two words: white space or a hyphen. In a text also the beginning of a word. */
 export const separator = -1
 /** In front of a word that no separator leads to. */
 export const border = -2
 
-/** Code points, separators and borders, without separators at the ends. */
-export const writtenForm = (term: string): ReadonlyArray<number> => {
+/** Code points, separators and borders of folded code points, without separators at the ends. */
+export const writtenForm = (term: ReadonlyArray<number>): ReadonlyArray<number> => {
   const form: Array<number> = []
   let last: Last = noLetter()
   const add = (point: number, kind: Last): void => {
@@ -20,7 +20,7 @@ export const writtenForm = (term: string): ReadonlyArray<number> => {
     form.push(point)
     last = kind
   }
-  for (const point of foldedPoints(term)) {
+  for (const point of term) {
     const character = characterOf(point)
     const kind = kindOf(character)
     if (kind === Kind.hidden) continue
@@ -57,6 +57,7 @@ export const spelledForm = (form: ReadonlyArray<number>): ReadonlyArray<number> 
 
 /** The term with German umlauts written out and the other way round, where that makes a difference. */
 export const germanVariants = (term: string): ReadonlyArray<string> => {
+  if (!mayVary.test(term)) return []
   const composed = term.normalize("NFC").toLowerCase()
   const spelledOut = composed.replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue")
   const drawnTogether = composed.replaceAll("ae", "ä").replaceAll("oe", "ö").replaceAll("ue", "ü")
@@ -66,6 +67,8 @@ export const germanVariants = (term: string): ReadonlyArray<string> => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const mayVary = /[äöü\u0308]|[aou]e/iu
 
 type Last = "letter" | "ideograph" | "gap" | "symbol"
 
