@@ -68,7 +68,7 @@ export const germanVariants = (term: string): ReadonlyArray<string> => {
 // internal
 // -----------------------------------------------------------------------------
 
-const mayVary = /[äöü\u0308]|[aou]e/iu
+const mayVary = /[äöü]|\u0308|[aou]e/iu
 
 type Last = "letter" | "ideograph" | "gap" | "symbol"
 
