@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { Cache, Context, type DateTime, Duration, Effect, Exit, Layer, Option } from "effect"
+import { Cache, Context, DateTime, Duration, Effect, Exit, Layer, Option } from "effect"
 import { AgentRunner } from "../agents/AgentRunner.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { ResearchAgent, researchInput } from "../agents/research/ResearchAgent.ts"
@@ -20,7 +20,7 @@ import { resolveBrief } from "./BriefDefaults.ts"
 import type { CampaignState } from "./Campaign.ts"
 import { CampaignOutcome, type CampaignPayload } from "./CampaignPayload.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
-import { policyScopeOf, questionsOf } from "./internal/judging.ts"
+import { judgementOf, policyScopeOf, questionsOf } from "./internal/judging.ts"
 import { repeating } from "./internal/repeating.ts"
 import { planSlots } from "./internal/planSlots.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
@@ -302,10 +302,12 @@ export class CampaignSteps extends Context.Service<
         const sent = questionsOf({ brief, documents, posts: [...posts.values()] }).filter(
           ({ post, variant }) => post.variants[0].id === variant.id
         )
+        const verdicts = yield* policies.check(sent, policyScopeOf(brief))
         const decisions: Record<string, number> = {}
-        for (const { decision } of yield* policies.check(sent, policyScopeOf(brief))) {
-          decisions[decision] = (decisions[decision] ?? 0) + 1
-        }
+        for (const { decision } of verdicts) decisions[decision] = (decisions[decision] ?? 0) + 1
+        const judged = sent.map(({ post }) => post)
+        const at = DateTime.formatIso(yield* DateTime.now)
+        yield* store.put(key, parts.judgement, judgementOf(at, judged, verdicts))
         yield* advance(key, "reviewing")
         yield* log(payload, { step: "review", action: "posts-reviewed", detail: { posts: posts.size, decisions } })
         return new CampaignOutcome({

@@ -18,6 +18,7 @@ import { Campaign, type CampaignId } from "./Campaign.ts"
 import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignError, CampaignUnreadable } from "./CampaignError.ts"
 import { Plan, SlotIdea, type SlotId, SlotTime } from "./Plan.ts"
+import { PlanJudgement } from "./PolicyRecheck.ts"
 import { Regeneration, RegeneratedSlot, RegenerationEnd } from "./Regeneration.ts"
 import { SlotReview } from "./Review.ts"
 
@@ -60,6 +61,8 @@ export const parts = {
   post: (slotId: SlotId): Part<Post> => ({ name: `posts/${slotId}.json`, schema: Post }),
   /** Written by `CampaignStore.replace` alone. */
   review: (slotId: SlotId): Part<SlotReview> => ({ name: `reviews/${slotId}.json`, schema: SlotReview }),
+  /** How the posts were judged when somebody last looked at all of them. */
+  judgement: { name: "judgement.json", schema: PlanJudgement } satisfies Part<PlanJudgement>,
   /** By digest, so that two who make a version at once never overwrite each other. */
   version: (slotId: SlotId, digest: string): Part<VersionContent> => ({
     name: `versions/${slotId}/${digest}.json`,

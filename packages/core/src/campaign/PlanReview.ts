@@ -24,8 +24,10 @@ import { makeRegenerate } from "./internal/regeneration/regenerate.ts"
 import { makeChanges } from "./internal/review/changes.ts"
 import { makeDecisions } from "./internal/review/decisions.ts"
 import { makeHistory } from "./internal/review/history.ts"
+import { makeRecheck } from "./internal/review/rechecking.ts"
 import { makeRecords } from "./internal/review/records.ts"
 import type { SlotId } from "./Plan.ts"
+import type { PolicyRecheck } from "./PolicyRecheck.ts"
 import type { RegenerationEnd } from "./Regeneration.ts"
 import { RegenerationDraftFlow, RegenerationFlow } from "./RegenerationFlow.ts"
 import { RegenerationSteps } from "./RegenerationSteps.ts"
@@ -34,6 +36,7 @@ import type {
   ApprovalOptions,
   DecisionOptions,
   EditInput,
+  RecheckOptions,
   RegenerateOptions,
   ReviewedSlot,
   SlotChoice,
@@ -114,6 +117,13 @@ export class PlanReview extends Context.Service<
       options?: RegenerateOptions
     ) => Effect.Effect<RegenerationEnd, PlanReviewError | FlowError, CurrentActor>
 
+    /**
+     * Judges every post by the rules as they are now, and tells what changed since the plan was judged last: when it was
+     * generated, or by the last re-check. An approval is taken back where the rules forbid the post now, and nowhere
+     * else. Needs `post:approve`, for a dry run `campaign:read`.
+     */
+    readonly recheck: (campaignId: CampaignId, options?: RecheckOptions) => Reviewing<PolicyRecheck>
+
     /** The versions of the post, oldest first; none while it has no post. Needs `campaign:read`. */
     readonly history: (campaignId: CampaignId, slotId: SlotId) => Reviewing<ReadonlyArray<PostVersion>>
 
@@ -144,6 +154,7 @@ export class PlanReview extends Context.Service<
         ...makeHistory(records, store),
         ...makeDecisions(records, bus),
         ...makeChanges(records, store),
+        recheck: makeRecheck(records, store, bus),
         regenerate: makeRegenerate(records, store, yield* Flows)
       })
     })

@@ -5,6 +5,7 @@
  * proposed -> approved -> locked -> approved    (locked again and again; only unlocking leads back)
  * proposed, approved -> rejected -> approved    (after all)
  * proposed, approved, rejected -> proposed      (with another content: edited, another variant, regenerated)
+ * approved, locked -> proposed                  (voided: rules came that forbid the post)
  * ```
  *
  * A decision binds to the hash of the content it was made on. Another content has another hash, so an approval never
@@ -50,9 +51,9 @@ const common = {
   version: Schema.Int
 }
 
-/** What a reviewer decided, and on what exactly. */
+/** What a reviewer decided, and on what exactly. `voided`: a re-check by new rules took the approval back. */
 export class ReviewDecision extends Schema.Class<ReviewDecision>("@postwright/core/campaign/ReviewDecision")({
-  kind: Schema.Literals(["approved", "locked", "unlocked", "rejected"]),
+  kind: Schema.Literals(["approved", "locked", "unlocked", "rejected", "voided"]),
   ...common,
   /** Of the content that the decision was made on: text and media exactly as they are sent. */
   contentHash: Schema.String,
@@ -62,7 +63,9 @@ export class ReviewDecision extends Schema.Class<ReviewDecision>("@postwright/co
   /** Only of an approval. */
   window: Schema.optionalKey(ApprovalWindow),
   /** Rules whose quarantine the approval lifted; absent where there was none. */
-  released: Schema.optionalKey(Schema.Array(Schema.String))
+  released: Schema.optionalKey(Schema.Array(Schema.String)),
+  /** Only where an approval became void: the rules that forbid the post. */
+  forbiddenBy: Schema.optionalKey(Schema.Array(Schema.String))
 }) {}
 
 /** What somebody said. */

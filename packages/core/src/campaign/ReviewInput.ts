@@ -49,6 +49,12 @@ export interface EditInput extends WrittenText, DecisionOptions {
   readonly expectedHash?: string | undefined
 }
 
+/** How a plan is judged anew. */
+export interface RecheckOptions {
+  /** Only tells: no approval is taken back, and the next re-check is compared with the same judgement. @default false */
+  readonly isDryRun?: boolean | undefined
+}
+
 /** A slot as it stands. */
 export interface ReviewedSlot {
   readonly slot: Slot

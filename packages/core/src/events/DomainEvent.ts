@@ -50,6 +50,13 @@ export const DomainEvent = Schema.Union([
     platform: Platform
   }),
   Schema.TaggedStruct("post-approved", { ...base, postId: Schema.NonEmptyString, contentHash: Schema.NonEmptyString }),
+  /** Rules came that forbid the post: whatever is scheduled of it must not be sent. */
+  Schema.TaggedStruct("approval-voided", {
+    ...base,
+    postId: Schema.NonEmptyString,
+    contentHash: Schema.NonEmptyString,
+    forbiddenBy: Schema.Array(Schema.String)
+  }),
   Schema.TaggedStruct("publication-scheduled", {
     ...base,
     publicationId: Schema.NonEmptyString,

@@ -109,7 +109,7 @@ export interface Slot {
 
 /** What a reviewer decided, and on what exactly. */
 export interface ReviewDecision {
-  readonly kind: "approved" | "locked" | "unlocked" | "rejected"
+  readonly kind: "approved" | "locked" | "unlocked" | "rejected" | "voided"
   /** Of the review, after the decision. */
   readonly revision: number
   /** Id of the member. */
@@ -127,6 +127,8 @@ export interface ReviewDecision {
   readonly window?: { readonly notBefore: string; readonly notAfter: string }
   /** Rules whose quarantine the approval lifted. */
   readonly released?: ReadonlyArray<string>
+  /** Of an approval that became void: the rules that forbid the post. */
+  readonly forbiddenBy?: ReadonlyArray<string>
 }
 
 /** What somebody said about a slot. */

@@ -5,10 +5,12 @@ import type { Post, Variant } from "../../content/Post.ts"
 import type { SourceDocument } from "../../knowledge/SourceDocument.ts"
 import type { PolicyItem, PolicyScope } from "../../policy/Policies.ts"
 import { policyContentOf } from "../../policy/PolicyContent.ts"
+import type { PolicyContext } from "../../policy/PolicyContext.ts"
 import type { Verdict } from "../../policy/Verdict.ts"
 import type { Brief } from "../Brief.ts"
 import { briefFacts } from "../BriefFacts.ts"
 import type { SlotId } from "../Plan.ts"
+import { PlanJudgement, PostJudgement } from "../PolicyRecheck.ts"
 import { PolicyReport, VariantVerdict } from "../PolicyReport.ts"
 
 /** One wording, and what is asked about it. */
@@ -16,6 +18,9 @@ export interface Question extends PolicyItem {
   readonly post: Post
   readonly variant: Variant
 }
+
+/** The posts of the campaign in the order of the plan, and its sources where they are short enough. */
+export type Compared = Pick<PolicyContext, "earlier" | "sources">
 
 /** What a campaign is judged from. */
 export interface Judged {
@@ -29,24 +34,34 @@ export interface Judged {
 const mostSourceText = 1_000_000
 
 /** Every variant of every post, in their order: the first variant of each post is the one that is sent. */
-export const questionsOf = ({ brief, documents, posts }: Judged): ReadonlyArray<Question> => {
-  const earlier = posts.map(({ id, variants: [{ text }] }) => ({ id: String(id), text }))
-  const length = documents.reduce((sum, { text }) => sum + text.length, 0)
-  const sources = length > mostSourceText ? undefined : documents.map(({ source, text }) => ({ id: source, text }))
-  return posts.flatMap((post) =>
-    post.variants.map((variant) => {
-      const { content, context } = questionOf(brief, post, variant)
-      const compared = { earlier, postId: post.id, ...(sources === undefined ? {} : { sources }) }
-      return { post, variant, content, context: { ...context, ...compared } }
-    })
+export const questionsOf = (judged: Judged): ReadonlyArray<Question> => {
+  const compared = comparedWith(judged)
+  return judged.posts.flatMap((post) =>
+    post.variants.map((variant) => ({ post, variant, ...questionOf(judged.brief, post, compared, variant) }))
   )
 }
 
-/** One wording for itself: not compared with other posts and whole sources. @param variant @default the first */
-export const questionOf = (brief: Brief, post: Post, variant: Variant = post.variants[0]): PolicyItem => ({
+/** What every post of a campaign is compared with. Made once for all of them: it is read but once. */
+export const comparedWith = ({ documents, posts }: Pick<Judged, "documents" | "posts">): Compared => {
+  const earlier = posts.map(({ id, variants: [{ text }] }) => ({ id: String(id), text }))
+  const length = documents.reduce((sum, { text }) => sum + text.length, 0)
+  return length > mostSourceText
+    ? { earlier }
+    : { earlier, sources: documents.map(({ source, text }) => ({ id: source, text })) }
+}
+
+/** One wording. @param variant @default the first */
+export const questionOf = (
+  brief: Brief,
+  post: Post,
+  compared: Compared,
+  variant: Variant = post.variants[0]
+): PolicyItem => ({
   // Media that are not made yet are no reason to refuse the text.
   content: policyContentOf({ ...variant, ...(post.media.length === 0 ? {} : { media: post.media }) }),
   context: {
+    ...compared,
+    postId: post.id,
     platform: post.platform,
     format: post.format,
     language: post.language,
@@ -60,6 +75,18 @@ export const questionOf = (brief: Brief, post: Post, variant: Variant = post.var
 
 /** Whose rules count for a campaign of this brief. */
 export const policyScopeOf = ({ brand }: Brief): PolicyScope => ({ brand })
+
+/** The verdicts on posts as they would be sent, in the order of the posts, as they are kept for a later comparison. */
+export const judgementOf = (at: string, posts: ReadonlyArray<Post>, verdicts: ReadonlyArray<Verdict>): PlanJudgement =>
+  new PlanJudgement({
+    schemaVersion: "1",
+    at,
+    packs: verdicts[0]?.packs ?? [],
+    posts: posts.map(({ contentHash, slotId }, index) => {
+      const { decision, findings } = verdicts[index]!
+      return new PostJudgement({ slotId, contentHash, decision, findings })
+    })
+  })
 
 /** The verdicts, in the order of the questions, as the kit shows them. */
 export const policyReportOf = (

@@ -59,7 +59,8 @@ const reviewJson = ({ comments, decisions, revision }: Review): object => ({
     ...(decision.window === undefined
       ? {}
       : { window: { notBefore: decision.window.notBefore, notAfter: decision.window.notAfter } }),
-    ...(decision.released === undefined ? {} : { released: decision.released })
+    ...(decision.released === undefined ? {} : { released: decision.released }),
+    ...(decision.forbiddenBy === undefined ? {} : { forbiddenBy: decision.forbiddenBy })
   })),
   comments: comments.map((comment) => ({ ...eventJson(comment), text: comment.text }))
 })

@@ -26,6 +26,9 @@ interface Made {
 }
 
 export const makeChanges = (records: Records, store: CampaignStore["Service"]) => {
+  const shown = (opened: OpenPlan, slotId: SlotId) =>
+    Effect.map(records.shown(opened, [slotId]), ([reviewed]) => reviewed!)
+
   const change = Effect.fnUntraced(function* (opened: OpenPlan, record: SlotRecord, made: Made) {
     const { review } = record
     const author = yield* authorNow
@@ -44,7 +47,7 @@ export const makeChanges = (records: Records, store: CampaignStore["Service"]) =
       digest: digestOf(content)
     })
     yield* records.save(opened, record, review.changed(version), content)
-    return yield* records.shown(opened, record.slot.id)
+    return yield* shown(opened, record.slot.id)
   })
 
   const edit = Effect.fn("PlanReview.edit")(function* (campaignId: CampaignId, slotId: SlotId, input: EditInput) {
@@ -64,7 +67,7 @@ export const makeChanges = (records: Records, store: CampaignStore["Service"]) =
     }
     const index = input.variant === undefined ? 0 : yield* variantAt(slotId, content.post, input.variant)
     const post = yield* taken(slotId, reworded(content.post, index, input, memberId, opened.brief))
-    if (post === content.post) return yield* records.shown(opened, slotId)
+    if (post === content.post) return yield* shown(opened, slotId)
     return yield* change(opened, record, { post, idea: content.idea, change: "edited", reason })
   })
 
@@ -79,7 +82,7 @@ export const makeChanges = (records: Records, store: CampaignStore["Service"]) =
     const { content, review } = record
     const index = yield* variantAt(slotId, content?.post, input.variant)
     const reason = yield* Effect.fromResult(transitions.remark(review, input.reason))
-    if (content === undefined || index === 0) return yield* records.shown(opened, slotId)
+    if (content === undefined || index === 0) return yield* shown(opened, slotId)
     yield* Effect.fromResult(transitions.checkChange(review, "choose-variant", input.expectedHash))
     const post = withFirst(content.post, index)
     return yield* change(opened, record, { post, idea: content.idea, change: "variant-chosen", reason })
@@ -103,7 +106,7 @@ export const makeChanges = (records: Records, store: CampaignStore["Service"]) =
       times: 20,
       while: (error) => error._tag === "ReviewError" && error.reason._tag === "ReviewConflict"
     })
-    return yield* records.shown(opened, slotId)
+    return yield* shown(opened, slotId)
   })
 
   return { edit, chooseVariant, comment }

@@ -5,16 +5,18 @@ import { DateTime, Effect, Result } from "effect"
 import { makeEvent } from "../../../events/DomainEvent.ts"
 import type { EventBus } from "../../../events/EventBus.ts"
 import { verdictOf } from "../../../policy/Verdict.ts"
-import { type Actor, requirePermission, type Role } from "../../../tenancy/Actor.ts"
+import { type Actor, type CurrentActor, requirePermission, type Role } from "../../../tenancy/Actor.ts"
 import type { CampaignId } from "../../Campaign.ts"
 import type { SlotReview } from "../../Review.ts"
 import { ReviewConflict, ReviewError, type ReviewOperation, RoleNeeded } from "../../ReviewError.ts"
 import type { ApprovalOptions, DecisionOptions, SlotChoice } from "../../ReviewInput.ts"
 import { authorNow } from "./author.ts"
-import type { OpenPlan, Records, SlotRecord } from "./records.ts"
+import type { JudgingError, OpenPlan, Records, SlotRecord } from "./records.ts"
 import * as transitions from "./transitions.ts"
 
 type Decided = Result.Result<SlotReview, ReviewError>
+
+type Deciding = (record: SlotRecord, choice: SlotChoice, author: transitions.Author) => Decided
 
 /** Who may lift a quarantine. */
 const releasers: ReadonlyArray<Role> = ["owner", "admin", "reviewer"]
@@ -27,15 +29,21 @@ export const makeDecisions = (records: Records, bus: EventBus["Service"]) => {
   const decide = Effect.fnUntraced(function* (
     campaignId: CampaignId,
     choices: ReadonlyArray<SlotChoice>,
-    decideOne: (record: SlotRecord, choice: SlotChoice, author: transitions.Author, opened: OpenPlan) => Decided
+    prepare: (
+      opened: OpenPlan,
+      chosen: ReadonlyArray<SlotRecord>
+    ) => Effect.Effect<Deciding, JudgingError, CurrentActor>
   ) {
     const opened = yield* records.open(campaignId)
     const author = yield* authorNow
     const distinct = [...new Map(choices.map((choice) => [choice.slotId, choice])).values()]
-    const decided = yield* Effect.forEach(distinct, (choice) =>
-      Effect.gen(function* () {
-        const record = yield* records.load(opened, choice.slotId)
-        const next = yield* Effect.fromResult(decideOne(record, choice, author, opened))
+    const loaded = yield* Effect.forEach(distinct, ({ slotId }) => records.load(opened, slotId))
+    const decideOne = yield* prepare(opened, loaded)
+    const decided = yield* Effect.forEach(
+      distinct,
+      Effect.fnUntraced(function* (choice, index) {
+        const record = loaded[index]!
+        const next = yield* Effect.fromResult(decideOne(record, choice, author))
         const { revision } = record.review
         if (next !== record.review && revision !== (choice.expectedRevision ?? revision)) {
           return yield* new ReviewError({ reason: new ReviewConflict({ slotId: choice.slotId }) })
@@ -44,7 +52,8 @@ export const makeDecisions = (records: Records, bus: EventBus["Service"]) => {
       })
     )
     yield* Effect.forEach(decided, ({ next, record }) => records.save(opened, record, next), { discard: true })
-    return { opened, decided, shown: yield* Effect.forEach(distinct, ({ slotId }) => records.shown(opened, slotId)) }
+    const slotIds = distinct.map(({ slotId }) => slotId)
+    return { decided, shown: yield* records.shown(opened, slotIds) }
   })
 
   const approve = Effect.fn("PlanReview.approve")(function* (
@@ -56,19 +65,23 @@ export const makeDecisions = (records: Records, bus: EventBus["Service"]) => {
     const { decided, shown } = yield* decide(
       campaignId,
       choices,
-      ({ content, review, slot }, choice, author, opened) => {
-        const verdict = content === undefined ? verdictOf([]) : opened.judge(content.post)
-        return verdict.decision === "quarantine" && !releasers.includes(actor.role)
-          ? lacksRole("approve", actor, releasers)
-          : transitions.approve(review, {
-              ...author,
-              ...options,
-              platform: slot.platform,
-              verdict,
-              usualWindow: transitions.usualWindowOf(slot),
-              expectedHash: choice.expectedHash
-            })
-      }
+      Effect.fnUntraced(function* (opened, chosen) {
+        const posts = chosen.flatMap(({ content }) => content?.post ?? [])
+        const verdicts = new Map((yield* opened.judge(posts)).map((verdict, at) => [posts[at], verdict]))
+        return ({ content, review, slot }, choice, author) => {
+          const verdict = verdicts.get(content?.post) ?? verdictOf([])
+          return verdict.decision === "quarantine" && !releasers.includes(actor.role)
+            ? lacksRole("approve", actor, releasers)
+            : transitions.approve(review, {
+                ...author,
+                ...options,
+                platform: slot.platform,
+                verdict,
+                usualWindow: transitions.usualWindowOf(slot),
+                expectedHash: choice.expectedHash
+              })
+        }
+      })
     )
     for (const { next, record } of decided) {
       const approval = next.decisions.at(-1)
@@ -97,8 +110,10 @@ export const makeDecisions = (records: Records, bus: EventBus["Service"]) => {
     ) {
       const actor = yield* requirePermission("post:approve")
       if (roles?.includes(actor.role) === false) return yield* Effect.fromResult(lacksRole(operation, actor, roles))
-      const { shown } = yield* decide(campaignId, choices, ({ review }, { expectedHash }, author) =>
-        decideOne(review, { ...author, ...options, expectedHash })
+      const { shown } = yield* decide(campaignId, choices, () =>
+        Effect.succeed(({ review }, { expectedHash }, author) =>
+          decideOne(review, { ...author, ...options, expectedHash })
+        )
       )
       return shown
     })

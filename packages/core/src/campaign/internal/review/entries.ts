@@ -13,7 +13,7 @@ export const latestEntry = (review: SlotReview): { readonly by: MemberId; readon
   const about = { step: `review/${slotId}/${revision}`, subject: slotId }
   const decision = review.decisions.at(-1)
   if (decision?.revision === revision) {
-    const { by, contentHash, kind, reason, released, targets, version, window } = decision
+    const { by, contentHash, forbiddenBy, kind, reason, released, targets, version, window } = decision
     return {
       by,
       entry: {
@@ -25,7 +25,8 @@ export const latestEntry = (review: SlotReview): { readonly by: MemberId; readon
           ...digestOf("reasonSha256", reason),
           ...(targets === undefined ? {} : { targets: { ...targets, accounts: [...targets.accounts] } }),
           ...(window === undefined ? {} : { window: { ...window } }),
-          ...(released === undefined ? {} : { released: [...released] })
+          ...(released === undefined ? {} : { released: [...released] }),
+          ...(forbiddenBy === undefined ? {} : { forbiddenBy: [...forbiddenBy] })
         }
       }
     }
@@ -59,7 +60,8 @@ const actions = {
   approved: "post-approved",
   locked: "slot-locked",
   unlocked: "slot-unlocked",
-  rejected: "post-rejected"
+  rejected: "post-rejected",
+  voided: "approval-voided"
 } as const
 
 const digestOf = (name: string, text: string | undefined): Record<string, string> =>

@@ -9,13 +9,13 @@ import { type CampaignStore, parts } from "../../CampaignStore.ts"
 import type { SlotId } from "../../Plan.ts"
 import { ChoiceNotFound, ReviewError } from "../../ReviewError.ts"
 import type { VersionDiff } from "../../ReviewInput.ts"
-import { type OpenPlan, type Records, reviewedSlot, type SlotRecord } from "./records.ts"
+import { type OpenPlan, type Records, reviewedSlots, type SlotRecord } from "./records.ts"
 
 export const makeHistory = (records: Records, store: CampaignStore["Service"]) => {
   const slots = Effect.fn("PlanReview.slots")(function* (campaignId: CampaignId) {
     yield* requirePermission("campaign:read")
     const opened = yield* records.open(campaignId)
-    return (yield* records.all(opened)).map(({ post, slot }) => reviewedSlot(opened, slot, post))
+    return yield* reviewedSlots(opened, yield* records.all(opened))
   })
 
   const recordOf = Effect.fnUntraced(function* (campaignId: CampaignId, slotId: SlotId) {

@@ -25,7 +25,7 @@ import type { Plan, Slot, SlotId } from "../../Plan.ts"
 import { type SlotReview, untouched } from "../../Review.ts"
 import { PlanUnfinished, ReviewConflict, ReviewError, SlotNotFound } from "../../ReviewError.ts"
 import type { ReviewedSlot } from "../../ReviewInput.ts"
-import { policyScopeOf, questionOf } from "../judging.ts"
+import { comparedWith, policyScopeOf, questionOf } from "../judging.ts"
 import { latestEntry } from "./entries.ts"
 import { ideaOf, type StandingSlot, standingSlot } from "./reviewed.ts"
 
@@ -38,8 +38,8 @@ export interface OpenPlan {
   /** What each slot was written from. */
   readonly assignments: ReadonlyMap<SlotId, Assignment>
   readonly log: ReadonlyArray<AuditEntry>
-  /** What the rules say of a post as it would be sent. It is not compared with other posts: regeneration and kit do. */
-  readonly judge: (post: Post) => Verdict
+  /** What the rules say of posts as they would be sent, beside the others that stand there and the sources. */
+  readonly judge: (posts: ReadonlyArray<Post>) => Effect.Effect<ReadonlyArray<Verdict>, JudgingError, CurrentActor>
 }
 
 /** One slot, ready to be changed. */
@@ -54,13 +54,19 @@ export interface SlotRecord {
 
 type Failure = ReviewError | CampaignError | ObjectError | PolicyError
 
+/** What judging fails with. */
+export type JudgingError = Failure | TenancyError
+
 export interface Records {
   readonly open: (campaignId: CampaignId) => Effect.Effect<OpenPlan, Failure | AuditError | TenancyError, CurrentActor>
   /** Every slot of the plan, as it stands. */
   readonly all: (opened: OpenPlan) => Effect.Effect<ReadonlyArray<StandingSlot>, Failure>
   readonly load: (opened: OpenPlan, slotId: SlotId) => Effect.Effect<SlotRecord, Failure>
-  /** One slot as it stands now, with the verdict on it. */
-  readonly shown: (opened: OpenPlan, slotId: SlotId) => Effect.Effect<ReviewedSlot, Failure>
+  /** Slots as they stand now, with the verdicts on them. */
+  readonly shown: (
+    opened: OpenPlan,
+    slotIds: ReadonlyArray<SlotId>
+  ) => Effect.Effect<ReadonlyArray<ReviewedSlot>, JudgingError, CurrentActor>
   /** Whether something changed. `content`: of a new version. Fails with `ReviewConflict`. */
   readonly save: (
     opened: OpenPlan,
@@ -86,22 +92,32 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
       }
       const direction = yield* store.get(key, parts.direction)
       const brief = yield* store.get(key, parts.brief)
-      const policy = yield* policies.policyFor(policyScopeOf(brief))
+      const plan = yield* store.get(key, parts.plan)
+      const compared = yield* Effect.cached(comparison({ key, plan }, brief))
       return {
         key,
-        plan: yield* store.get(key, parts.plan),
+        plan,
         brief,
-        judge: (post) => {
-          const { content, context } = questionOf(brief, post)
-          return policy.check(content, context)
-        },
+        judge: Effect.fnUntraced(function* (posts) {
+          if (posts.length === 0) return []
+          const beside = yield* compared
+          return yield* policies.check(
+            posts.map((post) => questionOf(brief, post, beside)),
+            policyScopeOf(brief)
+          )
+        }),
         assignments: new Map(direction.assignments.map((assignment) => [assignment.slotId, assignment])),
         log: yield* auditLog.read({ organizationId, stream: campaignId })
       }
     })
 
-    const all: Records["all"] = ({ key, plan }) =>
+    const all = ({ key, plan }: Pick<OpenPlan, "key" | "plan">) =>
       Effect.forEach(plan.slots, (slot) => standingSlot(store, key, slot), { concurrency: 8 })
+
+    const comparison = Effect.fnUntraced(function* (opened: Pick<OpenPlan, "key" | "plan">, brief: Brief) {
+      const posts = (yield* all(opened)).flatMap(({ post }) => post ?? [])
+      return comparedWith({ posts, documents: yield* store.documents(opened.key, brief.sources.length) })
+    })
 
     const load: Records["load"] = Effect.fnUntraced(function* (opened, slotId) {
       const { slots } = opened.plan
@@ -114,8 +130,13 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
       return { slot, content, stamp, review: review ?? untouched(slotId, firstVersion(opened, generated, content)) }
     })
 
-    const shown: Records["shown"] = (opened, slotId) =>
-      Effect.map(load(opened, slotId), ({ content, slot }) => reviewedSlot(opened, slot, content?.post))
+    const shown: Records["shown"] = Effect.fnUntraced(function* (opened, slotIds) {
+      const loaded = yield* Effect.forEach(slotIds, (slotId) => load(opened, slotId))
+      return yield* reviewedSlots(
+        opened,
+        loaded.map(({ content, slot }) => ({ slot, post: content?.post }))
+      )
+    })
 
     const logLatest = Effect.fnUntraced(function* (opened: OpenPlan, review: SlotReview) {
       const latest = latestEntry(review)
@@ -146,11 +167,14 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
   }
 )
 
-/** The slot with the verdict on its post. */
-export const reviewedSlot = ({ judge }: OpenPlan, slot: Slot, post: Post | undefined): ReviewedSlot => ({
-  slot,
-  post,
-  verdict: post === undefined ? undefined : judge(post)
+/** The slots with the verdicts on their posts. */
+export const reviewedSlots = Effect.fnUntraced(function* (
+  { judge }: OpenPlan,
+  slots: ReadonlyArray<{ readonly slot: Slot; readonly post: Post | undefined }>
+) {
+  const posts = slots.flatMap(({ post }) => post ?? [])
+  const verdicts = new Map((yield* judge(posts)).map((verdict, at) => [posts[at], verdict]))
+  return slots.map(({ post, slot }): ReviewedSlot => ({ slot, post, verdict: verdicts.get(post) }))
 })
 
 /** Names the content of a version. */

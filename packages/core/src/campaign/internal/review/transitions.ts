@@ -136,6 +136,16 @@ export const reject = (review: SlotReview, input: DecisionInput): Outcome =>
     return review.decided("rejected", decision(review, latest, input, "rejected", { reason }))
   })
 
+/** An approval is taken back because rules forbid the post now. */
+export const voidApproval = (
+  review: SlotReview,
+  { forbiddenBy, ...author }: Author & { readonly forbiddenBy: NonNullable<ReviewDecision["forbiddenBy"]> }
+): SlotReview => {
+  const { approval, latest } = review
+  if (approval === undefined || latest === undefined) return review
+  return review.decided("proposed", decision(review, latest, author, "voided", { reason: undefined, forbiddenBy }))
+}
+
 export const comment = (review: SlotReview, input: Author & { readonly text: string }): Outcome =>
   Result.gen(function* () {
     const text = yield* remark(review, input.text)
@@ -218,7 +228,7 @@ const decision = (
   {
     reason,
     ...facts
-  }: Partial<Pick<ReviewDecision, "targets" | "window" | "released">> & {
+  }: Partial<Pick<ReviewDecision, "targets" | "window" | "released" | "forbiddenBy">> & {
     readonly reason: string | undefined
   }
 ): ReviewDecision =>

@@ -148,6 +148,7 @@ const english: Words = {
     locked: "locked it",
     unlocked: "took the lock off",
     rejected: "rejected it",
+    voided: "took the approval back, since the rules forbid the post now",
     commented: "said"
   },
   confidence: "Confidence",
@@ -259,6 +260,7 @@ const german: Words = {
     locked: "hat gesperrt",
     unlocked: "hat entsperrt",
     rejected: "hat abgelehnt",
+    voided: "hat die Freigabe zurückgenommen, weil die Regeln den Beitrag nun verbieten",
     commented: "schreibt"
   },
   confidence: "Zuversicht",
