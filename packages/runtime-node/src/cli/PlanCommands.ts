@@ -213,6 +213,26 @@ const regenerate = Command.make(
   Command.withShortDescription("Have posts written anew that nobody approved")
 )
 
+const recheck = Command.make(
+  "recheck",
+  {
+    ...common,
+    dryRun: Flag.Boolean("dry-run").pipe(
+      Flag.withDescription("Only tell: take no approval back, and change no file"),
+      Flag.withoutNegation,
+      Flag.withDefault(false)
+    )
+  },
+  Effect.fnUntraced(function* (args) {
+    yield* (yield* Effect.promise(() => import("./PlanRecheck.ts"))).recheck(args)
+  })
+).pipe(
+  Command.withDescription(
+    "Judge the posts by the rules as they are now, and list what changed since the last time. An approval is taken back where the rules forbid the post, and nowhere else"
+  ),
+  Command.withShortDescription("Judge the posts by the rules as they are now")
+)
+
 /** `postwright plan` with its subcommands. */
 export const plan = Command.make("plan").pipe(
   Command.withDescription("Review the plan of a kit: approve, lock, edit, reject, discuss and regenerate its posts"),
@@ -227,6 +247,7 @@ export const plan = Command.make("plan").pipe(
     comment,
     history,
     diff,
-    regenerate
+    regenerate,
+    recheck
   ])
 )

@@ -103,6 +103,35 @@ describe("postwright plan", () => {
     assert.isAbove(out.slots.length, 0)
   }, 60_000)
 
+  it("judges the posts anew, lists what changed, and is quiet the second time", async () => {
+    const kit = copy("recheck")
+    assert.match(await ok("plan", "recheck", kit), /^Posts: 8, none judged otherwise than on .* UTC\n$/)
+    const { id } = slotsOf(kit).find(({ format }) => format !== "thread")!
+    const text = join(folder.path, "personal.txt")
+    writeFileSync(text, "Fragen? Schreib an erika.mustermann@example.org, sie hilft dir gern weiter.")
+    await ok("plan", "edit", kit, id, "--text-file", text)
+    const before = ["plan.json", "audit.jsonl"].map((name) => read(kit, name))
+    const dry = await ok("plan", "recheck", kit, "--dry-run")
+    assert.match(
+      dry,
+      new RegExp(`${id}  not judged before -> \\w+\\n(?:.*\\n)*  \\+ \\w+  .*\\(personal-data/email\\)`)
+    )
+    assert.match(dry, /Posts: 8, judged otherwise than on .* UTC: 1, approvals that would be taken back: 0\n$/)
+    assert.deepStrictEqual(
+      ["plan.json", "audit.jsonl"].map((name) => read(kit, name)),
+      before
+    )
+    const told = JSON.parse(await ok("plan", "recheck", kit, "--json"))
+    assert.deepStrictEqual(
+      told.changes.map(({ before, slotId, voidsApproval }: Record<string, unknown>) => [slotId, before, voidsApproval]),
+      [[id, null, false]]
+    )
+    assert.deepStrictEqual(JSON.parse(await ok("plan", "recheck", kit, "--json")).changes, [])
+    const nobody = await runHere(["plan", "recheck", folder.path])
+    assert.strictEqual(nobody.code, 2)
+    assert.include(nobody.err, "Name the folder that generate wrote")
+  }, 60_000)
+
   it("edits a text, chooses a variant, and tells versions and differences", async () => {
     const kit = copy("edit")
     const { id } = slotsOf(kit).find(({ format }) => format !== "thread")!
