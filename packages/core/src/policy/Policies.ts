@@ -188,9 +188,12 @@ export class Policies extends Context.Service<
 
       const setSeverity = (ruleId: string, severity: SeveritySetting | "default", reason: string) =>
         change(
-          Effect.fnUntraced(function* ({ severities }: PolicySettings) {
-            const { [ruleId]: _, ...others } = severities
-            return { severities: severity === "default" ? others : { ...others, [ruleId]: severity } }
+          Effect.fnUntraced(function* (settings: PolicySettings) {
+            const { [ruleId]: _, ...others } = settings.severities
+            if (severity !== "default") return { severities: { ...others, [ruleId]: severity } }
+            // What is taken out could not be told from what never was: only a rule that there is has a default.
+            yield* compose(new PolicySettings({ ...settings, severities: { ...others, [ruleId]: "off" } }), {})
+            return { severities: others }
           }),
           { action: "severity-set", subject: ruleId, detail: { severity, reason } }
         )

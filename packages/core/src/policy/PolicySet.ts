@@ -36,7 +36,9 @@ export class PolicySet extends Schema.Class<PolicySet>("@postwright/core/policy/
   /** What they come from, sorted by id. */
   packs: Schema.Array(RulePackRef),
   /** In the order of the packs; those that are off are left out. */
-  rules: Schema.Array(Rule)
+  rules: Schema.Array(Rule),
+  /** The pack that a rule stands in, by the rule's id; those that are off too. */
+  origins: Schema.Record(Schema.String, RulePackRef)
 }) {
   /** SHA-256 of the rules: equal digests give equal verdicts. */
   get digest(): string {
@@ -63,17 +65,17 @@ export const composePolicy = (
     }
   }
 
-  const owners = new Map<string, string>()
+  const owners = new Map<string, RulePackRef>()
   const severities = new Map<string, SeveritySetting>()
   for (const pack of byId.values()) {
     for (const rule of pack.rules) {
       const owner = owners.get(rule.id)
       if (owner !== undefined) {
         return Result.fail(
-          new PolicyError({ reason: new RuleRepeated({ ruleId: rule.id, packs: [...new Set([owner, pack.id])] }) })
+          new PolicyError({ reason: new RuleRepeated({ ruleId: rule.id, packs: [...new Set([owner.id, pack.id])] }) })
         )
       }
-      owners.set(rule.id, pack.id)
+      owners.set(rule.id, { id: pack.id, version: pack.version })
       severities.set(rule.id, rule.severity)
     }
   }
@@ -105,7 +107,8 @@ export const composePolicy = (
           const severity = severities.get(RuleId.make(rule.id))
           return severity === undefined || severity === "off" ? [] : [{ ...rule, severity }]
         })
-      )
+      ),
+      origins: Object.fromEntries(owners)
     })
   )
 }

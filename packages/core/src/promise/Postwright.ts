@@ -9,9 +9,11 @@ import { checkAdapters, checkGenerateOptions } from "./internal/checkOptions.ts"
 import { closedError } from "./internal/closedError.ts"
 import type { Engine } from "./internal/engine.ts"
 import { Feed } from "./internal/feed.ts"
+import { openPolicy } from "./internal/openPolicy.ts"
 import { openReview } from "./internal/openReview.ts"
 import { checkRuntime } from "./internal/runtimeVersion.ts"
 import { toPostwrightError } from "./internal/toPostwrightError.ts"
+import type { OrganizationPolicy } from "./Policy.ts"
 import type { CampaignReview, ReviewOptions } from "./Review.ts"
 
 /** How Postwright is set up. */
@@ -88,6 +90,18 @@ export interface Postwright {
    * for (const { contentHash, slotId } of posts) await review.approve([{ slotId, expectedHash: contentHash }])
    */
   readonly review: (campaignId: string, options?: ReviewOptions) => CampaignReview
+  /**
+   * Judges posts by the rules of networks, brand and organization, and sets these rules.
+   *
+   * @example
+   * import { createPostwright } from "@postwright/core/promise"
+   *
+   * const { policy } = createPostwright()
+   * const item = { content: { text: "Call us now!!!!" }, context: { platform: "x" } } as const
+   * console.log((await policy.check(item)).decision) // => repair
+   * console.log((await policy.repair(item)).content.text) // => Call us now!
+   */
+  readonly policy: OrganizationPolicy
   /** Stops running work and frees what the adapters hold. Later calls reject with the code `closed`; closing again does nothing. */
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -143,9 +157,11 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
   const review = (campaignId: string, reviewOptions: ReviewOptions = {}): CampaignReview =>
     openReview(async () => (await open()).review(campaignId, reviewOptions))
 
+  const policy = openPolicy(async () => (await open()).policy)
+
   const close = async () => {
     isClosed = true
     await (await engine)?.close()
   }
-  return { generate, review, close, [Symbol.asyncDispose]: close }
+  return { generate, review, policy, close, [Symbol.asyncDispose]: close }
 }

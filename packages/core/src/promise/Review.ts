@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { GeneratedBy, Post, Slot } from "./Formats.ts"
+import type { Verdict } from "./Verdict.ts"
 
 /** Who reviews. Without one the owner of the organization does. */
 export interface ReviewOptions {
@@ -60,24 +61,12 @@ export interface VariantInput extends DecisionOptions {
   readonly expectedHash?: string
 }
 
-/** What the policy says about the variant that is sent. */
-export interface Verdict {
-  readonly decision: "allow" | "warn" | "quarantine" | "repair" | "block"
-  /** Worst first. */
-  readonly findings: ReadonlyArray<{
-    readonly ruleId: string
-    readonly severity: "block" | "fix" | "quarantine" | "warn"
-    readonly message: { readonly en: string; readonly de: string }
-    /** Page that states the rule; null for the brand's own rules. */
-    readonly source: string | null
-  }>
-}
-
 /** A slot as it stands. */
 export interface ReviewedSlot {
   readonly slot: Slot
   /** Null while the slot has no post. */
   readonly post: Post | null
+  /** What the policy says about the variant that is sent. */
   readonly verdict: Verdict | null
 }
 

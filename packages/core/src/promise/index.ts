@@ -45,7 +45,33 @@ export type {
   ReviewOptions,
   SlotChoice,
   VariantInput,
-  Verdict,
   VersionDiff
 } from "./Review.ts"
+export type {
+  NamedText,
+  OrganizationPolicy,
+  PolicyCallOptions,
+  PolicyChangeOptions,
+  PolicyContent,
+  PolicyContext,
+  PolicyItem,
+  PolicyRule,
+  PolicyScope,
+  PolicySettings,
+  RepairedContent,
+  SeveritySetting
+} from "./Policy.ts"
+export type { Rule, RulePack, RuleScope, Term } from "./RulePack.ts"
+export type {
+  CheckStatus,
+  Decision,
+  FindingTarget,
+  LocalizedMessage,
+  PolicyFinding,
+  RelatedPassage,
+  RulePackRef,
+  Severity,
+  TextEdit,
+  Verdict
+} from "./Verdict.ts"
 export { PostwrightError } from "./PostwrightError.ts"

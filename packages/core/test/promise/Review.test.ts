@@ -65,6 +65,10 @@ describe("review", () => {
       ["locked", "proposed", "proposed"]
     )
     assert.strictEqual(slots[0]?.verdict?.decision, "allow")
+    assert.include(
+      slots[0]?.verdict?.packs.map(({ id }) => id),
+      "spam"
+    )
     const again = await postwright.generate(brief)
     assert.deepStrictEqual(
       again.plan.slots,

@@ -9,6 +9,7 @@ import { CampaignId } from "../../campaign/Campaign.ts"
 import { Campaigns } from "../../campaign/Campaigns.ts"
 import type { PlanReview } from "../../campaign/PlanReview.ts"
 import { EventBus } from "../../events/EventBus.ts"
+import type { Policies } from "../../policy/Policies.ts"
 import * as Core from "../../Postwright.ts"
 import { type Actor, CurrentActor, localOwner } from "../../tenancy/Actor.ts"
 import type { Adapter } from "../Adapter.ts"
@@ -19,6 +20,7 @@ import { closedError } from "./closedError.ts"
 import type { Feed } from "./feed.ts"
 import { composeAdapters } from "./composeAdapters.ts"
 import { type CampaignData, campaignData, progressOf } from "./plainData.ts"
+import { type PolicyCalls, policyCalls } from "./policyCalls.ts"
 import { reviewCalls } from "./reviewCalls.ts"
 import { toPostwrightError } from "./toPostwrightError.ts"
 
@@ -28,6 +30,7 @@ export interface Engine {
   readonly generate: (brief: Brief, options: GenerateOptions, feed: Feed<Progress>) => Promise<CampaignData>
   readonly kit: (campaignId: string) => Promise<ReadonlyArray<KitFile>>
   readonly review: (campaignId: string, options: ReviewOptions) => CampaignReview
+  readonly policy: PolicyCalls
   readonly close: () => Promise<void>
 }
 
@@ -37,7 +40,7 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
   let isClosed = false
 
   const run = <A, E>(
-    effect: Effect.Effect<A, E, Campaigns | PlanReview | EventBus | CurrentActor>,
+    effect: Effect.Effect<A, E, Campaigns | PlanReview | Policies | EventBus | CurrentActor>,
     signal?: AbortSignal,
     actor: Actor = localOwner
   ): Promise<A> =>
@@ -77,10 +80,12 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
   const review: Engine["review"] = (campaignId, options) =>
     reviewCalls((effect, { actor, signal }) => run(effect, signal, actor), campaignId, options)
 
+  const policy = policyCalls((effect, { actor, signal }) => run(effect, signal, actor))
+
   const close = () => {
     isClosed = true
     return runtime.dispose()
   }
 
-  return { generate, kit, review, close }
+  return { generate, kit, review, policy, close }
 }

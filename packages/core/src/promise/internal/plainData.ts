@@ -4,10 +4,13 @@ import { Plan } from "../../campaign/Plan.ts"
 import { Post } from "../../content/Post.ts"
 import type { DomainEvent } from "../../events/DomainEvent.ts"
 import { campaignStages } from "../../campaign/CampaignProgress.ts"
+import { Verdict } from "../../policy/Verdict.ts"
 import type { Plan as PlanData, Post as PostData, Progress } from "../Formats.ts"
+import type { Verdict as VerdictData } from "../Verdict.ts"
 
 const encodePlan = Schema.encodeSync(Plan)
 const encodePost = Schema.encodeSync(Post)
+const encodeVerdict = Schema.encodeSync(Verdict)
 
 /** A campaign as plain data. */
 export interface CampaignData {
@@ -22,6 +25,9 @@ export const campaignData = (campaign: GeneratedCampaign): CampaignData => ({
   plan: encodePlan(campaign.plan),
   posts: campaign.posts.map((post) => encodePost(post))
 })
+
+/** The verdict without classes and brands. */
+export const verdictData = (verdict: Verdict): VerdictData => encodeVerdict(verdict)
 
 /** The progress that an event tells, if it tells any. */
 export const progressOf = (event: DomainEvent): ReadonlyArray<Progress> => {

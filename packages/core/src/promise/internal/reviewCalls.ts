@@ -10,9 +10,11 @@ import { Slot, SlotId } from "../../campaign/Plan.ts"
 import type * as Reviewing from "../../campaign/ReviewInput.ts"
 import { Post } from "../../content/Post.ts"
 import { SocialAccountId } from "../../publishing/SocialAccount.ts"
-import { Actor, type CurrentActor, localOwner, MemberId, Role } from "../../tenancy/Actor.ts"
+import type { Actor, CurrentActor } from "../../tenancy/Actor.ts"
 import { PostwrightError } from "../PostwrightError.ts"
 import type { CampaignReview, ReviewedSlot, ReviewOptions } from "../Review.ts"
+import { actorOf, As } from "./actorOf.ts"
+import { verdictData } from "./plainData.ts"
 
 /** Runs a use case as the actor. Rejects with `PostwrightError`. */
 export type RunAs = <A, E>(
@@ -23,11 +25,7 @@ export type RunAs = <A, E>(
 /** The operations on one campaign. Throws `PostwrightError` for a caller that cannot be one. */
 export const reviewCalls = (run: RunAs, campaign: string, options: ReviewOptions): CampaignReview => {
   const campaignId = check("campaignId", CampaignId, campaign)
-  const { as } = check("the options of review", Options, options)
-  const actor =
-    as === undefined
-      ? localOwner
-      : new Actor({ organizationId: localOwner.organizationId, memberId: as.memberId, role: as.role ?? "owner" })
+  const actor = actorOf(check("the options of review", Options, options).as)
 
   const call = <A, E>(
     use: (review: PlanReview["Service"]) => Effect.Effect<A, E, CurrentActor>,
@@ -140,9 +138,7 @@ const Regenerate = Schema.Struct({
   seed: Schema.optional(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
   signal: Schema.optional(Signal)
 })
-const Options = Schema.Struct({
-  as: Schema.optional(Schema.Struct({ memberId: MemberId, role: Schema.optional(Role) }))
-})
+const Options = Schema.Struct({ as: Schema.optional(As) })
 
 /** The value, if it is one. Programs without types pass anything. */
 const check = <A>(what: string, schema: Schema.Codec<A, unknown>, value: unknown): A => {
@@ -167,16 +163,5 @@ const encodePost = Schema.encodeSync(Post)
 const slotData = ({ post, slot, verdict }: Reviewing.ReviewedSlot): ReviewedSlot => ({
   slot: encodeSlot(slot),
   post: post === undefined ? null : encodePost(post),
-  verdict:
-    verdict === undefined
-      ? null
-      : {
-          decision: verdict.decision,
-          findings: verdict.findings.map(({ message, ruleId, severity, source }) => ({
-            ruleId,
-            severity,
-            message: { en: message.en, de: message.de },
-            source
-          }))
-        }
+  verdict: verdict === undefined ? null : verdictData(verdict)
 })
