@@ -50,7 +50,8 @@ export const publicationApproval = (
         approvedBy: decision.by,
         approvedAt: DateTime.toUtc(approvedAt),
         notBefore: DateTime.toUtc(notBefore),
-        notAfter: DateTime.toUtc(notAfter)
+        notAfter: DateTime.toUtc(notAfter),
+        ...(decision.reason === undefined ? {} : { reason: decision.reason })
       })
     })
   )

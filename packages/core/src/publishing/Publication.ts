@@ -21,7 +21,9 @@ export class Approval extends Schema.Class<Approval>("@postwright/core/publishin
   /** First instant at which it may be sent. */
   notBefore: Schema.DateTimeUtcFromString,
   /** From this instant on it may not be sent any more. */
-  notAfter: Schema.DateTimeUtcFromString
+  notAfter: Schema.DateTimeUtcFromString,
+  /** Why, where the rules wanted a person to look at it. */
+  reason: Schema.optionalKey(Schema.NonEmptyString)
 }) {}
 
 /**

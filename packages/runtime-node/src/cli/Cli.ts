@@ -7,6 +7,7 @@ import { briefLimits } from "@postwright/core/campaign/Brief"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { plan } from "./PlanCommands.ts"
+import { policy } from "./PolicyCommands.ts"
 
 const json = Flag.Boolean("json").pipe(
   Flag.withDescription(
@@ -209,6 +210,12 @@ const publish = Command.make(
       Flag.withDescription("What you found out about a post that is held: live:ID, not-live or give-up"),
       Flag.optional
     ),
+    reason: Flag.String("reason").pipe(
+      Flag.withMetavar("TEXT"),
+      Flag.withDescription("Why a post may go out that the rules want a person to look at"),
+      Flag.withSchema(Schema.NonEmptyString.check(Schema.isMaxLength(5_000))),
+      Flag.optional
+    ),
     dryRun: Flag.Boolean("dry-run").pipe(
       Flag.withDescription("Show what would be sent and what it would cost, and send nothing"),
       Flag.withoutNegation,
@@ -230,94 +237,6 @@ const publish = Command.make(
       description: "A post of a kit"
     }
   ])
-)
-
-const rulePacks = Flag.String("rules").pipe(
-  Flag.withMetavar("FILE"),
-  Flag.withDescription("A rule pack of your own, YAML or JSON; may be repeated"),
-  Flag.atLeast(0)
-)
-
-const severities = Flag.String("severity").pipe(
-  Flag.withMetavar("RULE=SEVERITY"),
-  Flag.withDescription("How grave a rule is: off, warn, quarantine, fix or block; may be repeated"),
-  Flag.atLeast(0)
-)
-
-const messages = Flag.Literals("messages", ["en", "de"]).pipe(
-  Flag.withDescription("Language of the explanations"),
-  Flag.withDefault("en")
-)
-
-const policyCheck = Command.make(
-  "check",
-  {
-    file: Argument.String("file").pipe(
-      Argument.withDescription(
-        "A kit's folder, a posts.json, one of its posts, or a text file with --platform; - reads standard input"
-      )
-    ),
-    brief: Flag.String("brief").pipe(
-      Flag.withMetavar("FILE"),
-      Flag.withDescription("Brief whose brand words, disclosure, regions and facts count"),
-      Flag.optional
-    ),
-    platform: Flag.String("platform").pipe(
-      Flag.withMetavar("NAME"),
-      Flag.withDescription("Network to check for, instead of the posts' own"),
-      Flag.optional
-    ),
-    format: Flag.Literals("format", ["post", "thread", "carousel", "video"]).pipe(
-      Flag.withDescription("Format to check for, instead of the posts' own"),
-      Flag.optional
-    ),
-    language: Flag.String("language").pipe(
-      Flag.withMetavar("TAG"),
-      Flag.withDescription("Language of the texts, such as de, instead of what the file says or the text tells"),
-      Flag.optional
-    ),
-    regions: Flag.String("region").pipe(
-      Flag.withMetavar("CODE"),
-      Flag.withDescription("Country the posts are for, such as DE; may be repeated; every country when none is named"),
-      Flag.atLeast(0)
-    ),
-    allVariants: Flag.Boolean("all-variants").pipe(
-      Flag.withDescription("Check every variant, not only the first"),
-      Flag.withoutNegation,
-      Flag.withDefault(false)
-    ),
-    rules: rulePacks,
-    severities,
-    messages,
-    json
-  },
-  Effect.fnUntraced(function* (args) {
-    const { check } = yield* Effect.promise(() => import("./Policy.ts"))
-    yield* check(args)
-  })
-).pipe(
-  Command.withDescription(
-    "Say of posts whether they may be sent, and why not. Ends with code 1 when one may not go out as it is"
-  ),
-  Command.withShortDescription("Check posts by all rules"),
-  Command.withExamples([
-    { command: "postwright policy check kit", description: "All posts of a kit" },
-    { command: "postwright policy check draft.txt --platform x", description: "A text of your own" }
-  ])
-)
-
-const policyRules = Command.make(
-  "rules",
-  { rules: rulePacks, severities, messages, json },
-  Effect.fnUntraced(function* (args) {
-    const { rules } = yield* Effect.promise(() => import("./Policy.ts"))
-    yield* rules(args)
-  })
-).pipe(Command.withDescription("List the rules that count, with their severities"))
-
-const policy = Command.make("policy").pipe(
-  Command.withDescription("Check posts by the rules of networks and brands"),
-  Command.withSubcommands([policyCheck, policyRules])
 )
 
 /** `postwright` with all its commands. */

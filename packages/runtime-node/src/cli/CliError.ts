@@ -57,6 +57,21 @@ export class PostsRefused extends Schema.TaggedError<PostsRefused>("@postwright/
   }
 }
 
+/** Rules, or a person, stand in the way of one post that was to be sent. Nothing was sent. */
+export class PostForbidden extends Schema.TaggedError<PostForbidden>("@postwright/runtime-node/cli/PostForbidden")(
+  "PostForbidden",
+  { problems: Schema.Array(Schema.String), remedy: Schema.String }
+) {
+  readonly code = "post-forbidden"
+  override get message(): string {
+    const problems = this.problems.map((problem) => problem.replace(/[.\s]+$/, ""))
+    return `The post was not sent: ${problems.join("; ")}. ${this.remedy}`
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** A file that the command was given cannot be used. */
 export class FileUnusable extends Schema.TaggedError<FileUnusable>("@postwright/runtime-node/cli/FileUnusable")(
   "FileUnusable",
@@ -163,6 +178,7 @@ export class CliError extends Schema.TaggedError<CliError>("@postwright/runtime-
     PortUnusable,
     NotLive,
     PostsRefused,
+    PostForbidden,
     NoPosts
   ])
 }) {

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { PostsFile } from "@postwright/core/campaign/Kit"
+import { contentHash } from "@postwright/core/content/ContentHash"
 import { Platform } from "@postwright/core/content/Platform"
 import { Post, type PostId, type VariantId } from "@postwright/core/content/Post"
 import { type Disclosure, PublicationContent } from "@postwright/core/publishing/PublicationContent"
@@ -16,6 +17,10 @@ export interface PostToSend {
   readonly platform: Platform
   readonly content: PublicationContent
   readonly postId: PostId | undefined
+  /** Of the post's text, where the file says it. */
+  readonly language: string | undefined
+  /** Of the post with its first variant; undefined where another variant was named, or the file holds a bare text. */
+  readonly contentHash: string | undefined
 }
 
 export interface PostFileOptions {
@@ -51,7 +56,7 @@ export const read = Effect.fn("PostFile.read")(function* (
       media: [],
       disclosure: options.disclosure
     })
-    return { platform, content, postId: undefined }
+    return { platform, content, postId: undefined, language: undefined, contentHash: undefined }
   }
 
   const posts = decodePosts(json.value)
@@ -65,13 +70,17 @@ export const read = Effect.fn("PostFile.read")(function* (
   }
   const post = yield* choosePost(candidates, options.post, fail)
   const variantId = yield* chooseVariant(post, options.variant, fail)
+  const [first] = post.variants
+  const isFirst = variantId === undefined || variantId === first.id
   return {
     platform: post.platform,
     content: PublicationContent.fromPost(post, {
       disclosure: options.disclosure,
       ...(variantId === undefined ? {} : { variantId })
     }),
-    postId: post.id
+    postId: post.id,
+    language: post.language,
+    contentHash: isFirst ? contentHash({ ...post, variant: first }) : undefined
   }
 })
 

@@ -1,7 +1,8 @@
 /**
  * `postwright publish`: sends one post to one social account, and waits until it is certain what became of it.
  *
- * Running the command is the approval: of exactly this content, for this account, for a day. The same command again
+ * Running the command is the approval: of exactly this content, for this account, for a day. So the rules are asked that
+ * an approval in a plan is given by. The same command again
  * never sends a second time what is live or may be live; it goes on with what is known.
  *
  * @since 0.1.0
@@ -24,7 +25,9 @@ import { stateName } from "./OutputFolder.ts"
 import * as PipeFile from "./PipeFile.ts"
 import * as PostFile from "./PostFile.ts"
 import * as Progress from "./Progress.ts"
+import * as PublishRules from "./PublishRules.ts"
 import { printable, Screen } from "./Screen.ts"
+import * as Warnings from "./Warnings.ts"
 
 /** The command's arguments as they were parsed. */
 export interface PublishArguments {
@@ -38,6 +41,8 @@ export interface PublishArguments {
   readonly paidPartnership: boolean
   readonly ownBrand: boolean
   readonly sponsor: Option.Option<string>
+  /** Why a post may go out that the rules have a doubt about. */
+  readonly reason: Option.Option<string>
   readonly dryRun: boolean
   /** What a person found out about a post that is held: `live:ID`, `not-live` or `give-up`. */
   readonly decide: Option.Option<string>
@@ -55,7 +60,8 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
     ...(Option.isSome(args.sponsor) ? { sponsor: args.sponsor.value } : {}),
     hasAiMedia: false
   })
-  const { content, platform, postId } = yield* PostFile.read(args.file, { ...args, disclosure })
+  const post = yield* PostFile.read(args.file, { ...args, disclosure })
+  const { content, platform, postId } = post
   if (!publishPlatforms.includes(platform)) {
     return yield* new CliError({
       reason: new UsageInvalid({
@@ -82,7 +88,8 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
       approvedBy: localOwner.memberId,
       approvedAt: now,
       notBefore: now,
-      notAfter: DateTime.addDuration(now, Duration.days(1))
+      notAfter: DateTime.addDuration(now, Duration.days(1)),
+      ...(Option.isSome(args.reason) ? { reason: args.reason.value } : {})
     }),
     ...(postId === undefined ? {} : { postId })
   }
@@ -91,6 +98,7 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
     onSome: (folder) => paths.resolve(folder)
   })
 
+  const rules = yield* PublishRules.ask(args.file, post).pipe(Effect.provideService(CurrentActor, localOwner))
   const work = Effect.gen(function* () {
     const accounts = yield* SocialAccountStore
     yield* accounts.save(
@@ -104,6 +112,10 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
         version: 0
       })
     )
+    if (!(yield* isUnderway(request.id))) {
+      const notes = yield* PublishRules.permit(rules, args.reason)
+      yield* Warnings.show(notes, args)
+    }
     yield* args.dryRun ? showPlan(args, request, account.platform, baseUrl) : send(args, request, baseUrl)
   })
   yield* work.pipe(
@@ -122,6 +134,13 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** Whether it was sent or may be: then the rules come too late, and what became of it is to be told. */
+const isUnderway = Effect.fnUntraced(function* (id: PublicationId) {
+  const publishing = yield* Publishing
+  const known = yield* Effect.option(publishing.get(id))
+  return Option.isSome(known) && !["scheduled", "rejected", "cancelled"].includes(known.value.status)
+})
 
 const send = Effect.fnUntraced(function* (
   args: PublishArguments,

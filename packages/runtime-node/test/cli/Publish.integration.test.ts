@@ -1,6 +1,6 @@
 import { afterAll, assert, describe, it } from "@effect/vitest"
 import { type ChildProcess } from "node:child_process"
-import { existsSync, mkdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { makeFolder, run } from "./Program.ts"
 
@@ -141,6 +141,62 @@ describe("publish", () => {
     assert.strictEqual(other.code, 2)
     assert.include(other.err, "Use one of larkfield")
   })
+
+  it("sends nothing that the rules forbid, also in a dry run, and names the rules", async () => {
+    const x = await simulate()
+    const file = postFile({ platform: "x", text: "Take my card, 4111 1111 1111 1111, and pay." })
+    const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
+    for (const more of [[], ["--dry-run"], ["--reason", "It is ours"]]) {
+      const { code, err, out } = await run([...args, ...more], { env: x.env })
+      assert.strictEqual(code, 2, out)
+      assert.match(err, /^error: The post was not sent: .*personal-data\/payment-card.*Change the post/)
+    }
+    assert.lengthOf((await x.state()).posts, 0)
+  })
+
+  it("sends what the rules want a person to look at with a reason, and keeps the reason", async () => {
+    const x = await simulate()
+    const file = postFile({ platform: "x", text: "Call Jane at +44 20 7946 0958 for a bike." })
+    const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
+    const refused = await run(args, { env: x.env })
+    assert.strictEqual(refused.code, 2)
+    assert.match(refused.err, /personal-data\/phone.*--reason/)
+    const sent = await run([...args, "--reason", "The number of our shop"], { env: x.env })
+    assert.strictEqual(sent.code, 0, sent.err)
+    assert.include(sent.err, "warning")
+    assert.lengthOf((await x.state()).posts, 1)
+    const kept = join(file, "../.postwright")
+    const texts = readdirSync(kept, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
+    assert.isTrue(texts.some((text) => text.includes("The number of our shop")))
+    // What is live is told, whatever the rules say by now.
+    const again = await run(args, { env: x.env })
+    assert.strictEqual(again.code, 0, again.err)
+  })
+
+  it("asks a kit's plan about its posts: what was rejected there is not sent", async () => {
+    const x = await simulate()
+    const brief = join(import.meta.dirname, "../../../../examples/larkfield/brief.yaml")
+    const kit = join(folder.path, "kit")
+    const made = ["generate", brief, "--out", kit, "--days", "2", "--per-day", "2", "--platform", "x", "--quiet"]
+    assert.strictEqual((await run(made)).code, 0)
+    const posts: ReadonlyArray<{ readonly id: string; readonly format: string }> = JSON.parse(
+      readFileSync(join(kit, "posts.json"), "utf8")
+    ).posts
+    const [first, second] = posts.filter(({ format }) => format === "post").map(({ id }) => id)
+    const publish = (id: string) =>
+      run(["publish", join(kit, "posts.json"), "--post", id, "--account", "larkfield", "--base-url", x.url], {
+        env: x.env
+      })
+    assert.strictEqual((await run(["plan", "reject", kit, first!, "--reason", "Too dry"])).code, 0)
+    const refused = await publish(first!)
+    assert.strictEqual(refused.code, 2)
+    assert.match(refused.err, /was rejected: Too dry\. Approve it after all/)
+    const sent = await publish(second!)
+    assert.strictEqual(sent.code, 0, sent.err)
+    assert.lengthOf((await x.state()).posts, 1)
+  }, 60_000)
 
   for (const [title, post, args, ...says] of [
     ["no account", { platform: "x", text: "T" }, [], 'There is no account "me"', "POSTWRIGHT_X_ACCESS_TOKEN"],
