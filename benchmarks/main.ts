@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --runs N] [--json]`: what a user waits for, measured on the built packages in processes of their
- * own. Absolute times depend on the machine, so each stands beside a baseline that was measured in the same run, turn
- * by turn with it; compare the ratios.
+ * `npm run bench [-- --runs N] [--json] [--only <part of a name>]`: what a user waits for, and how the policy compares
+ * with its goals and with other libraries, measured on the built packages in processes of their own. Absolute times
+ * depend on the machine, so each stands beside a baseline that was measured in the same run, turn by turn with it;
+ * compare the ratios.
  */
 import { existsSync } from "node:fs"
 import { mkdtemp, readFile, rm } from "node:fs/promises"
@@ -10,6 +11,7 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { root, runOrThrow } from "../scripts/process.ts"
 import { writeLongBrief } from "./longBrief.ts"
+import type { Figure, Goal } from "./policy/figures.ts"
 import { median, type Samples, spread } from "./statistics.ts"
 
 interface Benchmark {
@@ -25,7 +27,11 @@ interface Benchmark {
 }
 
 const { values } = parseArgs({
-  options: { runs: { type: "string", default: "11" }, json: { type: "boolean", default: false } }
+  options: {
+    runs: { type: "string", default: "11" },
+    json: { type: "boolean", default: false },
+    only: { type: "string", default: "" }
+  }
 })
 const runs = Number(values.runs)
 if (!Number.isInteger(runs) || runs < 1) {
@@ -98,18 +104,18 @@ const benchmarks: ReadonlyArray<Benchmark> = [
   }
 ]
 
+/** Each is a benchmark of `benchmarks/policy` by its last word. */
+const policyBenchmarks = ["policy throughput", "policy growth", "policy detection", "policy weightedLength"]
+
+const asked = benchmarks.filter(({ name }) => name.includes(values.only))
+const askedOfPolicy = policyBenchmarks.filter((name) => name.includes(values.only))
+
 try {
-  await runOrThrow(process.execPath, [join(root, "scripts/build-packages.ts")])
-  const present = benchmarks.filter(({ needs }) => existsSync(needs))
-  const samples = await measure(present)
-  if (values.json) {
-    console.log(JSON.stringify(Object.fromEntries([...samples].map(([name, all]) => [name, spread(all)])), null, 2))
-  } else {
-    await print(present, samples)
-  }
-  for (const { name, needs } of benchmarks.filter((item) => !present.includes(item))) {
-    console.error(`left out: ${name} (${needs.slice(root.length + 1)} does not exist)`)
-    process.exitCode = 1
+  if (asked.length + askedOfPolicy.length > 0) await report()
+  else {
+    const names = [...benchmarks.map(({ name }) => name), ...policyBenchmarks]
+    console.error(`No benchmark has "${values.only}" in its name. Names: ${names.join("; ")}.`)
+    process.exitCode = 2
   }
 } finally {
   await rm(workplace, { recursive: true, force: true })
@@ -119,12 +125,33 @@ try {
 // internal
 // -----------------------------------------------------------------------------
 
+async function report(): Promise<void> {
+  await runOrThrow(process.execPath, [join(root, "scripts/build-packages.ts")])
+  const present = asked.filter(({ needs }) => existsSync(needs))
+  const samples = await measure(present)
+  const figures: Array<Figure> = []
+  for (const name of askedOfPolicy) figures.push(...(await policyFigures(name)))
+  if (values.json) {
+    const times = [...samples].map(([name, all]) => [name, spread(all)])
+    const ratios = figures.map(({ goal, name, unit, values }) => [name, { ...spread(values), unit, goal }])
+    console.log(JSON.stringify(Object.fromEntries([...times, ...ratios]), null, 2))
+  } else {
+    await printMachine()
+    if (present.length > 0) printTimes(present, samples)
+    if (figures.length > 0) printFigures(figures)
+  }
+  for (const { name, needs } of asked.filter((item) => !present.includes(item))) {
+    console.error(`left out: ${name} (${needs.slice(root.length + 1)} does not exist)`)
+    process.exitCode = 1
+  }
+}
+
 /** Turn by turn, so that a slow moment of the machine falls on all of them. The first turn warms the disk cache. */
 async function measure(items: ReadonlyArray<Benchmark>): Promise<Samples> {
   const samples = new Map<string, Array<number>>(items.map(({ name }) => [name, []]))
   for (let turn = 0; turn <= runs; turn += 1) {
     for (const { name, run, share } of items) {
-      if (turn > Math.max(Math.min(runs, 3), Math.round(runs * share))) continue
+      if (turn > turnsOf(share)) continue
       const millis = await run()
       if (turn > 0) samples.get(name)?.push(millis)
     }
@@ -132,10 +159,23 @@ async function measure(items: ReadonlyArray<Benchmark>): Promise<Samples> {
   return samples
 }
 
-async function print(items: ReadonlyArray<Benchmark>, samples: Samples): Promise<void> {
+function turnsOf(share: number): number {
+  return Math.max(Math.min(runs, 3), Math.round(runs * share))
+}
+
+async function policyFigures(name: string): Promise<ReadonlyArray<Figure>> {
+  const program = join(root, "benchmarks/policy/main.ts")
+  const args = ["--expose-gc", program, name.slice("policy ".length), String(turnsOf(1 / 2))]
+  return JSON.parse((await runOrThrow(process.execPath, args)).stdout)
+}
+
+async function printMachine(): Promise<void> {
   const [cpu] = cpus()
   const { version } = JSON.parse(await readFile(join(root, "packages/core/package.json"), "utf8"))
   console.log(`postwright ${version}, node ${process.versions.node}, ${cpus().length} x ${cpu?.model.trim()}`)
+}
+
+function printTimes(items: ReadonlyArray<Benchmark>, samples: Samples): void {
   console.log(`median (least - most) of n runs\n`)
   for (const { against, name } of items) {
     const all = samples.get(name) ?? []
@@ -147,6 +187,27 @@ async function print(items: ReadonlyArray<Benchmark>, samples: Samples): Promise
       `${name.padEnd(34)} ${format(median(all)).padStart(9)}  ${`(${format(least)} - ${format(most)})`.padEnd(24)} n=${String(all.length).padEnd(3)} ${ratios.join(", ")}`
     )
   }
+}
+
+function printFigures(figures: ReadonlyArray<Figure>): void {
+  console.log(`\npolicy: shares, and ratios of processor time for the same work; median (least - most) of n turns\n`)
+  for (const { goal, name, note, unit, values } of figures) {
+    const { least, median, most, runs } = spread(values)
+    const turns = runs === 1 ? "" : `${`(${least.toFixed(2)} - ${most.toFixed(2)})`.padEnd(19)} n=${runs}`
+    const aim =
+      goal === undefined ? "" : `goal ${aimOf(goal)} ${unit}, ${isReached(goal, median) ? "reached" : "MISSED"}`
+    console.log(
+      `${name.padEnd(44)} ${`${median.toFixed(2)} ${unit}`.padStart(9)}  ${turns.padEnd(24)} ${aim.padEnd(24)} ${note}`
+    )
+  }
+}
+
+function aimOf(goal: Goal): string {
+  return "atLeast" in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`
+}
+
+function isReached(goal: Goal, value: number): boolean {
+  return "atLeast" in goal ? value >= goal.atLeast : value <= goal.atMost
 }
 
 function format(millis: number): string {
