@@ -6,9 +6,9 @@
  * their letters stand. In the name of a hashtag capitals, digits and underscores divide words, and the name as a whole
  * is read too: `#CityBike` holds `city bike`, `bike` and `citybike`, `#citybike` spells `city bike`.
  *
- * A space or hyphen in a term stands for up to three white spaces or a hyphen of any kind; `ß` and `ss` are the same;
- * in German, so are `ä` and `ae`. The time that a search takes grows with the length of the text and what is found in
- * it, not with the number of terms, whatever the text is.
+ * A space or hyphen in a term stands for up to three white spaces or a hyphen of any kind, more of them stand for any
+ * number too. `ß` and `ss` are the same; in German, so are `ä` and `ae`. The time that a search takes grows with the
+ * length of the text and what is found in it, not with the number of terms, whatever the text is.
  *
  * Behind disguises a letter counts as another one only where a reader would take it for that one: a digit within a word
  * but not in `B2B` or `covid19`, a Cyrillic letter among Latin ones but not in a Russian word, an accent that the language
@@ -37,8 +37,11 @@ export interface FindOptions {
 }
 
 /**
- * Compiles a list of terms. Takes time and space for the sum of their lengths; 100,000 terms are no problem. Terms that
- * hold nothing but white space and hyphens are never found.
+ * Compiles a list of terms. Takes time and space for the sum of their lengths; 100,000 terms are no problem.
+ *
+ * Every term is found in its own text, whatever it consists of, unless it holds nothing but white space, hyphens,
+ * characters without a shape and marks that stand on no letter: such a term is never found. Of the marks on one letter
+ * the first 30 count.
  *
  * @example
  * ```ts

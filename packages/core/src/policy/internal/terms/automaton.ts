@@ -33,20 +33,20 @@ export interface Automaton {
 /**
  * Compiles keys that are not empty, each with its index. Takes time for sorting them plus their total length.
  *
- * `alias` makes one symbol lead from the root to where another does.
+ * `alias` makes symbols lead from the root to where another one does.
  */
 export const compileAutomaton = (
   keys: ReadonlyMap<Key, number>,
   flagsOf: (key: number) => number,
   width: number,
-  alias?: { readonly of: number; readonly symbol: number }
+  alias?: { readonly of: number; readonly symbols: ReadonlyArray<number> }
 ): Automaton => {
   const sorted = [...keys.keys()].sort()
   const order = Int32Array.from(sorted, (key) => keys.get(key)!)
   const { depth, first, keyAt, label, parent, states } = buildTrie(sorted, order)
   const { row, rows } = denseRows(first, label, states, width)
-  const alone = alias === undefined ? 0 : childIn(first, label, row, rows, width, 0, alias.of)
-  if (alias !== undefined && alone !== 0) rows[(row[0]! - 1) * width + alias.symbol] = alone
+  const aliased = alias === undefined ? 0 : childIn(first, label, row, rows, width, 0, alias.of)
+  for (const symbol of alias?.symbols ?? []) rows[(row[0]! - 1) * width + symbol] = aliased
 
   const fail = new Int32Array(states)
   const output = new Int32Array(states)

@@ -61,9 +61,6 @@ export const foldedPoints = (text: string): ReadonlyArray<number> => {
   return points
 }
 
-/** Unicode knows no text that needs more marks on one letter (UAX 15, stream-safe format); the rest is noise. */
-export const maxMarks = 30
-
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
@@ -98,8 +95,8 @@ const classify = (codePoint: number): number => {
   if (character === "_") return entry(Kind.underscore, codePoint)
   if (character === "#" || character === "＃") return entry(Kind.hash, 0x23)
   if (mark.test(character)) return entry(Kind.mark, codePoint)
-  if (!wordCharacter.test(character)) return entry(Kind.symbol, codePoint)
   const folded = foldedPoints(character)
+  if (!wordCharacter.test(character)) return entry(Kind.symbol, folded[0]!)
   if (folded.length > 1) return entry(Kind.expanding, codePoint)
   const upper = character.toLowerCase() === character ? 0 : 16
   return entry(ideograph.test(character) ? Kind.ideograph : Kind.word, folded[0]!) | upper

@@ -8,10 +8,11 @@ import { foldedPoints } from "./characters.ts"
 import { disguisable } from "./disguisable.ts"
 import { DisguiseSearch } from "./disguiseSearch.ts"
 import { KeyList } from "./KeyList.ts"
+import { withFewMarks } from "./reading.ts"
 import { Ending } from "./rareCharacters.ts"
-import { borderSymbol, separatorSymbol, SymbolTable } from "./symbols.ts"
+import { borderSymbol, separatorSymbol, SymbolTable, wideSymbol } from "./symbols.ts"
 import { textScan, type TextScan } from "./textScan.ts"
-import { border, endsInWord, germanVariants, spelledForm, writtenForm } from "./written.ts"
+import { border, endsInWord, germanVariants, spelledForm, writtenForms } from "./written.ts"
 
 /** Why a key was compiled: these bits, then the index of the term. */
 export const Entry = {
@@ -56,28 +57,34 @@ export const compileList = (terms: ReadonlyArray<MatcherTerm>): CompiledList => 
     written.add(symbols.keyOf(isInside ? form.slice(1) : form), entry | (isWord ? Entry.needsWordEnd : 0))
   }
 
-  for (const [index, { except = [], languages: tags, match = "word", resistsEvasion, text }] of terms.entries()) {
+  for (const [
+    index,
+    { except = [], languages: tags, match = "word", resistsEvasion, text: whole }
+  ] of terms.entries()) {
+    const text = withFewMarks(whole)
     const known = tags === undefined ? undefined : new Set(tags.map(primarySubtag))
     if (known !== undefined) languages.set(index, known)
     for (const variant of [text, ...(known?.has("de") === false ? [] : germanVariants(text))]) {
-      const points = foldedPoints(variant)
       const entry = (index << 4) | (variant === text ? 0 : Entry.isGerman)
-      const form = writtenForm(points)
-      addForm(form, match, entry)
-      const spelled = spelledForm(form)
-      if (spelled !== undefined) addForm(spelled, match, entry | Entry.isSpelled)
-      const hidden = resistsEvasion === true ? disguisable(points) : undefined
+      for (const form of writtenForms(variant)) {
+        addForm(form, match, entry)
+        const spelled = spelledForm(form)
+        if (spelled !== undefined) addForm(spelled, match, entry | Entry.isSpelled)
+      }
+      const hidden = resistsEvasion === true ? disguisable(foldedPoints(variant)) : undefined
       if (hidden === undefined) continue
       search.add(variant, hidden, match)
       disguised.push(entry)
     }
-    for (const context of except) addForm(writtenForm(foldedPoints(context)), "word", (index << 4) | Entry.isException)
+    for (const context of except) {
+      for (const form of writtenForms(context)) addForm(form, "word", (index << 4) | Entry.isException)
+    }
   }
 
   const lengths = Int32Array.from(written.keys.keys(), ({ length }) => length)
   const automaton = compileAutomaton(written.keys, (key) => endingsOf(written, key), symbols.width, {
     of: borderSymbol,
-    symbol: separatorSymbol
+    symbols: [separatorSymbol, wideSymbol]
   })
   search.compile()
   return {

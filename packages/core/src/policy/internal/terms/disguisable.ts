@@ -31,7 +31,10 @@ export const disguisable = (term: ReadonlyArray<number>): DisguisableTerm | unde
     ? term.flatMap((point) => (kindOf(characterOf(point)) === Kind.expanding ? expansionOf(point) : [point]))
     : term
   let script: LetterScript | undefined
-  for (let at = 0; at < points.length && script === undefined; at++) script = scriptOf(points[at]!)
+  for (let at = 0; at < points.length && script === undefined; at++) {
+    const point = points[at]!
+    if (kindOf(characterOf(point)) !== Kind.hidden) script = scriptOf(point)
+  }
   if (script === undefined) return undefined
   const letters: Array<number> = []
   const classes: Array<number> = []

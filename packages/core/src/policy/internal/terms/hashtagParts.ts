@@ -2,6 +2,7 @@
  * Reads the words in the name of a hashtag: `#CityBike2025` holds three.
  */
 import { characterOf, isUpper, Kind, kindOf, pointAt } from "./characters.ts"
+import { isJamo } from "./reading.ts"
 
 export interface HashtagParts {
   /** Offset after the name. */
@@ -21,7 +22,7 @@ export const hashtagParts = (text: string, start: number): HashtagParts => {
     const kind = kindOf(character)
     if (!inName.has(kind)) break
     const next = at + (point > 0xffff ? 2 : 1)
-    const shape = shapeOf(point, character, kind)
+    const shape: Shape = before === "none" && isJamo(point) ? "lower" : shapeOf(point, character, kind)
     if (shape === "same") {
       const part = parts.at(-1)
       if (part !== undefined && before !== "none") part.end = next

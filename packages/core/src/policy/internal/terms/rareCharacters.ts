@@ -3,10 +3,10 @@
  * without spaces, hashtags.
  */
 import type { Automaton } from "./automaton.ts"
-import { expansionOf, foldedPoints, Kind, maxMarks, pointAt } from "./characters.ts"
+import { expansionOf, foldedPoints, Kind, pointAt } from "./characters.ts"
 import { hashtagParts } from "./hashtagParts.ts"
-import { borderSymbol, separatorSymbol, type SymbolTable, symbolOf } from "./symbols.ts"
-import { isJamo } from "./written.ts"
+import { firstJamo, foldedSign, Gap, isMarkAt, marksFrom } from "./reading.ts"
+import { borderSymbol, separatorSymbol, type SymbolTable, symbolOf, wideSymbol } from "./symbols.ts"
 
 /** Flags of keys: what must follow them. */
 export const Ending = { anything: 1, wordEnd: 2 } as const
@@ -28,14 +28,6 @@ export interface KeySink {
 
 /** What was read last. */
 export const Last = { gap: 0, word: 1, ideograph: 2 } as const
-
-/** White space and hyphens between two characters, as a state: 0 none, 1 to 5 a separator of words, 6 more than that. */
-export const Gap = {
-  none: 0,
-  hard: 6,
-  afterSpace: Uint8Array.of(1, 2, 3, 6, 5, 6, 6),
-  afterHyphen: Uint8Array.of(4, 4, 6, 6, 6, 6, 6)
-} as const
 
 /** Where the scan of a text is. */
 export class Cursor {
@@ -84,9 +76,7 @@ export class Cursor {
 
   /** Ends the gap in front of a character; with `isWord` a word begins. */
   private begin(at: number, isWord: boolean): void {
-    const isSeparated = this.gap !== Gap.none && this.gap !== Gap.hard
-    if (this.gap === Gap.hard) this.state = 0
-    if (isSeparated) this.push(separatorSymbol, at)
+    if (this.gap !== Gap.none) this.push(this.gap === Gap.hard ? wideSymbol : separatorSymbol, at)
     else if (isWord) this.push(borderSymbol, at)
     this.gap = Gap.none
   }
@@ -112,11 +102,7 @@ export class Cursor {
   private reportHere(next: number): void {
     const { flags } = this.tables.automaton
     if ((flags[this.state]! & Ending.anything) === 0) return
-    if (this.last === Last.gap || !this.isMarkAt(next)) this.reportFrom(this.state, this.count, false)
-  }
-
-  isMarkAt(at: number): boolean {
-    return this.text.charCodeAt(at) >= 0x300 && (this.tables.symbols.infoOf(pointAt(this.text, at)) & 15) === Kind.mark
+    if (this.last === Last.gap || !isMarkAt(this.text, next)) this.reportFrom(this.state, this.count, false)
   }
 
   /** Reads a character that is neither a plain letter nor white space. Returns the offset after what was read. */
@@ -142,20 +128,20 @@ export class Cursor {
         this.readSymbol(symbolOf(info), at)
         break
       case Kind.hash:
-        if (this.last !== Last.word) return this.readHashtag(at, info)
-        this.readSign(info, at)
+        if (this.last !== Last.word) return this.readHashtag(at)
+        this.readSign(at)
         break
       default:
-        this.readSign(info, at)
+        this.readSign(at)
     }
     this.reportHere(next)
     return next
   }
 
-  private readSign(info: number, at: number): void {
+  private readSign(at: number): void {
     this.endWord()
     this.begin(at, false)
-    this.readSymbol(symbolOf(info), at)
+    this.readSymbol(this.tables.symbols.symbolOf(foldedSign(this.text, at)), at)
   }
 
   private readSymbol(symbol: number, at: number): void {
@@ -185,36 +171,31 @@ export class Cursor {
   /** Reads the letter in front anew, as one composed with its marks. */
   private readMarks(at: number): number {
     const { text } = this
-    let [end, next] = [at, at]
-    for (let marks = 0; this.isMarkAt(next); marks++) {
-      next += pointAt(text, next) > 0xffff ? 2 : 1
-      if (marks < maxMarks) end = next
-    }
+    const { end, next } = marksFrom(text, at)
     const base = this.count > 0 ? this.starts[this.count - 1]! : 0
     if (this.last !== Last.gap && base + (pointAt(text, base) > 0xffff ? 2 : 1) === at) {
       this.state = this.previous
       this.count = this.previousCount
       this.readFolded(foldedPoints(text.slice(base, end)), base)
       this.reportHere(next)
-    } else if (this.last === Last.word || isJamo(pointAt(text, at))) {
-      this.readLetters(foldedPoints(text.slice(at, end)), at)
+    } else {
+      const from = this.last === Last.word ? at : firstJamo(text, at, end)
+      if (from === end) return next
+      this.readLetters(foldedPoints(text.slice(from, end)), at)
       this.reportHere(next)
     }
     return next
   }
 
-  /** Reads a hashtag as one word and by its words. */
-  private readHashtag(at: number, info: number): number {
-    this.readSign(info, at)
+  /** Reads a hashtag as one word, with underscores where a term has some and without, and by its words. */
+  private readHashtag(at: number): number {
+    this.readSign(at)
     this.reportHere(at + 1)
     const { end, parts } = hashtagParts(this.text, at + 1)
-    const { count, state } = this
-    if (parts.length > 1) {
-      for (const part of parts) this.readPart(part)
-      this.endWord()
-      this.state = state
-      this.count = count
-    }
+    const name = { start: at + 1, end }
+    const hasOthers = parts.reduce((length, part) => length + part.end - part.start, 0) < end - at - 1
+    if (hasOthers && (parts.length === 0 || this.tables.symbols.symbolOf(underscore) !== 0)) this.readAside([name])
+    if (parts.length > 1) this.readAside(parts)
     for (const [index, part] of parts.entries()) {
       if (index > 0) {
         this.endWord()
@@ -225,7 +206,27 @@ export class Cursor {
     return end
   }
 
-  private readPart({ end, start }: { readonly start: number; readonly end: number }): void {
+  /** Reads parts as one word, and goes on as if they had not been read. */
+  private readAside(parts: ReadonlyArray<Part>): void {
+    const { count, state } = this
+    for (const part of parts) this.readPart(part)
+    this.endWord()
+    this.state = state
+    this.count = count
+  }
+
+  private readPart({ end, start }: Part): void {
     for (let at = start; at < end;) at = this.read(at, this.tables.symbols.infoOf(pointAt(this.text, at)))
   }
 }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+interface Part {
+  readonly start: number
+  readonly end: number
+}
+
+const underscore = 0x5f

@@ -2,7 +2,7 @@
  * Numbers the characters that occur in terms, and tells of any character in one look what a scan must know.
  */
 import { characterOf, foldedOf, isUpper, Kind, kindOf } from "./characters.ts"
-import { border, separator } from "./written.ts"
+import { border, separator, wideGap } from "./written.ts"
 import { letterReading, signLetters } from "./lookAlikes.ts"
 
 /** Bits of what is known of a character; its kind is in the lowest four, its symbol in the highest sixteen. */
@@ -22,12 +22,14 @@ export const symbolOf = (info: number): number => info >>> 16
 
 export const separatorSymbol = 1
 export const borderSymbol = 2
+export const wideSymbol = 3
 
 /** Numbers the characters of forms as they come. What it tells of characters holds once all forms are there. */
 export class SymbolTable {
   private readonly numbers = new Map<number, number>([
     [separator, separatorSymbol],
-    [border, borderSymbol]
+    [border, borderSymbol],
+    [wideGap, wideSymbol]
   ])
   private readonly pages: Array<Int32Array | undefined> = []
   private firstPage: Int32Array | undefined

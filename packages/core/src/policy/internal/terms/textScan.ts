@@ -3,9 +3,10 @@
  */
 import { stepperOf } from "./automaton.ts"
 import { Kind, pointAt } from "./characters.ts"
-import { Cursor, Ending, Gap, type KeySink, Last, type ScanTables } from "./rareCharacters.ts"
+import { Cursor, Ending, type KeySink, Last, type ScanTables } from "./rareCharacters.ts"
+import { Gap, isMarkAt } from "./reading.ts"
 import { Piece, StretchFinder, type StretchSink } from "./stretches.ts"
-import { borderSymbol, separatorSymbol, Trait } from "./symbols.ts"
+import { borderSymbol, separatorSymbol, Trait, wideSymbol } from "./symbols.ts"
 
 export interface ScanSink extends KeySink, StretchSink {
   /** Whether the letters beyond a to z between two offsets are those of plain prose. */
@@ -27,7 +28,7 @@ export const textScan = (tables: ScanTables): TextScan => {
     automaton.row[0]! * automaton.width
   )
   // All keys begin with the border of a word unless some count anywhere: then nothing begins inside a word.
-  const rootHasLetters = rootRow.some((child, symbol) => child !== 0 && symbol > borderSymbol)
+  const rootHasLetters = rootRow.some((child, symbol) => child !== 0 && symbol > wideSymbol)
   const hasLooseKeys = automaton.flags.some((flag) => (flag & Ending.anything) !== 0)
   let kept = new Int32Array(1024)
 
@@ -76,8 +77,8 @@ export const textScan = (tables: ScanTables): TextScan => {
           if (last === inGap) words++
           if (pieceStart < 0) pieceStart = at
           starts[count++] = at
-          if (state === 0 || gap === hard) state = startState
-          else state = step(state, gap === 0 ? borderSymbol : separatorSymbol)
+          if (state === 0) state = startState
+          else state = step(state, gap === 0 ? borderSymbol : gap === hard ? wideSymbol : separatorSymbol)
           gap = 0
           last = inWord
           if (letters === 0) firstUpper = info & upper
@@ -116,7 +117,7 @@ export const textScan = (tables: ScanTables): TextScan => {
             }
           } else if (rootHasLetters) state = atRoot[symbol]!
           at += (current & astral) === 0 ? 1 : 2
-          if (hasLooseKeys && (flags[state]! & anything) !== 0 && !cursor.isMarkAt(at)) {
+          if (hasLooseKeys && (flags[state]! & anything) !== 0 && !isMarkAt(text, at)) {
             cursor.reportFrom(state, count, false)
           }
           if (at >= length) break
@@ -146,7 +147,7 @@ export const textScan = (tables: ScanTables): TextScan => {
         continue
       }
 
-      if (kind === sign && info >>> 16 === 0) {
+      if (kind === sign && info >>> 16 === 0 && !isMarkAt(text, at + ((info & astral) === 0 ? 1 : 2))) {
         if (last === inWord && (flags[state]! & wordEnd) !== 0) cursor.reportFrom(state, count, true)
         // No key goes on behind a sign that none has.
         state = 0

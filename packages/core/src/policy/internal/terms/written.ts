@@ -2,46 +2,36 @@
  * The written form of a term: what must stand in a text for the term to stand there as it is. `textScan.ts` reads texts
  * by the same rules.
  */
-import { characterOf, expansionOf, foldedOf, Kind, kindOf } from "./characters.ts"
+import { characterOf, expansionOf, foldedOf, foldedPoints, Kind, kindOf, pointAt } from "./characters.ts"
+import { hashtagParts } from "./hashtagParts.ts"
+import { firstJamo, foldedSign, Gap, marksFrom } from "./reading.ts"
 
 /** Between two words: white space or a hyphen. In a text also the beginning of a word. */
 export const separator = -1
 /** In front of a word that no separator leads to. */
 export const border = -2
+/** More white space and hyphens than a separator. In a text also the beginning of a word. */
+export const wideGap = -3
 
-/** Code points, separators and borders of folded code points, without separators at the ends. */
-export const writtenForm = (term: ReadonlyArray<number>): ReadonlyArray<number> => {
-  const form: Array<number> = []
-  let last: Last = noLetter()
-  const add = (point: number, kind: Last): void => {
-    const separates = last === "gap" && form.length > 0
-    if (separates) form.push(separator)
-    else if (kind === "ideograph" || (kind === "letter" && last !== "letter")) form.push(border)
-    form.push(point)
-    last = kind
-  }
-  for (const point of term) {
-    const character = characterOf(point)
-    const kind = kindOf(character)
-    if (kind === Kind.hidden) continue
-    if (kind === Kind.space || kind === Kind.hyphen) last = "gap"
-    else if (kind === Kind.mark) {
-      if (last === "ideograph") form.push(point)
-      else if (last === "letter" || isJamo(point)) add(point, "letter")
-    } else if (kind === Kind.expanding) {
-      for (const part of expansionOf(point)) add(part, "letter")
-    } else if (kind === Kind.ideograph) add(foldedOf(character), "ideograph")
-    else add(foldedOf(character), kind === Kind.word || kind === Kind.underscore ? "letter" : "symbol")
-  }
-  return form
+/** Folded code points, separators and borders, in order, without separators at the ends. */
+export type Form = ReadonlyArray<number>
+
+/**
+ * All forms that a text can show the term in. One is the rule. A term with a wide gap is found with one and with a
+ * narrow one, and a name of a hashtag within a term is read as a word and by its words.
+ */
+export const writtenForms = (term: string): ReadonlyArray<Form> => {
+  const form = writtenForm(term, false)
+  const forms = hashtag.test(term) ? [form, writtenForm(term, true)] : [form]
+  const narrow = form.includes(wideGap)
+    ? forms.map((one) => one.map((point) => (point === wideGap ? separator : point)))
+    : []
+  const all = [...forms, ...narrow]
+  return all.length === 1 ? all : [...new Map(all.map((one) => [one.join(), one])).values()]
 }
 
-/** Vowels and finals of Hangul that follow no initial stand for themselves. */
-export const isJamo = (point: number): boolean =>
-  (point >= 0x1160 && point <= 0x11ff) || (point >= 0xd7b0 && point <= 0xd7fb)
-
 /** Whether a form that ends here must be followed by the end of a word. */
-export const endsInWord = (form: ReadonlyArray<number>): boolean => {
+export const endsInWord = (form: Form): boolean => {
   const kinds = form.map((point) => (point < 0 ? undefined : kindOf(characterOf(point))))
   const last = kinds.findLast((kind) => kind !== Kind.mark)
   // A mark alone is a vowel of Hangul.
@@ -49,7 +39,7 @@ export const endsInWord = (form: ReadonlyArray<number>): boolean => {
 }
 
 /** The form without its separators, as a hashtag spells it; undefined when there are none or not only letters. */
-export const spelledForm = (form: ReadonlyArray<number>): ReadonlyArray<number> | undefined => {
+export const spelledForm = (form: Form): Form | undefined => {
   if (!form.includes(separator)) return undefined
   const letters = form.filter((point) => point >= 0)
   return letters.every((point) => kindOf(characterOf(point)) === Kind.word) ? [border, ...letters] : undefined
@@ -70,7 +60,107 @@ export const germanVariants = (term: string): ReadonlyArray<string> => {
 
 const mayVary = /[äöü]|\u0308|[aou]e/iu
 
+/** One that is not the end of the term, and of which a text may be read in two ways. */
+const hashtag = /[#＃]./su
+
 type Last = "letter" | "ideograph" | "gap" | "symbol"
 
-/** Typed wider than it is, since the closure that changes it is not followed by the checker. */
-const noLetter = (): Last => "symbol"
+const writtenForm = (term: string, dividesTags: boolean): Form => {
+  const reader = new FormReader(term)
+  for (let at = 0; at < term.length;) at = reader.read(at, dividesTags)
+  return reader.form
+}
+
+/** Reads a term as the scan reads a text. */
+class FormReader {
+  readonly form: Array<number> = []
+  private readonly term: string
+  private last: Last = "symbol"
+  private gap: number = Gap.none
+  /** Offset after the character that was read last, where it begins, and the length of the form in front of it. */
+  private next = -1
+  private base = 0
+  private lengthBefore = 0
+
+  constructor(term: string) {
+    this.term = term
+  }
+
+  /** Reads the character at the offset with its marks, and returns the offset after it. */
+  read(at: number, dividesTags: boolean): number {
+    const { term } = this
+    const point = pointAt(term, at)
+    const character = characterOf(point)
+    const kind = kindOf(character)
+    const next = at + (point > 0xffff ? 2 : 1)
+    switch (kind) {
+      case Kind.hidden:
+        break
+      case Kind.space:
+        this.gap = Gap.afterSpace[this.gap]!
+        this.last = "gap"
+        break
+      case Kind.hyphen:
+        this.gap = Gap.afterHyphen[this.gap]!
+        this.last = "gap"
+        break
+      case Kind.mark:
+        return this.readMarks(at)
+      case Kind.expanding:
+        this.add(expansionOf(point), "letter", at, next)
+        break
+      case Kind.ideograph:
+        this.add([foldedOf(character)], "ideograph", at, next)
+        break
+      case Kind.word:
+      case Kind.underscore:
+        this.add([foldedOf(character)], "letter", at, next)
+        break
+      default: {
+        const opensTag = kind === Kind.hash && dividesTags && this.last !== "letter"
+        this.add([foldedSign(term, at)], "symbol", at, next)
+        return opensTag ? this.readName(next) : next
+      }
+    }
+    return next
+  }
+
+  private add(points: ReadonlyArray<number>, kind: Last, at: number, next: number): void {
+    const { form, last } = this
+    if (this.gap !== Gap.none && form.length > 0) form.push(this.gap === Gap.hard ? wideGap : separator)
+    else if (kind === "ideograph" || (kind === "letter" && last !== "letter")) form.push(border)
+    this.gap = Gap.none
+    this.lengthBefore = form.length
+    form.push(...points)
+    this.last = kind
+    this.base = at
+    this.next = next
+  }
+
+  private readMarks(at: number): number {
+    const { form, last, term } = this
+    const { end, next } = marksFrom(term, at)
+    if (this.next === at && (last === "letter" || last === "ideograph")) {
+      form.length = this.lengthBefore
+      form.push(...foldedPoints(term.slice(this.base, end)))
+    } else {
+      const from = last === "letter" ? at : firstJamo(term, at, end)
+      if (from < end) this.add(foldedPoints(term.slice(from, end)), "letter", at, -1)
+    }
+    return next
+  }
+
+  /** Reads the words of a name; at the end of the term a text shows the name as one word too. */
+  private readName(from: number): number {
+    const { end, parts } = hashtagParts(this.term, from)
+    if (end === this.term.length) return from
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) {
+        this.gap = 1
+        this.last = "gap"
+      }
+      for (let at = part.start; at < part.end;) at = this.read(at, false)
+    }
+    return end
+  }
+}
