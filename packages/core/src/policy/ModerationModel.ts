@@ -1,26 +1,25 @@
 /**
  * Port: a model that says how harmful a text is. It only adds findings: rules decide how grave they are, and without a
- * model the verdict shows that nobody looked.
+ * model the verdict shows that nobody looked. A plain async function becomes one by `fromPromises`.
  *
  * @since 0.1.0
  */
 import { Effect, Schema } from "effect"
 import { BadResponse, ModelError } from "../models/ModelError.ts"
-import { ModelId } from "../models/ModelChoice.ts"
-import { toModelError } from "../models/PromiseModel.ts"
 import { type CurrentActor } from "../tenancy/Actor.ts"
-import type { ModerationLabel } from "./PolicyContext.ts"
+import { ModerationLabel } from "./PolicyContext.ts"
 
 /** What a moderation model can do, as data. */
 export interface ModerationCapabilities {
   /** Categories it can give: `hate`, `harassment`, `sexual`, `minors`, `violence`, `self-harm`, `illicit`, or its own. */
   readonly categories: readonly [string, ...Array<string>]
-  /** Longest text it takes, in UTF-16 code units; longer ones are cut. */
+  /** Longest text it takes, in UTF-16 code units, from 1. It is handed longer ones in pieces. */
   readonly maxTextLength: number
 }
 
 /** One question about the texts of one post. */
 export interface ModerationRequest {
+  /** None of them empty or longer than `maxTextLength`. */
   readonly texts: ReadonlyArray<string>
   /** BCP 47 tag, where known. */
   readonly language?: string | undefined
@@ -28,57 +27,54 @@ export interface ModerationRequest {
 
 /** A model. Adapters translate one call and its failures; they never retry. */
 export interface ModerationModel {
-  /** Unique in the registry: `<vendor>/<model>`. */
+  /**
+   * Unique in the registry: `<vendor>/<model>`. Answers are remembered under it: where others are to be expected, it is
+   * another one.
+   */
   readonly id: string
   readonly capabilities: ModerationCapabilities
   /**
-   * Labels for the texts; none when they are harmless. Fails with what models fail with. Changes nothing anywhere, so
-   * it may be repeated.
+   * Asks once; labels for the texts, none when they are harmless. Interruption cancels the request at the vendor.
+   * Credentials are those of the current actor's organization. Changes nothing anywhere, so it may be repeated. Fails
+   * with what models fail with, with `BadResponse` for labels that make no sense.
    */
   readonly moderate: (
     request: ModerationRequest
   ) => Effect.Effect<ReadonlyArray<ModerationLabel>, ModelError, CurrentActor>
 }
 
-/** A moderation model written with promises. */
-export interface PromiseModerationModel extends Pick<ModerationModel, "id" | "capabilities"> {
-  readonly moderate: (
-    request: ModerationRequest,
-    options: { readonly signal: AbortSignal }
-  ) => Promise<ReadonlyArray<ModerationLabel>>
+/**
+ * What a model answered, as labels without any other fields. Fails with `BadResponse` when a score is not within 0 to 1,
+ * a text was not asked about, or a span is empty or not within its text: to leave such a label out would hide what the
+ * model found.
+ */
+export const decodeLabels = (
+  model: string,
+  { texts }: ModerationRequest,
+  answered: unknown
+): Effect.Effect<ReadonlyArray<ModerationLabel>, ModelError> => {
+  const badResponse = (detail: string) => new ModelError({ reason: new BadResponse({ model, detail }) })
+  return decode(answered).pipe(
+    Effect.mapError(({ message }) => badResponse(message.split("\n", 1)[0]!)),
+    Effect.flatMap((labels) => {
+      for (const [index, { span, text: at }] of labels.entries()) {
+        const text = texts[at]
+        if (text === undefined) {
+          return Effect.fail(badResponse(`label ${index} is about text ${at}, and ${texts.length} were sent`))
+        }
+        if (span !== undefined && (span.start >= span.end || span.end > text.length)) {
+          return Effect.fail(
+            badResponse(`the span ${span.start} to ${span.end} of label ${index} is not within its text`)
+          )
+        }
+      }
+      return Effect.succeed(labels)
+    })
+  )
 }
-
-/** The port from promises. What the function rejects with becomes a `ModelError`; labels that make no sense, too. */
-export const fromPromises = (model: PromiseModerationModel): ModerationModel => ({
-  id: model.id,
-  capabilities: model.capabilities,
-  moderate: (request) =>
-    Effect.tryPromise({
-      try: (signal) => model.moderate(request, { signal }),
-      catch: (cause) => toModelError(ModelId.make(model.id), cause)
-    }).pipe(
-      Effect.flatMap((labels) =>
-        Effect.mapError(
-          decodeLabels(labels),
-          ({ message }) =>
-            new ModelError({ reason: new BadResponse({ model: model.id, detail: message.split("\n", 1)[0]! }) })
-        )
-      ),
-      Effect.map((labels) => labels.filter(({ text }) => text < request.texts.length))
-    )
-})
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
 
-const Labels = Schema.Array(
-  Schema.Struct({
-    category: Schema.NonEmptyString,
-    score: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
-    text: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
-    span: Schema.optionalKey(Schema.Struct({ start: Schema.Int, end: Schema.Int }))
-  })
-)
-
-const decodeLabels = Schema.decodeUnknownEffect(Labels)
+const decode = Schema.decodeUnknownEffect(Schema.Array(ModerationLabel))

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Context, Duration, Effect, Layer, Semaphore } from "effect"
+import { Context, Effect, Layer, Semaphore } from "effect"
 import type { AuditError } from "../audit/AuditError.ts"
 import { Audit, type AuditInput } from "../audit/Audit.ts"
 import { AuditLog } from "../audit/AuditLog.ts"
@@ -16,10 +16,10 @@ import { sha256Json } from "../text/Digest.ts"
 import { nearest } from "../text/Nearest.ts"
 import { loadBuiltInPacks } from "./BuiltInPacks.ts"
 import { brandPack } from "./packs/BrandPack.ts"
-import { evaluationOf } from "./internal/rules/Evaluation.ts"
+import { makeModerating } from "./internal/moderation/asking.ts"
 import { ModerationModels } from "./ModerationModels.ts"
 import type { PolicyContent } from "./PolicyContent.ts"
-import type { Moderation, PolicyContext } from "./PolicyContext.ts"
+import type { PolicyContext } from "./PolicyContext.ts"
 import { type CompiledPolicy, compilePolicy } from "./PolicyEngine.ts"
 import { PolicyError, PolicyUnknown } from "./PolicyError.ts"
 import { composePolicy, type PolicyLevel, type PolicySet, type SeveritySetting } from "./PolicySet.ts"
@@ -52,8 +52,8 @@ export class Policies extends Context.Service<
     readonly policyFor: (scope?: PolicyScope) => Effect.Effect<CompiledPolicy, PoliciesError, CurrentActor>
 
     /**
-     * Judges posts in one go, in their order. Moderation models are asked where there are any; one that fails shows in
-     * the verdict as a check that was not made.
+     * Judges posts in one go, in their order. All moderation models that there are have their say, each about the same
+     * texts once for the organization; one that fails shows in the verdict as a check that was not made, by its name.
      */
     readonly check: (
       items: ReadonlyArray<PolicyItem>,
@@ -144,25 +144,13 @@ export class Policies extends Context.Service<
         return policy
       }
 
-      const moderate = Effect.fnUntraced(function* ({ content, context }: PolicyItem) {
-        const [model] = yield* moderators.list
-        if (model === undefined || context.moderation !== undefined) return context
-        const texts = evaluationOf(content, context).texts.map(({ text }) =>
-          text.slice(0, model.capabilities.maxTextLength)
-        )
-        const moderation: Moderation = yield* model.moderate({ texts, language: context.language }).pipe(
-          Effect.timeout(mostWaited),
-          Effect.match({
-            onSuccess: (labels) => ({ status: "done" as const, model: model.id, labels }),
-            onFailure: (error) => ({ status: "failed" as const, model: model.id, problem: error.message })
-          })
-        )
-        return { ...context, moderation }
-      })
+      const moderate = makeModerating(store, moderators)
 
       const check = Effect.fn("Policies.check")(function* (items: ReadonlyArray<PolicyItem>, scope: PolicyScope = {}) {
         const policy = yield* policyFor(scope)
-        const contexts = yield* Effect.forEach(items, moderate, { concurrency: 4 })
+        const contexts = yield* Effect.forEach(items, (item) => moderate(item.content, item.context), {
+          concurrency: 4
+        })
         return items.map(({ content }, index) => policy.check(content, contexts[index]!))
       })
 
@@ -200,10 +188,14 @@ export class Policies extends Context.Service<
 
       const usePack = (pack: RulePack) =>
         change(
-          Effect.fnUntraced(function* ({ packs }: PolicySettings) {
+          Effect.fnUntraced(function* (settings: PolicySettings) {
             const { organizationId } = yield* CurrentActor
+            const others = settings.packs.filter(({ id }) => id !== pack.id)
+            // A version is kept for ever: not before it can be used.
+            const level = yield* organizationLevel(new PolicySettings({ ...settings, packs: others }))
+            const builtIn = yield* loadBuiltInPacks
+            yield* Effect.fromResult(composePolicy(builtIn, [{ ...level, packs: [...level.packs, pack] }]))
             yield* store.putPack(organizationId, pack)
-            const others = packs.filter(({ id }) => id !== pack.id)
             return {
               packs: [...others, { id: pack.id, version: pack.version }].sort((a, b) => (a.id < b.id ? -1 : 1))
             }
@@ -264,9 +256,6 @@ type SettingsChange = Partial<Pick<PolicySettings, "packs" | "severities">>
 
 /** Policies kept ready in one process. */
 const mostCompiled = 32
-
-/** Longest wait for a moderation model. */
-const mostWaited = Duration.seconds(20)
 
 const unknownPack = (id: string, packs: ReadonlyArray<RulePackRef>): PolicyError => {
   const suggestion = nearest(

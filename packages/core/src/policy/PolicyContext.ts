@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import { Schema } from "effect"
 import type { GeneratedBy } from "../content/Post.ts"
 import type { Disclosure, DisclosureLabels } from "./Disclosure.ts"
 import type { PlatformTarget } from "./PlatformPolicy.ts"
@@ -15,19 +16,32 @@ export interface NamedText {
 }
 
 /** What a moderation model said of one text of the post. */
-export interface ModerationLabel {
-  readonly category: string
+export const ModerationLabel = Schema.Struct({
+  /** The model's name for it, such as `hate`. */
+  category: Schema.NonEmptyString.check(Schema.isMaxLength(100)),
   /** 0 to 1. */
-  readonly score: number
+  score: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
   /** Which text, counted from 0 in the order text or parts, title, alternative texts. */
-  readonly text: number
-  /** Part of the text it is about. @default all of it */
-  readonly span?: { readonly start: number; readonly end: number }
-}
+  text: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
+  /** Part of the text it is about, in UTF-16 code units, `end` exclusive. @default all of it */
+  span: Schema.optionalKey(
+    Schema.Struct({ start: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)), end: Schema.Int })
+  )
+})
+export type ModerationLabel = typeof ModerationLabel.Type
 
-/** What became of the question to moderation models. */
+/**
+ * What became of the question to one moderation model. `incomplete`: the texts are longer than what it is asked to read,
+ * and `unread` code units were left out.
+ */
 export type Moderation =
   | { readonly status: "done"; readonly model: string; readonly labels: ReadonlyArray<ModerationLabel> }
+  | {
+      readonly status: "incomplete"
+      readonly model: string
+      readonly labels: ReadonlyArray<ModerationLabel>
+      readonly unread: number
+    }
   | { readonly status: "failed"; readonly model: string; readonly problem: string }
 
 /** Where the post shall go, and what it rests on. */
@@ -48,6 +62,6 @@ export interface PolicyContext extends PlatformTarget {
   readonly postId?: string
   /** The texts that were read for it. Absent: not checked. */
   readonly sources?: ReadonlyArray<NamedText>
-  /** Absent: no moderation model was asked. */
-  readonly moderation?: Moderation
+  /** By model, each for itself. Absent or empty: no moderation model was asked. */
+  readonly moderation?: ReadonlyArray<Moderation>
 }

@@ -151,24 +151,12 @@ const checksOf = (rules: ReadonlyArray<Rule>, context: PolicyContext): ReadonlyA
     ...(rules.some(({ kind }) => kind === "claims") ? [status("claims", context.citations !== undefined)] : []),
     ...(compares("earlier-posts") ? [status("earlier-posts", context.earlier !== undefined)] : []),
     ...(compares("sources") ? [status("sources", context.sources !== undefined)] : []),
-    ...(rules.some(({ kind }) => kind === "moderation") ? [moderationStatus(context)] : [])
+    ...(rules.some(({ kind }) => kind === "moderation") ? moderation.statusesOf(context.moderation) : [])
   ]
 }
 
 const status = (check: keyof typeof lacks, isDone: boolean): CheckStatus =>
   isDone ? { check, status: "done" } : { check, status: "absent", detail: lacks[check] }
-
-const moderationStatus = ({ moderation: asked }: PolicyContext): CheckStatus => {
-  if (asked?.status !== "failed") return status("moderation", asked !== undefined)
-  return {
-    check: "moderation",
-    status: "failed",
-    detail: {
-      en: `The moderation model ${asked.model} gave no answer: ${asked.problem}`,
-      de: `Das Moderationsmodell ${asked.model} hat nicht geantwortet: ${asked.problem}`
-    }
-  }
-}
 
 const lacks = {
   claims: {
@@ -179,11 +167,7 @@ const lacks = {
     en: "No earlier posts were given to compare with",
     de: "Es gab keine früheren Posts zum Vergleichen"
   },
-  sources: { en: "No source texts were given to compare with", de: "Es gab keine Quelltexte zum Vergleichen" },
-  moderation: {
-    en: "No moderation model is configured: nobody but the rules has looked at it",
-    de: "Kein Moderationsmodell ist eingerichtet: Nur die Regeln haben es geprüft"
-  }
+  sources: { en: "No source texts were given to compare with", de: "Es gab keine Quelltexte zum Vergleichen" }
 } as const
 
 const unexamined = (target: PolicyFinding["target"]): PolicyFinding =>

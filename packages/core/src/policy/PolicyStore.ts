@@ -1,5 +1,5 @@
 /**
- * What an organization has set about its policy, kept in the object store.
+ * Port: what an organization has set about its policy, and what moderation models answered it.
  *
  * @since 0.1.0
  */
@@ -9,6 +9,7 @@ import type { ObjectError } from "../objects/ObjectError.ts"
 import { ObjectStore } from "../objects/ObjectStore.ts"
 import type { OrganizationId } from "../tenancy/Actor.ts"
 import { sha256, sha256Json } from "../text/Digest.ts"
+import { ModerationLabel } from "./PolicyContext.ts"
 import { PolicyError, PolicySettingsChanged, PolicyUnreadable, RulePackChanged } from "./PolicyError.ts"
 import { SeveritySetting } from "./PolicySet.ts"
 import { RulePack, RulePackRef } from "./RulePack.ts"
@@ -42,7 +43,7 @@ export class PolicyStore extends Context.Service<
 
     /**
      * Keeps a version of a pack for ever. The same version again changes nothing; with other rules it fails with
-     * `RulePackChanged`.
+     * `RulePackChanged`, also where both come at once.
      */
     readonly putPack: (organizationId: OrganizationId, pack: RulePack) => Effect.Effect<void, PolicyError | ObjectError>
 
@@ -54,6 +55,22 @@ export class PolicyStore extends Context.Service<
 
     /** Every version of every pack that was kept, sorted by id, then version. */
     readonly packs: (organizationId: OrganizationId) => Effect.Effect<ReadonlyArray<RulePackRef>, ObjectError>
+
+    /**
+     * What a moderation model once answered to the question with this digest; none: it was not asked. Fails with
+     * `PolicyUnreadable`, `ObjectStoreUnavailable`.
+     */
+    readonly moderation: (
+      organizationId: OrganizationId,
+      digest: string
+    ) => Effect.Effect<Option.Option<ReadonlyArray<ModerationLabel>>, PolicyError | ObjectError>
+
+    /** Keeps the answer, durably on return; a second one replaces the first. Holds no text but what labels hold. */
+    readonly keepModeration: (
+      organizationId: OrganizationId,
+      digest: string,
+      labels: ReadonlyArray<ModerationLabel>
+    ) => Effect.Effect<void, ObjectError>
   }
 >()("@postwright/core/policy/PolicyStore") {
   /** Over any `ObjectStore`, under `policy/<organization>/`. */
@@ -105,9 +122,8 @@ export class PolicyStore extends Context.Service<
 
       const putPack = Effect.fn("PolicyStore.putPack")(function* (organizationId: OrganizationId, pack: RulePack) {
         const key = packKey(organizationId, pack)
-        const known = yield* find(key, RulePack)
-        if (Option.isNone(known)) return yield* objects.put(key, yield* encode(RulePack, pack))
-        if (sha256Json(known.value) !== sha256Json(pack)) {
+        const isFirst = yield* objects.replace(key, null, yield* encode(RulePack, pack))
+        if (!isFirst && sha256Json(yield* read(key, RulePack)) !== sha256Json(pack)) {
           return yield* new PolicyError({ reason: new RulePackChanged({ packId: pack.id, version: pack.version }) })
         }
       })
@@ -127,7 +143,24 @@ export class PolicyStore extends Context.Service<
           .sort((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1))
       })
 
-      return PolicyStore.of({ settings, replaceSettings, putPack, pack, packs })
+      const moderation = Effect.fn("PolicyStore.moderation")(function* (
+        organizationId: OrganizationId,
+        digest: string
+      ) {
+        const found = yield* find(moderationKey(organizationId, digest), KeptModeration)
+        return Option.map(found, ({ labels }) => labels)
+      })
+
+      const keepModeration = Effect.fn("PolicyStore.keepModeration")(function* (
+        organizationId: OrganizationId,
+        digest: string,
+        labels: ReadonlyArray<ModerationLabel>
+      ) {
+        const bytes = yield* encode(KeptModeration, { schemaVersion: "1", labels })
+        yield* objects.put(moderationKey(organizationId, digest), bytes)
+      })
+
+      return PolicyStore.of({ settings, replaceSettings, putPack, pack, packs, moderation, keepModeration })
     })
   )
 }
@@ -135,6 +168,11 @@ export class PolicyStore extends Context.Service<
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const KeptModeration = Schema.Struct({
+  schemaVersion: Schema.Literal("1"),
+  labels: Schema.Array(ModerationLabel)
+})
 
 const decodeRef = Schema.decodeUnknownSync(RulePackRef)
 
@@ -144,3 +182,6 @@ const settingsKey = (organizationId: OrganizationId): string => `${home(organiza
 
 const packKey = (organizationId: OrganizationId, { id, version }: RulePackRef): string =>
   `${home(organizationId)}/packs/${id}/${version}.json`
+
+const moderationKey = (organizationId: OrganizationId, digest: string): string =>
+  `${home(organizationId)}/moderation/${keySegment(digest)}.json`

@@ -1,5 +1,6 @@
 import { ModerationModels } from "@postwright/core/policy/ModerationModels"
-import { fromPromises, type ModerationModel } from "@postwright/core/policy/ModerationModel"
+import type { ModerationModel } from "@postwright/core/policy/ModerationModel"
+import { fromPromises } from "@postwright/core/policy/ModerationModelFromPromises"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Exit, Fiber, Layer } from "effect"
@@ -13,26 +14,60 @@ const ask = (guard: ModerationModel) =>
   guard.moderate({ texts: ["one"], language: "en" }).pipe(Effect.provideService(CurrentActor, localOwner))
 
 describe("fromPromises", () => {
-  it.effect("passes labels on, without those for texts that there are not", () =>
+  it.effect("passes labels on without other fields, and hands over texts, language and organization", () =>
     Effect.gen(function* () {
+      let seen: unknown
       const labels = yield* ask(
-        model(async ({ texts }) => [
-          { category: "hate", score: 0.9, text: texts.indexOf("one") },
-          { category: "hate", score: 0.9, text: 7 }
-        ])
+        model(async (request, { organizationId }) => {
+          seen = { ...request, organizationId }
+          return [{ category: "hate", score: 0.9, text: 0, excerpt: "one" }]
+        })
       )
       assert.deepStrictEqual(labels, [{ category: "hate", score: 0.9, text: 0 }])
+      assert.deepStrictEqual(seen, { texts: ["one"], language: "en", organizationId: "local" })
     })
   )
 
-  it.effect("turns a rejection and a senseless answer into failures of a model", () =>
+  it.effect("turns rejections, throws and senseless answers into failures of a model", () =>
     Effect.gen(function* () {
-      const limited = yield* Effect.flip(ask(model(() => Promise.reject({ status: 429, retryAfterMillis: 5 }))))
-      assert.strictEqual(limited.code, "model-rate-limited")
-      const senseless = yield* Effect.flip(ask(model(async () => [{ category: "hate", score: 90, text: 0 }])))
-      assert.strictEqual(senseless.code, "model-bad-response")
+      const codeOf = (moderate: Parameters<typeof model>[0]) =>
+        Effect.map(Effect.flip(ask(model(moderate))), ({ code }) => code)
+      assert.strictEqual(
+        yield* codeOf(() => Promise.reject({ status: 429, retryAfterMillis: 5 })),
+        "model-rate-limited"
+      )
+      assert.strictEqual(
+        yield* codeOf(() => {
+          throw new Error("at once")
+        }),
+        "model-unreachable"
+      )
+      const label = { category: "hate", score: 0.9, text: 0 }
+      for (const wrong of [
+        { score: 90 },
+        { text: 1 },
+        { text: -1 },
+        { span: { start: 1, end: 4 } },
+        { category: "" }
+      ]) {
+        assert.strictEqual(yield* codeOf(async () => [label, { ...label, ...wrong }]), "model-bad-response")
+      }
     })
   )
+
+  it("refuses an id or capabilities that make no sense", () => {
+    const made = (change: object) => () =>
+      fromPromises({ id: "a/b", capabilities, moderate: async () => [], ...change })
+    assert.doesNotThrow(made({}))
+    for (const change of [
+      { id: "" },
+      { id: "none" },
+      { capabilities: { ...capabilities, maxTextLength: 0 } },
+      { capabilities: { ...capabilities, categories: [] } }
+    ]) {
+      assert.throws(made(change))
+    }
+  })
 
   it.effect("aborts the call when nobody waits any longer", () =>
     Effect.gen(function* () {

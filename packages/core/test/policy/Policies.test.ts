@@ -1,23 +1,20 @@
 import { Audit } from "@postwright/core/audit/Audit"
 import { AuditLog } from "@postwright/core/audit/AuditLog"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
-import { fromPromises } from "@postwright/core/policy/ModerationModel"
 import { ModerationModels } from "@postwright/core/policy/ModerationModels"
 import { groundingPack } from "@postwright/core/policy/packs/GroundingPack"
 import { Policies } from "@postwright/core/policy/Policies"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import { decodeRulePack } from "@postwright/core/policy/RulePackParser"
 import { RulePack } from "@postwright/core/policy/RulePack"
-import type { Verdict } from "@postwright/core/policy/Verdict"
 import { Actor, CurrentActor, localOwner, MemberId, OrganizationId } from "@postwright/core/tenancy/Actor"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, Layer } from "effect"
-import { TestClock } from "effect/testing"
+import { Effect, Layer } from "effect"
 
 const stores = Layer.mergeAll(ObjectStore.layerMemory, AuditLog.layerMemory)
 
 const services = Layer.mergeAll(Policies.layer, Audit.layer).pipe(
-  Layer.provideMerge(ModerationModels.layer),
+  Layer.provide(ModerationModels.layer),
   Layer.provideMerge(stores)
 )
 
@@ -48,7 +45,7 @@ const acme = (word: string, version = 1) =>
     "acme"
   )
 
-const test = (title: string, run: Effect.Effect<void, unknown, Policies | Audit | ModerationModels | CurrentActor>) =>
+const test = (title: string, run: Effect.Effect<void, unknown, Policies | Audit | CurrentActor>) =>
   it.effect(title, () => run.pipe(Effect.provide(services), Effect.provideService(CurrentActor, localOwner)))
 
 const as = (role: Actor["role"], organization = "local") =>
@@ -62,13 +59,6 @@ const decisions = (texts: ReadonlyArray<string>) =>
     const policies = yield* Policies
     return (yield* policies.check(texts.map(item))).map(({ decision }) => decision)
   })
-
-const guard = (moderate: Parameters<typeof fromPromises>[0]["moderate"]) =>
-  fromPromises({ id: "acme/guard", capabilities: { categories: ["hate"], maxTextLength: 1_000 }, moderate })
-
-const label = (text: number) => ({ category: "hate", score: 0.9, text })
-
-const statusOf = (verdict: Verdict | undefined) => verdict?.checks.find(({ check }) => check === "moderation")?.status
 
 describe("Policies", () => {
   test(
@@ -208,39 +198,6 @@ describe("Policies", () => {
       yield* policies.setSeverity("personal-data/email", "block", "Strict")
       const [verdict] = yield* policies.check([item("jo@larkfield.org")]).pipe(as("owner", "other"))
       assert.notStrictEqual(verdict?.decision, "block")
-    })
-  )
-
-  test(
-    "asks a moderation model, and shows in the verdict when it fails or does not answer",
-    Effect.gen(function* () {
-      const [policies, registry] = [yield* Policies, yield* ModerationModels]
-      const [alone] = yield* policies.check([item("Hi")])
-      assert.strictEqual(statusOf(alone), "absent")
-      yield* Effect.scoped(
-        Effect.gen(function* () {
-          yield* registry.register(
-            guard(async ({ texts }) => texts.flatMap((text, at) => (text === "Grr" ? [label(at)] : [])))
-          )
-          const [calm, angry] = yield* policies.check([item("Hi"), item("Grr")])
-          assert.deepStrictEqual([statusOf(calm), statusOf(angry)], ["done", "done"])
-          assert.deepStrictEqual([calm?.decision, angry?.decision], ["allow", "quarantine"])
-        })
-      )
-      yield* Effect.scoped(
-        Effect.gen(function* () {
-          yield* registry.register(guard(() => Promise.reject({ status: 500 })))
-          assert.strictEqual(statusOf((yield* policies.check([item("Hi")]))[0]), "failed")
-        })
-      )
-      yield* Effect.scoped(
-        Effect.gen(function* () {
-          yield* registry.register(guard(() => new Promise(() => {})))
-          const waiting = yield* Effect.forkChild(policies.check([item("Hi")]), { startImmediately: true })
-          yield* TestClock.adjust("1 minute")
-          assert.strictEqual(statusOf((yield* Fiber.join(waiting))[0]), "failed")
-        })
-      )
     })
   )
 })

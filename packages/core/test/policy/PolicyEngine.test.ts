@@ -108,27 +108,39 @@ describe("compilePolicy", () => {
     assert.strictEqual(verdict.decision, "quarantine")
   })
 
-  it("adds what a moderation model found, and shows when it failed", () => {
+  it("adds what moderation models found, and shows by name which of them have not looked at all of it", () => {
     const policy = policyOf([moderationPack])
-    const check = (moderation: PolicyContext["moderation"]) =>
-      policy.check(policyContentOf({ text: "A text" }), { ...to, ...(moderation === undefined ? {} : { moderation }) })
-    const done = check({
-      status: "done",
-      model: "acme/guard",
-      labels: [
-        { category: "hate", score: 0.8, text: 0 },
-        { category: "hate", score: 0.2, text: 0 },
-        { category: "violence", score: 0.9, text: 5 }
-      ]
-    })
-    assert.deepStrictEqual(
-      done.findings.map(({ ruleId, severity }) => [ruleId, severity]),
-      [["moderation/hate", "quarantine"]]
-    )
-    assert.strictEqual(done.checks[0]?.status, "done")
-    const failed = check({ status: "failed", model: "acme/guard", problem: "no answer" })
-    assert.deepStrictEqual([failed.decision, failed.checks[0]?.status], ["allow", "failed"])
-    assert.include(failed.checks[0]?.detail?.en, "acme/guard")
+    const check = (moderation: NonNullable<PolicyContext["moderation"]>) =>
+      policy.check(policyContentOf({ text: "A text" }), { ...to, moderation })
+    const labels = [
+      { category: "hate", score: 0.8, text: 0 },
+      { category: "hate", score: 0.2, text: 0 },
+      { category: "violence", score: 0.9, text: 5 }
+    ]
+    const rules = ({ findings }: ReturnType<typeof check>) => findings.map(({ ruleId, severity }) => [ruleId, severity])
+    const statuses = ({ checks }: ReturnType<typeof check>) => checks.map((each) => [each.check, each.status])
+    const hate = [["moderation/hate", "quarantine"]]
+
+    const done = check([{ status: "done", model: "acme/guard", labels }])
+    assert.deepStrictEqual([rules(done), statuses(done)], [hate, [["moderation/acme/guard", "done"]]])
+    assert.deepStrictEqual(statuses(check([])), [["moderation", "absent"]])
+
+    const mixed = check([
+      { status: "failed", model: "a/a", problem: "no answer" },
+      { status: "incomplete", model: "b/b", labels, unread: 321 },
+      { status: "done", model: "c/c", labels: [] }
+    ])
+    assert.deepStrictEqual(rules(mixed), hate)
+    assert.deepStrictEqual(statuses(mixed), [
+      ["moderation/a/a", "failed"],
+      ["moderation/b/b", "failed"],
+      ["moderation/c/c", "done"]
+    ])
+    const [failed, incomplete] = mixed.checks
+    assert.include(failed?.detail?.en, "a/a gave no answer: no answer")
+    assert.include(failed?.detail?.de, "a/a hat nicht geantwortet: no answer")
+    assert.include(incomplete?.detail?.en, "321 UTF-16 units")
+    assert.include(incomplete?.detail?.de, "321 UTF-16-Einheiten")
   })
 
   it("finds undisclosed advertising, and the sponsor that nobody names", () => {

@@ -164,6 +164,29 @@ export const text = (content: string, usage?: VendorUsage): VendorAnswer => ({
   ...(usage === undefined ? {} : { usage })
 })
 
+/** What a model fails with when its vendor fails so. */
+export const reasonOf = (model: ModelId, failure: VendorFailure, seconds?: number): ModelError["reason"] => {
+  const wait = seconds === undefined ? {} : { retryAfter: Duration.seconds(seconds) }
+  switch (failure) {
+    case "Overloaded":
+      return new Overloaded({ model, ...wait })
+    case "RateLimited":
+      return new RateLimited({ model, ...wait })
+    case "Unauthorized":
+      return new Unauthorized({ model })
+    case "OutOfCredit":
+      return new OutOfCredit({ model })
+    case "Unreachable":
+      return new Unreachable({ model, cause: new Error("connection refused") })
+    case "BadResponse":
+      return new BadResponse({ model, detail: "the body is not JSON" })
+    case "ContextTooLong":
+      return new ContextTooLong({ model })
+    case "RequestRejected":
+      return new RequestRejected({ model, detail: "unknown model" })
+  }
+}
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
@@ -200,32 +223,10 @@ const toEffect = (model: ModelId, answer: VendorAnswer): Effect.Effect<Generatio
     case "truncated":
       return failWith(new Truncated({ model, text: answer.text, usage: toUsage(answer.usage) }))
     case "failure":
-      return failWith(toReason(model, answer.reason, answer.retryAfterSeconds))
+      return failWith(reasonOf(model, answer.reason, answer.retryAfterSeconds))
     case "silence":
       return Effect.never
   }
 }
 
 const failWith = (reason: ModelError["reason"]) => Effect.fail(new ModelError({ reason }))
-
-const toReason = (model: ModelId, failure: VendorFailure, seconds: number | undefined): ModelError["reason"] => {
-  const wait = seconds === undefined ? {} : { retryAfter: Duration.seconds(seconds) }
-  switch (failure) {
-    case "Overloaded":
-      return new Overloaded({ model, ...wait })
-    case "RateLimited":
-      return new RateLimited({ model, ...wait })
-    case "Unauthorized":
-      return new Unauthorized({ model })
-    case "OutOfCredit":
-      return new OutOfCredit({ model })
-    case "Unreachable":
-      return new Unreachable({ model, cause: new Error("connection refused") })
-    case "BadResponse":
-      return new BadResponse({ model, detail: "the body is not JSON" })
-    case "ContextTooLong":
-      return new ContextTooLong({ model })
-    case "RequestRejected":
-      return new RequestRejected({ model, detail: "unknown model" })
-  }
-}

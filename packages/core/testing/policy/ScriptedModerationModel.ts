@@ -1,0 +1,113 @@
+/**
+ * A moderation model that answers what a test tells it to, for tests of policies and as the first subject of
+ * `ModerationModelContract`. It runs in this process and keeps every request.
+ *
+ * @since 0.1.0
+ */
+import { Effect } from "effect"
+import { ModelId } from "@postwright/core/models/ModelChoice"
+import { ModelError } from "@postwright/core/models/ModelError"
+import {
+  decodeLabels,
+  type ModerationCapabilities,
+  type ModerationModel,
+  type ModerationRequest
+} from "@postwright/core/policy/ModerationModel"
+import { reasonOf, type VendorFailure } from "../models/ScriptedLanguageModel.ts"
+
+/** What the vendor says of one text of a request, sensible or not. */
+export interface VendorLabel {
+  readonly category: string
+  readonly score: number
+  /** Which text of this request, counted from 0. */
+  readonly text: number
+  /** In UTF-16 code units; a vendor's server says it in the vendor's own way. */
+  readonly span?: { readonly start: number; readonly end: number }
+}
+
+/** What the vendor does with one request. */
+export type VendorAnswer =
+  | { readonly kind: "labels"; readonly labels: ReadonlyArray<VendorLabel> }
+  | { readonly kind: "failure"; readonly reason: VendorFailure; readonly retryAfterSeconds?: number }
+  | { readonly kind: "silence" }
+
+/** A request as it arrived at the vendor: an adapter may send each text in one of its own. */
+export type SeenRequest = Pick<ModerationRequest, "texts" | "language">
+
+/** The vendor's side of a model under test. */
+export interface VendorControl {
+  /** How every following request is answered. */
+  readonly answerWith: (answer: (request: SeenRequest) => VendorAnswer) => Effect.Effect<void>
+  /** Oldest first. */
+  readonly requests: Effect.Effect<ReadonlyArray<SeenRequest>>
+  /** How many requests were given up by the caller. */
+  readonly cancelled: Effect.Effect<number>
+}
+
+export interface ScriptedOptions {
+  /** @default "scripted/guard" */
+  readonly id?: string
+  /** @default `hate` and `violence`, 1,000 code units */
+  readonly capabilities?: Partial<ModerationCapabilities>
+  /** @default nothing is harmful */
+  readonly answer?: (request: SeenRequest) => VendorAnswer
+}
+
+/** A scripted model and its vendor's side. */
+export const make = (
+  options: ScriptedOptions = {}
+): { readonly model: ModerationModel; readonly control: VendorControl } => {
+  const id = ModelId.make(options.id ?? "scripted/guard")
+  const requests: Array<SeenRequest> = []
+  let cancelled = 0
+  let answer = options.answer ?? (() => harmless)
+
+  const answerTo = (request: ModerationRequest) => {
+    const next = answer(request)
+    switch (next.kind) {
+      case "labels":
+        return decodeLabels(id, request, next.labels)
+      case "failure":
+        return Effect.fail(new ModelError({ reason: reasonOf(id, next.reason, next.retryAfterSeconds) }))
+      case "silence":
+        return Effect.never
+    }
+  }
+
+  return {
+    model: {
+      id,
+      capabilities: { categories: ["hate", "violence"], maxTextLength: 1_000, ...options.capabilities },
+      moderate: (request) =>
+        Effect.suspend(() => {
+          requests.push(request)
+          return answerTo(request)
+        }).pipe(
+          Effect.onInterrupt(() =>
+            Effect.sync(() => {
+              cancelled++
+            })
+          )
+        )
+    },
+    control: {
+      answerWith: (next) =>
+        Effect.sync(() => {
+          answer = next
+        }),
+      requests: Effect.sync(() => [...requests]),
+      cancelled: Effect.sync(() => cancelled)
+    }
+  }
+}
+
+/** Nothing is harmful. */
+export const harmless: VendorAnswer = { kind: "labels", labels: [] }
+
+/** Every text that contains the word is harmful. */
+export const flagging =
+  (word: string, category: string, score = 0.9) =>
+  ({ texts }: SeenRequest): VendorAnswer => ({
+    kind: "labels",
+    labels: texts.flatMap((text, at) => (text.includes(word) ? [{ category, score, text: at }] : []))
+  })
