@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import type { LocalizedMessage } from "../policy/PolicyFinding.ts"
 import { primarySubtag } from "../text/Language.ts"
 import { voiceFeatures } from "./BrandVoice.ts"
 import { wordsIn } from "./WordMatch.ts"
@@ -13,6 +14,8 @@ export interface GuidelineCheck {
   /** The instruction in words. */
   readonly instruction: string
   readonly isKept: boolean
+  /** What to say where it is broken. Absent for what texts keep more or less: that only counts for a score. */
+  readonly broken?: LocalizedMessage
 }
 
 /** The checks that guidelines and tone ask for, in a fixed order. */
@@ -28,7 +31,11 @@ export const checkGuidelines = (
       ({ appliesTo, wish }) =>
         wish.test(wishes) && (appliesTo === undefined || appliesTo === primarySubtag(options.language))
     )
-    .map(({ instruction, isKept }) => ({ instruction, isKept: isKept(subject) }))
+    .map(({ broken, instruction, isKept }) => ({
+      instruction,
+      isKept: isKept(subject),
+      ...(broken === undefined ? {} : { broken })
+    }))
 }
 
 // -----------------------------------------------------------------------------
@@ -47,6 +54,7 @@ interface Instruction {
   readonly wish: RegExp
   /** Primary subtag of the only language in which it means anything. */
   readonly appliesTo?: string
+  readonly broken?: LocalizedMessage
   readonly isKept: (subject: Subject) => boolean
 }
 
@@ -63,11 +71,19 @@ const instructions: ReadonlyArray<Instruction> = [
   {
     instruction: "no emoji",
     wish: /\b(?:no|without|avoid|never use|don['’]t use)\b[^.;\n]{0,20}\bemojis?\b|\b(?:keine?|ohne|verzichte[nt]? auf)\b[^.;\n]{0,20}\bemojis?\b/iu,
+    broken: {
+      en: "The brand uses no emoji. Take them out",
+      de: "Die Marke verwendet keine Emojis. Nimm sie heraus"
+    },
     isKept: ({ features }) => features.emojiRate === 0
   },
   {
     instruction: "no exclamation marks",
     wish: /\b(?:no|without|avoid|never use|don['’]t use)\b[^.;\n]{0,20}\bexclamation|\b(?:keine?|ohne)\b[^.;\n]{0,20}\bausrufe(?:zeichen|sätze)/iu,
+    broken: {
+      en: "The brand uses no exclamation marks. Write full stops",
+      de: "Die Marke verwendet keine Ausrufezeichen. Setze Punkte"
+    },
     isKept: ({ text }) => !text.includes("!")
   },
   {
@@ -79,24 +95,40 @@ const instructions: ReadonlyArray<Instruction> = [
     instruction: "readers are “du”",
     wish: /(?<![\p{L}])(?:duzen|du-form|per du|(?:mit|in der) [„“"']?du\b)|(?:leser|kund\p{L}*|alle)[^.;\n]{0,30}\bduzen/iu,
     appliesTo: "de",
+    broken: {
+      en: "The brand says “du” to its readers, and the text does not. Change the form of address",
+      de: "Die Marke duzt ihre Leser, der Text nicht. Ändere die Anrede"
+    },
     isKept: ({ features }) => features.formOfAddress === "du" || features.formOfAddress === "none"
   },
   {
     instruction: "readers are “Sie”",
     wish: /(?<![\p{L}])(?:[Ss]iezen|[Ss]ie-?[Ff]orm|per Sie\b|mit [„“"']?Sie\b)/u,
     appliesTo: "de",
+    broken: {
+      en: "The brand says “Sie” to its readers, and the text does not. Change the form of address",
+      de: "Die Marke siezt ihre Leser, der Text nicht. Ändere die Anrede"
+    },
     isKept: ({ features }) => features.formOfAddress === "sie" || features.formOfAddress === "none"
   },
   {
     instruction: "British spelling",
     wish: /\bbritish (?:spelling|english)\b|britische[nrs]? (?:schreibweise|englisch)/iu,
     appliesTo: "en",
+    broken: {
+      en: "The brand writes British English, and the text has American spellings. Change them",
+      de: "Die Marke schreibt britisches Englisch, der Text hat amerikanische Schreibweisen. Ändere sie"
+    },
     isKept: ({ text }) => wordsIn(text, american).length === 0
   },
   {
     instruction: "American spelling",
     wish: /\bamerican (?:spelling|english)\b|\bUS spelling\b|amerikanische[nrs]? (?:schreibweise|englisch)/iu,
     appliesTo: "en",
+    broken: {
+      en: "The brand writes American English, and the text has British spellings. Change them",
+      de: "Die Marke schreibt amerikanisches Englisch, der Text hat britische Schreibweisen. Ändere sie"
+    },
     isKept: ({ text }) => wordsIn(text, british).length === 0
   },
   {
@@ -112,6 +144,10 @@ const instructions: ReadonlyArray<Instruction> = [
   {
     instruction: "sober: no emoji, no exclamation marks",
     wish: /\b(?:formal|sober|matter-of-fact|factual|understated)\b|\b(?:sachlich|nüchtern|seriös|förmlich)/iu,
+    broken: {
+      en: "The brand sounds sober, and the text has emoji or exclamation marks. Take them out",
+      de: "Die Marke klingt nüchtern, der Text hat Emojis oder Ausrufezeichen. Nimm sie heraus"
+    },
     isKept: ({ features, text }) => features.emojiRate === 0 && !text.includes("!")
   }
 ]

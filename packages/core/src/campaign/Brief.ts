@@ -43,6 +43,10 @@ export const InlineSource = Schema.Struct({
 })
 export type InlineSource = typeof InlineSource.Type
 
+/** A word, and those that it takes the place of. */
+export const PreferredWord = Schema.Struct({ use: Text, insteadOf: Texts })
+export type PreferredWord = typeof PreferredWord.Type
+
 /** Who speaks: look, voice and words. */
 export const BrandBrief = Schema.Struct({
   name: Schema.optionalKey(Text),
@@ -61,7 +65,9 @@ export const BrandBrief = Schema.Struct({
   /** Words that must not occur in any post. Compared without case. */
   bannedWords: Schema.optionalKey(Texts),
   /** Words that a post should use where it can. */
-  requiredWords: Schema.optionalKey(Texts)
+  requiredWords: Schema.optionalKey(Texts),
+  /** Words to use, each instead of others: a post with one of those is noted, with the repair. */
+  preferredWords: Schema.optionalKey(Schema.Array(PreferredWord).check(Schema.isMaxLength(500)))
 })
 export type BrandBrief = typeof BrandBrief.Type
 

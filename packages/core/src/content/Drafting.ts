@@ -12,6 +12,7 @@ import { type Brief } from "../campaign/Brief.ts"
 import { gapSentence, type MaterialGap, materialGap } from "../campaign/Evidence.ts"
 import { type Citation } from "../knowledge/Citation.ts"
 import { type Finding } from "../knowledge/Finding.ts"
+import { brandRulesOf } from "../policy/packs/BrandPack.ts"
 import { Policies, type PoliciesError } from "../policy/Policies.ts"
 import { policyContentOf } from "../policy/PolicyContent.ts"
 import type { PolicyContext } from "../policy/PolicyContext.ts"
@@ -103,7 +104,7 @@ export class Drafting extends Context.Service<
           return needsMaterial(request, "The slot’s statements give fewer than two different wordings", 0)
         }
         const costMicroUsd = written.trace.operationCostMicroUsd
-        const policy = yield* policies.policyFor({ brand: request.brief.brand })
+        const policy = yield* policies.policyFor({ brand: brandRulesOf(request.brief) })
         const finished = finish(written.value.variants, written.value.hashtags, request, policy)
         const [best, second, ...others] = finished.variants
         if (best === undefined || second === undefined) {

@@ -7,7 +7,6 @@ import { Context, Effect, Layer, Semaphore } from "effect"
 import type { AuditError } from "../audit/AuditError.ts"
 import { Audit, type AuditInput } from "../audit/Audit.ts"
 import { AuditLog } from "../audit/AuditLog.ts"
-import type { BrandBrief } from "../campaign/Brief.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
 import { ObjectStore } from "../objects/ObjectStore.ts"
 import { CurrentActor, requirePermission } from "../tenancy/Actor.ts"
@@ -15,7 +14,7 @@ import type { TenancyError } from "../tenancy/TenancyError.ts"
 import { sha256Json } from "../text/Digest.ts"
 import { nearest } from "../text/Nearest.ts"
 import { loadBuiltInPacks } from "./BuiltInPacks.ts"
-import { brandPack } from "./packs/BrandPack.ts"
+import { brandPack, type BrandRules, brandRuleIds } from "./packs/BrandPack.ts"
 import { makeModerating } from "./internal/moderation/asking.ts"
 import { ModerationModels } from "./ModerationModels.ts"
 import type { PolicyContent } from "./PolicyContent.ts"
@@ -29,8 +28,8 @@ import type { Verdict } from "./Verdict.ts"
 
 /** Whose rules count besides the organization's. */
 export interface PolicyScope {
-  /** Its banned, required and preferred words. */
-  readonly brand?: Pick<BrandBrief, "bannedWords" | "requiredWords">
+  /** Its words and voice: `brandRulesOf` takes them from a brief. The same value is made ready once. */
+  readonly brand?: BrandRules
   /** What the brand and the campaign add. @default nothing */
   readonly levels?: ReadonlyArray<PolicyLevel & { readonly level: "brand" | "campaign" }>
 }
@@ -104,10 +103,11 @@ export class Policies extends Context.Service<
         const builtIn = yield* loadBuiltInPacks
         const words = brand === undefined ? undefined : brandPack(brand)
         return yield* Effect.fromResult(
-          composePolicy(words === undefined ? builtIn : [...builtIn, words], [
-            yield* organizationLevel(settings),
-            ...levels
-          ])
+          composePolicy(
+            words === undefined ? builtIn : [...builtIn, words],
+            [yield* organizationLevel(settings), ...levels],
+            brandRuleIds
+          )
         )
       })
 
@@ -194,7 +194,9 @@ export class Policies extends Context.Service<
             // A version is kept for ever: not before it can be used.
             const level = yield* organizationLevel(new PolicySettings({ ...settings, packs: others }))
             const builtIn = yield* loadBuiltInPacks
-            yield* Effect.fromResult(composePolicy(builtIn, [{ ...level, packs: [...level.packs, pack] }]))
+            yield* Effect.fromResult(
+              composePolicy(builtIn, [{ ...level, packs: [...level.packs, pack] }], brandRuleIds)
+            )
             yield* store.putPack(organizationId, pack)
             return {
               packs: [...others, { id: pack.id, version: pack.version }].sort((a, b) => (a.id < b.id ? -1 : 1))

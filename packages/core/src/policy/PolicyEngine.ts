@@ -14,6 +14,7 @@ import * as requiredTerms from "./internal/rules/requiredTerms.ts"
 import * as similarity from "./internal/rules/similarity.ts"
 import * as spam from "./internal/rules/spam.ts"
 import { compileTermsRules } from "./internal/rules/terms.ts"
+import * as voice from "./internal/rules/voice.ts"
 import { checkFormat, checkLimit } from "./PlatformPolicy.ts"
 import { applyRepairs, type PolicyContent } from "./PolicyContent.ts"
 import type { PolicyContext } from "./PolicyContext.ts"
@@ -107,6 +108,8 @@ const evaluate = (rule: Exclude<Rule, TermsRule>, evaluation: Evaluation): Reado
       return checkLimit(rule, evaluation.content, evaluation.context)
     case "required-terms":
       return requiredTerms.evaluate(rule, evaluation)
+    case "voice":
+      return voice.evaluate(rule, evaluation)
     case "personal-data":
       return personalData.evaluate(rule, evaluation)
     case "claims":

@@ -52,7 +52,9 @@ export class PolicySet extends Schema.Class<PolicySet>("@postwright/core/policy/
  */
 export const composePolicy = (
   packs: ReadonlyArray<RulePack>,
-  levels: ReadonlyArray<PolicyLevel> = []
+  levels: ReadonlyArray<PolicyLevel> = [],
+  /** Rules that need not be there for their severity to be set: it counts wherever they are. @default none */
+  optionalRules: ReadonlyArray<string> = []
 ): Result.Result<PolicySet, PolicyError> => {
   const byId = new Map(packs.map((pack) => [pack.id, pack]))
   const ordered = levelNames.flatMap((name) => levels.filter(({ level }) => level === name))
@@ -83,8 +85,9 @@ export const composePolicy = (
   for (const { level, severities: wanted = {} } of ordered) {
     for (const [ruleId, to] of Object.entries(wanted)) {
       const from = severities.get(ruleId)
+      if (from === undefined && optionalRules.includes(ruleId)) continue
       if (from === undefined) {
-        const suggestion = nearest(ruleId, [...severities.keys()])
+        const suggestion = nearest(ruleId, [...severities.keys(), ...optionalRules])
         return Result.fail(
           new PolicyError({
             reason: new PolicyUnknown({ kind: "rule", id: ruleId, ...(suggestion === undefined ? {} : { suggestion }) })

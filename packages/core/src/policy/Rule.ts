@@ -90,6 +90,15 @@ export const RequiredTermsRule = Schema.Struct({
 })
 export type RequiredTermsRule = typeof RequiredTermsRule.Type
 
+/** The parts of a brand's guidelines that a text keeps or breaks: emoji, exclamation marks, form of address, spelling. */
+export const VoiceRule = Schema.Struct({
+  kind: Schema.Literal("voice"),
+  ...common,
+  /** In the words of the brand, English or German. What is not recognised in them asks for nothing. */
+  guidelines: Schema.NonEmptyString.check(Schema.isMaxLength(20_000))
+})
+export type VoiceRule = typeof VoiceRule.Type
+
 /** What data that belongs to a person or must stay secret looks like. */
 export const personalDataKinds = [
   "email",
@@ -251,6 +260,7 @@ export type PlatformLimitRule = typeof PlatformLimitRule.Type
 export const Rule = Schema.Union([
   TermsRule,
   RequiredTermsRule,
+  VoiceRule,
   PersonalDataRule,
   ClaimsRule,
   SimilarityRule,

@@ -45,6 +45,8 @@ export interface Brief {
     readonly voice?: { readonly examples?: ReadonlyArray<string> }
     readonly bannedWords?: ReadonlyArray<string>
     readonly requiredWords?: ReadonlyArray<string>
+    /** Words to use, each instead of others. */
+    readonly preferredWords?: ReadonlyArray<{ readonly use: string; readonly insteadOf: ReadonlyArray<string> }>
   }
   readonly disclosure?: {
     /** @default false */

@@ -81,7 +81,7 @@ export interface PolicyItem {
 
 /** Whose rules count besides the organization's. */
 export interface PolicyScope {
-  /** The brand of a brief: its banned and required words. */
+  /** The brand of a brief: its banned, required and preferred words, and its guidelines. */
   readonly brand?: NonNullable<Brief["brand"]>
   /** What the brand and the campaign add. They may only tighten. @default nothing */
   readonly levels?: ReadonlyArray<{

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { GeneratedBy, Post, Slot } from "./Formats.ts"
-import type { Verdict } from "./Verdict.ts"
+import type { Decision, PolicyFinding, Verdict } from "./Verdict.ts"
 
 /** Who reviews. Without one the owner of the organization does. */
 export interface ReviewOptions {
@@ -120,6 +120,43 @@ export interface Regeneration {
   }>
 }
 
+/** How a plan is judged anew. */
+export interface RecheckOptions {
+  /** Only tells: no approval is taken back. @default false */
+  readonly isDryRun?: boolean
+  readonly signal?: AbortSignal
+}
+
+/** A post that is judged otherwise than before. */
+export interface RecheckedPost {
+  readonly slotId: string
+  readonly postId: string
+  readonly contentHash: string
+  /** Of the slot, before anything was taken back. */
+  readonly status: Slot["status"]
+  /** Null when this content was never judged before: then all findings appeared. */
+  readonly before: Decision | null
+  readonly after: Decision
+  readonly appeared: ReadonlyArray<PolicyFinding>
+  readonly disappeared: ReadonlyArray<PolicyFinding>
+  /** Found before and now, with another severity. */
+  readonly regraded: ReadonlyArray<{ readonly before: PolicyFinding; readonly after: PolicyFinding }>
+  /** Whether the approval is void: rules stand in the way that did not when it was given. */
+  readonly voidsApproval: boolean
+}
+
+/** What the rules as they are now say otherwise than before. */
+export interface PolicyRecheck {
+  /** When the plan was judged before, RFC 3339 in UTC; null when it never was. */
+  readonly since: string | null
+  /** Posts that were judged. */
+  readonly posts: number
+  /** Rule packs that came (`from` null), went (`to` null) or have another version. */
+  readonly packs: ReadonlyArray<{ readonly id: string; readonly from: number | null; readonly to: number | null }>
+  /** In the order of the plan; posts of which the rules say the same as before are left out. */
+  readonly changes: ReadonlyArray<RecheckedPost>
+}
+
 /**
  * The review of one campaign. Every change is in the audit log; the same call again changes nothing. All reject with
  * `PostwrightError`, among others with the codes `slot-not-found`, `slot-without-post`, `review-transition-refused`,
@@ -156,4 +193,9 @@ export interface CampaignReview {
   readonly diff: (slotId: string, versions?: { readonly from?: number; readonly to?: number }) => Promise<VersionDiff>
   /** Writes posts anew that nobody approved. */
   readonly regenerate: (options?: RegenerateOptions) => Promise<Regeneration>
+  /**
+   * Judges every post by the rules as they are now, and tells what changed since the last time. Takes back approvals of
+   * posts that the rules forbid now, and no others.
+   */
+  readonly recheck: (options?: RecheckOptions) => Promise<PolicyRecheck>
 }

@@ -75,6 +75,13 @@ export interface RequiredTermsRule extends Common {
   readonly terms: readonly [string, ...Array<string>]
 }
 
+/** The parts of a brand's guidelines that a text keeps or breaks. */
+export interface VoiceRule extends Common {
+  readonly kind: "voice"
+  /** In the words of the brand, English or German; 1 to 20,000 characters. */
+  readonly guidelines: string
+}
+
 type PersonalDataKind = "email" | "phone" | "iban" | "payment-card" | "national-id" | "secret" | "labelled"
 
 /** Looks for data of persons and secrets. */
@@ -175,6 +182,7 @@ type LengthUnit = "x-weighted" | "utf16" | "grapheme" | "codepoint" | "byte"
 export type Rule =
   | TermsRule
   | RequiredTermsRule
+  | VoiceRule
   | PersonalDataRule
   | ClaimsRule
   | SimilarityRule

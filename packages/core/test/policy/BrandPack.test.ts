@@ -1,4 +1,4 @@
-import { brandPack } from "@postwright/core/policy/packs/BrandPack"
+import { brandPack, brandRuleIds, brandRulesOf } from "@postwright/core/policy/packs/BrandPack"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import { compilePolicy } from "@postwright/core/policy/PolicyEngine"
 import { PolicyFinding } from "@postwright/core/policy/PolicyFinding"
@@ -55,6 +55,72 @@ describe("brandPack", () => {
     assert.include(message.en, "Harrowmouth")
     assert.notInclude(message.en, "bikes")
     assert.strictEqual(check({ text: "Larkfield’s bikes" }).decision, "allow")
+  })
+
+  it("notes words that the brand does not use, and mends them on request", () => {
+    const words = { preferredWords: [{ use: "bike library", insteadOf: ["bike hire", "rental"] }] }
+    const policy = compilePolicy(Result.getOrThrow(composePolicy([brandPack(words)!])))
+    const content = policyContentOf({ text: "Our bike-hire is no Rental. Ask the bike library" })
+    const { decision, findings } = policy.check(content, to)
+    assert.strictEqual(decision, "warn")
+    assert.deepStrictEqual(
+      findings.map(({ ruleId, span }) => [ruleId, content.text.slice(span!.start, span!.end)]),
+      [
+        ["brand/preferred-word", "bike-hire"],
+        ["brand/preferred-word", "Rental"]
+      ]
+    )
+    const mended = policy.repair(content, to, () => true)
+    assert.strictEqual(mended.content.text.toLowerCase(), "our bike library is no bike library. ask the bike library")
+    assert.strictEqual(mended.verdict.decision, "allow")
+  })
+
+  it("blocks the names of competitors, and no words that only contain them", () => {
+    const words = { competitors: ["Velora", "Hub & Spoke"] }
+    const decide = (text: string) => check({ text }, words).findings.map(({ ruleId }) => ruleId)
+    assert.deepStrictEqual(decide("Better than V e l o r a!"), ["brand/competitor"])
+    assert.deepStrictEqual(decide("Better than hub & spoke"), ["brand/competitor"])
+    assert.deepStrictEqual(decide("A veloram is no bike, a hub is not a spoke"), [])
+  })
+
+  it("notes what the guidelines ask of every text, in the language that it means", () => {
+    const guidelines = "Immer Sie-Form, keine Ausrufezeichen. Use British spelling and no emoji."
+    const broken = (text: string, language: string) =>
+      compilePolicy(Result.getOrThrow(composePolicy([brandPack({ guidelines })!])))
+        .check(policyContentOf({ text }), { ...to, language })
+        .findings.map(({ message, ruleId, severity }) => [ruleId, severity, message.en.split(".")[0]])
+    assert.deepStrictEqual(broken("Hol dir dein Modul!", "de"), [
+      ["brand/voice", "warn", "The brand uses no exclamation marks"],
+      ["brand/voice", "warn", "The brand says “Sie” to its readers, and the text does not"]
+    ])
+    assert.deepStrictEqual(broken("Your favorite color 🎉", "en-GB"), [
+      ["brand/voice", "warn", "The brand uses no emoji"],
+      ["brand/voice", "warn", "The brand writes British English, and the text has American spellings"]
+    ])
+    assert.deepStrictEqual(broken("Holen Sie Ihr Modul ab.", "de-AT"), [])
+    assert.deepStrictEqual(broken("Your favourite colour.", "en"), [])
+  })
+
+  it("takes all of it from a brief, for which it stays the same value", () => {
+    const brief = {
+      topic: "Bikes",
+      platforms: ["x"] as const,
+      competitors: ["Velora"],
+      tone: "sober",
+      brand: { bannedWords: ["cheap"], guidelines: "No emoji" }
+    }
+    const rules = brandRulesOf(brief)
+    assert.strictEqual(brandRulesOf(brief), rules)
+    assert.deepStrictEqual(
+      [rules.bannedWords, rules.competitors, rules.guidelines],
+      [["cheap"], ["Velora"], "No emoji\nsober"]
+    )
+    const ids = brandPack({
+      ...rules,
+      requiredWords: ["a"],
+      preferredWords: [{ use: "a", insteadOf: ["b"] }]
+    })!.rules.map(({ id }) => id)
+    assert.deepStrictEqual(ids.toSorted(), [...brandRuleIds])
   })
 
   it("is none where the brand names no word", () => {

@@ -110,6 +110,18 @@ describe("Policies", () => {
   )
 
   test(
+    "sets severities of a brand's rules, which count wherever a brand makes use of them",
+    Effect.gen(function* () {
+      const policies = yield* Policies
+      const brand = { preferredWords: [{ use: "bike library", insteadOf: ["rental"] }] }
+      yield* policies.setSeverity("brand/preferred-word", "fix", "Mend it at once")
+      const [verdict] = yield* policies.check([item("Our rental")], { brand })
+      assert.strictEqual(verdict?.decision, "repair")
+      assert.strictEqual((yield* policies.check([item("Our rental")]))[0]?.decision, "allow")
+    })
+  )
+
+  test(
     "stores no setting that cannot be composed, and logs none",
     Effect.gen(function* () {
       const [policies, audit] = [yield* Policies, yield* Audit]

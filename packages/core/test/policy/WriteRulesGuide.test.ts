@@ -38,9 +38,9 @@ describe("the guide to rules", () => {
     const kinds = Rule.members.map((member) => Schema.toJsonSchemaDocument(member.fields.kind).schema)
     for (const kind of kinds) {
       const [name] =
-        JSON.stringify(kind).match(/[a-z]+(?:-[a-z]+)+|terms|links|spam|claims|similarity|disclosure|moderation/) ?? []
+        JSON.stringify(kind).match(/[a-z]+(?:-[a-z]+)+|terms|voice|links|spam|claims|similarity|disclosure|moderation/) ?? []
       assert.include(guide, `| \`${name}\` |`)
     }
-    assert.strictEqual(kinds.length, 10)
+    assert.strictEqual(kinds.length, 11)
   })
 })

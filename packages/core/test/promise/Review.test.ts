@@ -24,6 +24,46 @@ const rejection = async (promise: PromiseLike<unknown>): Promise<PostwrightError
 }
 
 describe("review", () => {
+  it("judges a plan anew as plain data, and takes back what new rules forbid", async () => {
+    await using postwright = createPostwright()
+    const { campaignId } = await postwright.generate(brief)
+    const review = postwright.review(campaignId)
+    const same = await review.recheck()
+    assert.strictEqual(same.posts, 3)
+    assert.deepStrictEqual([same.packs, same.changes], [[], []])
+    const [approved] = await review.approve(["slot-001"])
+    const [word] = /\p{L}{6,}/u.exec(approved!.post!.variants[0].text)!
+    await postwright.policy.usePack({
+      schemaVersion: "1",
+      id: "house",
+      version: 1,
+      title: { en: "House", de: "Haus" },
+      sources: [],
+      rules: [
+        {
+          kind: "terms",
+          id: "house/words",
+          version: 1,
+          severity: "block",
+          title: { en: "Words of the house", de: "Wörter des Hauses" },
+          source: null,
+          category: "house",
+          terms: [{ text: word }]
+        }
+      ]
+    })
+    const found = await review.recheck({ isDryRun: true })
+    assert.deepStrictEqual(found.packs, [{ id: "house", from: null, to: 1 }])
+    const change = found.changes.find(({ slotId }) => slotId === "slot-001")!
+    assert.strictEqual(Object.getPrototypeOf(change), Object.prototype)
+    assert.isTrue(change.voidsApproval)
+    assert.strictEqual((await review.slots())[0]?.slot.status, "approved")
+    await review.recheck()
+    assert.strictEqual((await review.slots())[0]?.slot.status, "proposed")
+    const error = await rejection(review.recheck({ isDryRun: "yes" } as unknown as { isDryRun: boolean }))
+    assert.strictEqual(error.code, "options-invalid")
+  })
+
   it("decides, changes and regenerates as plain data, and the campaign shows it", async () => {
     await using postwright = createPostwright()
     const { campaignId, kit, posts } = await postwright.generate(brief)
@@ -66,7 +106,7 @@ describe("review", () => {
     )
     assert.strictEqual(slots[0]?.verdict?.decision, "allow")
     assert.include(
-      slots[0]?.verdict?.packs.map(({ id }) => id),
+      (slots[0]?.verdict?.packs ?? []).map(({ id }) => id),
       "spam"
     )
     const again = await postwright.generate(brief)

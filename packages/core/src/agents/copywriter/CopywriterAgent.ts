@@ -78,7 +78,11 @@ export const CopywriterAgent = defineAgent({
         ...(brand.guidelines === undefined ? [] : [{ label: "guidelines", text: brand.guidelines }]),
         ...(brand.voice?.examples ?? []).map((text) => ({ label: "example of the voice", text })),
         ...(brand.bannedWords ?? []).map((text) => ({ label: "banned word", text })),
-        ...(brand.requiredWords ?? []).map((text) => ({ label: "word to use where it fits", text }))
+        ...(brand.requiredWords ?? []).map((text) => ({ label: "word to use where it fits", text })),
+        ...(brand.preferredWords ?? []).map(({ insteadOf, use }) => ({
+          label: `word to use instead of ${insteadOf.join(", ")}`,
+          text: use
+        }))
       ],
       request: [
         { label: "topic", text: topic },

@@ -1,8 +1,8 @@
 /**
  * What each field of a brief takes, in words: the text behind error messages. A test holds it equal to the schema.
  */
-import { distance } from "fastest-levenshtein"
 import { platforms } from "../../content/Platform.ts"
+import { nearest } from "../../text/Nearest.ts"
 import { briefLimits } from "../Brief.ts"
 import { show } from "./BriefTree.ts"
 
@@ -68,6 +68,17 @@ export const fieldHelp: Readonly<Record<string, FieldHelp>> = {
   "brand.bannedWords[]": { expected: text, remedy: "Write one word or phrase as text" },
   "brand.requiredWords": { expected: texts, remedy: 'Write a list, such as requiredWords: ["Example"]' },
   "brand.requiredWords[]": { expected: text, remedy: "Write one word or phrase as text" },
+  "brand.preferredWords": {
+    expected: "a list of words to use, each instead of others",
+    remedy: 'Write a list, such as preferredWords: [{ use: "bike library", insteadOf: ["bike hire"] }]'
+  },
+  "brand.preferredWords[]": {
+    expected: "a word with those that it takes the place of",
+    remedy: 'Write { use: "bike library", insteadOf: ["bike hire"] }'
+  },
+  "brand.preferredWords[].use": { expected: text, remedy: "Write the word or phrase to use as text" },
+  "brand.preferredWords[].insteadOf": { expected: texts, remedy: 'Write a list, such as insteadOf: ["bike hire"]' },
+  "brand.preferredWords[].insteadOf[]": { expected: text, remedy: "Write one word or phrase as text" },
   disclosure: { expected: "a group of fields", remedy: "Indent paidPartnership, ownBrand and sponsor below it" },
   "disclosure.paidPartnership": yesNo,
   "disclosure.ownBrand": yesNo,
@@ -101,22 +112,6 @@ export const keysIn = (path: string): ReadonlyArray<string> => {
   return Object.keys(fieldHelp)
     .filter((name) => name.startsWith(prefix) && /^[a-zA-Z]+$/.test(name.slice(prefix.length)))
     .map((name) => name.slice(prefix.length))
-}
-
-/** The candidate that was probably meant: same letters in another case or with other separators, or nearly the same. */
-export const nearest = (word: string, candidates: ReadonlyArray<string>): string | undefined => {
-  const wanted = fold(word)
-  if (wanted === "" || wanted.length > 60) return undefined
-  let best: string | undefined
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1
-  for (const candidate of candidates) {
-    const found = distance(wanted, fold(candidate))
-    if (found < bestDistance) {
-      best = candidate
-      bestDistance = found
-    }
-  }
-  return best
 }
 
 /** What to do about a key that the group at `path` does not know. */

@@ -6,6 +6,7 @@ import type { SourceDocument } from "../../knowledge/SourceDocument.ts"
 import type { PolicyItem, PolicyScope } from "../../policy/Policies.ts"
 import { policyContentOf } from "../../policy/PolicyContent.ts"
 import type { PolicyContext } from "../../policy/PolicyContext.ts"
+import { brandRulesOf } from "../../policy/packs/BrandPack.ts"
 import type { Verdict } from "../../policy/Verdict.ts"
 import type { Brief } from "../Brief.ts"
 import { briefFacts } from "../BriefFacts.ts"
@@ -74,7 +75,7 @@ export const questionOf = (
 })
 
 /** Whose rules count for a campaign of this brief. */
-export const policyScopeOf = ({ brand }: Brief): PolicyScope => ({ brand })
+export const policyScopeOf = (brief: Brief): PolicyScope => ({ brand: brandRulesOf(brief) })
 
 /** The verdicts on posts as they would be sent, in the order of the posts, as they are kept for a later comparison. */
 export const judgementOf = (at: string, posts: ReadonlyArray<Post>, verdicts: ReadonlyArray<Verdict>): PlanJudgement =>

@@ -13,5 +13,6 @@ export const openReview = (open: () => Promise<CampaignReview>): CampaignReview 
   history: async (...args) => (await open()).history(...args),
   version: async (...args) => (await open()).version(...args),
   diff: async (...args) => (await open()).diff(...args),
-  regenerate: async (...args) => (await open()).regenerate(...args)
+  regenerate: async (...args) => (await open()).regenerate(...args),
+  recheck: async (...args) => (await open()).recheck(...args)
 })

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Effect, Schema } from "effect"
+import type { BrandRules } from "../../policy/packs/BrandPack.ts"
 import { Policies, type PolicyItem, type PolicyScope } from "../../policy/Policies.ts"
 import type { PolicyContent } from "../../policy/PolicyContent.ts"
 import type { PolicyError } from "../../policy/PolicyError.ts"
@@ -40,7 +41,7 @@ export interface PolicyCalls extends Omit<Door.OrganizationPolicy, "check"> {
 
 /** The operations. All throw or reject with `PostwrightError`. */
 export const policyCalls = (run: RunAs): PolicyCalls => {
-  const brands = new Map<string, NonNullable<ScopeInput["brand"]>>()
+  const brands = new Map<string, BrandRules>()
 
   const call = <A, E>(
     use: (policies: Policies["Service"]) => Effect.Effect<A, E, CurrentActor>,
@@ -49,13 +50,14 @@ export const policyCalls = (run: RunAs): PolicyCalls => {
 
   /** Equal words are one value: the service makes the rules of a brand that it has seen ready once. */
   const sameBrand = (brand: NonNullable<ScopeInput["brand"]>) => {
-    const { bannedWords = [], requiredWords = [] } = brand
-    const key = JSON.stringify([bannedWords, requiredWords])
+    const { bannedWords, guidelines, preferredWords, requiredWords } = brand
+    const rules: BrandRules = { bannedWords, guidelines, preferredWords, requiredWords }
+    const key = JSON.stringify(rules)
     const known = brands.get(key)
     if (known !== undefined) return known
     if (brands.size >= mostBrands) brands.clear()
-    brands.set(key, { bannedWords, requiredWords })
-    return brands.get(key)!
+    brands.set(key, rules)
+    return rules
   }
 
   const loadScope = Effect.fnUntraced(function* ({

@@ -7,6 +7,7 @@ import { Effect, Schema } from "effect"
 import { CampaignId } from "../../campaign/Campaign.ts"
 import { PlanReview } from "../../campaign/PlanReview.ts"
 import { Slot, SlotId } from "../../campaign/Plan.ts"
+import { PolicyRecheck } from "../../campaign/PolicyRecheck.ts"
 import type * as Reviewing from "../../campaign/ReviewInput.ts"
 import { Post } from "../../content/Post.ts"
 import { SocialAccountId } from "../../publishing/SocialAccount.ts"
@@ -89,6 +90,10 @@ export const reviewCalls = (run: RunAs, campaign: string, options: ReviewOptions
       const { signal, ...rest } = check("the options of regenerate", Regenerate, given)
       const { kept, regenerated, round, seed } = await call((review) => review.regenerate(campaignId, rest), signal)
       return { round, seed, regenerated, kept }
+    },
+    recheck: async (given = {}) => {
+      const { signal, ...rest } = check("the options of recheck", Recheck, given)
+      return encodeRecheck(await call((review) => review.recheck(campaignId, rest), signal))
     }
   }
 }
@@ -122,6 +127,7 @@ const Edit = Schema.Struct({
   variant: Schema.optional(Schema.String),
   expectedHash: Schema.optional(Schema.String)
 })
+const Recheck = Schema.Struct({ isDryRun: Schema.optional(Schema.Boolean), signal: Schema.optional(Signal) })
 const Choices = Schema.Array(
   Schema.Union([
     SlotId,
@@ -159,6 +165,7 @@ const choiceOf = (choice: (typeof Choices.Type)[number]): Reviewing.SlotChoice =
 
 const encodeSlot = Schema.encodeSync(Slot)
 const encodePost = Schema.encodeSync(Post)
+const encodeRecheck = Schema.encodeSync(PolicyRecheck)
 
 const slotData = ({ post, slot, verdict }: Reviewing.ReviewedSlot): ReviewedSlot => ({
   slot: encodeSlot(slot),
