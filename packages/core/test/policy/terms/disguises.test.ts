@@ -99,6 +99,8 @@ describe("disguises", () => {
   it("sees through repeats, and tells words from each other that a doubled letter makes", () => {
     sees(["repeats"], "baaadword", "badworddddd", "BAAAADWORD", "bbaaddwwoorrdd")
     isBlind(["as", "bad", "hel", "coper", "tol"], ["ass", "baad", "hell", "cooper", "toll", "aas"])
+    isBlind(["pute", "boceta"], ["puttee", "boccetta"])
+    assert.deepStrictEqual(found("puutee ppuute puttte", ["pute"]).length, 3)
     isBlind(["ass", "hell", "book"], ["as", "hel", "bok"])
   })
 

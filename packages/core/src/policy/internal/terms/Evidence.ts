@@ -122,10 +122,13 @@ export class Evidence {
     return disguises.length === 0 ? undefined : disguises
   }
 
-  /** Three of a letter and more are one or two; one doubled letter alone makes another word: `as` is not in `ass`. */
+  /**
+   * Three of a letter and more are one or two; one doubled letter alone makes another word: `as` is not in `ass`, nor do
+   * two that languages like to double within a word.
+   */
   private repeats(): "none" | "repeats" | "coincidence" {
     const { joints, letters } = this.term
-    let [doubled, stretched] = [0, 0]
+    let [doubled, stretched, odd] = [0, 0, 0]
     for (let from = 0; from < letters.length;) {
       let to = from + 1
       let found = this.counts[from]!
@@ -135,13 +138,17 @@ export class Evidence {
       }
       if (found > to - from) {
         if (found > 2) stretched++
-        else doubled++
+        else {
+          doubled++
+          if (from === 0 || !oftenDoubled.has(letters[from]!)) odd++
+        }
       }
       from = to
     }
     if (doubled + stretched === 0) return "none"
     // `xxx` may be `xx`, but then it is rather a chromosome, a size or a placeholder.
-    return (doubled === 1 && stretched === 0) || this.term.key.length === 1 ? "coincidence" : "repeats"
+    const isSpelling = stretched === 0 && (doubled === 1 || (doubled === 2 && odd === 0))
+    return isSpelling || this.term.key.length === 1 ? "coincidence" : "repeats"
   }
 
   private spread(first: number): "none" | "spacing" | "punctuation" | "coincidence" {
@@ -191,6 +198,9 @@ export class Evidence {
 /** `4ever` and `2day`: digits that are read as words. */
 const startsAsWord = ({ letter }: Cells, first: number, { letters }: DisguisableTerm): boolean =>
   (letter[first] === 0x32 || letter[first] === 0x34) && letters[0] !== letter[first]
+
+/** Letters that many words double behind their first one: `puttee`, `boccetta`. */
+const oftenDoubled: ReadonlySet<number> = new Set(Array.from("bcdefglmnoprstz", (letter) => letter.charCodeAt(0)))
 
 /** Words of one letter. */
 const singleWords: ReadonlySet<number> = new Set(Array.from("aioyeu", (letter) => letter.charCodeAt(0)))

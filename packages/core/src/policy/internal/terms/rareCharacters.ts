@@ -5,7 +5,7 @@
 import type { Automaton } from "./automaton.ts"
 import { expansionOf, foldedPoints, Kind, pointAt } from "./characters.ts"
 import { hashtagParts } from "./hashtagParts.ts"
-import { firstJamo, foldedSign, Gap, isMarkAt, marksFrom } from "./reading.ts"
+import { foldedSign, Gap, isMarkAt, looseLetters, marksFrom } from "./reading.ts"
 import { borderSymbol, separatorSymbol, type SymbolTable, symbolOf, wideSymbol } from "./symbols.ts"
 
 /** Flags of keys: what must follow them. */
@@ -171,15 +171,16 @@ export class Cursor {
   /** Reads the letter in front anew, as one composed with its marks. */
   private readMarks(at: number): number {
     const { text } = this
-    const { end, next } = marksFrom(text, at)
+    const run = marksFrom(text, at)
+    const { next } = run
     const base = this.count > 0 ? this.starts[this.count - 1]! : 0
     if (this.last !== Last.gap && base + (pointAt(text, base) > 0xffff ? 2 : 1) === at) {
       this.state = this.previous
       this.count = this.previousCount
-      this.readFolded(foldedPoints(text.slice(base, end)), base)
+      this.readFolded(foldedPoints(text.slice(base, run.end)), base)
       this.reportHere(next)
     } else {
-      const from = this.last === Last.word ? at : firstJamo(text, at, end)
+      const { end, from } = this.last === Last.word ? { from: at, end: run.end } : looseLetters(text, run, at)
       if (from === end) return next
       this.readLetters(foldedPoints(text.slice(from, end)), at)
       this.reportHere(next)

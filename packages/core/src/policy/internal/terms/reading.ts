@@ -39,12 +39,16 @@ export const marksFrom = (text: string, at: number): MarkRun => {
 /** The text without the marks that do not count: composing takes time for the square of the marks in a row. */
 export const withFewMarks = (text: string): string => text.replace(manyMarks, "$1")
 
-/** The first of the marks that stands for itself; `end` when none does. */
-export const firstJamo = (text: string, at: number, end: number): number => {
-  for (let from = at; from < end; from += pointAt(text, from) > 0xffff ? 2 : 1) {
-    if (isJamo(pointAt(text, from))) return from
+/** Of marks that follow no letter those that count as letters: from the first vowel or final of Hangul on. */
+export const looseLetters = (
+  text: string,
+  run: MarkRun,
+  at: number
+): { readonly from: number; readonly end: number } => {
+  for (let from = at; from < run.next; from += pointAt(text, from) > 0xffff ? 2 : 1) {
+    if (isJamo(pointAt(text, from))) return { from, end: marksFrom(text, from).end }
   }
-  return end
+  return { from: run.next, end: run.next }
 }
 
 /** What a sign folds to, which marks behind it can make another one: `=` with a stroke is `≠`. */
@@ -64,5 +68,4 @@ export const foldedSign = (text: string, at: number): number => {
 /** Unicode knows no text that needs more marks on one letter (UAX 15, stream-safe format); the rest is noise. */
 const maxMarks = 30
 
-const manyMarks =
-  /([[\p{M}\u1160-\u11ff\ud7b0-\ud7fb]--\p{Default_Ignorable_Code_Point}]{30})[[\p{M}\u1160-\u11ff\ud7b0-\ud7fb]--\p{Default_Ignorable_Code_Point}]+/gv
+const manyMarks = /([\p{M}--\p{Default_Ignorable_Code_Point}]{30})[\p{M}--\p{Default_Ignorable_Code_Point}]+/gv

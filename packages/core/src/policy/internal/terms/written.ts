@@ -4,7 +4,7 @@
  */
 import { characterOf, expansionOf, foldedOf, foldedPoints, Kind, kindOf, pointAt } from "./characters.ts"
 import { hashtagParts } from "./hashtagParts.ts"
-import { firstJamo, foldedSign, Gap, marksFrom } from "./reading.ts"
+import { foldedSign, Gap, looseLetters, marksFrom } from "./reading.ts"
 
 /** Between two words: white space or a hyphen. In a text also the beginning of a word. */
 export const separator = -1
@@ -139,15 +139,15 @@ class FormReader {
 
   private readMarks(at: number): number {
     const { form, last, term } = this
-    const { end, next } = marksFrom(term, at)
+    const run = marksFrom(term, at)
     if (this.next === at && (last === "letter" || last === "ideograph")) {
       form.length = this.lengthBefore
-      form.push(...foldedPoints(term.slice(this.base, end)))
+      form.push(...foldedPoints(term.slice(this.base, run.end)))
     } else {
-      const from = last === "letter" ? at : firstJamo(term, at, end)
+      const { end, from } = last === "letter" ? { from: at, end: run.end } : looseLetters(term, run, at)
       if (from < end) this.add(foldedPoints(term.slice(from, end)), "letter", at, -1)
     }
-    return next
+    return run.next
   }
 
   /** Reads the words of a name; at the end of the term a text shows the name as one word too. */

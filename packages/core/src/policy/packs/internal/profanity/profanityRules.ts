@@ -104,6 +104,7 @@ const shortestPrefix = 5
 const cleanCompounds = [
   "Arschbombe",
   "Arschbomben",
+  "Arschwiller",
   "Fickenhütten",
   "Fickenscher",
   "Negernbötel",
