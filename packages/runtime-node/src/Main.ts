@@ -9,6 +9,9 @@ import { type Platform } from "@postwright/core/content/Platform"
 import { Credentials } from "@postwright/core/credentials/Credentials"
 import { EventBus } from "@postwright/core/events/EventBus"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
+import { ModerationModels } from "@postwright/core/policy/ModerationModels"
+import { Policies } from "@postwright/core/policy/Policies"
+import { PolicyStore } from "@postwright/core/policy/PolicyStore"
 import * as Postwright from "@postwright/core/Postwright"
 import { Connectors } from "@postwright/core/publishing/Connectors"
 import { Publishing } from "@postwright/core/publishing/Publishing"
@@ -28,6 +31,12 @@ export const generateLayer = (options: { readonly stateFolder: string }) =>
     Layer.provide([FsStorage.layer({ directory: options.stateFolder }), Ledger.layerMemory]),
     Layer.provide([FsSourceReader.layer(), WebSourceReader.layer()]),
     Layer.provideMerge(Postwright.registries)
+  )
+
+/** What changes and reads the organization's settings of the policy. `stateFolder`: where they are kept, an absolute path. */
+export const policyLayer = (options: { readonly stateFolder: string }) =>
+  Layer.merge(Policies.layer.pipe(Layer.provide(ModerationModels.layer)), PolicyStore.layer).pipe(
+    Layer.provide(FsStorage.layer({ directory: options.stateFolder }))
   )
 
 /** The networks that `publish` has a connector for. */

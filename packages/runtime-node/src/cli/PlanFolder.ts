@@ -63,20 +63,23 @@ export const run = <A, E, R>(
   as: string,
   work: Effect.Effect<A, E, R | Campaigns | PlanReview | EventBus | CurrentActor>
 ) =>
-  Effect.gen(function* () {
-    const memberId = memberOf(as)
-    if (Option.isNone(memberId)) {
-      return yield* new CliError({
-        reason: new UsageInvalid({
-          detail: `--as "${as.slice(0, 40)}" is no name of a member`,
-          remedy: "Use letters, digits, dots, dashes, underscores and @, at most 80 of them"
+  Effect.flatMap(actorOf(as), (actor) =>
+    work.pipe(Effect.provide(generateLayer({ stateFolder: folder.state })), Effect.provideService(CurrentActor, actor))
+  )
+
+/** The member of the local organization that `--as` names. Fails with `UsageInvalid`. */
+export const actorOf = (as: string): Effect.Effect<Actor, CliError> =>
+  Option.match(memberOf(as), {
+    onSome: (memberId) => Effect.succeed(new Actor({ ...localOwner, memberId })),
+    onNone: () =>
+      Effect.fail(
+        new CliError({
+          reason: new UsageInvalid({
+            detail: `--as "${as.slice(0, 40)}" is no name of a member`,
+            remedy: "Use letters, digits, dots, dashes, underscores and @, at most 80 of them"
+          })
         })
-      })
-    }
-    return yield* work.pipe(
-      Effect.provide(generateLayer({ stateFolder: folder.state })),
-      Effect.provideService(CurrentActor, new Actor({ ...localOwner, memberId: memberId.value }))
-    )
+      )
   })
 
 /** Writes the kit as the campaign stands now. */

@@ -16,11 +16,14 @@ import { nearest } from "@postwright/core/text/Nearest"
 import { Effect, Option, Schema } from "effect"
 import { CliError, PostsRefused, UsageInvalid } from "./CliError.ts"
 import * as PolicyFiles from "./PolicyFiles.ts"
+import * as PolicyFolder from "./PolicyFolder.ts"
 import { printable, Screen } from "./Screen.ts"
 import { readTextFile } from "./TextFile.ts"
 
-/** What every subcommand takes: rules of one's own. */
+/** What both subcommands take: rules of one's own. */
 export interface RuleOptions {
+  /** Folder of the kit whose settings count. */
+  readonly kit: Option.Option<string>
   /** Files with further rule packs. */
   readonly rules: ReadonlyArray<string>
   /** `RULE=SEVERITY` each. */
@@ -44,6 +47,7 @@ export const check = Effect.fn("policy.check")(
   function* (options: CheckOptions) {
     const [policies, screen] = [yield* Policies, yield* Screen]
     const platform = yield* platformOf(options.platform)
+    const named = yield* Effect.forEach(options.regions, regionOf)
     const items = yield* PolicyFiles.read(options.file, {
       platform,
       format: Option.getOrUndefined(options.format),
@@ -56,7 +60,7 @@ export const check = Effect.fn("policy.check")(
       : yield* parseBrief(yield* readTextFile(options.brief.value, { what: "the brief", maxBytes: 2_000_000 }), {
           name: options.brief.value
         })
-    const regions = options.regions.length > 0 ? options.regions : (brief?.regions ?? [])
+    const regions = named.length > 0 ? named : (brief?.regions ?? [])
     const disclosure = brief?.disclosure
     const verdicts = yield* policies.check(
       items.map(({ content, context }) => ({
@@ -79,7 +83,7 @@ export const check = Effect.fn("policy.check")(
       return yield* new CliError({ reason: new PostsRefused({ refused, total: judged.length }) })
     }
   },
-  (effect) => effect.pipe(Effect.provide(Policies.layerMemory), Effect.provideService(CurrentActor, localOwner))
+  (effect, options) => judging(effect, settingsOf(options.kit, options.file))
 )
 
 /** Writes the rules that count, with their severities and sources. */
@@ -93,7 +97,8 @@ export const rules = Effect.fn("policy.rules")(
       version,
       severity,
       title: title[options.messages],
-      source
+      source,
+      pack: set.origins[id]
     }))
     if (options.json) {
       const result = { type: "result", schemaVersion: "1", packs: set.packs, rules: listed }
@@ -106,12 +111,33 @@ export const rules = Effect.fn("policy.rules")(
         .join("")
     )
   },
-  (effect) => effect.pipe(Effect.provide(Policies.layerMemory), Effect.provideService(CurrentActor, localOwner))
+  (effect, options) => judging(effect, settingsOf(options.kit))
 )
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** The state of the kit that is named, else of the one that is judged; undefined where there is none. */
+const settingsOf = (kit: Option.Option<string>, judged?: string) =>
+  Option.isSome(kit) ? PolicyFolder.open(kit.value) : PolicyFolder.find(judged)
+
+/** Judges by the settings that are kept there; what the command line adds is not kept. */
+const judging = <A, E, R, E2, R2>(
+  effect: Effect.Effect<A, E, R>,
+  found: Effect.Effect<PolicyFolder.PolicyFolder | undefined, E2, R2>
+) =>
+  Effect.flatMap(found, (folder) =>
+    effect.pipe(
+      Effect.provide(folder === undefined ? Policies.layerMemory : PolicyFolder.layerCopy(folder)),
+      Effect.provideService(CurrentActor, localOwner)
+    )
+  )
+
+const regionOf = (code: string) =>
+  /^[A-Za-z]{2}$/.test(code)
+    ? Effect.succeed(code.toUpperCase())
+    : Effect.fail(usage(`"${code}" is no code of a country`, "Write two letters, such as --region DE"))
 
 const applyRules = Effect.fnUntraced(function* (options: RuleOptions) {
   const policies = yield* Policies

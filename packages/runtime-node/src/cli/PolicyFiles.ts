@@ -6,9 +6,9 @@
 import { PostsFile } from "@postwright/core/campaign/Kit"
 import { type Format, formatsByPlatform, Format as FormatSchema, Platform } from "@postwright/core/content/Platform"
 import { Post } from "@postwright/core/content/Post"
+import { platformTargetOf } from "@postwright/core/policy/ItemDefaults"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import type { PolicyItem } from "@postwright/core/policy/Policies"
-import { detectLanguage } from "@postwright/core/text/LanguageDetection"
 import { Effect, FileSystem, Option, Path, Schema, type Stdio } from "effect"
 import { CliError, FileUnusable } from "./CliError.ts"
 import { readTextFile } from "./TextFile.ts"
@@ -97,24 +97,17 @@ const fileOf = Effect.fnUntraced(function* (path: string) {
 const itemOf = (
   post: typeof SimplePost.Type & { readonly name: string },
   { format, language, platform }: PolicyFileOptions
-): NamedItem => {
-  const where = platform ?? post.platform
-  return {
-    name: post.name,
-    content: policyContentOf(post),
-    context: {
-      platform: where,
-      format: format ?? post.format ?? (post.parts === undefined ? formatsByPlatform[where][0] : "thread"),
-      language: language ?? post.language ?? detected(post.text)
-    }
-  }
-}
-
-/** A text that does not tell its language is taken for English. */
-const detected = (text: string): string => {
-  const found = detectLanguage(text).language
-  return found === "und" ? "en" : found
-}
+): NamedItem => ({
+  name: post.name,
+  content: policyContentOf(post),
+  context: platformTargetOf({
+    platform: platform ?? post.platform,
+    text: post.text,
+    parts: post.parts,
+    format: format ?? post.format,
+    language: language ?? post.language
+  })
+})
 
 const itemsOf = (posts: ReadonlyArray<Post>, options: PolicyFileOptions): ReadonlyArray<NamedItem> =>
   posts.flatMap((post, index) => {
