@@ -98,7 +98,7 @@ describe("brandPack", () => {
       ["brand/voice", "warn", "The brand writes British English, and the text has American spellings"]
     ])
     assert.deepStrictEqual(broken("Holen Sie Ihr Modul ab.", "de-AT"), [])
-    assert.deepStrictEqual(broken("Your favourite colour.", "en"), [])
+    assert.deepStrictEqual(broken("Your favourite colour. The spring tires, and the meter realizes it.", "en"), [])
   })
 
   it("takes all of it from a brief, for which it stays the same value", () => {
