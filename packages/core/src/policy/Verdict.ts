@@ -56,6 +56,18 @@ export const verdictOf = (
   })
 }
 
+/** The checks of several verdicts, each once as it went worst: what failed for one post was not made for all. */
+export const checksOfAll = (verdicts: ReadonlyArray<Pick<Verdict, "checks">>): ReadonlyArray<CheckStatus> => {
+  const worst = new Map<string, CheckStatus>()
+  for (const { checks } of verdicts) {
+    for (const status of checks) {
+      const known = worst.get(status.check)
+      if (known === undefined || doubt[status.status] > doubt[known.status]) worst.set(status.check, status)
+    }
+  }
+  return [...worst.values()]
+}
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
@@ -68,3 +80,5 @@ const decisions: Record<PolicyFinding["severity"], Decision> = {
 }
 
 const rank = (finding: PolicyFinding): number => Decision.literals.indexOf(decisions[finding.severity])
+
+const doubt: Record<CheckStatus["status"], number> = { done: 0, absent: 1, failed: 2 }

@@ -7,7 +7,7 @@ import type { PolicyItem, PolicyScope } from "../../policy/Policies.ts"
 import { policyContentOf } from "../../policy/PolicyContent.ts"
 import type { PolicyContext } from "../../policy/PolicyContext.ts"
 import { brandRulesOf } from "../../policy/packs/BrandPack.ts"
-import type { Verdict } from "../../policy/Verdict.ts"
+import { checksOfAll, type Verdict } from "../../policy/Verdict.ts"
 import type { Brief } from "../Brief.ts"
 import { briefFacts } from "../BriefFacts.ts"
 import type { SlotId } from "../Plan.ts"
@@ -101,7 +101,7 @@ export const policyReportOf = (
     schemaVersion: "1",
     campaignId,
     packs: first?.packs ?? [],
-    checks: first?.checks ?? [],
+    checks: checksOfAll(verdicts),
     verdicts: questions.map(({ post, variant }, index) => {
       const { decision, findings } = verdicts[index]!
       return new VariantVerdict({
