@@ -1,6 +1,6 @@
 import type { MatcherTerm } from "@postwright/core/policy/TermMatch"
 import { assert, describe, it } from "@effect/vitest"
-import { evasive, nested, pieces, repeated, terms, workFor } from "./hostileTexts.ts"
+import { evasive, nested, pages, pieces, repeated, terms, termsOfScripts, workFor } from "./hostileTexts.ts"
 
 describe("hostile texts", () => {
   for (const [name, piece] of Object.entries(pieces)) {
@@ -9,6 +9,17 @@ describe("hostile texts", () => {
       const large = workFor(terms, repeated(piece, 40_000))
       assert.isAtMost(large, small * 4.2 + 100)
       assert.isAtMost(large, 40_000 * 40)
+    })
+  }
+
+  for (const [name, piece] of Object.entries(pages)) {
+    it(`takes work that grows with the text alone, whatever its language is: ${name}`, () => {
+      for (const language of ["ru", "en", undefined]) {
+        const small = workFor(termsOfScripts, repeated(piece, 5_000), language)
+        const large = workFor(termsOfScripts, repeated(piece, 20_000), language)
+        assert.isAtMost(large, small * 4.2 + 100)
+        assert.isAtMost(large, 20_000 * 40)
+      }
     })
   }
 

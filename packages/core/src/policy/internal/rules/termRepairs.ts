@@ -32,7 +32,10 @@ export const replacing = (
     const left = find(changed)
     if (left.length === 0) break
     const next = composed(changed, edits, editsFor(changed, left))
-    if (round > mostRounds) return edits.filter((edit) => next.includes(edit))
+    if (round > mostRounds) {
+      const lasting = new Set(next)
+      return edits.filter((edit) => lasting.has(edit))
+    }
     edits = next
   }
   return edits
