@@ -14,16 +14,18 @@ export type SeveritySetting = Severity | "off"
 /** What is about to be sent: `text`, or `parts` of a thread. */
 export interface PolicyContent {
   /** Exactly what is sent, hashtags and links included. Beside `parts` it is these joined by a blank line. */
-  readonly text?: string
+  readonly text?: string | undefined
   /** Parts of a thread in order. */
-  readonly parts?: ReadonlyArray<string>
-  readonly title?: string
+  readonly parts?: ReadonlyArray<string> | undefined
+  readonly title?: string | undefined
   /** Without `#`. @default those in the text */
-  readonly hashtags?: ReadonlyArray<string>
+  readonly hashtags?: ReadonlyArray<string> | undefined
   /** @default the addresses in the text */
-  readonly links?: ReadonlyArray<string>
+  readonly links?: ReadonlyArray<string> | undefined
   /** Leave it out while the media are not made yet: then no rule asks for them. Empty: there will be none. */
-  readonly media?: ReadonlyArray<{ readonly altText: string; readonly path?: string; readonly sha256?: string }>
+  readonly media?:
+    | ReadonlyArray<{ readonly altText: string; readonly path?: string; readonly sha256?: string }>
+    | undefined
 }
 
 /** A text with a name to show. */
@@ -79,10 +81,14 @@ export interface PolicyItem {
   readonly context: PolicyContext
 }
 
-/** Whose rules count besides the organization's. */
+/** Whose rules count besides the organization's. `brand`, `competitors` and `tone` are those of a brief. */
 export interface PolicyScope {
-  /** The brand of a brief: its banned, required and preferred words, and its guidelines. */
+  /** Its banned, required and preferred words and its guidelines count. */
   readonly brand?: NonNullable<Brief["brand"]>
+  /** Names that must not occur. */
+  readonly competitors?: ReadonlyArray<string>
+  /** What it says of emoji, exclamation marks, form of address and spelling counts. */
+  readonly tone?: string
   /** What the brand and the campaign add. They may only tighten. @default nothing */
   readonly levels?: ReadonlyArray<{
     readonly level: "brand" | "campaign"

@@ -122,6 +122,8 @@ describe("check", () => {
       await found(postwright, "A grim day", { brand: { name: "Acme", bannedWords: ["grim"], requiredWords: ["tea"] } }),
       ["brand/banned-word", "brand/required-word"]
     )
+    assert.deepStrictEqual(await found(postwright, "Globex is grim", { competitors: ["Globex"] }), ["brand/competitor"])
+    assert.deepStrictEqual(await found(postwright, "Come in!", { tone: "No exclamation marks" }), ["brand/voice"])
     assert.deepStrictEqual(
       await found(postwright, "So cheap", { levels: [{ level: "campaign", packs: [acmeYaml] }] }),
       ["acme/words"]
@@ -134,7 +136,7 @@ describe("check", () => {
   it("keeps no list of the caller: what is changed afterwards counts in the next call", async () => {
     await using postwright = createPostwright()
     const text = "Our riders carry their children to school in every kind of weather, each day of the week."
-    const earlier: Array<{ readonly id: string; readonly text: string }> = []
+    const earlier = [{ id: "post-000", text: "Another one about something else." }]
     const item: PolicyItem = { content: { text }, context: { platform: "linkedin", earlier } }
     assert.strictEqual((await postwright.policy.check(item)).decision, "allow")
     earlier.push({ id: "post-001", text })

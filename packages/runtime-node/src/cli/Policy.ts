@@ -6,6 +6,7 @@
 import { parse as parseBrief } from "@postwright/core/campaign/BriefParser"
 import { briefFacts } from "@postwright/core/campaign/BriefFacts"
 import { type Format, platforms } from "@postwright/core/content/Platform"
+import { brandRulesOf } from "@postwright/core/policy/packs/BrandPack"
 import { Policies } from "@postwright/core/policy/Policies"
 import type { PolicyFinding } from "@postwright/core/policy/PolicyFinding"
 import { SeveritySetting } from "@postwright/core/policy/PolicySet"
@@ -74,7 +75,15 @@ export const check = Effect.fn("policy.check")(
             : { disclosure: { paidPartnership: false, ownBrand: false, ...disclosure } })
         }
       })),
-      brief?.brand === undefined ? {} : { brand: brief.brand }
+      brief === undefined
+        ? {}
+        : {
+            brand: brandRulesOf({
+              brand: brief.brand ?? {},
+              competitors: brief.competitors ?? [],
+              tone: brief.tone ?? ""
+            })
+          }
     )
     const judged = items.map((item, index) => ({ ...item, verdict: verdicts[index]! }))
     yield* screen.out(options.json ? jsonOf(judged) : textOf(judged, options.messages, screen.hasColor))
@@ -92,9 +101,10 @@ export const rules = Effect.fn("policy.rules")(
     const [policies, screen] = [yield* Policies, yield* Screen]
     yield* applyRules(options)
     const { set } = yield* policies.policyFor()
-    const listed = set.rules.map(({ id, severity, source, title, version }) => ({
+    const listed = set.rules.map(({ id, kind, severity, source, title, version }) => ({
       id,
       version,
+      kind,
       severity,
       title: title[options.messages],
       source,

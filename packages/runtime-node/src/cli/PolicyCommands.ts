@@ -45,7 +45,7 @@ const check = Command.make(
     ),
     brief: Flag.String("brief").pipe(
       Flag.withMetavar("FILE"),
-      Flag.withDescription("Brief whose brand words, disclosure, regions and facts count"),
+      Flag.withDescription("Brief whose brand, competitors, tone, disclosure, regions and facts count"),
       Flag.optional
     ),
     platform: Flag.String("platform").pipe(

@@ -113,6 +113,8 @@ describe("postwright policy check", () => {
     assert.include(out, "Wörter von Acme")
     const brief = file("brief.yaml", "topic: T\nplatforms: [x]\nbrand: { bannedWords: [cheerful] }\n")
     assert.include((await check(text, "--platform", "x", "--brief", brief)).out, "brand/banned-word")
+    const rivals = file("rivals.yaml", "topic: T\nplatforms: [x]\ncompetitors: [Cheap]\n")
+    assert.include((await check(text, "--platform", "x", "--brief", rivals)).out, "brand/competitor")
   })
 
   it("takes the name of a network in any case", async () => {

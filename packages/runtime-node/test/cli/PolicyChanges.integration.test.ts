@@ -168,7 +168,7 @@ describe("policy use, drop, severity and settings", () => {
     const listed = JSON.parse(await ok("policy", "rules", "--kit", kit, "--json"))
     assert.deepStrictEqual(
       listed.rules,
-      rules.map(({ kind: _, title, ...rule }) => ({ ...rule, title: title.en }))
+      rules.map(({ title, ...rule }) => ({ ...rule, title: title.en }))
     )
     assert.strictEqual((await settings(kit)).settings.severities["personal-data/email"], "block")
   }, 60_000)
@@ -305,6 +305,31 @@ describe("policy use, drop, severity and settings", () => {
       "Pack house version 2 is used\nKept and not used: Pack house version 1\nRevision 2 of the settings.\n"
     )
   })
+
+  it("does what the guide to rules shows, line by line", async () => {
+    const kit = copy("kit")
+    const guide = readFileSync(join(import.meta.dirname, "../../../../docs/guides/write-rules.md"), "utf8")
+    const [, pack = ""] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? []
+    const [, section = ""] = /## Settings that last[\s\S]*?```sh\n([\s\S]*?)```/.exec(guide) ?? []
+    const acme = file("acme.yaml", pack)
+    const lines = section.trim().split("\n")
+    const outs: Array<string> = []
+    for (const line of lines) {
+      const [program, ...words] = line.match(/"[^"]*"|\S+/g) ?? []
+      assert.strictEqual(program, "postwright")
+      const args = words.map((word) => (word === "kit" ? kit : word === "acme.yaml" ? acme : word.replaceAll('"', "")))
+      const { code, err, out } = await runHere(args)
+      assert.oneOf(code, args.includes("check") ? [0, 1] : [0], err)
+      outs.push(out)
+    }
+    assert.strictEqual(
+      outs[lines.findIndex((line) => line.includes("settings"))],
+      "alcohol/drinks  off\nPack acme version 1 is used\nRevision 3 of the settings.\n"
+    )
+    const rules = outs[lines.findIndex((line) => line.includes("policy rules"))]
+    assert.include(rules, "acme/competitors")
+    assert.notInclude(rules, "alcohol/drinks")
+  }, 60_000)
 
   it("opens no state through a link", async () => {
     const kit = join(folder.path, "linked")

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Effect, Schema } from "effect"
-import type { BrandRules } from "../../policy/packs/BrandPack.ts"
+import { type BrandRules, brandRulesOf } from "../../policy/packs/BrandPack.ts"
 import { Policies, type PolicyItem, type PolicyScope } from "../../policy/Policies.ts"
 import type { PolicyContent } from "../../policy/PolicyContent.ts"
 import type { PolicyError } from "../../policy/PolicyError.ts"
@@ -49,9 +49,8 @@ export const policyCalls = (run: RunAs): PolicyCalls => {
   ): Promise<A> => run(Effect.flatMap(Policies, use), { actor, signal })
 
   /** Equal words are one value: the service makes the rules of a brand that it has seen ready once. */
-  const sameBrand = (brand: NonNullable<ScopeInput["brand"]>) => {
-    const { bannedWords, guidelines, preferredWords, requiredWords } = brand
-    const rules: BrandRules = { bannedWords, guidelines, preferredWords, requiredWords }
+  const sameBrand = ({ brand = {}, competitors = [], tone = "" }: ScopeInput) => {
+    const rules = brandRulesOf({ brand, competitors, tone })
     const key = JSON.stringify(rules)
     const known = brands.get(key)
     if (known !== undefined) return known
@@ -60,11 +59,10 @@ export const policyCalls = (run: RunAs): PolicyCalls => {
     return rules
   }
 
-  const loadScope = Effect.fnUntraced(function* ({
-    brand,
-    levels
-  }: ScopeInput): Effect.fn.Return<PolicyScope, PolicyError> {
-    const words = brand === undefined ? {} : { brand: sameBrand(brand) }
+  const loadScope = Effect.fnUntraced(function* (given: ScopeInput): Effect.fn.Return<PolicyScope, PolicyError> {
+    const { brand, competitors, levels, tone } = given
+    const isBranded = brand !== undefined || competitors !== undefined || tone !== undefined
+    const words = isBranded ? { brand: sameBrand(given) } : {}
     if (levels === undefined || levels.length === 0) return words
     return {
       ...words,

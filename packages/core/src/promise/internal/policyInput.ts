@@ -154,6 +154,8 @@ const NamedTexts = Schema.Array(Schema.Struct({ id: Schema.NonEmptyString, text:
 
 const Scope = Schema.Struct({
   brand: Schema.optional(BrandBrief),
+  competitors: Schema.optional(Texts),
+  tone: Schema.optional(Schema.String),
   levels: Schema.optional(
     Schema.Array(
       Schema.Struct({
