@@ -27,9 +27,9 @@ export interface MatcherTerm {
 
 /** Ways in which a term can be hidden. */
 export const disguises = [
-  /** Characters that have no shape: zero-width, soft hyphen, direction, variation selector, tag. */
+  /** Characters that have no shape: zero-width, soft hyphen, variation selector, tag; direction, also where it is turned. */
   "hidden",
-  /** Letters of another script or style, and a capital I for an l. */
+  /** Letters of another script or style, or upside down, and a capital I for an l. */
   "look-alike",
   /** Accents, strokes and stacked marks that the language of the text does not have. */
   "marks",
@@ -40,7 +40,7 @@ export const disguises = [
   /** Signs within a word or between words. */
   "punctuation",
   "repeats",
-  /** `*` or `#` for a letter. */
+  /** `*`, `#` or a block for a letter. */
   "mask",
   /** Words that only their capitals tell apart. */
   "camel-case"

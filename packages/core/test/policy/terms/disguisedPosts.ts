@@ -109,6 +109,9 @@ const shifted =
     String.fromCodePoint(first + letter.charCodeAt(0) - 0x61)
 const superscripts = from("aᵃ bᵇ cᶜ dᵈ eᵉ fᶠ gᵍ hʰ iⁱ jʲ kᵏ lˡ mᵐ nⁿ oᵒ pᵖ rʳ sˢ tᵗ uᵘ vᵛ wʷ xˣ yʸ zᶻ")
 const accents = from("aàáâãå cćç eèéêë iìíîï nñń oòóôõø sšś uùúû yýÿ zžż lł dđ gğ tţ rř")
+const upsideDown = from("aɐ bq cɔ dp eǝ fɟ gƃ hɥ iᴉ jɾ kʞ mɯ nu pd qb rɹ tʇ un vʌ wʍ yʎ")
+const syllabics = from("aᗩ bᗷ cᑕ dᗪ fᖴ hᕼ jᒍ kᏦ lᒪ mᗰ nᑎ pᑭ qᑫ rᖇ sᔕ uᑌ vᐯ wᗯ zᘔ")
+const currencies = from("a₳ b฿ c₵ f₣ g₲ k₭ l₤ m₥ n₦ p₱ s₴ t₮ w₩")
 const leet = from("a4@ b8 e3 g9 i1! l1| o0 s5$ t7+")
 
 const between = (term: string, separator: string): string => Array.from(term).join(separator)
@@ -164,6 +167,16 @@ const techniques: Readonly<Record<string, (term: string, random: Random) => stri
       const marked = accents.get(letter)
       return marked === undefined ? undefined : marked[Math.floor(random() * marked.length)]
     }),
+  "letters upside down": (term) =>
+    Array.from(term, (letter) => upsideDown.get(letter) ?? letter)
+      .toReversed()
+      .join(""),
+  "override of the direction": (term) => `\u202e${Array.from(term).toReversed().join("")}\u202c`,
+  "Canadian syllabics": (term, random) => mapLetters(term, random, 0.9, (letter) => syllabics.get(letter)),
+  "signs of currencies": (term, random) =>
+    mapLetters(term.slice(0, -1), random, 0.3, (letter) => currencies.get(letter)) + term.at(-1)!,
+  "blocks for letters": (term, random) => mask(term, random, "█"),
+  "spacing by stars": (term) => between(term, "*"),
   leet: leetOf,
   "spacing by spaces": (term) => between(term, " "),
   "spacing by dots": (term) => between(term, "."),

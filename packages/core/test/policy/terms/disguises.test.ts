@@ -132,6 +132,38 @@ describe("disguises", () => {
     isBlind(["gambl", "kasino"], ["g4mbling", "0nlinek4sino"])
   })
 
+  it("reads letters that stand upside down, and what an override turns round, from the end", () => {
+    assert.deepStrictEqual(found("so pɹoʍpɐq, ʇoᴉpᴉ ɐ!", ["badword", "a idiot"]), [
+      "pɹoʍpɐq | look-alike",
+      "ʇoᴉpᴉ ɐ | look-alike"
+    ])
+    assert.deepStrictEqual(found("so \u202edrowdab dna ,dr0wd4b\u202c it", ["badword"]), [
+      "drowdab | hidden",
+      "dr0wd4b | hidden | leet"
+    ])
+    assert.deepStrictEqual(found("ʞill", ["kill"]), ["ʞill | marks"])
+    isBlind(["badword", "on", "dog", "tin"], ["drowdab", "/ˈnɪt/ and /gɒd/", "say nʌt, \u2067drowdab\u2069"])
+    assert.isEmpty(compileTerms([{ text: "badword" }]).find("pɹoʍpɐq \u202edrowdab\u202c"))
+  })
+
+  it("sees letters between stars and number signs, and knows masks of other shapes", () => {
+    sees(["spacing"], "b*a*d*w*o*r*d", "b#a#d#w#o#r#d")
+    sees(["mask"], "b＊dw＊rd", "b█dw█rd", "b✱dw✱rd", "b█████d")
+    isBlind(["zeas", "bad", "boat"], ["2*3*4*5", "b*a", "b*o*a*ts"])
+  })
+
+  it("sees signs of currencies, round emoji and fullwidth signs as letters", () => {
+    sees(["leet"], "฿adword", "b₳dw⭕rd")
+    sees(["look-alike"], "ᗷᗩᗪᗯOᖇᗪ", "bคdword")
+    assert.deepStrictEqual(found("k❗ll ｋ！ｌｌ ₴cam", ["kill", "scam"]), [
+      "k❗ll | leet",
+      "ｋ！ｌｌ | look-alike | leet",
+      "₴cam | leet"
+    ])
+    assert.deepStrictEqual(found("b𝟒dw𝟎rd", ["badword"]), ["b𝟒dw𝟎rd | look-alike | leet"])
+    isBlind(["soo", "wio", "kili"], ["₴500, ₩10, kil❗ ＋49 ５００"])
+  })
+
   it("leaves terms alone that do not ask for it", () => {
     const plain = compileTerms([{ text: "badword" }])
     for (const text of ["b4dword", "b a d w o r d", "bаdword", "baaadword", "b*dword"])

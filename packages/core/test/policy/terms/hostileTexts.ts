@@ -74,7 +74,11 @@ export const pieces: Readonly<Record<string, string>> = {
   "mixed scripts": "аs ",
   "nearly a term": "badwor bad wor ",
   "no white space": "b.a.d.w.o.r",
-  "line breaks": "\n"
+  "line breaks": "\n",
+  "letters upside down": "sɐ ɐ",
+  "overrides of the direction": "\u202esa",
+  "stars between letters": "a*s*",
+  "signs of currencies": "a₳₴"
 }
 
 /** Terms of three scripts, some of which look like each other. */

@@ -86,9 +86,29 @@ export const repairsForGood = () =>
 const escaped = (text: string): string =>
   JSON.stringify(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
+const turnedPieces = [
+  "ɐ",
+  "ɹ",
+  "q",
+  "b",
+  "a",
+  " ",
+  "\u202e",
+  "\u202c",
+  "\u0308",
+  "\u200d",
+  "👩",
+  "█",
+  "*",
+  "₳",
+  "ש",
+  "\ud83d"
+]
+
 const anyText = (maxLength: number): fc.Arbitrary<string> =>
   fc.oneof(
     oddText(maxLength),
+    fc.array(fc.constantFrom(...turnedPieces), { maxLength }).map((parts) => parts.join("")),
     nastyText(maxLength),
     fc.string({ unit: "binary", maxLength }),
     fc.string({ unit: "grapheme", maxLength })

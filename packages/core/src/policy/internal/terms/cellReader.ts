@@ -6,9 +6,11 @@ import { characterOf, foldedOf, isUpper, Kind, kindOf, pointAt } from "./charact
 import { classOf } from "./letterClasses.ts"
 import {
   digitLetters,
+  isStar,
   letterReading,
   type LetterReading,
   type LetterScript,
+  plainSign,
   type Resemblance,
   scriptOf,
   signLetters
@@ -43,6 +45,7 @@ export class CellReader {
   private pieceEnd = 0
   private lastClosing = 0
   private isAddress = false
+  private isSpacedByMasks = false
 
   constructor(cells: Cells, symbols: SymbolTable, script: LetterScript) {
     this.cells = cells
@@ -98,7 +101,7 @@ export class CellReader {
     else if (kind === Kind.mark && script !== "other") {
       if (isAfterCell) compose(cells, point, next, surroundings.usesLetter)
     } else if (!this.readLetter(point, character, kind, at, next)) {
-      const sign = script === "latin" && !this.isAddress ? signLetters.get(point) : undefined
+      const sign = script === "latin" && !this.isAddress ? signLetters.get(plainSign(point)) : undefined
       if (sign !== undefined && standsForLetter(text, at, next, cells, isAfterCell, at < this.lastClosing)) {
         const isOne = sign.length === 1
         const classLetter = classOf(sign.charCodeAt(0))
@@ -110,8 +113,8 @@ export class CellReader {
           at,
           next
         )
-      } else if ((point === 0x2a || kind === Kind.hash) && isAfterCell) {
-        this.add(point, 0, 0, CellTrait.mask, at, next)
+      } else if ((kind === Kind.hash || isStar(point)) && isAfterCell && !this.isSpacedByMasks) {
+        this.add(kind === Kind.hash ? point : star, 0, 0, CellTrait.mask, at, next)
       } else {
         this.widen(gapOf(foldedOf(character)))
         if (kind === Kind.hash) this.isInTag = true
@@ -182,18 +185,27 @@ export class CellReader {
     if (bit !== CellGap.underscore) this.isInTag = false
   }
 
-  /** Looks ahead to the end of a piece: for its last closing bracket, and whether it is an address. */
+  /**
+   * Looks ahead to the end of a piece: for its last closing bracket, whether it is an address, and whether it has a star
+   * or number sign at every other place: these stand between letters, not for some.
+   */
   private beginPiece(from: number, end: number): void {
     const { text } = this.surroundings
     let dot = -1
     let isMail = false
     this.lastClosing = -1
     this.isAddress = false
+    let [masks, lastMask] = [0, -1]
+    let areMasksApart = true
     let at = from
     for (; at < end; at++) {
       const unit = text.charCodeAt(at)
       if (unit === 0x29 || unit === 0x3e) this.lastClosing = at
-      else if (unit === 0x40) isMail = at > from && dot < 0
+      else if (unit === star || unit === 0x23) {
+        areMasksApart = areMasksApart && (masks === 0 || at === lastMask + 2)
+        masks++
+        lastMask = at
+      } else if (unit === 0x40) isMail = at > from && dot < 0
       else if (unit === 0x2e) {
         if (dot < 0 && at > from && isLetterAt(text, at - 1) && isLetterAt(text, at + 1)) dot = at
         if (isMail && dot > 0) this.isAddress = true
@@ -203,6 +215,7 @@ export class CellReader {
         break
     }
     this.pieceEnd = at
+    this.isSpacedByMasks = areMasksApart && masks > 2
   }
 
   /**
@@ -263,6 +276,7 @@ export const isMostlyIn = (text: string, script: LetterScript): boolean => {
 const widest = 4
 
 const germanS = 0xdf
+const star = 0x2a
 const letterI = 0x69
 
 const traitOf: Readonly<Record<Resemblance, number>> = {

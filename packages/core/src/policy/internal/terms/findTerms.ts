@@ -10,15 +10,15 @@ import { GraphemeSpans } from "./graphemes.ts"
 import { TextLetters } from "./ordinaryLetters.ts"
 import { type Exception, sifted, type Span } from "./sifting.ts"
 import type { ScanSink } from "./textScan.ts"
+import { type TurnedText, turnedTexts } from "./turnedText.ts"
 
 /** The matches in order of their place, the longer first. */
 export const findTerms = (list: CompiledList, text: string, language: string | undefined): ReadonlyArray<TermMatch> => {
-  const run = new Run(list, text, language)
-  const { scan, search } = list
-  scan(text, run, search !== undefined)
-  if (search !== undefined && run.stretches.length > 0) {
-    for (const { end, start } of widened(run.stretches, text, search.mostWords - 1)) {
-      search.find(start, end, run.letters, run)
+  const run = runIn(list, text, language)
+  if (run.stretches.length > 0) {
+    for (const turned of turnedTexts(text, run.stretches)) {
+      const { exceptions, found } = runIn(list, turned.text, language)
+      run.addTurned(sifted(found, exceptions), turned)
     }
   }
   return run.found.length === 0 ? nothing : sifted(run.found, run.exceptions)
@@ -31,6 +31,19 @@ export const findTerms = (list: CompiledList, text: string, language: string | u
 const nothing: ReadonlyArray<TermMatch> = []
 const asItIs: ReadonlyArray<Disguise> = []
 const hiddenOnly: ReadonlyArray<Disguise> = ["hidden"]
+
+/** Reads a text as it stands there. */
+const runIn = (list: CompiledList, text: string, language: string | undefined): Run => {
+  const run = new Run(list, text, language)
+  const { scan, search } = list
+  scan(text, run, search !== undefined)
+  if (search !== undefined && run.stretches.length > 0) {
+    for (const { end, start } of widened(run.stretches, text, search.mostWords - 1)) {
+      search.find(start, end, run.letters, run)
+    }
+  }
+  return run
+}
 
 /** One search in one text. What only some texts need is made when it is first asked for. */
 class Run implements ScanSink {
@@ -85,6 +98,16 @@ class Run implements ScanSink {
       end,
       allDisguises.filter((disguise) => disguises.includes(disguise))
     )
+  }
+
+  /** Takes what is found in a turned part of the text, of the terms that are looked for in disguise. */
+  addTurned(matches: ReadonlyArray<TermMatch>, { disguise, place }: TurnedText): void {
+    for (const { disguises, end, start, term } of matches) {
+      if (this.list.terms[term]!.resistsEvasion !== true) continue
+      const { end: to, start: from } = place(start, end)
+      const all = allDisguises.filter((one) => one === disguise || disguises.includes(one))
+      this.add(term, from, to, all)
+    }
   }
 
   /** Whether the entry counts in the language of the text. */

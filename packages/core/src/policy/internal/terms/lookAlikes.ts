@@ -93,9 +93,35 @@ export const signLetters: ReadonlyMap<number, string> = new Map(
     "∨": "v",
     "∧": "a",
     "∣": "il",
-    ǀ: "il"
+    ǀ: "il",
+    "฿": "b",
+    "₿": "b",
+    "₳": "a",
+    "₵": "c",
+    "₣": "f",
+    "₲": "g",
+    "₭": "k",
+    "₤": "l",
+    "₥": "m",
+    "₦": "n",
+    "₱": "p",
+    "₴": "s",
+    "₮": "t",
+    "₩": "w",
+    "๏": "o",
+    "⭕": "o",
+    "❗": "il",
+    "❕": "il",
+    "💲": "s"
   }).map(([sign, letters]) => [sign.codePointAt(0)!, letters] as const)
 )
+
+/** A fullwidth sign as the plain one. */
+export const plainSign = (codePoint: number): number =>
+  codePoint > 0xff00 && codePoint < 0xff5f ? codePoint - 0xfee0 : codePoint
+
+/** Whether the sign masks a letter as the star does. */
+export const isStar = (codePoint: number): boolean => stars.has(codePoint)
 
 // -----------------------------------------------------------------------------
 // internal
@@ -107,6 +133,8 @@ const greek = /^[\p{Script=Greek}\p{Script=Coptic}]$/u
 const letter = /^\p{L}$/u
 const combining = /[\p{M}]/gu
 
+const stars: ReadonlySet<number> = new Set(Array.from("*＊﹡∗⁎٭✱✲█▇▓▒░■⬛", (sign) => sign.codePointAt(0)!))
+
 const isAsciiLetter = (codePoint: number): boolean => {
   const lower = codePoint | 32
   return lower >= 0x61 && lower <= 0x7a && codePoint < 0x80
@@ -114,30 +142,30 @@ const isAsciiLetter = (codePoint: number): boolean => {
 
 /** By Latin letter: letters of Latin that Unicode does not decompose. */
 const marked: Readonly<Record<string, string>> = {
-  a: "ɐɑᴀⱥȺ",
+  a: "ɐɑᴀⱥȺẚ",
   b: "ƀɓƁƃƂʙ",
   c: "ƈƇȼȻɕↄᴄ",
   d: "đĐɗƊɖƉðÐᴅƌƋ",
   e: "ɛƐǝƎəƏɘɇɆᴇ",
-  f: "ƒƑꜰꬵ",
+  f: "ƒƑꜰꬵɟ",
   g: "ɠƓɡɢǥǤ",
   h: "ħĦɦʜⱨⱧɥ",
-  i: "ıɨƗɩɪƖ",
+  i: "ıɨƗɩɪƖᴉ",
   j: "ɉɈʝȷᴊ",
-  k: "ƙƘⱪⱩĸᴋ",
+  k: "ƙƘⱪⱩĸᴋʞ",
   l: "łŁƚȽɫɬɭʟⱡⱠ",
   m: "ɱⱮɯƜᴍ",
   n: "ŋŊɲƝɳƞȠɴ",
   o: "øØɵƟɔƆᴏᴑ",
   p: "ƥƤþÞᴘᵽⱣ",
   q: "ɋɊʠ",
-  r: "ɍɌɾɼɽⱤʀƦ",
+  r: "ɍɌɾɼɽⱤʀƦɹ",
   s: "ʂƨƧꜱƽƼ",
-  t: "ŧŦƭƬʈƮⱦȾᴛ",
+  t: "ŧŦƭƬʈƮⱦȾᴛʇ",
   u: "ʉɄᴜʊƱ",
   v: "ʋƲʌɅᴠⱱ",
   w: "ⱳⱲʍᴡ",
-  y: "ɏɎƴƳʏɣƔ",
+  y: "ɏɎƴƳʏɣƔʎ",
   z: "ƶƵȥȤʐⱬⱫᴢʒƷ",
   ae: "æÆ",
   oe: "œŒ",
@@ -148,32 +176,32 @@ const marked: Readonly<Record<string, string>> = {
 
 /** By Latin letter: letters of other scripts, Cyrillic and Greek first. */
 const foreign: Readonly<Record<string, string>> = {
-  a: "аАαΑΛλΔᎪꓮⲀⲁᗅ𐊠ӐӑәӘ",
+  a: "аАαΑΛλΔᎪꓮⲀⲁᗅ𐊠ӐӑәӘᗩค",
   b: "ЬьВвБбβΒᏴᏏꓐᗷƄ𐊂",
-  c: "сСϲϹᏟꓚⲤⲥՇ𐊢ҫҪ",
-  d: "ԁԀᎠꓓᗞժԺδ",
+  c: "сСϲϹᏟꓚⲤⲥՇ𐊢ҫҪᑕ",
+  d: "ԁԀᎠꓓᗞժԺδᗪԃ",
   e: "еЕёЁєЄεΕΣэЭᎬꓰℯⲉⴹҽҼ",
   f: "ϜϝᖴꓝՖֆ",
   g: "ԌԍᏀꓖցɡ",
-  h: "нНһҺΗᎻꓧհᕼⲎ",
-  i: "іІїЇιΙӏᎥꓲⲒⲓіյ",
-  j: "јЈϳͿᎫꓙյ",
+  h: "нНһҺΗᎻꓧհᕼⲎђ",
+  i: "іІїЇιΙӏᎥꓲⲒⲓіյเ",
+  j: "јЈϳͿᎫꓙյᒍן",
   k: "кКκΚᏦꓗⲔⲕқҚ",
-  l: "ӀᏞꓡⳐⳑլ",
-  m: "мМΜᎷꓟⲘⲙ",
-  n: "пПиИηΝΠⲚꓠոռйЙ",
+  l: "ӀᏞꓡⳐⳑլᒪ",
+  m: "мМΜᎷꓟⲘⲙᗰ",
+  n: "пПиИηΝΠⲚꓠոռйЙᑎภ",
   o: "оОοΟσΘθօՕᎾꓳⲞⲟჿөӨס",
-  p: "рРρΡᏢꓑⲢⲣ",
-  q: "ԛԚգզ",
+  p: "рРρΡᏢꓑⲢⲣᑭק",
+  q: "ԛԚգզᑫ",
   r: "гГяЯᎡꓣᖇ",
-  s: "ѕЅՏꓢᏚႽ",
+  s: "ѕЅՏꓢᏚႽᔕร",
   t: "тТτΤᎢꓔⲦⲧͲ",
-  u: "υцЦՍսꓴμ",
-  v: "νѵѴᏙꓦט",
-  w: "ԝԜωшШѡᎳꓪա",
-  x: "хХχΧⲬⲭꓫҳҲ",
-  y: "уУүҮΥγᎩꓬⲨⲩЎўψч",
-  z: "ΖᏃꓜⲌⲍʐζ"
+  u: "υцЦՍսꓴμᑌย",
+  v: "νѵѴᏙꓦטᐯש",
+  w: "ԝԜωшШѡᎳꓪաᗯฬ",
+  x: "хХχΧⲬⲭꓫҳҲא",
+  y: "уУүҮΥγᎩꓬⲨⲩЎўψчץ",
+  z: "ΖᏃꓜⲌⲍʐζᘔ"
 }
 
 const byCharacter = (table: Readonly<Record<string, string>>): ReadonlyMap<number, string> =>

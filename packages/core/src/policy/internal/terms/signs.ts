@@ -3,7 +3,7 @@
  */
 import { type Cells, CellGap, CellTrait } from "./cells.ts"
 import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
-import { letterReading } from "./lookAlikes.ts"
+import { letterReading, plainSign } from "./lookAlikes.ts"
 
 /**
  * Whether the sign from `at` to before `next` may stand for a letter. `isAfterCell`: it touches the last cell.
@@ -17,7 +17,7 @@ export const standsForLetter = (
   isAfterCell: boolean,
   isClosed: boolean
 ): boolean => {
-  const sign = pointAt(text, at)
+  const sign = plainSign(pointAt(text, at))
   const follows = shapeAt(text, next)
   const isAfterLetter = isAfterCell && (cells.trait[cells.count - 1]! & CellTrait.digit) === 0
   if (!isAfterCell && follows === "gap" && isGapBefore(text, at)) return isSpelledOut(text, at, next, sign)
@@ -60,7 +60,7 @@ const mostInRow = 6
 type Shape = "letter" | "digit" | "sign" | "gap"
 
 const shapeAt = (text: string, at: number): Shape => {
-  const point = pointAt(text, at)
+  const point = plainSign(pointAt(text, at))
   if (point < 0) return "gap"
   if (point >= 0x30 && point <= 0x39) return "digit"
   const kind = kindOf(characterOf(point))

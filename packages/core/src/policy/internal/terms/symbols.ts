@@ -3,7 +3,7 @@
  */
 import { characterOf, foldedOf, isUpper, Kind, kindOf } from "./characters.ts"
 import { border, separator, wideGap } from "./written.ts"
-import { letterReading, signLetters } from "./lookAlikes.ts"
+import { digitLetters, isStar, letterReading, plainSign, signLetters } from "./lookAlikes.ts"
 
 /** Bits of what is known of a character; its kind is in the lowest four, its symbol in the highest sixteen. */
 export const Trait = {
@@ -99,7 +99,8 @@ const traitsOf = (codePoint: number, kind: Kind): number => {
   }
   if (kind === Kind.hidden) return Trait.odd
   if (kind === Kind.mark) return Trait.extended
-  if (signLetters.has(codePoint)) return Trait.odd
+  if (signLetters.has(plainSign(codePoint)) || isStar(codePoint)) return Trait.odd
+  if (digitLetters.has(String.fromCodePoint(codePoint).normalize("NFKD").charCodeAt(0))) return Trait.digit
   const isLetter = kind === Kind.word || kind === Kind.ideograph || kind === Kind.expanding
   const reading = letterReading(codePoint, "latin")
   if (reading === undefined) return isLetter ? Trait.letter : 0
