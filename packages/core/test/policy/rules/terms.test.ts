@@ -147,6 +147,17 @@ describe("terms rules", () => {
     assert.isUndefined(check("x a x", rules)[0]!.repair)
   })
 
+  it("keep the repairs of other terms where replacements bring up each other for ever", () => {
+    const rules = [
+      rule([
+        { text: "a", replacement: "b" },
+        { text: "b", replacement: "a" },
+        { text: "so", replacement: "" }
+      ])
+    ]
+    assert.strictEqual(repaired("x so a", rules), "x a")
+  })
+
   it("leave no term that has a replacement, nor anything to repair, for any text", () => {
     const words = ["aa", "bb", "cc", "dd", "ee"]
     const word = fc.constantFrom(...words, "aa bb", "bb cc", "cc-aa")

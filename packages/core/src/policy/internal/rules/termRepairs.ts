@@ -5,6 +5,8 @@
 
 /** A term in a text and what is to be written in its place; the empty text takes it out. */
 export interface Replaceable {
+  /** What it is found by: the same for all places of a term. */
+  readonly term: object
   readonly start: number
   readonly end: number
   readonly replacement: string
@@ -19,26 +21,21 @@ export interface Edit {
 
 /**
  * The edits for the terms, in order and not overlapping. Of terms that overlap the first and longest is replaced.
- * `find` gives the terms of any text. Where replacements bring up each other for ever there is no edit.
+ * `find` gives the terms of any text. Where replacements bring up each other for ever there is no edit, and none
+ * elsewhere either unless those that are left mend for good.
  */
 export const replacing = (
   text: string,
   terms: ReadonlyArray<Replaceable>,
   find: (text: string) => ReadonlyArray<Replaceable>
 ): ReadonlyArray<Edit> => {
-  let edits = editsFor(text, terms)
-  for (let round = 1; edits.length > 0; round++) {
-    const changed = applied(text, edits)
-    const left = find(changed)
-    if (left.length === 0) break
-    const next = composed(changed, edits, editsFor(changed, left))
-    if (round > mostRounds) {
-      const lasting = new Set(next)
-      return edits.filter((edit) => lasting.has(edit))
-    }
-    edits = next
-  }
-  return edits
+  const { edits, isAll } = lasting(text, terms, find)
+  if (isAll || edits.length === 0) return edits
+  const changed = applied(text, edits)
+  const left = find(changed)
+  const mended = mendedBy(terms, edits)
+  const isForGood = !left.some(({ term }) => mended.has(term)) && lasting(changed, left, find).edits.length === 0
+  return isForGood ? edits : []
 }
 
 /** The text with the edits made. */
@@ -57,6 +54,38 @@ export const applied = (text: string, edits: ReadonlyArray<Edit>): string => {
 // -----------------------------------------------------------------------------
 
 const mostRounds = 8
+
+/** Edits that stay as they are whatever more is edited; all of them when no term is left behind them. */
+const lasting = (
+  text: string,
+  terms: ReadonlyArray<Replaceable>,
+  find: (text: string) => ReadonlyArray<Replaceable>
+): { readonly edits: ReadonlyArray<Edit>; readonly isAll: boolean } => {
+  let edits = editsFor(text, terms)
+  for (let round = 1; edits.length > 0; round++) {
+    const changed = applied(text, edits)
+    const left = find(changed)
+    if (left.length === 0) break
+    const next = composed(changed, edits, editsFor(changed, left))
+    if (round > mostRounds) {
+      const kept = new Set(next)
+      return { edits: edits.filter((edit) => kept.has(edit)), isAll: false }
+    }
+    edits = next
+  }
+  return { edits, isAll: true }
+}
+
+/** The terms that edits touch wherever they stand. */
+const mendedBy = (terms: ReadonlyArray<Replaceable>, edits: ReadonlyArray<Edit>): ReadonlySet<object> => {
+  const mended = new Set(terms.map(({ term }) => term))
+  let first = 0
+  for (const { end, start, term } of [...terms].sort((a, b) => a.start - b.start)) {
+    while (first < edits.length && edits[first]!.end <= start) first++
+    if (first === edits.length || edits[first]!.start >= end) mended.delete(term)
+  }
+  return mended
+}
 
 /** One edit for each term that overlaps no earlier one. */
 const editsFor = (text: string, terms: ReadonlyArray<Replaceable>): ReadonlyArray<Edit> => {

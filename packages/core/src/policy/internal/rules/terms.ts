@@ -77,8 +77,8 @@ const distinct = (hits: ReadonlyArray<Hit>): ReadonlyArray<Hit> => {
 }
 
 const replaceable = (hits: ReadonlyArray<Hit>) =>
-  hits.flatMap(({ match: { end, start }, term: { replacement } }) =>
-    replacement === undefined ? [] : [{ start, end, replacement }]
+  hits.flatMap(({ match: { end, start }, term }) =>
+    term.replacement === undefined ? [] : [{ term, start, end, replacement: term.replacement }]
   )
 
 /** For each hit the edits in its place. An edit in no place goes with the first hit that has one. */
