@@ -62,7 +62,8 @@ export class Policies extends Context.Service<
     readonly settings: Effect.Effect<PolicySettings, PoliciesError, CurrentActor>
 
     /**
-     * Sets how grave a rule is for the organization, `default` as its pack says. Leaves an audit entry with the reason.
+     * Sets how grave a rule is for the organization, `default` as its pack says. Leaves an audit entry with the reason,
+     * unless it is so already. A severity stays when its rule goes, and counts again when the rule comes back.
      * Fails with `PolicyUnknown`, and with `PolicySettingsChanged` when another process was quicker.
      */
     readonly setSeverity: (
@@ -93,20 +94,26 @@ export class Policies extends Context.Service<
       const changing = yield* Semaphore.make(1)
       const compiled = new Map<string, CompiledPolicy>()
 
-      const organizationLevel = Effect.fnUntraced(function* (settings: PolicySettings) {
+      const organizationLevel = Effect.fnUntraced(function* (settings: Pick<PolicySettings, "packs" | "severities">) {
         const { organizationId } = yield* CurrentActor
         const packs = yield* Effect.forEach(settings.packs, (ref) => store.pack(organizationId, ref))
         return { level: "organization" as const, packs, severities: settings.severities }
       })
 
-      const compose = Effect.fnUntraced(function* (settings: PolicySettings, { brand, levels = [] }: PolicyScope) {
+      const compose = Effect.fnUntraced(function* (
+        settings: PolicySettings,
+        { brand, levels = [] }: PolicyScope,
+        // A rule whose severity was set once may be gone with a later version of its pack: that is no fault of those who
+        // judge by the others.
+        optional: ReadonlyArray<string> = [...brandRuleIds, ...Object.keys(settings.severities)]
+      ) {
         const builtIn = yield* loadBuiltInPacks
         const words = brand === undefined ? undefined : brandPack(brand)
         return yield* Effect.fromResult(
           composePolicy(
             words === undefined ? builtIn : [...builtIn, words],
             [yield* organizationLevel(settings), ...levels],
-            brandRuleIds
+            optional
           )
         )
       })
@@ -159,7 +166,10 @@ export class Policies extends Context.Service<
         entry: Pick<AuditInput, "action" | "subject" | "detail">
       ) {
         const before = yield* settingsOf("policy:manage")
-        const changed = { ...before, ...(yield* next(before)), revision: before.revision + 1 }
+        const wanted = yield* next(before)
+        const isSame = sha256Json({ ...before, ...wanted }) === sha256Json(before)
+        if (isSame) return before
+        const changed = { ...before, ...wanted, revision: before.revision + 1 }
         const after = new PolicySettings(changed)
         // What cannot be composed is never stored.
         yield* compose(after, {})
@@ -177,11 +187,12 @@ export class Policies extends Context.Service<
       const setSeverity = (ruleId: string, severity: SeveritySetting | "default", reason: string) =>
         change(
           Effect.fnUntraced(function* (settings: PolicySettings) {
-            const { [ruleId]: _, ...others } = settings.severities
-            if (severity !== "default") return { severities: { ...others, [ruleId]: severity } }
-            // What is taken out could not be told from what never was: only a rule that there is has a default.
-            yield* compose(new PolicySettings({ ...settings, severities: { ...others, [ruleId]: "off" } }), {})
-            return { severities: others }
+            const { [ruleId]: before, ...others } = settings.severities
+            if (severity === "default" && before !== undefined) return { severities: others }
+            const probed = { ...others, [ruleId]: severity === "default" ? ("off" as const) : severity }
+            const known = [...brandRuleIds, ...Object.keys(others)]
+            yield* compose(new PolicySettings({ ...settings, severities: probed }), {}, known)
+            return { severities: severity === "default" ? others : probed }
           }),
           { action: "severity-set", subject: ruleId, detail: { severity, reason } }
         )
@@ -192,11 +203,8 @@ export class Policies extends Context.Service<
             const { organizationId } = yield* CurrentActor
             const others = settings.packs.filter(({ id }) => id !== pack.id)
             // A version is kept for ever: not before it can be used.
-            const level = yield* organizationLevel(new PolicySettings({ ...settings, packs: others }))
-            const builtIn = yield* loadBuiltInPacks
-            yield* Effect.fromResult(
-              composePolicy(builtIn, [{ ...level, packs: [...level.packs, pack] }], brandRuleIds)
-            )
+            const scope = { packs: [...(yield* organizationLevel({ ...settings, packs: others })).packs, pack] }
+            yield* Effect.fromResult(composePolicy(yield* loadBuiltInPacks, [{ level: "organization", ...scope }]))
             yield* store.putPack(organizationId, pack)
             return {
               packs: [...others, { id: pack.id, version: pack.version }].sort((a, b) => (a.id < b.id ? -1 : 1))

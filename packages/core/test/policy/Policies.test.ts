@@ -110,6 +110,52 @@ describe("Policies", () => {
   )
 
   test(
+    "goes on where a rule with a severity of its own is gone with a new version of its pack",
+    Effect.gen(function* () {
+      const policies = yield* Policies
+      const version = (number: number, rules: ReadonlyArray<string>) =>
+        decodeRulePack(
+          {
+            schemaVersion: "1",
+            id: "house",
+            version: number,
+            title: { en: "House", de: "Haus" },
+            sources: [],
+            rules: rules.map((name) => ({
+              kind: "terms",
+              id: `house/${name}`,
+              version: 1,
+              severity: "block",
+              title: { en: name, de: name },
+              source: null,
+              category: "house",
+              terms: [{ text: name }]
+            }))
+          },
+          "house"
+        )
+      yield* policies.usePack(yield* version(1, ["bike", "hike"]))
+      yield* policies.setSeverity("house/hike", "warn", "Less grave")
+      yield* policies.usePack(yield* version(2, ["bike"]))
+      assert.deepStrictEqual(yield* decisions(["bike hike", "hike"]), ["block", "allow"])
+      yield* policies.usePack(yield* version(3, ["bike", "hike"]))
+      assert.deepStrictEqual(yield* decisions(["hike"]), ["warn"])
+    })
+  )
+
+  test(
+    "leaves settings and log as they are when nothing changes",
+    Effect.gen(function* () {
+      const [policies, audit] = [yield* Policies, yield* Audit]
+      const first = yield* policies.setSeverity("personal-data/email", "block", "Legal")
+      const entries = yield* audit.read("policy")
+      assert.deepStrictEqual(yield* policies.setSeverity("personal-data/email", "block", "Legal again"), first)
+      yield* policies.setSeverity("personal-data/phone", "default", "It never was another")
+      assert.deepStrictEqual(yield* audit.read("policy"), entries)
+    })
+  )
+
+  test(
     "sets severities of a brand's rules, which count wherever a brand makes use of them",
     Effect.gen(function* () {
       const policies = yield* Policies

@@ -3,15 +3,17 @@
  *
  * @since 0.1.0
  */
+import { campaignContext } from "@postwright/core/campaign/CampaignContext"
 import { parse as parseBrief } from "@postwright/core/campaign/BriefParser"
 import { briefFacts } from "@postwright/core/campaign/BriefFacts"
 import { type Format, platforms } from "@postwright/core/content/Platform"
 import { brandRulesOf } from "@postwright/core/policy/packs/BrandPack"
 import { Policies } from "@postwright/core/policy/Policies"
+import type { PolicyContext } from "@postwright/core/policy/PolicyContext"
 import type { PolicyFinding } from "@postwright/core/policy/PolicyFinding"
 import { SeveritySetting } from "@postwright/core/policy/PolicySet"
 import { parseRulePack } from "@postwright/core/policy/RulePackParser"
-import { type Decision, Decision as DecisionSchema, type Verdict } from "@postwright/core/policy/Verdict"
+import { checksOfAll, type Decision, Decision as DecisionSchema, type Verdict } from "@postwright/core/policy/Verdict"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { nearest } from "@postwright/core/text/Nearest"
 import { Effect, Option, Schema } from "effect"
@@ -56,34 +58,13 @@ export const check = Effect.fn("policy.check")(
       allVariants: options.allVariants
     })
     yield* applyRules(options)
-    const brief = Option.isNone(options.brief)
-      ? undefined
-      : yield* parseBrief(yield* readTextFile(options.brief.value, { what: "the brief", maxBytes: 2_000_000 }), {
-          name: options.brief.value
-        })
-    const regions = named.length > 0 ? named : (brief?.regions ?? [])
-    const disclosure = brief?.disclosure
+    const asked = yield* askedOf(options)
     const verdicts = yield* policies.check(
       items.map(({ content, context }) => ({
         content,
-        context: {
-          ...context,
-          regions,
-          ...(brief === undefined ? {} : { facts: briefFacts(brief) }),
-          ...(disclosure === undefined
-            ? {}
-            : { disclosure: { paidPartnership: false, ownBrand: false, ...disclosure } })
-        }
+        context: { ...context, ...asked.context, ...(named.length > 0 ? { regions: named } : {}) }
       })),
-      brief === undefined
-        ? {}
-        : {
-            brand: brandRulesOf({
-              brand: brief.brand ?? {},
-              competitors: brief.competitors ?? [],
-              tone: brief.tone ?? ""
-            })
-          }
+      asked.scope
     )
     const judged = items.map((item, index) => ({ ...item, verdict: verdicts[index]! }))
     yield* screen.out(options.json ? jsonOf(judged) : textOf(judged, options.messages, screen.hasColor))
@@ -127,6 +108,25 @@ export const rules = Effect.fn("policy.rules")(
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** What the posts are judged beside, and whose words count: by the brief that is named, else by the kit's campaign. */
+const askedOf = Effect.fnUntraced(function* ({ brief: file, file: judged }: CheckOptions) {
+  if (Option.isSome(file)) {
+    const text = yield* readTextFile(file.value, { what: "the brief", maxBytes: 2_000_000 })
+    const brief = yield* parseBrief(text, { name: file.value })
+    const { disclosure, regions = [] } = brief
+    const context: Partial<PolicyContext> = {
+      regions,
+      facts: briefFacts(brief),
+      ...(disclosure === undefined ? {} : { disclosure: { paidPartnership: false, ownBrand: false, ...disclosure } })
+    }
+    return { context, scope: { brand: brandRulesOf(brief) } }
+  }
+  const folder = yield* PolicyFolder.find(judged)
+  const campaign = folder === undefined ? undefined : yield* PolicyFolder.campaignOf(folder)
+  if (campaign === undefined) return { context: {}, scope: {} }
+  return { context: campaignContext(campaign), scope: { brand: brandRulesOf(campaign.brief) } }
+})
 
 /** The state of the kit that is named, else of the one that is judged; undefined where there is none. */
 const settingsOf = (kit: Option.Option<string>, judged?: string) =>
@@ -205,7 +205,7 @@ const jsonOf = (judged: ReadonlyArray<Judged>): string => {
     decision: worst(judged),
     counts,
     packs: first?.verdict.packs ?? [],
-    checks: first?.verdict.checks ?? [],
+    checks: checksOfAll(judged.map(({ verdict }) => verdict)),
     posts: judged.map(({ context, name, verdict }) => ({
       name,
       platform: context.platform,
@@ -231,7 +231,7 @@ const textOf = (judged: ReadonlyArray<Judged>, messages: "en" | "de", hasColor: 
   lines.push(
     `${judged.length === 1 ? "1 post" : `${judged.length} posts`} checked: ${judged.length - refused - noted} clean, ${noted} with notes, ${refused} not to be sent as they are.`
   )
-  for (const { detail, status } of judged[0]?.verdict.checks ?? []) {
+  for (const { detail, status } of checksOfAll(judged.map(({ verdict }) => verdict))) {
     if (status !== "done" && detail !== undefined) lines.push(color(2, `Not checked: ${printable(detail[messages])}.`))
   }
   return `${lines.join("\n")}\n`

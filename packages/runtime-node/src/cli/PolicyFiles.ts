@@ -109,9 +109,10 @@ const itemOf = (
   })
 })
 
-const itemsOf = (posts: ReadonlyArray<Post>, options: PolicyFileOptions): ReadonlyArray<NamedItem> =>
-  posts.flatMap((post, index) => {
-    const earlier = posts.slice(0, index).map(({ id, variants: [{ text }] }) => ({ id: String(id), text }))
+const itemsOf = (posts: ReadonlyArray<Post>, options: PolicyFileOptions): ReadonlyArray<NamedItem> => {
+  // One list for all: each is compared with what stands before it there.
+  const earlier = posts.map(({ id, variants: [{ text }] }) => ({ id: String(id), text }))
+  return posts.flatMap((post) => {
     const variants = options.allVariants ? post.variants : [post.variants[0]]
     const platform = options.platform ?? post.platform
     return variants.map((variant) => ({
@@ -126,7 +127,9 @@ const itemsOf = (posts: ReadonlyArray<Post>, options: PolicyFileOptions): Readon
         language: options.language ?? post.language,
         generatedBy: post.generatedBy,
         citations: post.citations,
-        earlier
+        earlier,
+        postId: post.id
       }
     }))
   })
+}

@@ -113,7 +113,7 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
       })
     )
     if (!(yield* isUnderway(request.id))) {
-      const notes = yield* PublishRules.permit(rules, args.reason)
+      const notes = yield* PublishRules.permit(rules, { account: accountId, now, reason: args.reason })
       yield* Warnings.show(notes, args)
     }
     yield* args.dryRun ? showPlan(args, request, account.platform, baseUrl) : send(args, request, baseUrl)

@@ -5,12 +5,14 @@
  * @since 0.1.0
  */
 import { PlanReview } from "@postwright/core/campaign/PlanReview"
+import { type ReviewDecision } from "@postwright/core/campaign/Review"
 import { type ReviewedSlot } from "@postwright/core/campaign/ReviewInput"
 import { Policies } from "@postwright/core/policy/Policies"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import { type Verdict } from "@postwright/core/policy/Verdict"
+import { type SocialAccountId } from "@postwright/core/publishing/SocialAccount"
 import { localOwner } from "@postwright/core/tenancy/Actor"
-import { Effect, FileSystem, Option, Path } from "effect"
+import { DateTime, Effect, FileSystem, Option, Path } from "effect"
 import { generateLayer } from "../Main.ts"
 import { CliError, PostForbidden } from "./CliError.ts"
 import { stateName } from "./OutputFolder.ts"
@@ -37,12 +39,22 @@ export const ask = Effect.fn("PublishRules.ask")(function* (file: string, post: 
   return { reviewed: undefined, verdict: yield* Effect.provide(judge(post), layer) }
 })
 
+/** What is about to happen. */
+export interface Sending {
+  readonly account: SocialAccountId
+  readonly now: DateTime.Utc
+  /** Why it may go out, where the rules have a doubt. */
+  readonly reason: Option.Option<string>
+}
+
 /**
- * Refuses what the rules forbid, and what somebody rejected. What is in quarantine goes out where it was approved in its
- * plan, or with a reason. Returns what a person should know all the same. Fails with `PostForbidden`.
+ * Refuses what the rules forbid, what somebody rejected, and what was approved for others or for another time. What is
+ * in quarantine goes out where it was approved in its plan, or with a reason. Returns what a person should know all the
+ * same. Fails with `PostForbidden`.
  */
-export const permit = ({ reviewed, verdict }: RulesAnswer, reason: Option.Option<string>) => {
+export const permit = ({ reviewed, verdict }: RulesAnswer, { account, now, reason }: Sending) => {
   const status = reviewed?.slot.status
+  const isApproved = status === "approved" || status === "locked"
   if (status === "rejected") {
     const said = reviewed?.slot.review?.decisions.at(-1)?.reason
     return forbidden(
@@ -50,6 +62,9 @@ export const permit = ({ reviewed, verdict }: RulesAnswer, reason: Option.Option
       "Approve it after all with postwright plan approve, or change it with postwright plan edit"
     )
   }
+  const approval = isApproved ? reviewed?.slot.review?.decisions.findLast(({ kind }) => kind === "approved") : undefined
+  const beyond = approval === undefined ? undefined : outside(approval, account, now)
+  if (beyond !== undefined) return forbidden([`${reviewed?.slot.id} ${beyond.problem}`], beyond.remedy)
   const said = verdict.findings.map((finding) => ({ ...finding, line: `${finding.message.en} (${finding.ruleId})` }))
   const blocking = said.filter(({ severity }) => severity === "block" || severity === "fix")
   if (blocking.length > 0) {
@@ -59,7 +74,6 @@ export const permit = ({ reviewed, verdict }: RulesAnswer, reason: Option.Option
     )
   }
   const doubtful = said.filter(({ severity }) => severity === "quarantine")
-  const isApproved = status === "approved" || status === "locked"
   if (doubtful.length > 0 && !isApproved && Option.isNone(reason)) {
     return forbidden(
       doubtful.map(({ line }) => line),
@@ -95,6 +109,30 @@ const judge = Effect.fnUntraced(function* ({ content, language, platform }: Post
   const [verdict] = yield* policies.check([{ content: policyContentOf({ text, parts, title, media }), context }])
   return verdict!
 })
+
+/** Why an approval does not reach that far, and what to do. */
+const outside = (
+  { targets, window }: ReviewDecision,
+  account: SocialAccountId,
+  now: DateTime.Utc
+): { readonly problem: string; readonly remedy: string } | undefined => {
+  const again = "or have it approved anew with postwright plan approve"
+  const accounts = targets?.accounts ?? []
+  if (accounts.length > 0 && !accounts.includes(account)) {
+    return {
+      problem: `was approved for ${accounts.join(", ")} alone`,
+      remedy: `Name that account, ${again} and --account ${account}`
+    }
+  }
+  const at = DateTime.formatIso(now)
+  if (window !== undefined && at < window.notBefore) {
+    return { problem: `was approved from ${window.notBefore} on`, remedy: `Wait, ${again} and --not-before ${at}` }
+  }
+  if (window !== undefined && at >= window.notAfter) {
+    return { problem: `was approved until ${window.notAfter}`, remedy: `Leave it, ${again} and a later --not-after` }
+  }
+  return undefined
+}
 
 const forbidden = (problems: ReadonlyArray<string>, remedy: string): Effect.Effect<never, CliError> =>
   Effect.fail(new CliError({ reason: new PostForbidden({ problems, remedy }) }))

@@ -84,6 +84,21 @@ beforeAll(async () => {
 }, 60_000)
 
 describe("policy use, drop, severity and settings", () => {
+  it("judges a kit as its own policy.json does: by its brief, its sources and its other posts", async () => {
+    const kit = copy("same")
+    await ok("policy", "use", file("und.yaml", house("und")), "--kit", kit)
+    await ok("plan", "recheck", kit)
+    const { out } = await runHere(["policy", "check", kit, "--all-variants", "--json"])
+    const told: CheckJson = JSON.parse(out)
+    const kept: { readonly verdicts: ReadonlyArray<{ readonly variantId: string; readonly findings: unknown }> } =
+      JSON.parse(readFileSync(join(kit, "policy.json"), "utf8"))
+    assert.deepStrictEqual(
+      told.posts.map(({ findings, name }) => [name, findings]),
+      kept.verdicts.map(({ findings, variantId }) => [variantId, findings])
+    )
+    assert.isTrue(told.posts.some(({ findings }) => findings.length > 0))
+  }, 60_000)
+
   it("keeps what is set, and every command judges by it", async () => {
     const kit = copy("agree")
     const pack = file("house.yaml", house(wordOf(kit)))
@@ -324,7 +339,7 @@ describe("policy use, drop, severity and settings", () => {
     }
     assert.strictEqual(
       outs[lines.findIndex((line) => line.includes("settings"))],
-      "alcohol/drinks  off\nPack acme version 1 is used\nRevision 3 of the settings.\n"
+      "alcohol/drinks  off\nPack acme version 1 is used\nRevision 2 of the settings.\n"
     )
     const rules = outs[lines.findIndex((line) => line.includes("policy rules"))]
     assert.include(rules, "acme/competitors")

@@ -175,7 +175,7 @@ describe("publish", () => {
     assert.strictEqual(again.code, 0, again.err)
   })
 
-  it("asks a kit's plan about its posts: what was rejected there is not sent", async () => {
+  it("asks a kit's plan about its posts: nothing is sent that was rejected, or approved for others or another time", async () => {
     const x = await simulate()
     const brief = join(import.meta.dirname, "../../../../examples/larkfield/brief.yaml")
     const kit = join(folder.path, "kit")
@@ -193,10 +193,24 @@ describe("publish", () => {
     const refused = await publish(first!)
     assert.strictEqual(refused.code, 2)
     assert.match(refused.err, /was rejected: Too dry\. Approve it after all/)
+    const slot = second!.replace("post", "slot")
+    for (const [options, says] of [
+      [["--account", "bob"], /was approved for bob alone\. .*--account larkfield/],
+      [
+        ["--account", "larkfield", "--not-before", "2199-01-01", "--not-after", "2199-01-02"],
+        /approved from 2199-01-01/
+      ],
+      [["--not-before", "2001-01-01", "--not-after", "2001-01-02"], /approved until 2001-01-02/]
+    ] as const) {
+      assert.strictEqual((await run(["plan", "approve", kit, slot, ...options])).code, 0)
+      assert.match((await publish(second!)).err, says)
+    }
+    assert.lengthOf((await x.state()).posts, 0)
+    assert.strictEqual((await run(["plan", "approve", kit, slot, "--not-after", "2199-01-02"])).code, 0)
     const sent = await publish(second!)
     assert.strictEqual(sent.code, 0, sent.err)
     assert.lengthOf((await x.state()).posts, 1)
-  }, 60_000)
+  }, 90_000)
 
   for (const [title, post, args, ...says] of [
     ["no account", { platform: "x", text: "T" }, [], 'There is no account "me"', "POSTWRIGHT_X_ACCESS_TOKEN"],

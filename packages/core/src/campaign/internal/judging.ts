@@ -5,11 +5,10 @@ import type { Post, Variant } from "../../content/Post.ts"
 import type { SourceDocument } from "../../knowledge/SourceDocument.ts"
 import type { PolicyItem, PolicyScope } from "../../policy/Policies.ts"
 import { policyContentOf } from "../../policy/PolicyContent.ts"
-import type { PolicyContext } from "../../policy/PolicyContext.ts"
 import { brandRulesOf } from "../../policy/packs/BrandPack.ts"
 import { checksOfAll, type Verdict } from "../../policy/Verdict.ts"
 import type { Brief } from "../Brief.ts"
-import { briefFacts } from "../BriefFacts.ts"
+import { type CampaignContext, campaignContext } from "../CampaignContext.ts"
 import type { SlotId } from "../Plan.ts"
 import { PlanJudgement, PostJudgement } from "../PolicyRecheck.ts"
 import { PolicyReport, VariantVerdict } from "../PolicyReport.ts"
@@ -20,9 +19,6 @@ export interface Question extends PolicyItem {
   readonly variant: Variant
 }
 
-/** The posts of the campaign in the order of the plan, and its sources where they are short enough. */
-export type Compared = Pick<PolicyContext, "earlier" | "sources">
-
 /** What a campaign is judged from. */
 export interface Judged {
   readonly brief: Brief
@@ -31,46 +27,26 @@ export interface Judged {
   readonly documents: ReadonlyArray<SourceDocument>
 }
 
-/** Sources that are longer together are not compared with word by word; the verdict says so. */
-const mostSourceText = 1_000_000
-
 /** Every variant of every post, in their order: the first variant of each post is the one that is sent. */
 export const questionsOf = (judged: Judged): ReadonlyArray<Question> => {
-  const compared = comparedWith(judged)
+  const context = campaignContext(judged)
   return judged.posts.flatMap((post) =>
-    post.variants.map((variant) => ({ post, variant, ...questionOf(judged.brief, post, compared, variant) }))
+    post.variants.map((variant) => ({ post, variant, ...questionOf(post, context, variant) }))
   )
 }
 
-/** What every post of a campaign is compared with. Made once for all of them: it is read but once. */
-export const comparedWith = ({ documents, posts }: Pick<Judged, "documents" | "posts">): Compared => {
-  const earlier = posts.map(({ id, variants: [{ text }] }) => ({ id: String(id), text }))
-  const length = documents.reduce((sum, { text }) => sum + text.length, 0)
-  return length > mostSourceText
-    ? { earlier }
-    : { earlier, sources: documents.map(({ source, text }) => ({ id: source, text })) }
-}
-
 /** One wording. @param variant @default the first */
-export const questionOf = (
-  brief: Brief,
-  post: Post,
-  compared: Compared,
-  variant: Variant = post.variants[0]
-): PolicyItem => ({
+export const questionOf = (post: Post, context: CampaignContext, variant: Variant = post.variants[0]): PolicyItem => ({
   // Media that are not made yet are no reason to refuse the text.
   content: policyContentOf({ ...variant, ...(post.media.length === 0 ? {} : { media: post.media }) }),
   context: {
-    ...compared,
+    ...context,
     postId: post.id,
     platform: post.platform,
     format: post.format,
     language: post.language,
-    regions: brief.regions,
-    disclosure: brief.disclosure,
     generatedBy: post.generatedBy,
-    citations: post.citations,
-    facts: briefFacts(brief)
+    citations: post.citations
   }
 })
 

@@ -19,13 +19,14 @@ import { sha256Json } from "../../../text/Digest.ts"
 import type { Assignment } from "../../Angle.ts"
 import type { Brief } from "../../Brief.ts"
 import { type CampaignId, campaignStates } from "../../Campaign.ts"
+import { campaignContext } from "../../CampaignContext.ts"
 import type { CampaignError } from "../../CampaignError.ts"
 import { type CampaignKey, CampaignStore, parts, type VersionContent } from "../../CampaignStore.ts"
 import type { Plan, Slot, SlotId } from "../../Plan.ts"
 import { type SlotReview, untouched } from "../../Review.ts"
 import { PlanUnfinished, ReviewConflict, ReviewError, SlotNotFound } from "../../ReviewError.ts"
 import type { ReviewedSlot } from "../../ReviewInput.ts"
-import { comparedWith, policyScopeOf, questionOf } from "../judging.ts"
+import { policyScopeOf, questionOf } from "../judging.ts"
 import { latestEntry } from "./entries.ts"
 import { ideaOf, type StandingSlot, standingSlot } from "./reviewed.ts"
 
@@ -93,16 +94,16 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
       const direction = yield* store.get(key, parts.direction)
       const brief = yield* store.get(key, parts.brief)
       const plan = yield* store.get(key, parts.plan)
-      const compared = yield* Effect.cached(comparison({ key, plan }, brief))
+      const context = yield* Effect.cached(contextOf({ key, plan }, brief))
       return {
         key,
         plan,
         brief,
         judge: Effect.fnUntraced(function* (posts) {
           if (posts.length === 0) return []
-          const beside = yield* compared
+          const beside = yield* context
           return yield* policies.check(
-            posts.map((post) => questionOf(brief, post, beside)),
+            posts.map((post) => questionOf(post, beside)),
             policyScopeOf(brief)
           )
         }),
@@ -114,9 +115,9 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
     const all = ({ key, plan }: Pick<OpenPlan, "key" | "plan">) =>
       Effect.forEach(plan.slots, (slot) => standingSlot(store, key, slot), { concurrency: 8 })
 
-    const comparison = Effect.fnUntraced(function* (opened: Pick<OpenPlan, "key" | "plan">, brief: Brief) {
+    const contextOf = Effect.fnUntraced(function* (opened: Pick<OpenPlan, "key" | "plan">, brief: Brief) {
       const posts = (yield* all(opened)).flatMap(({ post }) => post ?? [])
-      return comparedWith({ posts, documents: yield* store.documents(opened.key, brief.sources.length) })
+      return campaignContext({ brief, posts, documents: yield* store.documents(opened.key, brief.sources.length) })
     })
 
     const load: Records["load"] = Effect.fnUntraced(function* (opened, slotId) {
