@@ -104,8 +104,9 @@ export const BriefInput = Schema.Struct({
   audience: Schema.optionalKey(Text),
   /**
    * What readers shall do or know. The campaign's link is the first http or https address in `topic`, `goals` or
-   * `audience`, in this order; without one, a post links to the web page among `sources` that it draws on. Links to the
-   * sites named here and to sites named like the brand carry UTM parameters, others do not.
+   * `audience`, in this order, whatever its top-level domain; without one, a post links to the web page among `sources`
+   * that it draws on. X makes no link of a domain that it does not know, so posts there go without such an address.
+   * Links to the sites named here and to sites named like the brand carry UTM parameters, others do not.
    */
   goals: Schema.optionalKey(Texts),
   /** How it shall sound; scored without a model, followed by models. @default a neutral phrase */

@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import { type Brief } from "../campaign/Brief.ts"
-import { detectUrls } from "../policy/UrlDetection.ts"
+import { addressesIn, addressesOn } from "./internal/addresses.ts"
 import type { Platform } from "./Platform.ts"
 import { PostLink } from "./Post.ts"
 
@@ -18,14 +18,14 @@ export interface LinkTracking {
 }
 
 /**
- * The addresses in the text, each once, in order: absolute `http` or `https` ones. A bare domain such as
- * `example.com/a` becomes `https://example.com/a` when `withBareDomains` is set.
+ * The addresses in the text, each once, in order: absolute `http` or `https` ones, whatever their top-level domain. A
+ * bare domain such as `example.com/a` becomes `https://example.com/a` when `withBareDomains` is set.
  */
 export const findLinks = (
   text: string,
   options: { /** @default false */ readonly withBareDomains?: boolean } = {}
 ): ReadonlyArray<string> => {
-  const found = detectUrls(text)
+  const found = addressesIn(text)
     .filter(({ hasScheme }) => hasScheme || options.withBareDomains === true)
     .map(({ hasScheme, url }) => (hasScheme ? url : `https://${url}`))
     .filter((url) => parse(url) !== undefined)
@@ -80,6 +80,13 @@ export const isOwnSite = (url: string, brief: SiteBrief): boolean => {
 /** The addresses that the brief sends readers to, in its own order. */
 export const briefLinks = (brief: SiteBrief): ReadonlyArray<string> => findLinks(textNaming(brief))
 
+/**
+ * Whether the platform makes a link of the address: X does only below a top-level domain that it knows, and counts any
+ * other address as plain text.
+ */
+export const becomesLink = (address: string, platform: Platform): boolean =>
+  addressesOn(platform, address)[0]?.url === address
+
 /** The text with each absolute address of the brand's own as a tracked one, and all links that it has. */
 export const trackLinks = (
   text: string,
@@ -89,7 +96,7 @@ export const trackLinks = (
   const links: Array<PostLink> = []
   let tracked = ""
   let at = 0
-  for (const { end, hasScheme, start, url } of detectUrls(text)) {
+  for (const { end, hasScheme, start, url } of addressesOn(tracking.platform, text)) {
     // A bare domain is read and remembered, so it stays as it is.
     const link = !hasScheme ? undefined : isOwnSite(url, brief) ? trackLink(url, tracking) : asWritten(url)
     if (link === undefined) continue
@@ -168,7 +175,7 @@ const appended = (address: string, parameters: ReadonlyArray<string>): string =>
 }
 
 /** Whether the networks take all of it for one address. */
-const isWhole = (address: string): boolean => detectUrls(address)[0]?.url === address
+const isWhole = (address: string): boolean => addressesIn(address)[0]?.url === address
 
 /** The address in ASCII, with the characters encoded at which networks end one. */
 const encoded = ({ hash, origin, pathname, search }: URL): string => {

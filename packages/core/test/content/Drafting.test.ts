@@ -147,6 +147,23 @@ describe("Drafting", () => {
     )
   )
 
+  it.effect(
+    "links to the page that the brief names below any top-level domain, save on X, which would show plain text",
+    () =>
+      run(
+        Effect.gen(function* () {
+          const goals = ["Fill the weeks: https://www.larkfield.example/week"]
+          const post = drafted(yield* draft(yield* request({}, { goals })))
+          const [link] = post.links
+          assert.match(link?.trackedUrl ?? "", /^https:\/\/www\.larkfield\.example\/week\?utm_source=facebook&/)
+          for (const { text } of post.variants) assert.include(text.split("\n\n"), link?.trackedUrl)
+          const short = drafted(yield* draft(yield* request({ platform: "x" }, { goals })))
+          assert.deepStrictEqual([...short.links], [])
+          for (const { text } of short.variants) assert.notInclude(text, "https://")
+        })
+      )
+  )
+
   it.effect("makes room for the link on X by whole sentences, counted as X counts it", () =>
     run(
       Effect.gen(function* () {

@@ -1,4 +1,12 @@
-import { findLinks, isOwnSite, linkTo, slugOf, trackLink, trackLinks } from "@postwright/core/content/Links"
+import {
+  becomesLink,
+  findLinks,
+  isOwnSite,
+  linkTo,
+  slugOf,
+  trackLink,
+  trackLinks
+} from "@postwright/core/content/Links"
 import { detectUrls } from "@postwright/core/policy/UrlDetection"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
@@ -127,6 +135,47 @@ describe("findLinks", () => {
     const text = "See https://example.com/a, https://example.com/a and example.org."
     assert.deepStrictEqual(findLinks(text), ["https://example.com/a"])
     assert.deepStrictEqual(findLinks(text, { withBareDomains: true }), ["https://example.com/a", "https://example.org"])
+  })
+})
+
+describe("addresses below any top-level domain", () => {
+  const brief = {
+    topic: "Bread (https://www.hollerer.example/kurse).",
+    goals: [],
+    audience: "Families",
+    brand: { name: "Bakery" }
+  }
+
+  it("count where they are written with http or https, without the marks around them", () => {
+    for (const [text, ...addresses] of [
+      ["Kurse füllen: https://www.hollerer.example/kurse", "https://www.hollerer.example/kurse"],
+      ["(see http://a.test/b_(c)?d=e#f).", "http://a.test/b_(c)?d=e#f"],
+      ["“https://a.internal:8080/x”, https://example.com/y!", "https://a.internal:8080/x", "https://example.com/y"],
+      ["https://a.example,https://b.example", "https://a.example", "https://b.example"],
+      ["https://shop.com.example/a?u=example.com", "https://shop.com.example/a?u=example.com"],
+      ["https://example.comを見る", "https://example.com"],
+      ["https://u:p@a.example https://localhost/a https:// www.a.example a.example"]
+    ] as const) {
+      assert.deepStrictEqual(findLinks(text), addresses, text)
+    }
+    assert.deepStrictEqual(findLinks("on a.example", { withBareDomains: true }), [])
+  })
+
+  it("are the brand’s own site and tracked, save on X, which makes no link of them", () => {
+    assert.isTrue(isOwnSite("https://hollerer.example/a", brief))
+    const text = "Order at https://www.hollerer.example/a or on https://example.org."
+    const tracked = trackLinks(text, brief, { ...tracking, platform: "facebook" })
+    assert.include(tracked.text, "https://www.hollerer.example/a?utm_source=facebook&")
+    assert.lengthOf(tracked.links, 2)
+    assert.strictEqual(trackLinks(text, brief, tracking).text, text)
+    assert.isFalse(becomesLink("https://www.hollerer.example/a", "x"))
+    assert.isTrue(becomesLink("https://www.hollerer.example/a", "linkedin"))
+  })
+
+  it("are found in time that grows with the text", () => {
+    const hosts = `https://${"a.".repeat(50_000)}example `
+    const marks = `https://a.example/${")".repeat(100_000)} `
+    assert.lengthOf(findLinks(hosts + marks + "https://b.example"), 2)
   })
 })
 

@@ -2,7 +2,7 @@ import { type Brief } from "../../campaign/Brief.ts"
 import { type Finding } from "../../knowledge/Finding.ts"
 import { showsLinks } from "../../policy/PlatformRules.ts"
 import { DraftVariant } from "../Draft.ts"
-import { briefLinks, linkTo, type LinkTracking, trackLink, trackLinks } from "../Links.ts"
+import { becomesLink, briefLinks, linkTo, type LinkTracking, trackLink, trackLinks } from "../Links.ts"
 import { type Format, type Platform } from "../Platform.ts"
 import { type PostId, type PostLink } from "../Post.ts"
 
@@ -20,19 +20,19 @@ export interface LinkedSlot {
  * The link of a post: the first http or https address that the brief names, looked for in its topic, then its goals,
  * then its audience; else the first web page among the sources of the findings, the leading finding's first. The
  * brief's address is tracked, and a source that is the brand's own page. None where the network shows addresses as
- * plain text, and none for material from files alone.
+ * plain text or makes no link of this one, and none for material from files alone.
  */
 export const linkFor = (slot: LinkedSlot): PostLink | undefined => {
   if (!showsLinks(slot.platform, slot.format)) return undefined
   const tracking = trackingOf(slot)
   for (const url of briefLinks(slot.brief)) {
     const link = trackLink(url, tracking)
-    if (link !== undefined) return link
+    if (link !== undefined && becomesLink(link.trackedUrl, slot.platform)) return link
   }
   // A source is an address as a whole or not at all: one within the name of a file is another page.
   for (const { citation } of slot.findings) {
     const link = linkTo(citation.source, slot.brief, tracking)
-    if (link !== undefined) return link
+    if (link !== undefined && becomesLink(link.trackedUrl, slot.platform)) return link
   }
   return undefined
 }
