@@ -155,25 +155,28 @@ const finish = (
   policy: CompiledPolicy
 ): Pick<Post, "hashtags" | "links" | "citations"> & { readonly variants: ReadonlyArray<Variant> } => {
   const { brief, format, language, platform } = request
-  const hashtags = buildHashtags(
-    {
-      keyphrases: phrases,
-      topic: brief.topic,
-      brandName: brandTag(brief),
-      regions: brief.regions,
-      bannedWords: brief.brand.bannedWords ?? [],
-      statements: request.findings,
-      wordings: variants.map(({ body }) => body),
-      vocabulary: request.vocabulary ?? new HashtagVocabulary(brief, request.findings)
-    },
-    { language, platform, format }
-  )
+  const vocabulary = request.vocabulary ?? new HashtagVocabulary(brief, request.findings)
+  const hashtagsOf = (draft: DraftVariant) =>
+    buildHashtags(
+      {
+        keyphrases: phrases,
+        topic: brief.topic,
+        brandName: brandTag(brief),
+        regions: brief.regions,
+        bannedWords: brief.brand.bannedWords ?? [],
+        statements: citedBy(draft, request.findings),
+        wordings: [[draft.title ?? "", draft.body].join("\n\n")],
+        vocabulary
+      },
+      { language, platform, format }
+    )
   const link = linkFor(request)
   const target = { platform, format, language, brand: brief.brand, disclosure: brief.disclosure }
   const context = { platform, format, language, disclosure: brief.disclosure, regions: brief.regions }
   const made = bestFirst(
     variants.flatMap((written) => {
       const { draft, links } = withTrackedLinks(written, request)
+      const hashtags = hashtagsOf(written)
       const assembled = assemble(draft, { platform, format, language, hashtags, link: link?.trackedUrl })
       const text = assembled === undefined ? undefined : sendable(assembled, policy, context)
       if (text === undefined) return []
@@ -197,7 +200,7 @@ const finish = (
           ...scored
         })
     ),
-    hashtags: usedIn(kept[0]?.text, hashtags),
+    hashtags: kept[0]?.text.hashtags ?? [],
     links: linksIn(kept, link),
     citations: distinct(kept.flatMap(({ citations }) => citations))
   }
@@ -239,9 +242,13 @@ const bestFirst = <A extends { readonly scored: { readonly scores: Scores } }>(i
 const brandTag = ({ brand }: Brief): string | undefined =>
   brand.requiredWords?.find((word) => brand.name?.toLowerCase().includes(word.toLowerCase())) ?? brand.name
 
-// The hashtags that the best wording has room for.
-const usedIn = (text: Assembled | undefined, hashtags: ReadonlyArray<string>): ReadonlyArray<string> =>
-  hashtags.filter((tag) => text?.hashtags.includes(tag) === true)
+// What a wording tells: the findings that it cites, or all where it cites none of them.
+const citedBy = ({ citations }: DraftVariant, findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
+  const cited = findings.filter(({ citation: { end, source, start } }) =>
+    citations.some((one) => one.source === source && one.start < end && start < one.end)
+  )
+  return cited.length > 0 ? cited : findings
+}
 
 // The campaign's link first, each once.
 const linksIn = (

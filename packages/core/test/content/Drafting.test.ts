@@ -164,6 +164,35 @@ describe("Drafting", () => {
       )
   )
 
+  it.effect("gives each variant the hashtags of what it tells, and the post those of its first one", () =>
+    run(
+      Effect.gen(function* () {
+        const text = `# At home
+
+## How do I charge the battery?
+
+The battery charger runs for four hours. A battery charger plugs into a normal socket.
+
+## Where do I find the tyre pressure?
+
+The tyre pressure is printed on the handlebar card. Check the tyre pressure once on Wednesday.`
+        const post = drafted(
+          yield* draft(yield* request({ platform: "instagram" }, { topic: "Cargo bikes for families" }, text))
+        )
+        assert.deepStrictEqual(
+          post.hashtags.filter((tag) => !post.variants[0].text.includes(`#${tag}`)),
+          []
+        )
+        for (const { text: sent } of post.variants) {
+          const told = sent.replace(/#\S+/g, "").toLowerCase()
+          assert.strictEqual(sent.includes("#TyrePressure"), told.includes("tyre pressure"), sent)
+          assert.strictEqual(sent.includes("#BatteryCharger"), told.includes("battery charger"), sent)
+        }
+        assert.isAbove(new Set(post.variants.map(({ text: sent }) => sent.match(/#.*$/)?.[0])).size, 1)
+      })
+    )
+  )
+
   it.effect("makes room for the link on X by whole sentences, counted as X counts it", () =>
     run(
       Effect.gen(function* () {

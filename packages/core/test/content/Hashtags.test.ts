@@ -270,6 +270,62 @@ describe("buildHashtags", () => {
     assert.include(build(material, at, { ...said, wordings: ["How long is your way to school?"] }), "SchoolRun")
   })
 
+  it("takes a suggested tag for a wording of its own words only where it or its statements have them", () => {
+    const said = { wordings: ["How long is your way to school?"], keyphrases: ["hub motor", "school run"], count: 9 }
+    assert.include(build(english, 0, said), "SchoolRun")
+    assert.notInclude(build(english, 0, said), "HubMotor")
+  })
+
+  it("makes no tag of a noun that stands in a phrase with its verb only", () => {
+    const brief = { topic: "Tallyroom: close the books faster", brand: { name: "Tallyroom" } }
+    const statements = [
+      statement("Tallyroom matches bank transactions to invoices. Bank transactions wait in a queue.", {
+        heading: "Close the books in two days"
+      }),
+      statement("We were closing the books in two days.", { source: "reviews.csv" })
+    ]
+    for (const at of [0, 1]) {
+      const tags = build({ brief, statements }, at, { count: 9 })
+      assert.deepStrictEqual(
+        tags.filter((tag) => /books|faster|close/i.test(tag)),
+        []
+      )
+    }
+    const shop = { topic: "Sell the books of your shelf", brand: { name: "Shelfroom" } }
+    const sold = [statement("We buy books and read the books. Bring your books on Monday.", { heading: "Old books" })]
+    assert.include(build({ brief: shop, statements: sold }, 0, { count: 9 }), "Books")
+  })
+
+  it("makes no tag of an address or of a formula", () => {
+    for (const topic of [
+      '=HYPERLINK("http://evil.com","Click me") Tallyroom for cargo bikes',
+      '=HYPERLINK("http://evil.com Tallyroom for cargo bikes',
+      "“evil.com” and “https://evil.com/a” for cargo bikes"
+    ]) {
+      const tags = build({ ...english, brief: { topic, brand: { name: "Tallyroom" } } }, 0, { count: 30 })
+      assert.include(tags, "CargoBike")
+      assert.deepStrictEqual(
+        tags.filter((tag) => /evil|http|hyperlink|click/i.test(tag)),
+        []
+      )
+    }
+  })
+
+  it("takes no word of the brief for a topic that its German material never says", () => {
+    const brief = {
+      topic: "Sourdough und Brotbackkurse der Bäckerei Hollerer",
+      audience: "Menschen, die gutes Brot suchen",
+      brand: { name: "Bäckerei Hollerer" }
+    }
+    const statements = [
+      statement("Der Sauerteig wird jeden Tag gefüttert. Ein Sauerteig braucht Zeit, und das Brot auch."),
+      statement("Anna gibt einen Kurs. Das Brot nehmen Sie mit, der Sauerteig bleibt.")
+    ].map((one) => ({ ...one, language: "de" }))
+    const tags = build({ brief, statements }, 0, { language: "de", count: 9 })
+    assert.notInclude(tags, "Sourdough")
+    assert.include(tags, "Brotbackkurse")
+  })
+
   it("names a country only where the topic does", () => {
     const target = { language: "de", platform: "instagram", format: "post", count: 9 } as const
     const sources = { keyphrases: ["Solarstrom"], regions: ["DE", "AT"] }

@@ -1,3 +1,4 @@
+import { addressSource } from "../../text/Addresses.ts"
 import { words } from "../../text/Segmentation.ts"
 import { isWrittenAsName, type Run, runsOf, type Term, TermCollector } from "./hashtagTerms.ts"
 import { rootOf } from "./hashtagWords.ts"
@@ -58,11 +59,12 @@ export interface Context {
 
 /** Reads brief and statements. Linear in their length. */
 export const makeContext = (
-  brief: LexiconBrief,
+  { topic, ...wishes }: LexiconBrief,
   statements: ReadonlyArray<LexiconStatement>,
   language: string,
   isTopicForeign: boolean
 ): Context => {
+  const brief: LexiconBrief = { ...wishes, topic: worded(topic) }
   const names = [...(brief.brandName === undefined ? [] : [brief.brandName]), ...(brief.competitors ?? [])]
   const material = new TermCollector(language)
   for (const [index, { citation, headings, texts }] of statements.entries()) {
@@ -137,6 +139,15 @@ const without = (text: string, names: ReadonlyArray<string>): string =>
 // A word of a name that is used for nothing else.
 const isDistinctive = (term: Term | undefined, language: string): boolean =>
   term === undefined || (language === "de" ? term.announced === 0 : isWrittenAsName(term))
+
+// Addresses, and what a table would calculate, are no words of a topic.
+const worded = (topic: string): string =>
+  topic.replace(/=\s*[A-Z][A-Z0-9.]*\((?:[^()]*\))?/gu, " – ").replace(addresses, " – ")
+
+const addresses = new RegExp(
+  `${addressSource}|` + /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/\S*)?/u.source,
+  "gu"
+)
 
 const forbids =
   /(?<!\p{L})(?:no|not|never|without|avoid|nothing|don['’]t|kein|keine|keinen|keinerlei|nicht|nie|niemals|ohne)(?!\p{L})/iu

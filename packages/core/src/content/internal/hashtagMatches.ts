@@ -22,7 +22,7 @@ export interface Said {
 
 /**
  * The subjects of the lexicon in a post's statements and their nearest headings, and those that the suggested phrases
- * name. What many statements of the campaign share counts less than what is this post's own. Linear in the statements.
+ * name and statements or wordings have. What many statements of the campaign share counts less than what is this post's own. Linear in the statements.
  */
 export const subjectsIn = (
   lexicon: Lexicon,
@@ -51,9 +51,12 @@ export const subjectsIn = (
     add(headings.at(-1) ?? "", titled)
     for (const [index, text] of texts.entries()) add(text, index === 0 ? first : passing)
   }
+  const told = wordings === undefined ? [] : runsOfAll([...wordings, ...all.flatMap(({ texts }) => texts)], lexicon)
+  const isTold = ({ key }: Subject) =>
+    wordings === undefined || told.some((run) => longestIn(run, (other) => other === key).length > 0)
   for (const phrase of quoted.length > 0 ? [] : keyphrases) {
     const subject = lexicon.subjectOf(phrase) ?? lexicon.subjectOf(phrase.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " "))
-    if (subject !== undefined && !scores.has(subject)) scores.set(subject, proposed)
+    if (subject !== undefined && !scores.has(subject) && isTold(subject)) scores.set(subject, proposed)
   }
   const subjects = [...scores]
     .map(([subject, factor]) => ({ subject, score: subject.weight * factor * rarity(subject.share) }))
@@ -89,6 +92,9 @@ const quotedIn = (
     }))
     .filter(({ texts }) => texts.length > 0)
 }
+
+const runsOfAll = (texts: ReadonlyArray<string>, { language }: Lexicon): ReadonlyArray<Run> =>
+  texts.flatMap((text) => runsOf(text, language))
 
 // A wording may set its own full stops and marks.
 const plain = (text: string): string =>

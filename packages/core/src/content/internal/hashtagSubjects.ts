@@ -23,6 +23,10 @@ export const subjectQuality = (term: Term, context: SubjectContext): number => {
   return term.tokens.length === 1 ? wordQuality(term, context) : phraseQuality(term, context)
 }
 
+/** Whether a lower-case German word is made of a noun of the material or a general one. */
+export const isCompoundOf = (lower: string, nouns: ReadonlySet<string>): boolean =>
+  compoundOf(lower, nouns) !== undefined
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------

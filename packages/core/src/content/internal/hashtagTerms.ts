@@ -7,6 +7,7 @@
 import { addressSource } from "../../text/Addresses.ts"
 import { primarySubtag } from "../../text/Language.ts"
 import { sentences, words } from "../../text/Segmentation.ts"
+import { stem } from "../../text/Stemming.ts"
 import { isStopWord } from "../../text/StopWords.ts"
 import {
   announcesNoun,
@@ -47,6 +48,8 @@ export interface Run {
   readonly before: string
   /** The word after it, likewise. */
   readonly after: string
+  /** The word before the one before it, likewise: `close` of `close the books`. */
+  readonly lead: string
 }
 
 /** All occurrences of one phrase, whatever its form. */
@@ -85,6 +88,8 @@ export interface Term {
   /** Indexes of the statements that have it. */
   readonly statements: Set<number>
   readonly forms: Map<string, Form>
+  /** Stems of the words before its article, with how often each stands there: `close` of `closing the books`. */
+  readonly leads: Map<string, number>
 }
 
 export interface Form {
@@ -105,6 +110,16 @@ export const runsOf = (text: string, language: string): ReadonlyArray<Run> =>
 
 /** Whether it is written as a name wherever its capitals say something. */
 export const isWrittenAsName = (term: Term): boolean => term.names > 0 && term.names > (term.count - term.firsts) * 0.7
+
+/**
+ * Whether all uses of an English word belong to one phrase with a verb: the `books` of `close the books` are no books.
+ *
+ * @param others further uses, of another text
+ */
+export const isOfVerb = ({ count, leads }: Term, others?: Term): boolean => {
+  const total = count + (others?.count ?? 0)
+  return total > 1 && [...leads].some(([lead, uses]) => uses + (others?.leads.get(lead) ?? 0) === total)
+}
 
 /** A place to which all terms of some texts are added. */
 export class TermCollector {
@@ -157,6 +172,10 @@ export class TermCollector {
     if (isTitle) term.titles++
     const isAnnounced = announcesNoun(before, this.language) || (this.language === "de" && inflected.test(before))
     if (isAnnounced) term.announced++
+    if (isAnnounced && previous === undefined && run.lead !== "" && !isStopWord(run.lead, this.language)) {
+      const lead = stem(run.lead, this.language)
+      term.leads.set(lead, (term.leads.get(lead) ?? 0) + 1)
+    }
     // A general word after it is a verb or adjective more often than its noun: `the school run became easy`.
     const isEnded = next === undefined || (next.isGeneral && !next.isCapital && !next.isGlued)
     if (isEnded) term.ended++
@@ -231,22 +250,25 @@ const makeTerm = (key: string, tokens: ReadonlyArray<Token>): Term => ({
   beside: 0,
   sources: new Set(),
   statements: new Set(),
-  forms: new Map()
+  forms: new Map(),
+  leads: new Map()
 })
 
 const runsOfSentence = (sentence: string, language: string): ReadonlyArray<Run> => {
-  const runs: Array<{ tokens: Array<Token>; before: string; after: string }> = []
+  const runs: Array<{ tokens: Array<Token>; before: string; after: string; lead: string }> = []
   const spans = words(sentence, language)
   const capitalised = spans.filter((span) => /^\p{Lu}/u.test(span.text)).length
   const isShouted = spans.length > 2 && capitalised > spans.length * 0.7 && language !== "de"
   const isUpper = spans.length > 1 && sentence === sentence.toUpperCase()
-  let run: { tokens: Array<Token>; before: string; after: string } | undefined
+  let run: (typeof runs)[number] | undefined
+  let lead = ""
   let before = ""
   let end = -1
   for (const [index, span] of spans.entries()) {
     const between = end < 0 ? "" : sentence.slice(end, span.start)
     const isJoined = end >= 0 && /^[ \u00a0\n\r\t]+$/.test(between)
     if (!isJoined) {
+      lead = ""
       before = ""
       run = undefined
     }
@@ -264,11 +286,12 @@ const runsOfSentence = (sentence: string, language: string): ReadonlyArray<Run> 
       // A possessive ends its phrase unless both are names: `the workshop’s | bench`, `Chandler’s Yard`.
       if (last?.isPossessive === true && !(last.isCapital && tokens[0]?.isCapital === true)) run = undefined
       if (run === undefined) {
-        run = { tokens: [], before: last === undefined ? before : "", after: "" }
+        run = { tokens: [], before: last === undefined ? before : "", after: "", lead: last === undefined ? lead : "" }
         runs.push(run)
       }
       run.tokens.push(...tokens)
     }
+    lead = before
     before = span.text.toLowerCase()
     end = span.end
   }

@@ -1,8 +1,8 @@
 import { words } from "../../text/Segmentation.ts"
 import { type Context, isBrand, keyOf, type Subject } from "./hashtagContext.ts"
 import { baseForm } from "./hashtagForms.ts"
-import { subjectQuality } from "./hashtagSubjects.ts"
-import { isWrittenAsName, longestTerm, type Run, type Term, textOf, type Token } from "./hashtagTerms.ts"
+import { isCompoundOf, subjectQuality } from "./hashtagSubjects.ts"
+import { isOfVerb, isWrittenAsName, longestTerm, type Run, type Term, textOf, type Token } from "./hashtagTerms.ts"
 import { headsName, isGeneric } from "./hashtagWords.ts"
 
 /**
@@ -45,7 +45,8 @@ export const topicsOf = (context: Context, taken: ReadonlyArray<Subject>): Reado
     }
   }
   const all = [...candidates.values()]
-  const isKnown = all.some(({ uses }) => uses > 0)
+  // What the material never speaks of is no topic of it, unless there is no other.
+  const isKnown = all.some(({ uses }) => uses > 0) || (context.language === "de" && context.statements > 0)
   const phrases = all.filter((candidate) => candidate.isPhrase && (candidate.uses > 0 || !isKnown || candidate.isFirm))
   const chosen = all.filter((candidate) => {
     const { isPhrase, subject, uses } = candidate
@@ -101,6 +102,7 @@ const candidateOf = (part: ReadonlyArray<Token>, { tokens }: Run, context: Conte
   const wished = context.wished.get(key)
   const term = context.terms.get(key)
   if (wished === undefined || isBrand(wished.roots, context)) return []
+  if (language === "en" && part.length === 1 && isOfVerb(wished, term)) return []
   // What nothing else has must be the end of a phrase.
   const uses = (term?.count ?? 0) + wished.count - 1
   const isEnd = part.at(-1) === tokens.at(-1) && part.length === Math.min(2, tokens.length)
@@ -114,7 +116,7 @@ const candidateOf = (part: ReadonlyArray<Token>, { tokens }: Run, context: Conte
   const isPhrase = part.length > 1 || language === "de"
   const weight = (isPhrase ? phraseWeight : 1) * Math.log2(1.5 + uses)
   const share = (term?.statements.size ?? 0) / Math.max(1, statements)
-  return [{ subject: { key, phrase, weight, share }, uses, isPhrase, isFirm: language === "de" && phrase.length > 8 }]
+  return [{ subject: { key, phrase, weight, share }, uses, isPhrase, isFirm: isOfGerman(phrase, context) }]
 }
 
 // German nouns stand side by side only in names and loans (`Employer Branding`), and after an adjective at the start.
@@ -129,6 +131,11 @@ const germanPhrase = (part: ReadonlyArray<Token>, context: Context): ReadonlyArr
     { subject: { key: roots.join(" "), phrase: textOf(part), weight, share: 0 }, uses, isPhrase: true, isFirm: true }
   ]
 }
+
+// Without any use, a German compound says enough where the material has a part of it: not the `Sourdough` of a brief
+// whose sources speak of `Sauerteig`.
+const isOfGerman = (phrase: string, { language, nouns, statements }: Context): boolean =>
+  language === "de" && phrase.length > 8 && (statements === 0 || isCompoundOf(phrase.toLowerCase(), nouns))
 
 const capitalParts = ({ tokens }: Run): ReadonlyArray<ReadonlyArray<Token>> => {
   const parts: Array<Array<Token>> = [[]]
