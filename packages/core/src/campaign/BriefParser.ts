@@ -8,6 +8,7 @@
  * @since 0.1.0
  */
 import { Effect } from "effect"
+import { type BriefPlaces } from "../knowledge/SourcePlace.ts"
 import { type BriefInput, briefLimits } from "./Brief.ts"
 import { BriefError, BriefInvalid, BriefMalformed, type BriefProblem, maxBriefProblems } from "./BriefError.ts"
 import { decodeFlattened } from "./internal/BriefProblems.ts"
@@ -25,16 +26,35 @@ export interface ParseOptions {
   readonly format?: BriefFormat | undefined
 }
 
+/** A brief, and where its values stand in its text: failures that come later are told with the line. */
+export interface ParsedBrief {
+  readonly input: BriefInput
+  readonly places: BriefPlaces
+}
+
 /**
  * The brief that a text holds. A byte order mark and Windows line ends are accepted. A platform, language or region
  * that comes twice is a problem.
  *
  * Fails with `BriefMalformed` (not readable as its format, or beyond `briefLimits.maxBriefBytes`) or `BriefInvalid`.
  */
-export const parse = Effect.fnUntraced(function* (
+export const parse = (text: string, options: ParseOptions): Effect.Effect<BriefInput, BriefError> =>
+  Effect.map(parseWithPlaces(text, options), ({ input }) => input)
+
+/**
+ * Like `parse`, with the places of its values.
+ *
+ * @example
+ * import { parseWithPlaces } from "@postwright/core/campaign/BriefParser"
+ * import { Effect } from "effect"
+ *
+ * const { places } = Effect.runSync(parseWithPlaces("topic: Tea\nplatforms: [x]", { name: "brief.yaml" }))
+ * console.log(places.locate("platforms[0]")) // => { line: 2, column: 13 }
+ */
+export const parseWithPlaces = Effect.fnUntraced(function* (
   text: string,
   options: ParseOptions
-): Effect.fn.Return<BriefInput, BriefError> {
+): Effect.fn.Return<ParsedBrief, BriefError> {
   const read = readText(text, options.format ?? sniffFormat(options.name, text))
   if ("problems" in read) {
     const [first, ...rest] = read.problems
@@ -46,9 +66,12 @@ export const parse = Effect.fnUntraced(function* (
       })
     })
   }
-  const decoded = decodeFlattened(flatten(read.root), "person")
+  const flat = flatten(read.root)
+  const decoded = decodeFlattened(flat, "person")
   if ("problems" in decoded) return yield* invalid(options.name, decoded.problems)
-  return read.body === undefined ? decoded.input : yield* withBody(decoded.input, read.body, options.name)
+  const places = { name: options.name, locate: (path: string) => flat.locate.get(path)?.at }
+  const input = read.body === undefined ? decoded.input : yield* withBody(decoded.input, read.body, options.name)
+  return { input, places }
 })
 
 /**

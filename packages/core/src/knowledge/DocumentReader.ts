@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import { briefLimits, type InlineSource } from "../campaign/Brief.ts"
 import { type ReadingOptions } from "./Excerpts.ts"
 import { type Parsed, parseBytes, toDocument } from "./internal/parsing.ts"
@@ -56,8 +56,8 @@ export const readSource = Effect.fn("readSource")(function* (
 
 /**
  * Reads the sources of a brief. Where they have more than `maxCharacters` together, short ones are read whole and all
- * longer ones get equal shares, of which excerpts are read. Of several sources that cannot be read, the first one of the
- * brief is told. Fails like `readDocument`, and with `SourcesTooLarge`.
+ * longer ones get equal shares, of which excerpts are read. Fails like `readDocument` and with `SourcesTooLarge`, and
+ * with `SourcesUnreadable` where several sources cannot be read.
  */
 export const readSources = Effect.fn("readSources")(function* (
   sources: ReadonlyArray<string | InlineSource>,
@@ -78,6 +78,8 @@ export const readSources = Effect.fn("readSources")(function* (
     return yield* parseBytes(input.source, input)
   })
   const results = yield* Effect.forEach(sources, (source) => Effect.result(parse(source)), { concurrency: 4 })
+  const [first, ...others] = failuresOf(results)
+  if (first !== undefined) return yield* KnowledgeError.together([first, ...others], sources.length)
   const parsed = yield* Effect.forEach(results, Effect.fromResult)
   const lengths = parsed.map((item) => blocksLength(item.parsed.blocks))
   const shares = fairShares(lengths, options.maxCharacters ?? Number.POSITIVE_INFINITY)
@@ -89,6 +91,18 @@ export const readSources = Effect.fn("readSources")(function* (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** All that cannot be read. That the sources are too large together is said once, however many were left unread. */
+const failuresOf = (results: ReadonlyArray<Result.Result<Parsed, KnowledgeError>>) => {
+  const failures = results.flatMap((result, index) =>
+    Result.isFailure(result) ? [{ path: `sources[${index}]`, error: result.failure }] : []
+  )
+  const [tooLarge] = failures.filter(({ error }) => error.reason._tag === "SourcesTooLarge")
+  return [
+    ...failures.filter(({ error }) => error.reason._tag !== "SourcesTooLarge"),
+    ...(tooLarge === undefined ? [] : [{ ...tooLarge, path: "sources" }])
+  ]
+}
 
 const inputOf = Effect.fnUntraced(function* (
   source: string | InlineSource,

@@ -1,18 +1,27 @@
 /**
- * Failures of reading sources. Each that is about one source names it as the brief writes it.
+ * Failures of reading sources. Each that is about one source names it as the brief writes it, and where the brief does.
  *
  * @since 0.1.0
  */
 import { Schema } from "effect"
+import { placed } from "./internal/placed.ts"
+import { type BriefPlaces, sourcePlaceFields, sourcePlaceText, type SourcePlace } from "./SourcePlace.ts"
+
+/** Most sources that one error lists. */
+export const maxSourceProblems = 10
 
 /** Nothing is at the path or address. */
 export class SourceNotFound extends Schema.TaggedError<SourceNotFound>("@postwright/core/knowledge/SourceNotFound")(
   "SourceNotFound",
-  { source: Schema.String }
+  { source: Schema.String, ...sourcePlaceFields }
 ) {
   readonly code = "source-not-found"
   override get message(): string {
-    return `The source "${this.source}" does not exist. ${this.remedy}`
+    return messageOf(this)
+  }
+  /** What happened, without the place and without the remedy. */
+  get summary(): string {
+    return `The source "${this.source}" does not exist`
   }
   get remedy(): string {
     return 'Correct the entry under "sources": paths are relative to the folder of the brief, addresses start with https://'
@@ -25,10 +34,14 @@ export class SourceNotFound extends Schema.TaggedError<SourceNotFound>("@postwri
 /** The path names a folder. */
 export class SourceIsDirectory extends Schema.TaggedError<SourceIsDirectory>(
   "@postwright/core/knowledge/SourceIsDirectory"
-)("SourceIsDirectory", { source: Schema.String }) {
+)("SourceIsDirectory", { source: Schema.String, ...sourcePlaceFields }) {
   readonly code = "source-is-directory"
   override get message(): string {
-    return `The source "${this.source}" is a folder. ${this.remedy}`
+    return messageOf(this)
+  }
+  /** What happened, without the place and without the remedy. */
+  get summary(): string {
+    return `The source "${this.source}" is a folder`
   }
   get remedy(): string {
     return 'List the files in it one by one under "sources"'
@@ -41,11 +54,15 @@ export class SourceIsDirectory extends Schema.TaggedError<SourceIsDirectory>(
 /** The content is not text. */
 export class SourceIsBinary extends Schema.TaggedError<SourceIsBinary>("@postwright/core/knowledge/SourceIsBinary")(
   "SourceIsBinary",
-  { source: Schema.String, detail: Schema.String }
+  { source: Schema.String, detail: Schema.String, ...sourcePlaceFields }
 ) {
   readonly code = "source-is-binary"
   override get message(): string {
-    return `The source "${this.source}" is not a text: ${this.detail}. ${this.remedy}`
+    return messageOf(this)
+  }
+  /** What happened, without the place and without the remedy. */
+  get summary(): string {
+    return `The source "${this.source}" is not a text: ${this.detail}`
   }
   get remedy(): string {
     return `Give its text in one of the formats that can be read: ${readableFormats}`
@@ -58,12 +75,16 @@ export class SourceIsBinary extends Schema.TaggedError<SourceIsBinary>("@postwri
 /** The content is larger than the limit. */
 export class SourceTooLarge extends Schema.TaggedError<SourceTooLarge>("@postwright/core/knowledge/SourceTooLarge")(
   "SourceTooLarge",
-  { source: Schema.String, maxBytes: Schema.Int, actualBytes: Schema.optionalKey(Schema.Int) }
+  { source: Schema.String, maxBytes: Schema.Int, actualBytes: Schema.optionalKey(Schema.Int), ...sourcePlaceFields }
 ) {
   readonly code = "source-too-large"
   override get message(): string {
+    return messageOf(this)
+  }
+  /** What happened, without the place and without the remedy. */
+  get summary(): string {
     const size = this.actualBytes === undefined ? "is larger than" : `has ${megabytes(this.actualBytes)}, more than`
-    return `The source "${this.source}" ${size} the limit of ${megabytes(this.maxBytes)}. ${this.remedy}`
+    return `The source "${this.source}" ${size} the limit of ${megabytes(this.maxBytes)}`
   }
   get remedy(): string {
     return "Split it into smaller files, or give only the part that the campaign is about"
@@ -76,11 +97,15 @@ export class SourceTooLarge extends Schema.TaggedError<SourceTooLarge>("@postwri
 /** The sources together are larger than the limit. */
 export class SourcesTooLarge extends Schema.TaggedError<SourcesTooLarge>("@postwright/core/knowledge/SourcesTooLarge")(
   "SourcesTooLarge",
-  { /** How many the brief names. */ sources: Schema.Int, maxBytes: Schema.Int }
+  { /** How many the brief names. */ sources: Schema.Int, maxBytes: Schema.Int, ...sourcePlaceFields }
 ) {
   readonly code = "sources-too-large"
   override get message(): string {
-    return `The ${this.sources} sources have more than ${megabytes(this.maxBytes)} together. ${this.remedy}`
+    return messageOf(this)
+  }
+  /** What happened, without the place and without the remedy. */
+  get summary(): string {
+    return `The ${this.sources} sources have more than ${megabytes(this.maxBytes)} together`
   }
   get remedy(): string {
     return "Name fewer of them, or give only the parts that the campaign is about"
@@ -97,11 +122,16 @@ export class SourceNotAllowed extends Schema.TaggedError<SourceNotAllowed>(
   source: Schema.String,
   detail: Schema.String,
   /** What to do where the usual advice does not help. */
-  advice: Schema.optionalKey(Schema.String)
+  advice: Schema.optionalKey(Schema.String),
+  ...sourcePlaceFields
 }) {
   readonly code = "source-not-allowed"
   override get message(): string {
-    return `The source "${this.source}" may not be read: ${this.detail}. ${this.remedy}`
+    return messageOf(this)
+  }
+  /** What happened, without the place and without the remedy. */
+  get summary(): string {
+    return `The source "${this.source}" may not be read: ${this.detail}`
   }
   get remedy(): string {
     return (
@@ -117,10 +147,14 @@ export class SourceNotAllowed extends Schema.TaggedError<SourceNotAllowed>(
 /** The source could not be fetched or read just now. */
 export class SourceUnreachable extends Schema.TaggedError<SourceUnreachable>(
   "@postwright/core/knowledge/SourceUnreachable"
-)("SourceUnreachable", { source: Schema.String, detail: Schema.String }) {
+)("SourceUnreachable", { source: Schema.String, detail: Schema.String, ...sourcePlaceFields }) {
   readonly code = "source-unreachable"
   override get message(): string {
-    return `The source "${this.source}" could not be read: ${this.detail}. ${this.remedy}`
+    return messageOf(this)
+  }
+  /** What happened, without the place and without the remedy. */
+  get summary(): string {
+    return `The source "${this.source}" could not be read: ${this.detail}`
   }
   get remedy(): string {
     return "Check that it can be opened from this machine, try again later, or save the text as a file next to the brief"
@@ -133,10 +167,14 @@ export class SourceUnreachable extends Schema.TaggedError<SourceUnreachable>(
 /** The format cannot be read. */
 export class SourceUnsupported extends Schema.TaggedError<SourceUnsupported>(
   "@postwright/core/knowledge/SourceUnsupported"
-)("SourceUnsupported", { source: Schema.String, format: Schema.String }) {
+)("SourceUnsupported", { source: Schema.String, format: Schema.String, ...sourcePlaceFields }) {
   readonly code = "source-unsupported"
   override get message(): string {
-    return `The source "${this.source}" is ${this.format}, which cannot be read. ${this.remedy}`
+    return messageOf(this)
+  }
+  /** What happened, without the place and without the remedy. */
+  get summary(): string {
+    return `The source "${this.source}" is ${this.format}, which cannot be read`
   }
   get remedy(): string {
     return `Save its text in one of the formats that can be read: ${readableFormats}`
@@ -152,16 +190,21 @@ export class SourceEmpty extends Schema.TaggedError<SourceEmpty>("@postwright/co
   {
     source: Schema.String,
     /** The transcript's format, where there is text but no cue. */
-    transcript: Schema.optionalKey(Schema.Literals(["WebVTT", "SubRip"]))
+    transcript: Schema.optionalKey(Schema.Literals(["WebVTT", "SubRip"])),
+    ...sourcePlaceFields
   }
 ) {
   readonly code = "source-empty"
   override get message(): string {
+    return messageOf(this)
+  }
+  /** What happened, without the place and without the remedy. */
+  get summary(): string {
     const seen =
       this.transcript === undefined
         ? "holds no text"
         : `is read as a ${this.transcript} transcript and has no spoken cue`
-    return `The source "${this.source}" ${seen}. ${this.remedy}`
+    return `The source "${this.source}" ${seen}`
   }
   get remedy(): string {
     if (this.transcript !== undefined) {
@@ -178,16 +221,70 @@ export class SourceEmpty extends Schema.TaggedError<SourceEmpty>("@postwright/co
 /** The bytes are text in another encoding than UTF-8. */
 export class SourceEncodingInvalid extends Schema.TaggedError<SourceEncodingInvalid>(
   "@postwright/core/knowledge/SourceEncodingInvalid"
-)("SourceEncodingInvalid", { source: Schema.String, offset: Schema.Int }) {
+)("SourceEncodingInvalid", { source: Schema.String, offset: Schema.Int, ...sourcePlaceFields }) {
   readonly code = "source-encoding-invalid"
   override get message(): string {
-    return `The source "${this.source}" is not UTF-8: the byte at offset ${this.offset} is invalid. ${this.remedy}`
+    return messageOf(this)
+  }
+  /** What happened, without the place and without the remedy. */
+  get summary(): string {
+    return `The source "${this.source}" is not UTF-8: the byte at offset ${this.offset} is invalid`
   }
   get remedy(): string {
     return "Save the file again with the encoding UTF-8; it is probably in Windows-1252 or Latin-1 (iconv -f WINDOWS-1252 -t UTF-8 does it)"
   }
   get isRetryable(): boolean {
     return false
+  }
+}
+
+/** One source that cannot be read, among several. Plain data. */
+export const SourceProblem = Schema.Struct({
+  /** That of the failure it would be alone: `source-not-found`, … */
+  code: Schema.String,
+  /** As the brief writes it. Absent for what is about all sources. */
+  source: Schema.optionalKey(Schema.String),
+  ...sourcePlaceFields,
+  /** What is wrong, without the place. */
+  detail: Schema.String,
+  /** What to do about it. */
+  remedy: Schema.String
+})
+export type SourceProblem = typeof SourceProblem.Type
+
+/** Several sources of one brief cannot be read. */
+export class SourcesUnreadable extends Schema.TaggedError<SourcesUnreadable>(
+  "@postwright/core/knowledge/SourcesUnreadable"
+)("SourcesUnreadable", {
+  /** How many the brief names. */
+  sources: Schema.Int,
+  /** In the order of the brief, at most `maxSourceProblems`. */
+  problems: Schema.NonEmptyArray(SourceProblem),
+  /** Problems found beyond the ones that are listed. */
+  omitted: Schema.Int,
+  ...sourcePlaceFields
+}) {
+  readonly code = "sources-unreadable"
+  override get message(): string {
+    const told = new Set<string>()
+    const lines = this.problems.map((problem) => {
+      // What to do is said once, however many sources need it.
+      const remedy = told.has(problem.remedy) ? "" : `. ${problem.remedy}`
+      told.add(problem.remedy)
+      return `  ${prefixOf(problem)}${problem.detail}${remedy}`
+    })
+    const rest = this.omitted === 0 ? [] : [`  … and ${this.omitted} more`]
+    return [`${this.brief === undefined ? "" : `${this.brief}: `}${this.summary}:`, ...lines, ...rest].join("\n")
+  }
+  /** What happened, without the single sources. */
+  get summary(): string {
+    return `${this.problems.length + this.omitted} of ${this.sources} sources cannot be read`
+  }
+  get remedy(): string {
+    return `Correct the ${this.problems.length + this.omitted} entries under "sources", then run again`
+  }
+  get isRetryable(): boolean {
+    return this.problems.every(({ code }) => code === "source-unreachable")
   }
 }
 
@@ -205,7 +302,8 @@ export class KnowledgeError extends Schema.TaggedError<KnowledgeError>("@postwri
       SourceUnreachable,
       SourceUnsupported,
       SourceEmpty,
-      SourceEncodingInvalid
+      SourceEncodingInvalid,
+      SourcesUnreadable
     ])
   }
 ) {
@@ -222,11 +320,75 @@ export class KnowledgeError extends Schema.TaggedError<KnowledgeError>("@postwri
   get isRetryable(): boolean {
     return this.reason.isRetryable
   }
+
+  /** The same failure, with its places in the text of the brief. */
+  locatedIn(places: BriefPlaces): KnowledgeError {
+    return new KnowledgeError({ reason: located(this.reason, places) })
+  }
+
+  /**
+   * The one failure that tells of all, in the order of the brief: it alone where there is one, else
+   * `SourcesUnreadable`. `path` is the place of each in the brief's data.
+   *
+   * @param sources how many the brief names
+   */
+  static together(failures: readonly [Failure, ...Array<Failure>], sources: number): KnowledgeError {
+    const [first, ...others] = failures
+    if (others.length === 0) return new KnowledgeError({ reason: placed(first.error.reason, { path: first.path }) })
+    const omitted = Math.max(0, failures.length - maxSourceProblems)
+    return new KnowledgeError({
+      reason: new SourcesUnreadable({
+        sources,
+        problems: [problemOf(first), ...others.slice(0, maxSourceProblems - 1).map(problemOf)],
+        omitted
+      })
+    })
+  }
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+type Reason = KnowledgeError["reason"]
+
+interface Failure {
+  readonly path: string
+  readonly error: KnowledgeError
+}
+
+const prefixOf = (place: SourcePlace): string => {
+  const text = sourcePlaceText(place)
+  return text === undefined ? "" : `${text}: `
+}
+
+const messageOf = (failure: SourcePlace & { readonly summary: string; readonly remedy: string }): string =>
+  `${prefixOf(failure)}${failure.summary}. ${failure.remedy}`
+
+const problemOf = ({ error: { reason }, path }: Failure): SourceProblem => ({
+  code: reason.code,
+  ...("source" in reason ? { source: reason.source } : {}),
+  path,
+  detail: reason.summary,
+  remedy: reason.remedy
+})
+
+const placeIn = (places: BriefPlaces, path: string | undefined): SourcePlace => ({
+  brief: places.name,
+  ...(path === undefined ? {} : { path, ...places.locate(path) })
+})
+
+const located = (reason: Reason, places: BriefPlaces): Reason => {
+  if (reason._tag !== "SourcesUnreadable") return placed(reason, placeIn(places, reason.path))
+  const [first, ...others] = reason.problems
+  const inText = (problem: SourceProblem): SourceProblem => ({ ...problem, ...placeIn(places, problem.path) })
+  return new SourcesUnreadable({
+    ...placeIn(places, undefined),
+    sources: reason.sources,
+    problems: [inText(first), ...others.map(inText)],
+    omitted: reason.omitted
+  })
+}
 
 const readableFormats = "plain text (.txt), Markdown (.md), HTML (.html), CSV (.csv), WebVTT (.vtt) or SubRip (.srt)"
 

@@ -314,11 +314,4 @@ describe("readSources", () => {
       assert.lengthOf(yield* readSources(Object.keys(texts).slice(0, 9), {}, { maxBytes: 95 }), 9)
     }).pipe(Effect.provide(counting))
   })
-
-  it.effect("tells the first source of the brief that cannot be read", () =>
-    Effect.gen(function* () {
-      const error = yield* Effect.flip(readSources(["a.txt", "missing.txt", "b.txt", "also-missing.txt"], {}))
-      assert.include(error.message, '"missing.txt"')
-    }).pipe(named({ "a.txt": "One text.", "b.txt": "Another text." }))
-  )
 })

@@ -5,15 +5,14 @@
  *
  * @since 0.1.0
  */
-import { type BriefInput, briefLimits } from "@postwright/core/campaign/Brief"
+import { briefLimits } from "@postwright/core/campaign/Brief"
 import { type BriefError } from "@postwright/core/campaign/BriefError"
-import { decodeBrief, parse } from "@postwright/core/campaign/BriefParser"
+import { decodeBrief, type ParsedBrief, parseWithPlaces } from "@postwright/core/campaign/BriefParser"
 import { Effect, type FileSystem, Option, Path, type Stdio } from "effect"
 import * as Settings from "../config/Settings.ts"
 import { type CliError } from "./CliError.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as PipeFile from "./PipeFile.ts"
-import { Screen } from "./Screen.ts"
 import { readTextFile } from "./TextFile.ts"
 
 /** The command's arguments as they were parsed. */
@@ -32,12 +31,19 @@ export interface GenerateArguments {
 }
 
 export const generate = Effect.fn("generate")(function* (args: GenerateArguments) {
-  const brief = yield* readBrief(args)
-  const model = yield* chosenModel(args)
+  const { input, places } = yield* readBrief(args)
+  const setting = yield* Settings.model
+  const model = Option.orElse(args.model, () => setting)
   const folder = yield* OutputFolder.open(args.out)
   // A brief that cannot be used is told at once, before everything that writes posts is loaded.
   const { generateInto } = yield* Effect.promise(() => import("./GenerateRun.ts"))
-  yield* generateInto(folder, { ...args, brief, model, folder: PipeFile.folderOf(args.brief, yield* Path.Path) })
+  yield* generateInto(folder, {
+    ...args,
+    brief: input,
+    places,
+    model,
+    folder: PipeFile.folderOf(args.brief, yield* Path.Path)
+  })
 })
 
 // -----------------------------------------------------------------------------
@@ -46,10 +52,11 @@ export const generate = Effect.fn("generate")(function* (args: GenerateArguments
 
 const readBrief = Effect.fnUntraced(function* (
   args: GenerateArguments
-): Effect.fn.Return<BriefInput, CliError | BriefError, FileSystem.FileSystem | Stdio.Stdio> {
+): Effect.fn.Return<ParsedBrief, CliError | BriefError, FileSystem.FileSystem | Stdio.Stdio> {
   const text = yield* readTextFile(args.brief, { what: "the brief", maxBytes: briefLimits.maxBriefBytes })
   const name = PipeFile.isDescriptor(args.brief) ? "brief" : args.brief
-  const input = yield* parse(text, { name })
+  const parsed = yield* parseWithPlaces(text, { name })
+  const { input, places } = parsed
   const platforms = [...new Set(args.platforms.flatMap((names) => names.split(",")).map((name) => name.trim()))]
   const plan = {
     ...input.plan,
@@ -63,20 +70,11 @@ const readBrief = Effect.fnUntraced(function* (
     ...(args.platforms.length > 0 ? ["--platform"] : []),
     ...(Option.isSome(args.start) ? ["--start"] : [])
   ]
-  if (overrides.length === 0) return input
-  return yield* decodeBrief(
+  if (overrides.length === 0) return parsed
+  const overridden = yield* decodeBrief(
     { ...input, plan, platforms: platforms.length > 0 ? platforms : input.platforms },
     { name: `${name} with ${overrides.join(", ")}` }
   )
-})
-
-/** The option, else the environment, else none: said aloud, because it decides what the posts are like. */
-const chosenModel = Effect.fnUntraced(function* (args: GenerateArguments): Effect.fn.Return<string, CliError, Screen> {
-  const setting = yield* Settings.model
-  const choice = Option.orElse(args.model, () => setting)
-  if (Option.isNone(choice) && !args.json && !args.quiet) {
-    const { err } = yield* Screen
-    yield* err("No model is chosen, so the built-in rules write the posts from your sources (as with --model none)\n")
-  }
-  return Option.getOrElse(choice, () => "none")
+  // The options change no source, so these still stand where they stood.
+  return { input: overridden, places }
 })

@@ -4,12 +4,13 @@
  * @since 0.1.0
  */
 import { type BriefInput } from "@postwright/core/campaign/Brief"
+import { type ParsedBrief } from "@postwright/core/campaign/BriefParser"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { type KitFile } from "@postwright/core/campaign/Kit"
 import { EventBus } from "@postwright/core/events/EventBus"
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
-import { DateTime, Effect, Fiber, Path, Ref, Stream } from "effect"
+import { DateTime, Effect, Fiber, Option, Path, Ref, Stream } from "effect"
 import { pathToFileURL } from "node:url"
 import { generateLayer } from "../Main.ts"
 import { CliError, UsageInvalid } from "./CliError.ts"
@@ -24,9 +25,12 @@ import * as Warnings from "./Warnings.ts"
 /** What is to be generated, and how it is told. */
 export interface GenerateRequest {
   readonly brief: BriefInput
+  /** Where its values stand in its text. */
+  readonly places: ParsedBrief["places"]
   /** Absolute path of the brief's folder: sources are relative to it. */
   readonly folder: string
-  readonly model: string
+  /** None: nobody chose, so the built-in rules write. */
+  readonly model: Option.Option<string>
   readonly seed: number
   readonly json: boolean
   readonly quiet: boolean
@@ -45,9 +49,10 @@ export const generateInto = Effect.fn("generateInto")(function* (
 
   const work = Effect.gen(function* () {
     const campaigns = yield* Campaigns
-    yield* checkModel(request.model)
+    const model = Option.getOrElse(request.model, () => "none")
+    yield* checkModel(model)
     yield* progress.report({ stage: "sources", done: 0, total: 0, message: "Reading the brief and its sources" })
-    const { brief, model, seed } = request
+    const { brief, places, seed } = request
     const options = { base: { folder: request.folder }, seed, model }
     const campaign = yield* Effect.scoped(
       Effect.gen(function* () {
@@ -59,7 +64,10 @@ export const generateInto = Effect.fn("generateInto")(function* (
               : Effect.void
           )
         )
-        const { payload } = yield* campaigns.prepare(brief, options)
+        const { payload } = yield* campaigns
+          .prepare(brief, options)
+          .pipe(Effect.catchTag("KnowledgeError", (error) => Effect.fail(error.locatedIn(places))))
+        yield* tellModel(request, progress)
         yield* ReviewedKit.keep(folder, payload.campaignId)
         const generated = yield* campaigns.run(payload)
         yield* Fiber.interrupt(shown)
@@ -118,6 +126,17 @@ const checkModel = Effect.fnUntraced(function* (model: string): Effect.fn.Return
   })
 })
 
+/** Said aloud, because it decides what the posts are like; not before the input was accepted. */
+const tellModel = Effect.fnUntraced(function* (
+  request: GenerateRequest,
+  progress: Progress.Progress
+): Effect.fn.Return<void, never, Screen> {
+  if (Option.isSome(request.model) || request.json || request.quiet) return
+  const { err } = yield* Screen
+  yield* progress.finish
+  yield* err("No model is chosen, so the built-in rules write the posts from your sources (as with --model none)\n")
+})
+
 const tell = Effect.fnUntraced(function* (
   request: GenerateRequest,
   folder: OutputFolder.OutputFolder,
@@ -146,7 +165,7 @@ const tell = Effect.fnUntraced(function* (
   yield* screen.out(
     printable(
       [
-        `${campaign.posts} ${campaign.posts === 1 ? "post" : "posts"} for ${campaign.slots} slots${missing}`,
+        `${counted(campaign.posts, "post")} for ${counted(campaign.slots, "slot")}${missing}`,
         `${campaign.posts === 0 ? "What to add: " : "Look at them:"}  ${index}`,
         `All files:     ${folder.path}`,
         `As one ZIP:    ${archive}`,
@@ -155,3 +174,5 @@ const tell = Effect.fnUntraced(function* (
     )
   )
 })
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`

@@ -5,7 +5,7 @@ import { Schema, type SchemaIssue } from "effect"
 import { BriefInput } from "../Brief.ts"
 import { type BriefProblem } from "../BriefError.ts"
 import { helpFor, nearestPlatform, unknownKeyRemedy } from "./BriefFields.ts"
-import { crossFieldProblems, repeatedValues } from "./BriefRules.ts"
+import { crossFieldProblems, repeatedValues, unreadableTexts } from "./BriefRules.ts"
 import { type BriefNode, type Flattened, formatPath, problem, show } from "./BriefTree.ts"
 
 /**
@@ -17,6 +17,7 @@ export const decodeFlattened = (
   author: "person" | "program"
 ): { readonly input: BriefInput } | { readonly problems: ReadonlyArray<BriefProblem> } => {
   const decoded = decode(flat.value)
+  const unreadable = unreadableTexts(flat)
   if (decoded._tag === "Success") {
     const locate = (path: string) => flat.locate.get(path)?.at
     const problems = [
@@ -24,6 +25,7 @@ export const decodeFlattened = (
       ...crossFieldProblems(decoded.success, locate),
       ...(author === "person" ? repeatedValues(decoded.success, locate) : [])
     ]
+    problems.push(...besides(unreadable, problems))
     return problems.length === 0 ? { input: decoded.success } : { problems: inOrder(problems) }
   }
   const found = new Map<string, BriefProblem>()
@@ -32,10 +34,15 @@ export const decodeFlattened = (
     if (!found.has(name)) found.set(name, explain(path, kind, flat))
   })
   const all = [...flat.problems, ...found.values()]
+  all.push(...besides(unreadable, all))
   return { problems: inOrder(all.filter((item) => !isMisspelt(item, all))) }
 }
 
 const decode = Schema.decodeUnknownResult(BriefInput, { errors: "all", onExcessProperty: "error" })
+
+/** One mistake a value is enough. */
+const besides = (problems: ReadonlyArray<BriefProblem>, others: ReadonlyArray<BriefProblem>) =>
+  problems.filter(({ path }) => !others.some((other) => other.path === path))
 
 /** A key that is missing because it was misspelt is one mistake: the misspelt key tells it. */
 const isMisspelt = (item: BriefProblem, all: ReadonlyArray<BriefProblem>): boolean =>

@@ -6,7 +6,7 @@ import { isAddress } from "../../knowledge/SourceReader.ts"
 import { instantOf, localYears, timeZone } from "../../schedule/ZonedTime.ts"
 import { type BriefInput, briefLimits } from "../Brief.ts"
 import { type BriefProblem } from "../BriefError.ts"
-import { type Position, problem, show } from "./BriefTree.ts"
+import { type Flattened, type Position, problem, show } from "./BriefTree.ts"
 import { regionName, regionZone } from "./RegionZones.ts"
 
 /** Days and posts a day where the brief names none. */
@@ -135,6 +135,21 @@ export const repeatedValues = (
       const detail = `is ${show(value)}, which ${field}[${first}] names already`
       return [problem("wrong-value", path, locate(path), detail, "Keep one of the two")]
     })
+  })
+
+/**
+ * Texts with characters that nobody reads, such as a NUL: they would go into the posts and the kit. Tabs and line breaks
+ * are text. What stands in an inline source is judged where it is read.
+ */
+export const unreadableTexts = ({ locate }: Pick<Flattened, "locate">): Array<BriefProblem> =>
+  Array.from(locate).flatMap(([path, { at, node }]) => {
+    if (node.kind !== "scalar" || typeof node.value !== "string" || /^sources\[\d+\]\.text$/.test(path)) return []
+    const [found] = /(?![\t\n\r\u0085])[\p{Cc}\p{Cs}]/u.exec(node.value) ?? []
+    if (found === undefined) return []
+    const code = `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`
+    const name = found === "\0" ? "a NUL" : /\p{Cs}/u.test(found) ? "half of a character" : "a control character"
+    const detail = `is ${show(node.value)}, which holds ${name} (${code})`
+    return [problem("wrong-value", path, at, detail, "Remove the character; line breaks and tabs may stay")]
   })
 
 /** The zone of a campaign whose brief names none: that of the first region that has one, else UTC. */
