@@ -105,6 +105,7 @@ class Run implements ScanSink {
     for (const { disguises, end, start, term } of matches) {
       if (this.list.terms[term]!.resistsEvasion !== true) continue
       const { end: to, start: from } = place(start, end)
+      if (from >= to) continue
       const all = allDisguises.filter((one) => one === disguise || disguises.includes(one))
       this.add(term, from, to, all)
     }

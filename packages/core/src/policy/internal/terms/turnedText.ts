@@ -6,7 +6,7 @@ import type { Disguise } from "../../TermMatch.ts"
 import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
 import type { Span } from "./sifting.ts"
 
-/** A part of a text as readers see it. */
+/** Parts of a text as readers see them, one behind the other with more between them than terms can span. */
 export interface TurnedText {
   readonly text: string
   readonly disguise: Disguise
@@ -16,16 +16,17 @@ export interface TurnedText {
 
 /** The parts that are turned. Letters upside down are looked for in the stretches alone. */
 export const turnedTexts = (text: string, stretches: ReadonlyArray<Span>): ReadonlyArray<TurnedText> => {
-  const turned: Array<TurnedText> = []
+  const overrides: Array<Span> = []
   for (let at = text.indexOf(override); at >= 0;) {
     const end = endOfOverride(text, at + 1)
-    turned.push(turn(text, { start: at + 1, end }, "hidden", noChange))
+    overrides.push({ start: at + 1, end })
     at = text.indexOf(override, end)
   }
-  for (const { end, start } of stretches) {
-    if (telling.test(text.slice(start, end))) turned.push(turn(text, { start, end }, "look-alike", upsideDown))
-  }
-  return turned
+  const fallen = stretches.filter(({ end, start }) => telling.test(text.slice(start, end)))
+  return [
+    ...(overrides.length === 0 ? [] : [turned(text, overrides, "hidden", noChange)]),
+    ...(fallen.length === 0 ? [] : [turned(text, fallen, "look-alike", upsideDown)])
+  ]
 }
 
 // -----------------------------------------------------------------------------
@@ -55,31 +56,49 @@ const upsideDown: ReadonlyMap<number, string> = new Map(
 /** Letters that hardly stand in a text but upside down. */
 const telling = /[ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎƆƎℲ⅁⅂⅄]/u
 
-/** The part from its last character to its first one. What follows a letter without a place of its own stays behind it. */
-const turn = (text: string, part: Span, disguise: Disguise, letters: ReadonlyMap<number, string>): TurnedText => {
-  const starts: Array<number> = []
-  for (let at = part.start; at < part.end;) {
-    const point = pointAt(text, at)
-    const kind = kindOf(characterOf(point))
-    if (starts.length === 0 || (kind !== Kind.mark && kind !== Kind.hidden)) starts.push(at)
-    at += point > 0xffff ? 2 : 1
-  }
+/** Nothing that a term could hold, wider than any gap within one. */
+const between = ` ${"\u{10ffff}".repeat(5)} `
+
+/** Each part from its last character to its first one. What has no place of its own stays behind its letter. */
+const turned = (
+  text: string,
+  parts: ReadonlyArray<Span>,
+  disguise: Disguise,
+  letters: ReadonlyMap<number, string>
+): TurnedText => {
   // By code unit of the turned text: where the character that it belongs to begins and ends.
   const from: Array<number> = []
   const to: Array<number> = []
   const read: Array<string> = []
-  for (let index = starts.length - 1; index >= 0; index--) {
-    const start = starts[index]!
-    const end = starts[index + 1] ?? part.end
-    const point = pointAt(text, start)
-    const letter = letters.get(point)
-    const shown =
-      letter === undefined ? text.slice(start, end) : letter + text.slice(start + (point > 0xffff ? 2 : 1), end)
+  const add = (shown: string, start: number, end: number): void => {
     read.push(shown)
     for (let unit = 0; unit < shown.length; unit++) {
       from.push(start)
       to.push(end)
     }
   }
+  for (const part of parts) {
+    const starts = characterStarts(text, part)
+    for (let index = starts.length - 1; index >= 0; index--) {
+      const start = starts[index]!
+      const end = starts[index + 1] ?? part.end
+      const point = pointAt(text, start)
+      const letter = letters.get(point)
+      if (letter === undefined) add(text.slice(start, end), start, end)
+      else add(letter + text.slice(start + (point > 0xffff ? 2 : 1), end), start, end)
+    }
+    add(between, part.end, part.end)
+  }
   return { text: read.join(""), disguise, place: (start, end) => ({ start: from[end - 1]!, end: to[start]! }) }
+}
+
+const characterStarts = (text: string, { end, start }: Span): ReadonlyArray<number> => {
+  const starts: Array<number> = []
+  for (let at = start; at < end;) {
+    const point = pointAt(text, at)
+    const kind = kindOf(characterOf(point))
+    if (starts.length === 0 || (kind !== Kind.mark && kind !== Kind.hidden)) starts.push(at)
+    at += point > 0xffff ? 2 : 1
+  }
+  return starts
 }
