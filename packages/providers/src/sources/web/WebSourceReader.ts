@@ -67,19 +67,19 @@ export interface Options {
 export const make = (options: Options = {}): SourceReader => {
   const settings: RequestSettings = {
     allowAddresses: options.allowAddresses ?? [],
+    allowPorts: options.allowPorts ?? [80, 443],
     maxBytes: options.maxBytes ?? briefLimits.maxSourceBytes,
     userAgent: options.userAgent ?? "Postwright (+https://github.com/postwright/postwright)",
     resolve: options.resolve ?? systemResolve
   }
   const maxRedirects = options.maxRedirects ?? 5
   const timeout = Duration.fromInputUnsafe(options.timeout ?? "20 seconds")
-  const ports = options.allowPorts ?? [80, 443]
 
   const follow = Effect.fnUntraced(function* (source: string): Effect.fn.Return<SourceContent, KnowledgeError> {
     let address = source.trim()
     let from: URL | undefined
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-      const url = yield* checkUrl(source, address, from, ports)
+      const url = yield* checkUrl(source, address, from)
       const answer = yield* Effect.promise((signal) => ask(url, settings, isReadable, signal))
       if (answer.kind !== "redirect") return yield* toContent(source, url, answer, settings.maxBytes, redirects > 0)
       address = answer.location
@@ -114,12 +114,7 @@ const notAllowed = (source: string, detail: string): KnowledgeError =>
 const unreachable = (source: string, detail: string): KnowledgeError =>
   new KnowledgeError({ reason: new SourceUnreachable({ source, detail }) })
 
-const checkUrl = (
-  source: string,
-  address: string,
-  from: URL | undefined,
-  ports: ReadonlyArray<number>
-): Effect.Effect<URL, KnowledgeError> => {
+const checkUrl = (source: string, address: string, from: URL | undefined): Effect.Effect<URL, KnowledgeError> => {
   const by = from === undefined ? "" : "it redirects to an address that is not allowed: "
   const url = URL.parse(address, from?.href)
   if (url === null) return Effect.fail(notAllowed(source, `${by}the address is malformed`))
@@ -129,8 +124,6 @@ const checkUrl = (
   if (url.username !== "" || url.password !== "") {
     return Effect.fail(notAllowed(source, `${by}the address holds a user name or password`))
   }
-  const port = url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port)
-  if (!ports.includes(port)) return Effect.fail(notAllowed(source, `${by}port ${port} is not allowed`))
   return Effect.succeed(url)
 }
 

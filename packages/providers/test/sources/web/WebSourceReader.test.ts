@@ -129,6 +129,34 @@ describe("WebSourceReader", () => {
     })
   )
 
+  it.live("tells that an address is not public before it looks at the port, and asks nobody", () =>
+    Effect.gen(function* () {
+      let asked = 0
+      const { port } = yield* serve((request, response) => {
+        asked++
+        page("<p>Private.</p>")(request, response)
+      })
+      const resolve = (name: string) =>
+        name === "unknown.example"
+          ? Promise.reject(new Error("ENOTFOUND"))
+          : Promise.resolve([{ address: name === "localhost" ? "127.0.0.1" : "93.184.216.34", family: 4 }])
+      const reader = WebSourceReader.make({ resolve })
+      const told = (reference: string) => Effect.map(tagOf(reader, reference), ({ message }) => message)
+      for (const reference of ["http://127.0.0.1:9/a", `http://127.0.0.1:${port}/`, `http://localhost:${port}/`]) {
+        const message = yield* told(reference)
+        assert.include(message, "127.0.0.1 is not on the public Internet (loopback)", reference)
+        assert.include(message, "only public addresses are read")
+        assert.notInclude(message, `port ${port}`)
+      }
+      assert.include(yield* told(`http://localhost:${port}/`), '"localhost" resolves to 127.0.0.1')
+      assert.include(yield* told("http://[::1]:9/"), "::1 is not on the public Internet (loopback)")
+      for (const name of ["public.example", "unknown.example"]) {
+        assert.include(yield* told(`http://${name}:8080/`), "port 8080 is not allowed, only 80 and 443")
+      }
+      assert.strictEqual(asked, 0)
+    })
+  )
+
   it.live("asks only the address that was checked, however the name resolves later", () =>
     Effect.gen(function* () {
       let lookups = 0

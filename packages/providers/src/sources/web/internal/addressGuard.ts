@@ -19,7 +19,8 @@ export const refusalOf = (address: string, allowed: ReadonlyArray<string>): stri
   const parsed = ipaddr.parse(address)
   if (allowed.some((range) => isWithin(parsed, range))) return undefined
   const range = parsed.range()
-  return range === "unicast" ? undefined : `the address ${address} is not on the public Internet (${range})`
+  if (range === "unicast") return undefined
+  return `${address} is not on the public Internet (${range}), and only public addresses are read`
 }
 
 // -----------------------------------------------------------------------------

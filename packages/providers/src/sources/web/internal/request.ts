@@ -20,6 +20,7 @@ export interface ResolvedAddress {
 /** What the requests of one reader have in common. */
 export interface RequestSettings {
   readonly allowAddresses: ReadonlyArray<string>
+  readonly allowPorts: ReadonlyArray<number>
   readonly maxBytes: number
   readonly userAgent: string
   readonly resolve: (hostname: string) => Promise<ReadonlyArray<ResolvedAddress>>
@@ -39,7 +40,10 @@ export type Answer =
 export const systemResolve = (hostname: string): Promise<ReadonlyArray<ResolvedAddress>> =>
   resolveName(hostname, { all: true })
 
-/** Asks for an address. Never rejects; aborting the signal closes the connection. */
+/**
+ * Asks for an address. The host is judged before the port, for another port of a private host would help nobody. Never
+ * rejects; aborting the signal closes the connection.
+ */
 export const ask = async (
   url: URL,
   settings: RequestSettings,
@@ -47,24 +51,34 @@ export const ask = async (
   signal: AbortSignal
 ): Promise<Answer> => {
   const hostname = url.hostname.replace(/^\[|\]$/g, "")
+  const badPort = portRefusal(portOf(url), settings.allowPorts)
   let addresses: ReadonlyArray<ResolvedAddress>
   try {
     const family = isIP(hostname)
     addresses = family === 0 ? await settings.resolve(hostname) : [{ address: hostname, family }]
   } catch (cause) {
+    if (badPort !== undefined) return { kind: "refused", detail: badPort }
     return { kind: "failed", detail: `the name "${hostname}" could not be resolved (${codeOf(cause)})` }
   }
   if (addresses.length === 0) return { kind: "failed", detail: `the name "${hostname}" has no address` }
   for (const { address } of addresses) {
     const refusal = refusalOf(address, settings.allowAddresses)
-    if (refusal !== undefined) return { kind: "refused", detail: refusal }
+    if (refusal === undefined) continue
+    const name = address === hostname ? "" : `"${hostname}" resolves to ${address}; `
+    return { kind: "refused", detail: `${name}${refusal}` }
   }
+  if (badPort !== undefined) return { kind: "refused", detail: badPort }
   return send(url, hostname, addresses, settings, isReadable, signal)
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const portOf = (url: URL): number => (url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port))
+
+const portRefusal = (port: number, allowed: ReadonlyArray<number>): string | undefined =>
+  allowed.includes(port) ? undefined : `port ${port} is not allowed, only ${allowed.join(" and ")}`
 
 const codeOf = (cause: unknown): string => {
   if (typeof cause !== "object" || cause === null) return "unknown cause"
@@ -88,7 +102,7 @@ const send = (
       agent,
       method: "GET",
       host: hostname,
-      port: url.port === "" ? (isSecure ? 443 : 80) : Number(url.port),
+      port: portOf(url),
       path: `${url.pathname}${url.search}`,
       headers: {
         host: url.host,
