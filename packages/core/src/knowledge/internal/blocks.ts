@@ -5,6 +5,7 @@
  */
 import { sentences, type TextSpan } from "../../text/Segmentation.ts"
 import { displayText, maskMarkdown } from "../DisplayText.ts"
+import { endingIn } from "./attribution.ts"
 import { Block, type BlockKind, Sentence, type SourceMediaType } from "../SourceDocument.ts"
 
 /** A block before its sentences are cut. Offsets point into the document's text. */
@@ -57,7 +58,8 @@ export const finishBlocks = (
 ): ReadonlyArray<Block> => {
   const blocks: Array<Block> = []
   const path: Array<{ readonly level: number; readonly title: string }> = []
-  for (const { block, excerpt } of placed) {
+  for (const { block: raw, excerpt } of placed) {
+    const block = withSpeaker(text, raw)
     if (block.closesLevel !== undefined) while ((path.at(-1)?.level ?? 0) >= block.closesLevel) path.pop()
     if (excerpt === null && block.kind !== "heading") continue
     const found = sentencesOf(text, block, language, mediaType)
@@ -83,6 +85,15 @@ export const finishBlocks = (
     if (block.kind === "heading") path.push({ level, title: displayText(first.text, mediaType) })
   }
   return blocks
+}
+
+// Parts of a longer block end anywhere.
+const withSpeaker = (text: string, block: RawBlock): RawBlock => {
+  const { end, kind, speaker, start } = block
+  const mayEndInName = kind === "paragraph" || kind === "quotation" || kind === "list-item"
+  if (speaker !== undefined || !mayEndInName || block.isCutAfter === true || block.isCutBefore === true) return block
+  const found = endingIn(text.slice(start, end), kind === "quotation")
+  return found === undefined ? block : { ...block, kind: "quotation", end: start + found.end, speaker: found.name }
 }
 
 /** The longest sentence without punctuation before soft ends are used, in characters. */

@@ -62,7 +62,7 @@ const assemble = (pieces: ReadonlyArray<Piece>): Pick<ParsedSource, "text" | "bl
     return { start: length - text.length, end: length, text }
   }
   let previous: Piece | undefined
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     if (previous !== undefined) write(isTight(previous, piece) ? "\n" : "\n\n")
     previous = piece
     if (piece.kind === "cell") {
@@ -77,6 +77,9 @@ const assemble = (pieces: ReadonlyArray<Piece>): Pick<ParsedSource, "text" | "bl
     const { start, end } = write(piece.cells[0] ?? "")
     const { kind, level, speaker, closesLevel } = piece
     blocks.push({ kind, start, end, speaker, closesLevel, ...(level === undefined ? {} : { level }) })
+    const next = pieces[index + 1]
+    const goesOn = piece.quotation !== undefined && next?.quotation === piece.quotation
+    if (speaker !== undefined && !goesOn) write(`\n— ${speaker}`)
   }
   return { text: parts.join(""), blocks }
 }

@@ -8,6 +8,7 @@
 import { Tokenizer } from "htmlparser2"
 import { singleLine } from "../../text/Normalisation.ts"
 import { type BlockKind } from "../SourceDocument.ts"
+import { attributionOf, isInMarks, nameIn } from "./attribution.ts"
 import {
   type Attributes,
   blockTags,
@@ -28,6 +29,8 @@ export interface Piece {
   readonly columns: ReadonlyArray<string>
   readonly level?: number | undefined
   readonly speaker?: string | undefined
+  /** Which quotation of the page it stands in, from 1. */
+  readonly quotation?: number | undefined
   /** Headings of this level or deeper end before this piece. */
   readonly closesLevel?: number | undefined
   /** Stands in `<main>` or `<article>`. */
@@ -61,6 +64,7 @@ export class HtmlCollector {
   #columns: ReadonlyArray<string> = []
   #isHeaderRow = false
   #closesLevel: number | undefined
+  #quotations = 0
   #name = ""
   #attributes: Attributes = {}
   #attribute = ""
@@ -100,7 +104,7 @@ export class HtmlCollector {
         },
         onopentagend: () => this.#onOpen(),
         onselfclosingtag: () => this.#onOpen(),
-        onclosetag: (start, end) => this.#onClose(html.slice(start, Math.min(end, start + 40)).toLowerCase()),
+        onclosetag: (start, end) => this.#onClose(html.slice(start, Math.min(end, start + 40)).toLowerCase(), end),
         oncdata: ignore,
         oncomment: ignore,
         ondeclaration: ignore,
@@ -142,6 +146,7 @@ export class HtmlCollector {
       this.#overflow++
       return
     }
+    if (name === "blockquote") this.#quotations++
     this.#stack.push(this.#element(name))
     if (this.#isSkipping) return
     if (name === "tr") this.#startRow()
@@ -169,7 +174,7 @@ export class HtmlCollector {
     }
   }
 
-  #onClose(name: string): void {
+  #onClose(name: string, end: number): void {
     if (this.#overflow > 0) {
       this.#overflow--
       return
@@ -178,6 +183,7 @@ export class HtmlCollector {
     if (index < 0) return
     const element = this.#stack[index]
     if (name === "sup" && element !== undefined && !element.isSkipped) this.#closeSup(element.textStart)
+    if (name === "cite" && element?.isQuoted === true && !element.isSkipped) this.#closeCite(element.textStart, end)
     if (name === "q" && element?.isSkipped === false) this.#text.push("”")
     if (blockTags.has(name)) this.#flush()
     this.#pop(index)
@@ -214,6 +220,29 @@ export class HtmlCollector {
     if (isExponent) this.#text.push(raised === "2" ? "²" : "³")
   }
 
+  // What ends a quotation names its speaker; a work that is cited within it does not.
+  #closeCite(start: number, end: number): void {
+    const isLast = /^\s*>\s*(?:<\/(?:p|div|span|small|footer|figcaption|blockquote)\b|<(?:p|div|footer)\b)/i
+    if (!isLast.test(this.#html.slice(end, end + 80))) return
+    const named = this.#text.slice(start).join("")
+    this.#text = this.#text.slice(0, start)
+    this.#flush()
+    if (!this.#giveSpeaker(nameIn(singleLine(named)))) this.#text.push(named)
+  }
+
+  // Says whose words the quotation right above holds, in all of its paragraphs.
+  #giveSpeaker(speaker: string | undefined): boolean {
+    const last = this.#pieces.at(-1)
+    if (speaker === undefined || last?.speaker !== undefined || last?.cells[0] === undefined) return false
+    if (last.kind !== "quotation" && !(last.kind === "paragraph" && isInMarks(last.cells[0]))) return false
+    let index = this.#pieces.length - 1
+    do {
+      this.#pieces[index] = { ...this.#pieces[index]!, kind: "quotation", speaker }
+      index--
+    } while (last.quotation !== undefined && this.#pieces[index]?.quotation === last.quotation)
+    return true
+  }
+
   #startRow(): void {
     this.#row = []
     this.#isHeaderRow = true
@@ -247,6 +276,12 @@ export class HtmlCollector {
     for (const text of texts) if (/[\p{L}\p{N}]/u.test(text)) this.#push(text, linkShare)
   }
 
+  // What stands here says whose words a quotation holds.
+  get #isCaption(): boolean {
+    const names = new Set(this.#stack.map((element) => element.name))
+    return (names.has("blockquote") || names.has("figure")) && captions.some((name) => names.has(name))
+  }
+
   #push(text: string, linkShare: number): void {
     const inside = this.#stack.findLast(
       (element) => kindTags[element.name] !== undefined || /^h[1-6]$/.test(element.name)
@@ -258,6 +293,7 @@ export class HtmlCollector {
       this.#row.push(text)
       return
     }
+    if (this.#giveSpeaker(this.#isCaption ? nameIn(text) : attributionOf(text))) return
     const closesLevel = this.#closesLevel
     this.#closesLevel = undefined
     const base = { cells: [text], columns: [], isMain, linkShare, closesLevel }
@@ -267,15 +303,9 @@ export class HtmlCollector {
       this.#pieces.push({ ...base, cells, kind: "heading", level: Number(name.slice(1)) })
     } else if (name === "summary" || name === "dt") this.#pieces.push({ ...base, kind: "heading", level: entryLevel })
     else {
-      const previous = this.#pieces.at(-1)
-      const isSource =
-        this.#stack.some((element) => element.name === "blockquote") &&
-        this.#stack.some((element) => element.name === "footer" || element.name === "cite")
-      if (isSource && previous?.kind === "quotation") {
-        this.#pieces[this.#pieces.length - 1] = { ...previous, speaker: text.replace(/^[—–-]+\s*/, "") }
-        return
-      }
-      this.#pieces.push({ ...base, kind: kindTags[name] ?? "paragraph" })
+      const isQuoted = this.#stack.some((element) => element.name === "blockquote")
+      const quotation = isQuoted ? { quotation: this.#quotations } : {}
+      this.#pieces.push({ ...base, ...quotation, kind: kindTags[name] ?? "paragraph" })
     }
   }
 }
@@ -305,6 +335,8 @@ const longestTitle = 1_000
 const entryLevel = 7
 
 const usedAttributes = ["class", "id", "role", "hidden", "aria-hidden", "style", "lang"] as const
+
+const captions = ["footer", "cite", "figcaption"]
 
 const kindTags: Partial<Record<string, BlockKind>> = {
   li: "list-item",

@@ -9,6 +9,7 @@
  * @see {@link https://github.github.com/gfm/ | GitHub Flavored Markdown}
  * @since 0.1.0
  */
+import { attributionOf, isInMarks } from "./attribution.ts"
 import { type ParsedSource, type RawBlock } from "./blocks.ts"
 import { isBlank, type Line, linesOf } from "./lines.ts"
 import { isTableDelimiter, tableBlocks } from "./markdownTable.ts"
@@ -17,7 +18,7 @@ import { isTableDelimiter, tableBlocks } from "./markdownTable.ts"
 export const parseMarkdown = (text: string): ParsedSource => {
   const lines = linesOf(text).map((line, index) => (index === 0 ? withoutByteOrderMark(line) : line))
   const front = frontMatter(lines)
-  const scanner = new Scanner()
+  const scanner = new Scanner(text)
   for (let index = front.next; index < lines.length; index++) {
     const line = lines[index]
     if (line === undefined) continue
@@ -81,7 +82,7 @@ const thematicBreak = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,
 const listMarker = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/
 const definition = /^ {0,3}\[[^\]]{1,200}\]:[ \t]*\S/
 const alert = /^\[!\w+\][ \t]*$/
-const attribution = /^(?:[—–]|--)[ \t]*(\p{Lu}[^.!?]{1,80})$/u
+const callout = /^[*_]{0,3}(?:note|tip|hint|warning|important|caution|info|hinweis|tipp|achtung|wichtig)[*_]{0,3}:/i
 const htmlBlock = /^ {0,3}<(?:!--|[/?!]?[a-zA-Z])/
 const htmlUntilEnd: ReadonlyArray<readonly [RegExp, RegExp]> = [
   [/^ {0,3}<!--/, /-->/],
@@ -92,13 +93,20 @@ const inlineTag = /^ {0,3}<(?:https?:|mailto:|\/?(?:a|abbr|b|code|em|i|kbd|mark|
 
 class Scanner {
   readonly blocks: Array<RawBlock> = []
-  #paragraph:
-    | { start: number; end: number; readonly kind: RawBlock["kind"]; readonly depth: number; speaker?: string }
-    | undefined
+  readonly #source: string
+  #paragraph: { start: number; end: number; readonly kind: RawBlock["kind"]; readonly depth: number } | undefined
+  /** Index of the first block of the quotation that an attribution may follow. */
+  #quotation: number | undefined
+  #hasLeftQuotation = false
+  #isCallout = false
   #fence: { readonly mark: string; readonly isQuoted: boolean } | undefined
   #htmlEnd: RegExp | undefined
   #afterBlank = true
   #inList = false
+
+  constructor(source: string) {
+    this.#source = source
+  }
 
   get isOpenForTable(): boolean {
     return this.#fence === undefined && this.#htmlEnd === undefined
@@ -116,6 +124,7 @@ class Scanner {
     if (isBlank(content)) {
       this.closeParagraph()
       this.#afterBlank = true
+      if (quoted.depth === 0) this.#leaveQuotation()
       return
     }
     this.#text(line, content, quoted)
@@ -126,6 +135,7 @@ class Scanner {
     const from = line.start + quoted.length
     if (quoted.depth > (this.#paragraph?.depth ?? 0)) this.closeParagraph()
     if (this.#paragraph !== undefined && this.#setext(content, quoted.depth > 0)) return
+    if (this.#attribute(attributionOf(content))) return
     const heading = atxHeading.exec(content)
     if (heading !== null) {
       this.closeParagraph()
@@ -153,23 +163,50 @@ class Scanner {
     }
     const indent = /^[ \t]*/.exec(content)?.[0] ?? ""
     if (this.#paragraph === undefined) {
-      if (definition.test(content) || alert.test(content)) return
+      if (definition.test(content)) return
+      if (alert.test(content)) {
+        this.#isCallout = quoted.depth > 0
+        return
+      }
+      if (quoted.depth > 0 && callout.test(content)) this.#isCallout = true
       if (this.#afterBlank && indent.length === 0) this.#inList = false
       const isCode = !this.#inList && (indent.includes("\t") || indent.length >= 4)
       if (isCode) return
-      this.#open(from + indent.length, line.end, quoted.depth > 0 ? "quotation" : "paragraph", quoted.depth)
+      const kind = quoted.depth > 0 && !this.#isCallout ? "quotation" : "paragraph"
+      this.#open(from + indent.length, line.end, kind, quoted.depth)
       return
     }
-    const speaker = this.#paragraph.kind === "quotation" ? attribution.exec(content.trim())?.[1] : undefined
-    if (speaker === undefined) this.#paragraph.end = line.end
-    else {
-      this.#paragraph.speaker = speaker.replace(/[*_]+/g, "").trim()
-      this.closeParagraph()
-    }
+    this.#paragraph.end = line.end
   }
 
   #open(start: number, end: number, kind: RawBlock["kind"], depth: number): void {
+    if (kind !== "quotation") this.#quotation = undefined
+    else if (this.#quotation === undefined || this.#hasLeftQuotation) this.#quotation = this.blocks.length
+    this.#hasLeftQuotation = false
     this.#paragraph = { start, end, kind, depth }
+  }
+
+  #leaveQuotation(): void {
+    this.#hasLeftQuotation = true
+    this.#isCallout = false
+  }
+
+  // Says of the quotation right above, quoted by its markers or by its marks alone, whose words it holds.
+  #attribute(speaker: string | undefined): boolean {
+    const last = this.#paragraph ?? this.blocks.at(-1)
+    if (speaker === undefined || last === undefined) return false
+    if (last.kind !== "quotation" && !this.#isInMarks(last)) return false
+    this.closeParagraph()
+    const from = last.kind === "quotation" ? (this.#quotation ?? this.blocks.length) : this.blocks.length - 1
+    for (const [index, block] of this.blocks.slice(from).entries()) {
+      if (block.speaker === undefined) this.blocks[from + index] = { ...block, kind: "quotation", speaker }
+    }
+    this.#quotation = undefined
+    return true
+  }
+
+  #isInMarks({ end, kind, start }: RawBlock): boolean {
+    return kind === "paragraph" && isInMarks(this.#source.slice(start, end))
   }
 
   #setext(content: string, isQuoted: boolean): boolean {

@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import { countWords } from "../../text/Segmentation.ts"
+import { attributionOf, isInMarks } from "./attribution.ts"
 import { type ParsedSource, type RawBlock } from "./blocks.ts"
 import { isBlank, type Line, linesOf } from "./lines.ts"
 import { speakersOf } from "./speakers.ts"
@@ -15,6 +16,12 @@ export const parsePlainText = (text: string): ParsedSource => {
   const speakerOf = speakersOf(paragraphs.map((lines) => lines[0]?.text ?? ""))
   const blocks: Array<RawBlock> = []
   for (const [index, lines] of paragraphs.entries()) {
+    const last = blocks.at(-1)
+    const author = lines.length === 1 ? attributionOf(lines[0]?.text.replace(quoted, "") ?? "") : undefined
+    if (author !== undefined && last !== undefined && last.speaker === undefined && isSaid(text, last)) {
+      blocks[blocks.length - 1] = { ...last, kind: "quotation", speaker: author }
+      continue
+    }
     const found = blocksOf(lines, paragraphs[index + 1], speakerOf)
     // What stands above everything is the title.
     const isTitle = blocks.length === 0 && found[0]?.kind === "heading"
@@ -28,6 +35,9 @@ export const parsePlainText = (text: string): ParsedSource => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const isSaid = (text: string, { end, kind, start }: RawBlock): boolean =>
+  kind === "quotation" || (kind === "paragraph" && isInMarks(text.slice(start, end)))
 
 type SpeakerOf = ReturnType<typeof speakersOf>
 
@@ -129,7 +139,11 @@ const bodyOf = (lines: ReadonlyArray<Line>, speakerOf: SpeakerOf): ReadonlyArray
     const quote = quoted.exec(line.text)
     const speaker = speakerOf(line.text.trimStart())
     const lead = line.text.length - line.text.trimStart().length
-    if (marker !== null && opensItem(line.text, open?.kind, previous)) start(line, marker[0].length, "list-item")
+    const author = attributionOf(line.text.slice(quote?.[0].length))
+    if (author !== undefined && open !== undefined && isQuotation(open, lines, line)) {
+      open = { ...open, kind: "quotation", speaker: author }
+      close()
+    } else if (marker !== null && opensItem(line.text, open?.kind, previous)) start(line, marker[0].length, "list-item")
     else if (question.test(line.text)) {
       close()
       blocks.push({ ...heading(line, entryLevel), start: line.start + (question.exec(line.text)?.[0].length ?? 0) })
@@ -142,6 +156,13 @@ const bodyOf = (lines: ReadonlyArray<Line>, speakerOf: SpeakerOf): ReadonlyArray
   }
   close()
   return blocks
+}
+
+// Whether the lines up to this one are a quotation, by their markers or by their marks.
+const isQuotation = (open: RawBlock, lines: ReadonlyArray<Line>, line: Line): boolean => {
+  if (open.kind !== "paragraph") return open.kind === "quotation"
+  const said = lines.filter(({ end, start }) => end > open.start && start < line.start)
+  return isInMarks(said.map(({ text }) => text).join(" "))
 }
 
 // A wrapped line may begin with a dash or with `3. März`, a paragraph with a date or an ordinal.

@@ -44,15 +44,21 @@ export const natureOf = (unit: Unit): string => {
 const contrast =
   /(?<!\p{L})(?:but|yet|while|whereas|rather than|instead of|aber|sondern|dagegen|während|statt|nicht \p{L}+, sondern)(?!\p{L})|, not /iu
 
-/** Quotation marks of the language around a text, whose own quotation marks become inner ones. */
+/**
+ * Quotation marks of the language around a text in the place of those around all of it; others of its own become inner
+ * ones.
+ */
 export const quoted = (text: string, language: string): string => {
   const [open, close, innerOpen, innerClose] = primarySubtag(language) === "de" ? german : english
   const inner = text
+    .replace(wholly, "$1$2$3$4$5")
     .replace(/“([^“”„]*)”/g, `${innerOpen}$1${innerClose}`)
     .replace(/„([^“”„]*)[“”]/g, `${innerOpen}$1${innerClose}`)
     .replace(/"([^"]*)"/g, `${innerOpen}$1${innerClose}`)
   return `${open}${inner}${close}`
 }
+
+const wholly = /^(?:“([^“”]*)”|„([^“”„]*)[“”]|"([^"]*)"|«([^«»]*)»|»([^«»]*)«)$/u
 
 const english = ["“", "”", "‘", "’"] as const
 const german = ["„", "“", "‚", "‘"] as const

@@ -4,7 +4,7 @@ import { carriesPost } from "../../copywriter/Wordings.ts"
 import { type DirectorSlot } from "../DirectorAgent.ts"
 import { type Cluster, type Clusters } from "./angles.ts"
 import { noise as noiseOf } from "../Noise.ts"
-import { type Measured, opens } from "./material.ts"
+import { isVoice, type Measured, opens } from "./material.ts"
 import { nearestTo, type Option, optionsFor } from "./options.ts"
 
 /** What a slot gets: one or a few findings of one cluster in a format. */
@@ -302,7 +302,7 @@ const spareFor = (state: State, choice: Choice): Choice | undefined => {
       member !== lead &&
       !state.used.has(member.finding.id) &&
       member.finding.kind !== "list" &&
-      (member.finding.speaker === undefined) === (lead.finding.speaker === undefined) &&
+      isVoice(member) === isVoice(lead) &&
       !isOver(member.finding.expiresOn, slot) &&
       suitsLanguage(slot, member)
   )

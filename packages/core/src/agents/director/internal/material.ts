@@ -29,6 +29,9 @@ export const measure = (finding: Finding): Measured => {
 /** Whether a text can begin with the finding. */
 export const opens = ({ finding }: Measured): boolean => finding.opens[0] !== false
 
+/** Whether they are somebody's words: a post tells them with other people's or alone, not among the brand's own. */
+export const isVoice = ({ finding }: Measured): boolean => finding.speaker !== undefined || finding.kind === "quotation"
+
 /** What the findings carry together; the first one leads. */
 export const materialOf = (lead: Measured, rest: ReadonlyArray<Measured>): Material => {
   const all = [lead, ...rest]

@@ -1,7 +1,7 @@
 import { type Format, formatsByPlatform, type Platform } from "../../../content/Platform.ts"
 import { formatFit, formatNeed } from "../FormatFit.ts"
 import { type Cluster } from "./angles.ts"
-import { materialOf, type Measured, opens } from "./material.ts"
+import { isVoice, materialOf, type Measured, opens } from "./material.ts"
 import { type Topic } from "./topics.ts"
 
 /** Findings that could make a post of one format, whatever the slot. */
@@ -75,10 +75,8 @@ const neighbours = function* ({ members }: Cluster): Generator<Option["members"]
 const belongTogether = (lead: Measured, next: Measured): boolean => {
   const [a, b] = [lead.finding, next.finding]
   if (a.language !== b.language || b.kind === "list") return false
-  if (a.kind === "list") return lead.section === next.section && b.speaker === undefined
-  if (a.speaker !== undefined || b.speaker !== undefined) {
-    return a.speaker !== undefined && b.speaker !== undefined && lead.source === next.source
-  }
+  if (a.kind === "list") return lead.section === next.section && !isVoice(next)
+  if (isVoice(lead) || isVoice(next)) return isVoice(lead) && isVoice(next) && lead.source === next.source
   if (lead.section === next.section) return true
   return a.opener?.kind === "question" && b.opener?.kind === "question"
 }

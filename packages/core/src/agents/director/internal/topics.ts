@@ -1,5 +1,5 @@
 import { primarySubtag } from "../../../text/Language.ts"
-import { type Measured } from "./material.ts"
+import { isVoice, type Measured } from "./material.ts"
 import { Nearness } from "./nearness.ts"
 
 /** Statements that nothing but what they are about holds together. */
@@ -26,7 +26,7 @@ export const topicsOf = (statements: ReadonlyArray<Measured>): ReadonlyArray<Top
     const groups = nearestTogether(company, nearness)
     const alone = groups.filter((group) => group.length === 1).flat()
     const near = groups.filter((group) => group.length > 1).map((group) => topicOf(group, nearness.closeness, false))
-    const isSpoken = company[0]?.finding.speaker !== undefined
+    const isSpoken = company[0] !== undefined && isVoice(company[0])
     return [...near, ...(isSpoken ? voices(alone) : faint(alone, nearness))].flatMap((topic) => topic ?? [])
   })
 
@@ -41,8 +41,8 @@ const maxFaintMembers = 4
 /** Closeness of what has no more than its place in common; less than any shared phrase gives. */
 const slight = 0.001
 
-const companyOf = ({ finding, source }: Measured): string =>
-  [primarySubtag(finding.language), finding.speaker === undefined ? "" : source].join("\u0000")
+const companyOf = (one: Measured): string =>
+  [primarySubtag(one.finding.language), isVoice(one) ? one.source : ""].join("\u0000")
 
 const topicOf = (
   [first, ...rest]: ReadonlyArray<Measured>,

@@ -5,6 +5,7 @@ import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { countWords } from "../../../text/Segmentation.ts"
 import { type CandidatePart } from "./candidate.ts"
 import { isHeadlineFor, numbering, openerOf } from "./openers.ts"
+import { isVoiceless } from "./quotations.ts"
 import { isUsable, startsAlone } from "./sentences.ts"
 import { type Truecaser } from "./truecase.ts"
 
@@ -47,12 +48,12 @@ export const listEnd = (document: SourceDocument, from: number): number => {
   return last
 }
 
-/** The item that these sentences make; undefined where a quotation does not close. */
+/** The item that these sentences make; undefined where a quotation does not close or has no speaker. */
 export const itemOf = (sentences: ReadonlyArray<SentenceFeatures>): CandidatePart | undefined => {
   const [first] = sentences
   const last = sentences.at(-1)
   if (first === undefined || last === undefined) return undefined
-  if (!sentences.every((sentence) => sentence.isBalanced)) return undefined
+  if (!sentences.every((sentence) => sentence.isBalanced) || isVoiceless(sentences)) return undefined
   return {
     start: first.sentence.start,
     end: last.sentence.end,

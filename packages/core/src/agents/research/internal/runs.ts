@@ -2,6 +2,7 @@ import { type FindingKind, type Opener } from "../../../knowledge/Finding.ts"
 import { type SentenceFeatures } from "../../../knowledge/Passage.ts"
 import { type Block, type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { type Candidate, type CandidatePart } from "./candidate.ts"
+import { groupsOf, isBalancedRun, isVoiceless } from "./quotations.ts"
 import { isUsable, opensLate, startsAlone } from "./sentences.ts"
 import { voiceOf } from "./speakers.ts"
 
@@ -10,7 +11,8 @@ const maxSentences = 4
 
 /**
  * Usable sentences of a block that follow each other, cut where a long paragraph takes a new turn. A run begins with a
- * sentence that stands alone; what leans on a sentence that was left out is left out too.
+ * sentence that stands alone; what leans on a sentence that was left out is left out too, and so are somebody's words of
+ * which nothing says whose they are.
  */
 export const runsOf = (
   document: SourceDocument,
@@ -18,7 +20,7 @@ export const runsOf = (
   sentences: ReadonlyArray<SentenceFeatures>,
   opener: Opener | undefined
 ): ReadonlyArray<Candidate> => {
-  const groups = groupQuotations(sentences)
+  const groups = groupsOf(sentences, maxSentences)
   const runs: Array<Array<ReadonlyArray<SentenceFeatures>>> = []
   let run: Array<ReadonlyArray<SentenceFeatures>> = []
   const close = () => {
@@ -27,7 +29,7 @@ export const runsOf = (
   }
   for (const group of groups) {
     const [first] = group
-    if (first === undefined || !group.every(isUsable) || !isBalancedRun(group)) {
+    if (first === undefined || !group.every(isUsable) || !isBalancedRun(group) || isVoiceless(group)) {
       close()
       continue
     }
@@ -59,29 +61,6 @@ export const runsOf = (
     ]
   })
 }
-
-// A quotation that runs over several sentences stays in one piece.
-const groupQuotations = (
-  sentences: ReadonlyArray<SentenceFeatures>
-): ReadonlyArray<ReadonlyArray<SentenceFeatures>> => {
-  const groups: Array<Array<SentenceFeatures>> = []
-  for (const sentence of sentences) {
-    const last = groups.at(-1)
-    if (last !== undefined && !isBalancedRun(last) && last.length < maxSentences) last.push(sentence)
-    else groups.push([sentence])
-  }
-  return groups
-}
-
-const isBalancedRun = (group: ReadonlyArray<SentenceFeatures>): boolean =>
-  group.every((sentence) => sentence.isBalanced) ||
-  (group.length > 1 &&
-    (group
-      .map((sentence) => sentence.display)
-      .join("")
-      .match(/["“”„]/g)?.length ?? 0) %
-      2 ===
-      0)
 
 // A question needs its answer, and a colon what it announces.
 const withoutOpenEnd = (
