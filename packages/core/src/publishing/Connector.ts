@@ -46,8 +46,8 @@ export const ConnectorCapabilities = Schema.Struct({
   /** When it is first worth looking for a post whose outcome is unknown. */
   reconcileAfterMillis: Schema.Int,
   rateLimits: Schema.Array(RateLimit),
-  /** Why something above is not supported, for a reader. */
-  notes: Schema.Array(Schema.String)
+  /** Why threads or media cannot be sent, for a reader: the reason alone, without a full stop. */
+  notes: Schema.Array(Schema.Struct({ about: Schema.Literals(["threads", "media"]), text: Schema.String }))
 })
 export type ConnectorCapabilities = typeof ConnectorCapabilities.Type
 

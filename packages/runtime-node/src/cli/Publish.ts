@@ -112,6 +112,7 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
         version: 0
       })
     )
+    yield* requireThreads(args, request, account.platform)
     if (!(yield* isUnderway(request.id))) {
       const notes = yield* PublishRules.permit(rules, { account: accountId, now, reason: args.reason })
       yield* Warnings.show(notes, args)
@@ -134,6 +135,24 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** A thread is sent only where somebody asked for it, and what the option is called is known here alone. */
+const requireThreads = Effect.fnUntraced(function* (
+  args: PublishArguments,
+  { content }: PublicationRequest,
+  platform: SocialAccount["platform"]
+) {
+  const parts = content.partTexts.length
+  const { capabilities } = yield* (yield* Connectors).get(platform)
+  if (args.threads || parts === 1 || capabilities.maxParts > 1) return
+  const why = capabilities.notes.find(({ about }) => about === "threads")
+  return yield* new CliError({
+    reason: new UsageInvalid({
+      detail: `The post is a thread of ${parts} parts, and threads are off${why === undefined ? "" : `: ${why.text}`}`,
+      remedy: "Add --threads if the app of the access token may reply, or publish a post that is no thread"
+    })
+  })
+})
 
 /** Whether it was sent or may be: then the rules come too late, and what became of it is to be told. */
 const isUnderway = Effect.fnUntraced(function* (id: PublicationId) {

@@ -3,6 +3,7 @@ import { type ChildProcess } from "node:child_process"
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { makeFolder, run } from "./Program.ts"
+import { runHere } from "./runHere.ts"
 
 const folder = makeFolder()
 const simulators: Array<ChildProcess> = []
@@ -147,7 +148,7 @@ describe("publish", () => {
     const file = postFile({ platform: "x", text: "Take my card, 4111 1111 1111 1111, and pay." })
     const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
     for (const more of [[], ["--dry-run"], ["--reason", "It is ours"]]) {
-      const { code, err, out } = await run([...args, ...more], { env: x.env })
+      const { code, err, out } = await runHere([...args, ...more], { env: x.env })
       assert.strictEqual(code, 2, out)
       assert.match(err, /^error: The post was not sent: .*personal-data\/payment-card.*Change the post/)
     }
@@ -158,10 +159,10 @@ describe("publish", () => {
     const x = await simulate()
     const file = postFile({ platform: "x", text: "Call Jane at +44 20 7946 0958 for a bike." })
     const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
-    const refused = await run(args, { env: x.env })
+    const refused = await runHere(args, { env: x.env })
     assert.strictEqual(refused.code, 2)
     assert.match(refused.err, /personal-data\/phone.*--reason/)
-    const sent = await run([...args, "--reason", "The number of our shop"], { env: x.env })
+    const sent = await runHere([...args, "--reason", "The number of our shop"], { env: x.env })
     assert.strictEqual(sent.code, 0, sent.err)
     assert.include(sent.err, "warning")
     assert.lengthOf((await x.state()).posts, 1)
@@ -171,7 +172,7 @@ describe("publish", () => {
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
     assert.isTrue(texts.some((text) => text.includes("The number of our shop")))
     // What is live is told, whatever the rules say by now.
-    const again = await run(args, { env: x.env })
+    const again = await runHere(args, { env: x.env })
     assert.strictEqual(again.code, 0, again.err)
   })
 
@@ -180,16 +181,16 @@ describe("publish", () => {
     const brief = join(import.meta.dirname, "../../../../examples/larkfield/brief.yaml")
     const kit = join(folder.path, "kit")
     const made = ["generate", brief, "--out", kit, "--days", "2", "--per-day", "2", "--platform", "x", "--quiet"]
-    assert.strictEqual((await run(made)).code, 0)
+    assert.strictEqual((await runHere(made)).code, 0)
     const posts: ReadonlyArray<{ readonly id: string; readonly format: string }> = JSON.parse(
       readFileSync(join(kit, "posts.json"), "utf8")
     ).posts
     const [first, second] = posts.filter(({ format }) => format === "post").map(({ id }) => id)
     const publish = (id: string) =>
-      run(["publish", join(kit, "posts.json"), "--post", id, "--account", "larkfield", "--base-url", x.url], {
+      runHere(["publish", join(kit, "posts.json"), "--post", id, "--account", "larkfield", "--base-url", x.url], {
         env: x.env
       })
-    assert.strictEqual((await run(["plan", "reject", kit, first!, "--reason", "Too dry"])).code, 0)
+    assert.strictEqual((await runHere(["plan", "reject", kit, first!, "--reason", "Too dry"])).code, 0)
     const refused = await publish(first!)
     assert.strictEqual(refused.code, 2)
     assert.match(refused.err, /was rejected: Too dry\. Approve it after all/)
@@ -202,11 +203,11 @@ describe("publish", () => {
       ],
       [["--not-before", "2001-01-01", "--not-after", "2001-01-02"], /approved until 2001-01-02/]
     ] as const) {
-      assert.strictEqual((await run(["plan", "approve", kit, slot, ...options])).code, 0)
+      assert.strictEqual((await runHere(["plan", "approve", kit, slot, ...options])).code, 0)
       assert.match((await publish(second!)).err, says)
     }
     assert.lengthOf((await x.state()).posts, 0)
-    assert.strictEqual((await run(["plan", "approve", kit, slot, "--not-after", "2199-01-02"])).code, 0)
+    assert.strictEqual((await runHere(["plan", "approve", kit, slot, "--not-after", "2199-01-02"])).code, 0)
     const sent = await publish(second!)
     assert.strictEqual(sent.code, 0, sent.err)
     assert.lengthOf((await x.state()).posts, 1)
@@ -226,6 +227,13 @@ describe("publish", () => {
     ["a post of the wrong shape", { platform: "x", text: "" }, [], "holds no post"],
     ["an unsafe address", { platform: "x", text: "T" }, ["--base-url", "http://example.com"], "base URL", "loopback"],
     ["a text that is too long", { platform: "x", text: "x ".repeat(300) }, ["--base-url", "http://127.0.0.1:9"], "280"],
+    ...[[], ["--dry-run"]].map((more) => [
+      `a thread that nobody asked for${more.map((option) => ` (${option})`).join("")}`,
+      { platform: "x", text: "One\n\nTwo", parts: ["One", "Two"] },
+      ["--base-url", "http://127.0.0.1:9", ...more],
+      "error: The post is a thread of 2 parts, and threads are off: X lets self-serve apps reply only where they are " +
+        "summoned. Add --threads if the app of the access token may reply, or publish a post that is no thread\n"
+    ]),
     [
       "a decision that is none",
       { platform: "x", text: "T" },
@@ -235,7 +243,7 @@ describe("publish", () => {
   ] as ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>, ...Array<string>]>) {
     it(`refuses ${title} with one message and exit code 2`, async () => {
       const env: Record<string, string> = args.length > 0 ? { POSTWRIGHT_X_ACCESS_TOKEN: "t" } : {}
-      const { code, err, out } = await run(["publish", postFile(post), "--account", "me", ...args], { env })
+      const { code, err, out } = await runHere(["publish", postFile(post), "--account", "me", ...args], { env })
       assert.strictEqual(code, 2, err)
       assert.strictEqual(out, "")
       for (const part of says) assert.include(err, part)

@@ -18,14 +18,6 @@ export const contentProblems = (
   account: SocialAccount,
   capabilities: ConnectorCapabilities
 ): ReadonlyArray<string> => {
-  const parts = content.partTexts.length
-  const unsupported = [
-    ...(capabilities.formats.includes(content.format) ? [] : [`the format "${content.format}" cannot be sent`]),
-    ...(parts > capabilities.maxParts
-      ? [`${parts} parts; at most ${capabilities.maxParts} can be sent`, ...capabilities.notes]
-      : []),
-    ...(content.media.length > 0 && !capabilities.supportsMedia ? ["media cannot be sent"] : [])
-  ]
   const findings = checkPlatform(
     {
       text: content.text,
@@ -41,7 +33,10 @@ export const contentProblems = (
       accountOverrides: account.overrides.limits === undefined ? {} : { limits: account.overrides.limits }
     }
   )
-  return [...unsupported, ...findings.filter((finding) => finding.isBlocking).map((finding) => finding.message.en)]
+  return [
+    ...unsupported(content, capabilities),
+    ...findings.filter((finding) => finding.isBlocking).map((finding) => finding.message.en)
+  ].map(withoutFullStop)
 }
 
 /** Why the approval does not allow this content at this time. */
@@ -62,3 +57,29 @@ export const approvalProblem = (
   }
   return undefined
 }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** What this connector cannot do with this content, each thing once. */
+const unsupported = (content: PublicationContent, capabilities: ConnectorCapabilities): ReadonlyArray<string> => {
+  const parts = content.partTexts.length
+  const why = (about: "threads" | "media") => {
+    const note = capabilities.notes.find((item) => item.about === about)
+    return note === undefined ? "" : ` (${withoutFullStop(note.text)})`
+  }
+  const problems: Array<string> = []
+  if (parts > 1 && capabilities.maxParts === 1) {
+    problems.push(`it is a thread of ${parts} parts, and the connector is not set up to send threads${why("threads")}`)
+  } else if (parts > capabilities.maxParts) {
+    problems.push(`it is a thread of ${parts} parts, and at most ${capabilities.maxParts} can be sent`)
+  } else if (!capabilities.formats.includes(content.format)) {
+    problems.push(`the format "${content.format}" cannot be sent`)
+  }
+  if (content.media.length > 0 && !capabilities.supportsMedia) problems.push(`media cannot be sent${why("media")}`)
+  return problems
+}
+
+/** Several of them become one sentence. */
+const withoutFullStop = (text: string): string => text.replace(/[.\s]+$/, "")

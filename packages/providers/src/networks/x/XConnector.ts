@@ -250,12 +250,10 @@ const capabilitiesOf = (options: Options): ConnectorCapabilities => ({
   prepareTimeoutMillis: 30_000,
   reconcileAfterMillis: 10_000,
   rateLimits,
-  notes: [
-    "Media are not sent yet.",
-    ...(options.threads === true
+  notes:
+    options.threads === true
       ? []
-      : ["Threads are off: X lets self-serve apps reply only where they are summoned, see the option `threads`."])
-  ]
+      : [{ about: "threads", text: "X lets self-serve apps reply only where they are summoned" }]
 })
 
 // X names no limit; longer threads are seldom meant.

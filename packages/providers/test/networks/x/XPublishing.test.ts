@@ -268,7 +268,12 @@ describe("publishing on X, simulated over real sockets", () => {
         Effect.provide(publishing())
       )
       assert.strictEqual(error.code, "not-publishable")
-      assert.include(error.message, "summoned")
+      assert.strictEqual(
+        error.message,
+        "The content does not fit the network: it is a thread of 2 parts, and the connector is not set up to send " +
+          "threads (X lets self-serve apps reply only where they are summoned). Change the post, have it approved, " +
+          "and schedule it again"
+      )
       yield* Effect.gen(function* () {
         const after = yield* (yield* Publishing).publish(thread)
         assert.strictEqual(after.status, "published")
