@@ -73,6 +73,66 @@ describe("CopywriterAgent floor", () => {
     })
   )
 
+  it.effect("tells what happened, was announced or is done step by step in its order", () =>
+    Effect.gen(function* () {
+      const told = {
+        story: `The bakery borrowed the only Drake in the third loan week, starting on 15 June 2026. Femi Adeyemi, who had driven the van for four years, rode the complete round on the Monday. By Wednesday the van stayed in the yard.`,
+        fault: `In a flat in Fennel Road the router lost the inverter. The app showed no watts for forty-one days, although the set worked as usual. The counter of the inverter counted in the end.`,
+        share: `Thirty-eight borrowers subscribed, which is 29 per cent of all loans. Larkfield had hoped for a quarter. Eighty of the 118 people who answered did not subscribe in that season.`
+      }
+      for (const [name, text] of Object.entries(told)) {
+        for (const format of ["video", "post"] as const) {
+          const { variants } = yield* write(
+            yield* inputOf({ "notes.md": `# Notes on the cargo bike\n\n${text}` }, "instagram", format)
+          ).pipe(Effect.orElseSucceed(() => ({ variants: [] })))
+          for (const { approach, body } of variants) {
+            const places = text
+              .split(/(?<=[.]) (?=\p{Lu})/u)
+              .map((sentence) => body.indexOf(sentence))
+              .filter((place) => place >= 0)
+            assert.deepStrictEqual(
+              places,
+              places.toSorted((a, b) => a - b),
+              `${name} ${approach}: ${body}`
+            )
+            assert.notMatch(body, /^(?:By Wednesday|Larkfield had hoped)/)
+          }
+        }
+      }
+    })
+  )
+
+  it.effect("tells what happened in its order in German too", () =>
+    Effect.gen(function* () {
+      const text = `Die Lindenhof eG hat das Haus nach zwölf Monaten besichtigt. Hausverwalterin Monika Trautwein prüfte Geländer, Fassade und Kabelwege und fand zwei Beanstandungen. Ein Kabelbinder fehlte, und an einem Westbalkon hatte ein Haken die Farbe zerkratzt. Katrin Vogt ersetzte den Haken noch am selben Tag für 85 Euro und prüfte alle anderen.`
+      const { variants } = yield* write(
+        yield* inputOf({ "haus.md": `# Das Haus\n\n${text}` }, "instagram", "video", { language: "de" })
+      ).pipe(Effect.orElseSucceed(() => ({ variants: [] })))
+      for (const { body } of variants) {
+        assert.notInclude(
+          variants.map(({ approach }) => approach),
+          "detail-first"
+        )
+        assert.notMatch(body, /^Katrin/)
+      }
+    })
+  )
+
+  it.effect("gives a video a title that its text does not repeat, and no kind of text for one", () =>
+    Effect.gen(function* () {
+      const briefing = `# Press briefing: Larkfield opens Cargo Week to all of Harrowmouth
+
+Saltings Bakehouse is one of the businesses that stayed with its bike. The bakery sold its van at the end of September. Between July and December, the Drake covered 147 of 151 delivery mornings.
+
+Weigh one real load on the bathroom scales. Eight full shopping bags come to roughly 40 kg, and a bag of compost weighs far more wet than dry. People guess low: customers underestimate their own weekly shop by about a third.`
+      const { variants } = yield* write(yield* inputOf({ "press.md": briefing }, "youtube", "video"))
+      for (const { body, title = "" } of variants) {
+        assert.notInclude(body, title)
+        assert.notMatch(title, /^Press briefing/)
+      }
+    })
+  )
+
   it.effect("quotes a person with name and product, in the marks of the language", () =>
     Effect.gen(function* () {
       const english = yield* write(yield* inputOf(review, "instagram", "post"))

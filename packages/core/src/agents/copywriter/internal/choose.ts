@@ -71,6 +71,8 @@ interface Candidate {
   readonly telling: () => Telling
   /** The sentences of the sources that it is made of, whatever their order. */
   readonly sentences: string
+  /** The lines below its title, likewise. */
+  readonly lines: string
   /** Place among the titles of its composition. */
   readonly rank: number
 }
@@ -92,6 +94,7 @@ const candidatesOf = (findings: ReadonlyArray<Finding>, place: Place): ReadonlyA
         rendered,
         rank,
         sentences,
+        lines: text.split(/\n+/).sort().join("\n"),
         telling: () => (telling ??= new Telling({ text, title }, language))
       }
     })
@@ -122,6 +125,7 @@ const chooseAfter = (first: Valued, candidates: ReadonlyArray<Valued>): Choice =
 const differs = (a: Candidate, b: Candidate, limit: number): boolean =>
   a.rendered.composition.approach !== b.rendered.composition.approach &&
   a.sentences !== b.sentences &&
+  a.lines !== b.lines &&
   a.telling().differsFrom(b.telling(), limit)
 
 // Whether both begin with the same sentence of the sources, whatever stands above it.

@@ -1,5 +1,6 @@
 import { type Finding } from "../../../knowledge/Finding.ts"
 import { type Composition, isSameSection, nonEmpty, type Section, strongestOf } from "./composition.ts"
+import { begins, isInOrder } from "./order.ts"
 import { natureOf, type Unit, unitsOf } from "./units.ts"
 
 /** Ways to tell a statement, and after it what follows. */
@@ -19,7 +20,7 @@ export const proses = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArr
       value: isQuestion ? 1 : 0.9
     })
   }
-  const late = others.findIndex((unit) => unit.opens)
+  const late = others.findIndex(begins)
   const tail = late < 0 ? undefined : nonEmpty(others.slice(late))
   if (tail !== undefined) {
     const tailNature = natureOf(tail[0])
@@ -42,7 +43,7 @@ export const proses = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArr
   if (points !== undefined) {
     made.push({ approach: "points", sections: [{ layout: "prose", units: [first] }, points], value: 0.65 })
   }
-  const strongest = strongestOf(units)
+  const strongest = strongestOf(units.filter(begins))
   if (strongest !== undefined) {
     made.push({ approach: "one-liner", sections: [{ layout: "prose", units: [strongest] }], value: 0.4 })
   }
@@ -51,19 +52,19 @@ export const proses = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArr
 
 /**
  * Ways to begin with a later sentence and what leans on it; what stands before it in the source follows, in its own
- * order.
+ * order. None for what happens one after the other: it would run backwards.
  */
 export const details = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArray<Composition> => {
   const units = unitsOf(lead)
-  const beginnings = units.filter((unit) => unit.index > 0 && unit.opens && !looksBack.test(unit.text))
+  if (isInOrder(lead, units)) return []
+  const beginnings = units.filter((unit) => unit.index > 0 && begins(unit) && !unit.text.endsWith("?"))
   return beginnings.slice(-maxDetails).flatMap((detail): ReadonlyArray<Composition> => {
     const [from, before] = [nonEmpty(units.slice(detail.index)), nonEmpty(units.slice(0, detail.index))]
     if (from === undefined || before === undefined || from.some(({ text }) => counts.test(text))) return []
     const turned: Composition = {
       approach: "detail-first",
       sections: [{ layout: "prose", units: from }, { layout: "prose", units: before }, ...more],
-      // What happened, and what is done, one after the other wants its order.
-      value: lead.kind === "story" ? 0.35 : lead.kind === "how-to" ? 0.4 : 0.55
+      value: 0.55
     }
     const points = isListable(lead, detail) ? asPoints(units.filter((unit) => unit !== detail)) : undefined
     if (points === undefined) return [turned]
@@ -83,11 +84,6 @@ const isUnder =
 
 /** Most later sentences that are tried as a beginning. */
 const maxDetails = 2
-
-// Words that point at what was said before, in a sentence that otherwise stands alone; and questions, whose answer
-// would be missing.
-const looksBack =
-  /\?$|(?<!\p{L})(?:(?:for|of|in|on|at|with|from|by) (?:exactly )?(?:that|this|those|these)|the same|the others?|the rest|therefore|both|instead|die(?:s|se|ser|ses|sem|sen)|jene[rsmn]?|(?:der|die|das|dem|den|am|im|zum|vom) ?selben?|solche[rsmn]?|ebenfalls|beiden?|dabei|dafür|dadurch|damit|danach|davon|dazu|deshalb|trotzdem)(?!\p{L})/iu
 
 // A sentence that goes on counting stays behind what it counts from.
 const counts =

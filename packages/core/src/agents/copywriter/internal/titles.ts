@@ -3,8 +3,8 @@ import { textLength } from "../../../policy/TextLength.ts"
 import { words } from "../../../text/Segmentation.ts"
 import { stem } from "../../../text/Stemming.ts"
 import { isStopWord } from "../../../text/StopWords.ts"
-import { namesPart } from "../../research/Headings.ts"
-import { allUnits, type Composition, type Place, type Section } from "./composition.ts"
+import { namesPart, withoutGenre } from "../../research/Headings.ts"
+import { allUnits, type Composition, nonEmpty, type Place, type Section } from "./composition.ts"
 import { quoted, type Unit } from "./units.ts"
 
 /** A title, where the network has one, and the text below it. */
@@ -16,8 +16,8 @@ export interface Titled {
 
 /**
  * Titles that suit the composition, the best first: the opener, or a quotation, or else the first sentence where the
- * next one goes on without it, another sentence, headings of the section, the first sentence all the same, and the
- * title of the document.
+ * next one goes on without it, another sentence that the others do without, headings of the section, and the title of
+ * the document. A sentence that is a title does not stand in the text again.
  */
 export const titlesOf = (composition: Composition, place: Place): ReadonlyArray<Titled> => {
   const limit = titleLimit(place.platform, place.format)
@@ -34,20 +34,23 @@ export const titlesOf = (composition: Composition, place: Place): ReadonlyArray<
     const short = section.units.find((unit) => fits(quotedTitle(unit)))
     if (short !== undefined) made.push({ title: quotedTitle(short), rest: composition })
   } else {
-    const rest = finding.kind === "list" || !fits(withoutPeriod(first.text)) ? undefined : withoutFirst(composition)
+    const rest = finding.kind === "list" || !fits(withoutPeriod(first.text)) ? undefined : without(composition, first)
     if (rest !== undefined) made.push({ title: withoutPeriod(first.text), rest })
-    const named = namingOf(allUnits(composition).filter((unit) => unit !== first && fits(withoutPeriod(unit.text))))
-    if (named !== undefined) made.push({ title: withoutPeriod(named.text), rest: composition })
+    const named = namingOf(
+      allUnits(composition).filter(
+        (unit) => unit !== first && unit.finding.kind !== "list" && fits(withoutPeriod(unit.text))
+      )
+    )
+    const others = named === undefined ? undefined : without(composition, named)
+    if (named !== undefined && others !== undefined) made.push({ title: withoutPeriod(named.text), rest: others })
   }
-  const headings = finding.headings.filter(
-    (text) => fits(text) && !namesPart(text) && (finding.opener !== undefined || isAbout(text, composition))
-  )
-  const [document] = finding.headings
+  const headings = finding.headings
+    .map(withoutGenre)
+    .filter((text) => fits(text) && !namesPart(text) && (finding.opener !== undefined || isAbout(text, composition)))
+  const document = withoutGenre(finding.headings[0] ?? "")
   const ofSection = headings.filter((text) => text !== document).toReversed()
   const bySense = ofSection.toSorted((a, b) => Number(a.endsWith("?")) - Number(b.endsWith("?")))
-  // A title that the text repeats says more than that of a whole document.
-  const repeated = section.layout !== "quotation" && first.opens && fits(withoutPeriod(first.text))
-  const last = [...(repeated ? [withoutPeriod(first.text)] : []), ...headings.filter((text) => text === document)]
+  const last = headings.filter((text) => text === document)
   return [...made, ...[...bySense, ...last].map((title) => ({ title, rest: composition }))]
 }
 
@@ -67,15 +70,20 @@ const stems = (text: string, language: string): ReadonlyArray<string> =>
     .filter((word) => !isStopWord(word.text, language))
     .map((word) => stem(word.text, language))
 
-// What is left when the title tells the first sentence: two sentences or more, of which the next one stands alone.
-const withoutFirst = (composition: Composition): Composition | undefined => {
-  const [section, following, ...others] = composition.sections
-  const [next, ...more] = section.units.slice(1)
-  if (allUnits(composition).length < 3 || (next ?? following?.units[0])?.standsAlone !== true) return undefined
-  if (next === undefined)
-    return following === undefined ? undefined : { ...composition, sections: [following, ...others] }
-  const shorter: Section = { ...section, units: [next, ...more] }
-  return { ...composition, sections: [shorter, ...composition.sections.slice(1)] }
+// What is left when the title tells one of its sentences: one or more, of which none leans on that one.
+const without = (composition: Composition, told: Unit): Composition | undefined => {
+  const units = allUnits(composition)
+  const next = units[units.indexOf(told) + 1]
+  if (units.length < 2 || (next !== undefined && !next.standsAlone)) return undefined
+  const sections = composition.sections.flatMap((section): ReadonlyArray<Section> => {
+    const left = nonEmpty(section.units.filter((unit) => unit !== told))
+    // One bullet is no list.
+    if (left === undefined) return []
+    const isSingle = section.layout === "bullets" && left.length === 1 && section.units.length > 1
+    return [{ ...section, units: left, ...(isSingle ? { layout: "prose" as const } : {}) }]
+  })
+  const [first, ...rest] = sections
+  return first === undefined ? undefined : { ...composition, sections: [first, ...rest] }
 }
 
 // The sentence that says best what all of them are about: the first of its finding, one with a figure or with a leading
