@@ -2,6 +2,7 @@ import { afterAll, assert, describe, it } from "@effect/vitest"
 import { existsSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { makeFolder, run } from "./Program.ts"
+import { runHere } from "./runHere.ts"
 
 const folder = makeFolder()
 afterAll(folder.remove)
@@ -246,13 +247,13 @@ const cases: ReadonlyArray<BadCase> = [
 
 describe("generate with bad input", () => {
   for (const [index, { args, brief, env, prepare, says, title }] of cases.entries()) {
-    it.concurrent(`refuses ${title} with one message, exit code 2, and nothing written`, async () => {
+    it(`refuses ${title} with one message, exit code 2, and nothing written`, async () => {
       const path = join(folder.path, `case-${index}`)
       mkdirSync(path)
       if (brief !== undefined) writeFileSync(join(path, "brief.yaml"), brief)
       prepare?.(path)
       const before = readdirSync(path, { recursive: true }).sort()
-      const { code, err, out } = await run(["generate", ...(args ?? ["brief.yaml", "--out", "kit"])], {
+      const { code, err, out } = await runHere(["generate", ...(args ?? ["brief.yaml", "--out", "kit"])], {
         cwd: path,
         ...(env === undefined ? {} : { env })
       })
@@ -272,7 +273,7 @@ describe("generate with bad input", () => {
     const path = join(folder.path, "json")
     mkdirSync(path)
     writeFileSync(join(path, "brief.yaml"), "topic: T\nplatforms: [q]\nbudget: 0\n")
-    const { code, err, out } = await run(["generate", "brief.yaml", "--out", "kit", "--json"], { cwd: path })
+    const { code, err, out } = await runHere(["generate", "brief.yaml", "--out", "kit", "--json"], { cwd: path })
     assert.strictEqual(code, 2)
     assert.strictEqual(out, "")
     const failure = JSON.parse(err.trimEnd().split("\n").at(-1)!)

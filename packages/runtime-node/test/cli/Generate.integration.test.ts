@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { makeFolder, run } from "./Program.ts"
+import { runHere } from "./runHere.ts"
 
 const folder = makeFolder()
 afterAll(folder.remove)
@@ -39,16 +40,14 @@ describe("generate", () => {
   })
 
   it("gives the same plan and posts for the same brief and seed, and another plan for another seed", async () => {
-    const runs = await Promise.all(
-      [
-        ["a", "0"],
-        ["b", "0"],
-        ["c", "7"]
-      ].map(([name, seed]) =>
-        run(["generate", example, "--out", join(folder.path, name!), ...short, "--seed", seed!, "--quiet"])
-      )
-    )
-    for (const { code, err, out } of runs) {
+    const args = (name: string, seed: string) =>
+      ["generate", example, "--out", join(folder.path, name), ...short, "--seed", seed, "--quiet"] as const
+    // One in a process of its own: nothing of it may come from what the process did before.
+    for (const { code, err, out } of [
+      await run(args("a", "0")),
+      await runHere(args("b", "0")),
+      await runHere(args("c", "7"))
+    ]) {
       assert.strictEqual(code, 0, err)
       assert.strictEqual(out, "")
       assert.strictEqual(err, "")
@@ -61,7 +60,7 @@ describe("generate", () => {
 
   it("speaks JSON on request: progress on standard error, one result on standard output", async () => {
     const out = join(folder.path, "json")
-    const { code, err, out: written } = await run(["generate", example, "--out", out, ...short, "--json"])
+    const { code, err, out: written } = await runHere(["generate", example, "--out", out, ...short, "--json"])
     assert.strictEqual(code, 0, err)
     const result = JSON.parse(written)
     assert.strictEqual(result.type, "result")
@@ -93,7 +92,10 @@ describe("generate", () => {
     writeFileSync(join(path, "brief.yaml"), `topic: Bikes\nplatforms: [x]\nsources: [a.txt, b.txt]\n${plan}\n`)
     // A network that is named twice counts once.
     const args = ["generate", "brief.yaml", "--model", "none", "--out", "kit", "--platform", "x", "--platform", "x,x"]
-    const [told, json] = [await run(args, { cwd: path }), await run([...args, "--json", "--quiet"], { cwd: path })]
+    const [told, json] = [
+      await runHere(args, { cwd: path }),
+      await runHere([...args, "--json", "--quiet"], { cwd: path })
+    ]
     assert.strictEqual(told.code, 0, told.err)
     assert.match(told.err, /^warning: All 2 slots lie in the past, the last one on 2020-02-02\. .*--start/m)
     assert.match(told.err, /^warning: The sources a\.txt and b\.txt are the same/m)
@@ -105,6 +107,7 @@ describe("generate", () => {
     )
   })
 
+  let whole: ReturnType<typeof runHere> | undefined
   for (const [signal, expected] of [
     ["SIGINT", 130],
     ["SIGTERM", 130],
@@ -130,10 +133,17 @@ describe("generate", () => {
       }
       const again = await run(args)
       assert.strictEqual(again.code, 0, again.err)
-      const whole = await run(["generate", example, "--out", join(folder.path, `${name}-whole`), "--model", "none"])
-      assert.strictEqual(whole.code, 0, whole.err)
+      const undisturbed = await (whole ??= runHere([
+        "generate",
+        example,
+        "--out",
+        join(folder.path, "whole"),
+        "--model",
+        "none"
+      ]))
+      assert.strictEqual(undisturbed.code, 0, undisturbed.err)
       for (const file of ["plan.json", "posts.json"]) {
-        assert.strictEqual(read(name, file), read(`${name}-whole`, file))
+        assert.strictEqual(read(name, file), read("whole", file))
       }
       const steps = read(name, "audit.jsonl")
         .trimEnd()
@@ -145,11 +155,22 @@ describe("generate", () => {
 
   it("replaces its own kit, removes what is no longer part of it, and leaves other files alone", async () => {
     const out = join(folder.path, "again")
-    assert.strictEqual((await run(["generate", example, "--out", out, ...short])).code, 0)
+    assert.strictEqual((await runHere(["generate", example, "--out", out, ...short])).code, 0)
     const first = readdirSync(join(out, "posts"))
     writeFileSync(join(out, "notes.txt"), "mine")
     writeFileSync(join(out, "posts", "mine.md"), "mine")
-    const smaller = await run(["generate", example, "--out", out, "--days", "1", "--per-day", "1", "--model", "none"])
+    const smaller = await runHere([
+      "generate",
+      example,
+      "--out",
+      out,
+      "--days",
+      "1",
+      "--per-day",
+      "1",
+      "--model",
+      "none"
+    ])
     assert.strictEqual(smaller.code, 0, smaller.err)
     assert.isAbove(first.length, 1)
     assert.deepStrictEqual(
@@ -215,7 +236,7 @@ describe("generate", () => {
       join(path, "brief.md"),
       `---\ntopic: Cargo bikes\nplatforms: [x]\nplan: { days: 1, perDay: 2, start: 2027-03-01 }\n---\n# Pilot\n\n${body}\n`
     )
-    const { code, err } = await run(["generate", "brief.md", "--out", "kit"], { cwd: path })
+    const { code, err } = await runHere(["generate", "brief.md", "--out", "kit"], { cwd: path })
     assert.strictEqual(code, 0, err)
     assert.include(err, "No model is chosen")
     assert.include(read("markdown", "kit", "sources", "brief.txt"), "131 loans")
@@ -235,7 +256,7 @@ describe("generate without a post", () => {
   }
 
   it("says so, why and what helps, and exits with 2 after it has placed the kit", async () => {
-    const { code, err, out } = await run(brief(), { cwd: path })
+    const { code, err, out } = await runHere(brief(), { cwd: path })
     assert.strictEqual(code, 2, err)
     assert.match(out, /^0 posts for 2 slots/)
     const last = err.trimEnd().split("\n").at(-1)!
@@ -244,14 +265,14 @@ describe("generate without a post", () => {
     const report = JSON.parse(read("bare", "kit", "report.json"))
     assert.lengthOf(report.needsMaterial[0].add, 2)
     // The same command finds its kit, and comes to the same end.
-    const again = await run([...brief(), "--quiet"], { cwd: path })
+    const again = await runHere([...brief(), "--quiet"], { cwd: path })
     assert.strictEqual(again.code, 2, again.err)
     assert.match(again.err, /^error: No post could be written/)
     assert.isTrue(existsSync(join(path, "kit", "report.json")))
   })
 
   it("tells programs the same as a problem of the result and as an error", async () => {
-    const { code, err, out } = await run([...brief(), "--json"], { cwd: path })
+    const { code, err, out } = await runHere([...brief(), "--json"], { cwd: path })
     assert.strictEqual(code, 2, err)
     const result = JSON.parse(out)
     assert.strictEqual(result.posts, 0)

@@ -1,7 +1,8 @@
 import { afterAll, assert, describe, it } from "@effect/vitest"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { makeFolder, run } from "./Program.ts"
+import { makeFolder } from "./Program.ts"
+import { runHere } from "./runHere.ts"
 
 const folder = makeFolder()
 afterAll(folder.remove)
@@ -11,7 +12,7 @@ const file = (name: string, content: string): string => {
   return name
 }
 
-const check = (...args: ReadonlyArray<string>) => run(["policy", "check", ...args], { cwd: folder.path })
+const check = (...args: ReadonlyArray<string>) => runHere(["policy", "check", ...args], { cwd: folder.path })
 
 const pack = `schemaVersion: "1"
 id: acme
@@ -160,7 +161,7 @@ describe("postwright policy check", () => {
 
 describe("postwright policy rules", () => {
   it("lists every rule with its severity, as set", async () => {
-    const { code, out } = await run(["policy", "rules", "--json", "--severity", "x/link-price=off"], {
+    const { code, out } = await runHere(["policy", "rules", "--json", "--severity", "x/link-price=off"], {
       cwd: folder.path
     })
     assert.strictEqual(code, 0)

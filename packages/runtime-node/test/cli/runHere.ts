@@ -1,13 +1,31 @@
 import * as NodeServices from "@effect/platform-node/NodeServices"
-import { Effect, Exit } from "effect"
+import { ConfigProvider, Effect, Exit } from "effect"
 import { Command } from "effect/cli"
 import { postwright } from "../../src/cli/Cli.ts"
 import { failureOf, renderFailure } from "../../src/cli/Failure.ts"
 import { Screen } from "../../src/cli/Screen.ts"
-import type { Run } from "./Program.ts"
+import type { Run, RunOptions } from "./Program.ts"
 
-/** Runs the program's command in this process, which is quicker than to start one: for what a process of its own adds nothing to. */
-export const runHere = async (args: ReadonlyArray<string>): Promise<Run> => {
+/**
+ * Runs the program's command in this process, which is quicker than to start one: for what a process of its own adds
+ * nothing to. One at a time, where it runs in another folder or environment.
+ */
+export const runHere = async (
+  args: ReadonlyArray<string>,
+  options: Pick<RunOptions, "cwd" | "env"> = {}
+): Promise<Run> => {
+  const [cwd, { env }] = [process.cwd(), process]
+  if (options.cwd !== undefined) process.chdir(options.cwd)
+  if (options.env !== undefined) process.env = { PATH: env["PATH"], ...options.env }
+  try {
+    return await ran(args)
+  } finally {
+    process.chdir(cwd)
+    process.env = env
+  }
+}
+
+const ran = async (args: ReadonlyArray<string>): Promise<Run> => {
   let [out, err] = ["", ""]
   const screen = Screen.of({
     out: (text) => Effect.sync(() => void (out += text)),
@@ -16,9 +34,11 @@ export const runHere = async (args: ReadonlyArray<string>): Promise<Run> => {
     hasColor: false,
     columns: () => 80
   })
+  const set = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
   const exit = await Effect.runPromiseExit(
     Command.runWith(postwright, { version: "0.0.0" })(args).pipe(
       Effect.provideService(Screen, screen),
+      Effect.provideService(ConfigProvider.ConfigProvider, ConfigProvider.fromEnv({ env: Object.fromEntries(set) })),
       Effect.provide(NodeServices.layer)
     )
   )
