@@ -171,11 +171,11 @@ const hooked = (sections: Composition["sections"], opening: string | undefined):
 const single = (composition: Composition, place: Place, limits: Limits): ReadonlyArray<Rendered> =>
   titlesOf(composition, place).flatMap(({ rest, title }) => {
     const opening = openingOf(rest)
-    const units = allUnits(rest)
     const paragraphs = [
       ...(opening === undefined ? [] : [opening]),
       ...hooked(rest.sections, opening).map((section) => sectionText(section, limits, rest.approach)),
-      ...labelsOf(units)
+      // A title tells a sentence, too.
+      ...labelsOf(allUnits(composition))
     ]
     const body = paragraphs.join("\n\n")
     return limits.fits(body) ? [{ ...finished(composition, body), ...(title === undefined ? {} : { title }) }] : []

@@ -13,6 +13,8 @@ import { makeTruecaser } from "./truecase.ts"
 /** Everything that is measured of the sources, once for each input. */
 export interface Analysis {
   readonly features: ReadonlyMap<SourceDocument, ReadonlyArray<SentenceFeatures>>
+  /** Every sentence of a block, in order. */
+  readonly sentencesOf: (block: Block, document: SourceDocument) => ReadonlyArray<SentenceFeatures>
   /** In the order of the documents. */
   readonly ranked: ReadonlyArray<Ranked>
   /** Strongest first within each language. */
@@ -57,8 +59,12 @@ const measuresOf = (documents: ReadonlyArray<SourceDocument>): Measures => {
   const truecaser = makeTruecaser(documents)
   const context = passageContext(documents)
   const features = new Map(documents.map((document) => [document, sentenceFeatures(document, context)]))
+  const byBlock = new Map(
+    [...features].map(([document, sentences]) => [document, Map.groupBy(sentences, ({ block }) => block)])
+  )
   const made: Measures = {
     features,
+    sentencesOf: (block, document) => byBlock.get(document)?.get(block) ?? [],
     candidates: documents.flatMap((document) => candidatesOf(document, features.get(document) ?? [], truecaser)),
     keyphrases: phrasesOf(documents),
     ratingOf: makeRatings(),

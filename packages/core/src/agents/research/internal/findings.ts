@@ -158,7 +158,7 @@ const findingOf = (
     input.startsOn === undefined
       ? undefined
       : timeliness(text, block.headings.at(-1) ?? "", document.language, input.startsOn).expiresOn
-  const label = labelFor(candidate, rulesFor(input, document.language).labels)
+  const label = labelFor(candidate, rulesFor(input, document.language).labels, analysis.sentencesOf(block, document))
   const speaker = voiceOf(block, document.language)
   const detail = detailOf(block)
   const [first, ...rest] = parts

@@ -2,8 +2,9 @@ import { type SentenceFeatures } from "../../../knowledge/Passage.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { words } from "../../../text/Segmentation.ts"
 import { stem } from "../../../text/Stemming.ts"
-import { type Candidate } from "./candidate.ts"
+import { type Candidate, type CandidatePart } from "./candidate.ts"
 import { type LabelRule } from "./constraints.ts"
+import { countOf, hasDigits, hasMeasure, hasPhysical, isPast, ownTime, saysMeasured } from "./measured.ts"
 import { voiceOf } from "./speakers.ts"
 
 /** How the figures of a statement are named, and which of its sentences have such figures. */
@@ -13,67 +14,92 @@ export interface Label {
 }
 
 /**
- * The line in which the brief wants the statement's figures named, if it has such figures. A rule that says which
- * figures it means (`pilot figures`) holds where the sentence or its whole document is about that; a
- * rule on all measurements holds for sentences that say that something was measured.
+ * The line in which the brief wants the statement's figures named, if it has such figures.
+ *
+ * A rule that says which figures it means (`pilot figures`) holds for what was found in the past: where the sentence
+ * speaks of it, where the document or one of its headings does, and where a sentence goes on counting after one of the
+ * same paragraph that spoke of it. A rule on all measurements holds where a sentence says that something was measured,
+ * where it goes on after one that does, and where the document is a record of measurements.
+ *
+ * @param paragraph every sentence of the block that the statement stands in, in order
  */
-export const labelFor = (candidate: Candidate, rules: ReadonlyArray<LabelRule>): Label | undefined => {
+export const labelFor = (
+  candidate: Candidate,
+  rules: ReadonlyArray<LabelRule>,
+  paragraph: ReadonlyArray<SentenceFeatures>
+): Label | undefined => {
   const language = primarySubtag(candidate.document.language)
-  const isSaid = voiceOf(candidate.block, language) !== undefined
-  if (rules.length === 0 || isSaid || candidate.kind === "list") return undefined
-  for (const { about, line } of rules) {
-    const isMeant = (sentence: SentenceFeatures) => {
-      const stems = new Set(words(sentence.display, language).map((word) => stem(word.text, language)))
-      return about.every((one) => stems.has(one) || isAbout(candidate, one))
-    }
-    const sentences = candidate.parts.flatMap((part, index) =>
-      part.all.some((sentence) => isMeasured(sentence, language, about.length === 0) && isMeant(sentence))
-        ? [index]
-        : []
-    )
-    if (sentences.length > 0) return { text: line, sentences }
+  if (rules.length === 0 || voiceOf(candidate.block, language) !== undefined) return undefined
+  for (const rule of rules) {
+    const named = rule.about.length === 0 ? measuredIn(candidate, paragraph) : toldOf(rule.about, candidate, paragraph)
+    const sentences = candidate.parts.flatMap((part, index) => (named(part) ? [index] : []))
+    if (sentences.length > 0) return { text: rule.line, sentences }
   }
   return undefined
 }
 
-const figures: ReadonlySet<string> = new Set(["number", "measure", "percentage"])
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
 
-const isMeasured = (sentence: SentenceFeatures, language: string, saysSo: boolean): boolean =>
-  (sentence.claims.some((claim) => figures.has(claim.kind) && /\p{N}/u.test(claim.text) && !ordinal.test(claim.text)) ||
-    shareOf.test(sentence.display)) &&
-  !sentence.isImperative &&
-  !(rule[language] ?? rule.en).test(sentence.display) &&
-  (past[language] ?? past.en).test(sentence.display) &&
-  (!saysSo || (measuring[language] ?? measuring.en).test(sentence.display))
+type Named = (part: CandidatePart) => boolean
 
-// `Nine of the eleven tip-overs`: small numbers in words are figures only where they are set against each other.
-const shareOf =
-  /(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty)(?!\p{L})|(?<!\p{L})(?:eine?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) (?:der|von) (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\p{L}+zehn|\p{L}+zig)(?!\p{L})/iu
-
-const ordinal =
-  /^(?:\d+(?:st|nd|rd|th|\.)|first|second|third|fourth|fifth|\p{L}+th|erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|\p{L}+te[nrsm]?)$/iu
-
-// A document says in its name, title or first lines what its figures are about.
-const isAbout = (candidate: Candidate, wanted: string): boolean => {
-  const { document } = candidate
-  const named = [document.source.replaceAll(/[^\p{L}\p{N}]+/gu, " "), document.title, document.text.slice(0, 400)]
-  return words(named.join(" "), document.language).some((word) => stem(word.text, document.language) === wanted)
+const toldOf = (
+  about: ReadonlyArray<string>,
+  candidate: Candidate,
+  paragraph: ReadonlyArray<SentenceFeatures>
+): Named => {
+  const { language } = candidate.document
+  const speaksOf = (text: string) => {
+    const stems = new Set(words(text, language).map((word) => stem(word.text, language)))
+    return about.every((one) => stems.has(one))
+  }
+  const isWhole = [namesOf(candidate), ...candidate.block.headings].some(speaksOf)
+  if (candidate.kind === "list") {
+    return ({ all, text }) =>
+      (isWhole || speaksOf(text)) && all.some((one) => hasDigits(one) && (one.isFragment || !ends.test(one.display)))
+  }
+  // What the paragraph spoke of last, until a sentence brings a time of its own.
+  const goingOn = new Set<SentenceFeatures>()
+  let isOpen = false
+  for (const sentence of paragraph) {
+    if (speaksOf(sentence.display)) isOpen = true
+    else if (ownTime(sentence)) isOpen = false
+    else if (isOpen) goingOn.add(sentence)
+  }
+  return ({ all }) =>
+    all.some((one) => {
+      if (one.isImperative || !isPast(one)) return false
+      if (isWhole || speaksOf(one.display)) return countOf(one) > 0
+      return goingOn.has(one) && (hasDigits(one) || countOf(one) > 1)
+    })
 }
 
-type ByLanguage = { readonly en: RegExp } & Partial<Record<string, RegExp>>
+const ends = /[.!?…]["”“’»)]*$/u
 
-// Rules and promises are no measurements, whatever figures they hold.
-const rule: ByLanguage = {
-  en: /\b(?:will|must|may|should|costs?|now)\b/i,
-  de: /(?<!\p{L})(?:darf|dürfen|muss|müssen|soll|sollen|kostet|kosten|wird|werden|höchstens|mindestens|bis zu)(?!\p{L})/iu
+const measuredIn = (candidate: Candidate, paragraph: ReadonlyArray<SentenceFeatures>): Named => {
+  if (candidate.kind === "list") return () => false
+  const isRecord = saysMeasured(namesOf(candidate), candidate.document.language)
+  const measured = new Set<SentenceFeatures>()
+  let goesOn = false
+  for (const sentence of paragraph) {
+    const says = saysMeasured(sentence.display, sentence.language)
+    if (!isPast(sentence) || sentence.isImperative) goesOn = false
+    else if (says ? hasMeasure(sentence) : (goesOn || isRecord) && hasPhysical(sentence)) {
+      measured.add(sentence)
+      goesOn = true
+    } else goesOn &&= !ownTime(sentence)
+  }
+  return ({ all }) => all.some((one) => measured.has(one))
 }
 
-const past: ByLanguage = {
-  en: /\b(?:(?<!\b(?:is|are|be|being|been|gets?|an?|the|each|every|not|now|as) )\p{L}{2,}ed|was|were|had|made|took|rode|fell|stood|found|went|came|gave|saw|held|kept|won|lost|ran|cost)\b/iu,
-  de: /(?<!\p{L})(?:\p{L}{2,}te[nst]?|war(?:en)?|lag(?:en)?|kam(?:en)?|stieg(?:en)?|sank(?:en)?|fiel(?:en)?|flossen|floss|nahm(?:en)?|gab(?:en)?|ging(?:en)?|blieb(?:en)?|haben|hat|wurden?|maß(?:en)?|misst|messen|ergab(?:en)?|ließ(?:en)?)(?!\p{L})/iu
-}
-
-const measuring: ByLanguage = {
-  en: /\b(?:measured|measurements?|logged|timed|recorded|counted|averaged?|on average|found|tested)\b/i,
-  de: /(?:gemessen|messung|misst(?!\p{L})|messen(?!\p{L})|ermittelt|durchschnitt|(?<!\p{L})im (?:schnitt|mittel)|mittlere[nr]? wert|referenz|prüfstand|lieferten|erreichten|erzeugte|brachten|senkte|kamen auf)/iu
+// A document says in its name, title or byline what its figures are about.
+const namesOf = ({ document }: Candidate): string => {
+  const { blocks, source, text, title } = document
+  const first = blocks.findIndex(({ kind }) => kind !== "heading")
+  const lead = blocks[first]
+  const isByline = lead !== undefined && /^[*_(]/u.test(text.slice(lead.start - 1, lead.start + 1).trim())
+  const byline = isByline ? text.slice(lead.start, lead.end) : ""
+  const headings = blocks.slice(0, Math.max(0, first)).map(({ end, start }) => text.slice(start, end))
+  return [source.replaceAll(/[^\p{L}\p{N}]+/gu, " "), title, ...headings, byline].join(" ")
 }
