@@ -25,6 +25,7 @@ import { makeRoundMaterial, type RoundMaterial } from "./internal/regeneration/m
 import { makeStepLog } from "./internal/regeneration/stepLog.ts"
 import { settle } from "./internal/regeneration/settle.ts"
 import { digestOf, makeRecords, type SlotRecord } from "./internal/review/records.ts"
+import { slotTitle } from "./internal/slotTitle.ts"
 import { SlotIdea, type SlotId } from "./Plan.ts"
 import {
   RegeneratedSlot,
@@ -281,14 +282,15 @@ const candidatesOf = ({ review, slot }: SlotRecord, known: RoundMaterial) => {
 
 const ideaOfDraft = ({ angle, findingIds, post }: RegeneratedSlot, slotId: SlotId, known: RoundMaterial): SlotIdea => {
   const time = known.times.get(slotId)
+  const findings = findingIds.flatMap((id) => known.findings.get(id) ?? [])
   const evidence = [
-    ...passageEvidence(findingIds.flatMap((id) => known.findings.get(id) ?? [])),
+    ...passageEvidence(findings),
     ...(time === undefined ? [] : [time.timing])
   ]
   return new SlotIdea({
     format: post.format,
     angleId: angle.id,
-    angle: angle.title,
+    angle: slotTitle({ angle, post, findings, brief: known.brief }),
     confidence: confidence(evidence),
     evidence,
     rationale: rationale(evidence)

@@ -7,6 +7,7 @@ import type { Brief } from "../Brief.ts"
 import { confidence, gapEvidence, passageEvidence, rationale } from "../Evidence.ts"
 import { Slot, type SlotId, type SlotTime } from "../Plan.ts"
 import { slotGaps } from "./slotGaps.ts"
+import { slotTitle } from "./slotTitle.ts"
 
 export interface PlanMaterial {
   readonly brief: Brief
@@ -35,6 +36,10 @@ export const planSlots = (material: PlanMaterial, documents: ReadonlyArray<Sourc
     const passages = (assignment?.findingIds ?? []).flatMap((id) => findings.get(id) ?? [])
     const gap = post === undefined ? gapOf({ time, format, angle, given: passages }) : undefined
     const evidence = [...passageEvidence(passages), time.timing, ...(gap === undefined ? [] : gapEvidence(gap))]
+    const told =
+      angle === undefined || post === undefined
+        ? angle?.title
+        : slotTitle({ angle, post, findings: passages, brief: material.brief })
     return new Slot({
       id: time.id,
       startsAt: time.startsAt,
@@ -42,7 +47,7 @@ export const planSlots = (material: PlanMaterial, documents: ReadonlyArray<Sourc
       platform: time.platform,
       format,
       angleId: angle?.id ?? "angle-open",
-      angle: angle?.title ?? gap?.about ?? material.brief.topic,
+      angle: told ?? gap?.about ?? material.brief.topic,
       confidence: confidence(evidence),
       evidence,
       rationale: rationale(evidence),

@@ -1,5 +1,5 @@
 import { type Finding, type FindingKind } from "../../../knowledge/Finding.ts"
-import { namesPart } from "../../research/Headings.ts"
+import { namesPart, withoutGenre } from "../../research/Headings.ts"
 import { isUnsignedVoice } from "../../research/Voices.ts"
 import { type Measured } from "./material.ts"
 import { type Topic, topicsOf } from "./topics.ts"
@@ -143,7 +143,7 @@ const titleOf = (first: Measured, rest: ReadonlyArray<Measured>, keyphrases: Rea
   )
   const heading = shared.at(-1)
   const isOfAll = shared.length > 1 || first.finding.speaker === undefined
-  if (heading !== undefined && isOfAll && !namesPart(heading)) return heading
+  if (heading !== undefined && isOfAll && !namesPart(heading)) return withoutGenre(heading)
   const detail = first.finding.speakerDetail
   if (detail !== undefined) {
     const speakers = [...new Set([first, ...rest].flatMap(({ finding }) => finding.speaker ?? []))]
