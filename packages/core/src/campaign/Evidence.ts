@@ -8,8 +8,9 @@ import { formatNeed } from "../agents/director/FormatFit.ts"
 import { type Format, type Platform } from "../content/Platform.ts"
 import { type Finding } from "../knowledge/Finding.ts"
 import { countWords } from "../text/Segmentation.ts"
-import { languageName, oneOf, platformNames, tellingLanguage } from "./internal/gapWords.ts"
+import { exampleSentence, languageName, oneOf, platformNames, tellingLanguage } from "./internal/gapWords.ts"
 import { demandOf, obstacleSentence } from "./internal/obstacleWords.ts"
+import { type MaterialExample } from "./MaterialExample.ts"
 import { type Obstacle } from "./Obstacle.ts"
 import { Evidence } from "./Plan.ts"
 
@@ -55,6 +56,8 @@ export interface MaterialGap {
   readonly about?: string
   /** What stands in the way so far. @default unknown */
   readonly obstacle?: Obstacle
+  /** What the words could be, for one: `question`, `figure` and so on. @default none is named */
+  readonly example?: MaterialExample
 }
 
 /**
@@ -68,6 +71,7 @@ export const materialGap = (slot: {
   readonly angle?: { readonly title: string } | undefined
   readonly findings: ReadonlyArray<Finding>
   readonly obstacle?: Obstacle
+  readonly example?: MaterialExample
 }): MaterialGap => {
   const need = formatNeed(slot.platform, slot.format)
   const has = slot.findings.reduce((sum, finding) => sum + countWords(finding.citation.quote, finding.language), 0)
@@ -78,7 +82,8 @@ export const materialGap = (slot: {
     language: slot.language,
     words: Math.max(20, Math.ceil((wanted - has) / 10) * 10),
     ...(slot.angle === undefined ? {} : { about: slot.angle.title }),
-    ...(slot.obstacle === undefined ? {} : { obstacle: slot.obstacle })
+    ...(slot.obstacle === undefined ? {} : { obstacle: slot.obstacle }),
+    ...(slot.example === undefined ? {} : { example: slot.example })
   }
 }
 
@@ -90,10 +95,11 @@ export const gapEvidence = (gap: MaterialGap): ReadonlyArray<Evidence> =>
 
 /**
  * `Add about 60 more words on “hills” in English for a post on LinkedIn`, in German for a German slot. It ends with what
- * the words must be like where that was the obstacle.
+ * the words must be like where that was the obstacle, and with an example of what they could be.
  */
-export const gapSentence = ({ about, format, language, obstacle, platform, words }: MaterialGap): string => {
-  const demand = obstacle === undefined ? "" : demandOf(obstacle)
+export const gapSentence = ({ about, example, format, language, obstacle, platform, words }: MaterialGap): string => {
+  const such = example === undefined ? "" : exampleSentence(example, language)
+  const demand = `${obstacle === undefined ? "" : demandOf(obstacle)}${such}`
   if (tellingLanguage(language) === "de") {
     const subject = about === undefined ? "" : ` zu „${about}“`
     return `Etwa ${words} weitere Wörter${subject} auf ${languageName(language, "de")} ergänzen, für ${oneOf(format, "de")} auf ${platformNames[platform]}${demand}`

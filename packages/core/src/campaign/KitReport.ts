@@ -17,7 +17,7 @@ export class MissingMaterial extends Schema.Class<MissingMaterial>("@postwright/
   platform: Platform,
   format: Format,
   angle: Schema.String,
-  /** Sentences for the author: what stands in the way, where it is known, then which material to add. */
+  /** Sentences for the author: which material to add, then what stands in the way, where it is known. */
   add: Schema.Array(Schema.String)
 }) {}
 

@@ -283,10 +283,7 @@ const candidatesOf = ({ review, slot }: SlotRecord, known: RoundMaterial) => {
 const ideaOfDraft = ({ angle, findingIds, post }: RegeneratedSlot, slotId: SlotId, known: RoundMaterial): SlotIdea => {
   const time = known.times.get(slotId)
   const findings = findingIds.flatMap((id) => known.findings.get(id) ?? [])
-  const evidence = [
-    ...passageEvidence(findings),
-    ...(time === undefined ? [] : [time.timing])
-  ]
+  const evidence = [...passageEvidence(findings), ...(time === undefined ? [] : [time.timing])]
   return new SlotIdea({
     format: post.format,
     angleId: angle.id,

@@ -86,6 +86,13 @@ describe("Evidence", () => {
     )
   })
 
+  it("ends with an example of what the words could be", () => {
+    const [english] = gapEvidence({ ...lacking, example: "question" })
+    assert.match(english?.detail ?? "", /for a post on X; for example a question that customers ask, with its answer$/)
+    const [german] = gapEvidence({ ...lacking, language: "de", example: "figure" })
+    assert.match(german?.detail ?? "", /; zum Beispiel eine eigene Zahl, und was wann gezählt wurde$/)
+  })
+
   it("speaks German to whoever writes for a German slot", () => {
     const [first] = gapEvidence({ ...lacking, language: "de-AT", about: "Speicher" })
     assert.strictEqual(

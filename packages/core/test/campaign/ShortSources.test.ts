@@ -98,6 +98,15 @@ layer(TestLayer)("Campaigns from short sources", (it) => {
     })
   )
 
+  it.effect("ask of each empty slot for something else, and say in the report what to do before the reason", () =>
+    Effect.gen(function* () {
+      const { plan } = yield* generate(briefOf(noteFiles, { platforms: ["linkedin"] }))
+      const advice = gapsOf(plan).map((gap) => gap.advice)
+      assert.strictEqual(new Set(advice).size, advice.length)
+      for (const one of advice) assert.match(one, /; for example \S+/)
+    })
+  )
+
   it.effect("name the real obstacle where there is no post at all", () =>
     Effect.gen(function* () {
       const cases: ReadonlyArray<readonly [RegExp, string, Partial<BriefInput>]> = [

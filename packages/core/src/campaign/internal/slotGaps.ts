@@ -7,6 +7,7 @@ import type { SourceDocument } from "../../knowledge/SourceDocument.ts"
 import { primarySubtag } from "../../text/Language.ts"
 import type { Angle } from "../Angle.ts"
 import { type MaterialGap, materialGap } from "../Evidence.ts"
+import { materialExamples } from "../MaterialExample.ts"
 import { obstacleOf } from "../Obstacle.ts"
 import type { SlotTime } from "../Plan.ts"
 import type { PlanMaterial } from "./planSlots.ts"
@@ -44,7 +45,10 @@ export const slotGaps = (
     const turn = asked.get(primary) ?? 0
     if (angle === undefined) asked.set(primary, turn + 1)
     const own = findings.findings.filter((finding) => primarySubtag(finding.language) === primary)
-    const side = sides[turn % Math.max(1, sides.length)]
+    const count = Math.max(1, sides.length)
+    const side = sides[turn % count]
+    // Each aspect is asked for another kind of material each time.
+    const example = materialExamples[((turn % count) + Math.floor(turn / count)) % materialExamples.length]
     const obstacle = obstacleOf({
       platform,
       format,
@@ -55,6 +59,14 @@ export const slotGaps = (
       shortage
     })
     const about = angle ?? (side === undefined ? undefined : { title: side })
-    return materialGap({ platform, format, language, angle: about, findings: given, obstacle })
+    return materialGap({
+      platform,
+      format,
+      language,
+      angle: about,
+      findings: given,
+      obstacle,
+      ...(angle !== undefined || example === undefined ? {} : { example })
+    })
   }
 }

@@ -55,7 +55,11 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
             platform: slot.platform,
             format: slot.format,
             angle: slot.angle,
-            add: slot.evidence.filter((evidence) => evidence.kind === "gap").map((evidence) => evidence.detail)
+            // What to do first, then why: the reason is often the same for many slots.
+            add: slot.evidence
+              .filter((evidence) => evidence.kind === "gap")
+              .map((evidence) => evidence.detail)
+              .toReversed()
           })
       ),
     sources: input.documents.map((document) => sourceUse(document, posts, textFileOf(document.source)))

@@ -65,7 +65,8 @@ export const card = (slot: Slot, index: number, post: Post | undefined, context:
 // -----------------------------------------------------------------------------
 
 const missing = (slot: Slot, words: Words): Html => {
-  const gaps = slot.evidence.filter((evidence) => evidence.kind === "gap")
+  // What to do first, then why.
+  const gaps = slot.evidence.filter((evidence) => evidence.kind === "gap").toReversed()
   return html`<div class="gap">
       <h5>${icon("alert")}${words.addMaterial}</h5>
       <ul>
