@@ -1,42 +1,16 @@
 import { type Contract, defineAgent } from "@postwright/core/agents/Agent"
 import { AgentError } from "@postwright/core/agents/AgentError"
 import { checkIssues } from "@postwright/core/agents/AgentIssue"
-import { type AgentResult, AgentRunner, type RunOptions } from "@postwright/core/agents/AgentRunner"
+import { type AgentResult, AgentRunner } from "@postwright/core/agents/AgentRunner"
 import { AgentTrace } from "@postwright/core/agents/AgentTrace"
-import { type LanguageModel } from "@postwright/core/models/LanguageModel"
 import { Actor, CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import * as Scripted from "@postwright/core/testing/models/ScriptedLanguageModel"
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, Fiber, References, Schema } from "effect"
-import { TestClock } from "effect/testing"
+import { Duration, Effect, References, Schema } from "effect"
 import * as fc from "fast-check"
 import { z } from "zod"
-import { effectTitles, layerRunner, type Topic, zodTitles } from "./fixtures.ts"
-
-const good = `{"title":"Tea for everyone"}`
-const tea = { topic: "Tea" }
-
-const options = (changes: Partial<RunOptions> = {}): RunOptions => ({
-  model: "scripted",
-  allowFloor: false,
-  operationKey: "op",
-  ...changes
-})
-
-const run = Effect.fnUntraced(function* (changes: Partial<RunOptions> = {}, input: Topic = tea) {
-  const runner = yield* AgentRunner
-  return yield* runner.run(zodTitles, input, options(changes))
-})
-
-const outcomes = (trace: AgentTrace) => trace.steps.map((step) => `${step.purpose} ${step.outcome}`)
-
-/** A scripted model that gives these answers in order, and its vendor's side. */
-const scripted = (...answers: [Scripted.VendorAnswer, ...Array<Scripted.VendorAnswer>]) =>
-  Scripted.make({ answer: Scripted.inOrder(...answers) })
-
-/** The same under an id of its own. */
-const named = (id: string, ...answers: [Scripted.VendorAnswer, ...Array<Scripted.VendorAnswer>]) =>
-  Scripted.make({ id, answer: Scripted.inOrder(...answers) })
+import { effectTitles, layerRunner, zodTitles } from "./fixtures.ts"
+import { good, options, outcomes, run, scripted, tea } from "./running.ts"
 
 describe("AgentRunner", () => {
   for (const agent of [zodTitles, effectTitles]) {
@@ -190,177 +164,6 @@ describe("AgentRunner", () => {
         const { trace } = yield* runner.run({ ...zodTitles, contract }, tea, options())
         assert.deepStrictEqual(outcomes(trace), ["ask wrong-shape", "repair accepted"])
       }).pipe(Effect.provide(layerRunner(scripted(Scripted.text(`{"title":"Coffee"}`), Scripted.text(good)).model)))
-    })
-  })
-
-  describe("a model's failure", () => {
-    it.effect("that is a refusal leads to the next model without a repair", () => {
-      const first = named("first", { kind: "refusal", explanation: "no" })
-      const second = named("second", Scripted.text(good))
-      return Effect.gen(function* () {
-        const { generatedBy, trace } = yield* run({ model: ["first", "second"] })
-        assert.strictEqual(generatedBy.kind === "model" && generatedBy.model, "second-1")
-        assert.deepStrictEqual(
-          trace.steps.map((step) => [step.model, step.outcome, step.code]),
-          [
-            ["first", "refused", "model-refused"],
-            ["second", "accepted", undefined]
-          ]
-        )
-      }).pipe(Effect.provide(layerRunner(first.model, second.model)))
-    })
-
-    it.effect("that passes is waited out as long as the vendor asks", () => {
-      const overloaded = { kind: "failure", reason: "RateLimited", retryAfterSeconds: 30 } as const
-      const { model, control } = scripted(overloaded, Scripted.text(good))
-      return Effect.gen(function* () {
-        const fiber = yield* Effect.forkChild(run())
-        yield* TestClock.adjust("29 seconds")
-        assert.lengthOf(yield* control.requests, 1)
-        yield* TestClock.adjust("8 seconds")
-        assert.deepStrictEqual(outcomes((yield* Fiber.join(fiber)).trace), ["ask failed", "retry accepted"])
-      }).pipe(Effect.provide(layerRunner(model)))
-    })
-
-    it.effect("that asks to wait for an hour leads to the next model at once", () => {
-      const first = named("first", { kind: "failure", reason: "RateLimited", retryAfterSeconds: 3_600 })
-      const second = named("second", Scripted.text(good))
-      return Effect.gen(function* () {
-        assert.deepStrictEqual(outcomes((yield* run({ model: ["first", "second"] })).trace), [
-          "ask failed",
-          "ask accepted"
-        ])
-      }).pipe(Effect.provide(layerRunner(first.model, second.model)))
-    })
-
-    it.effect("that stays is given up after two more tries, and may be tried again later", () => {
-      const { model, control } = scripted({ kind: "failure", reason: "Overloaded" })
-      return Effect.gen(function* () {
-        const fiber = yield* Effect.forkChild(Effect.flip(run()))
-        yield* TestClock.adjust("1 minute")
-        const error = yield* Fiber.join(fiber)
-        assert.strictEqual(error.code, "agent-no-usable-answer")
-        assert.isTrue(error.isRetryable)
-        assert.lengthOf(yield* control.requests, 3)
-      }).pipe(Effect.provide(layerRunner(model)))
-    })
-
-    it.effect("that is silence ends by the time limit and is cancelled", () => {
-      const { model, control } = scripted({ kind: "silence" })
-      return Effect.gen(function* () {
-        const fiber = yield* Effect.forkChild(Effect.flip(run({ timeout: "10 seconds" })))
-        yield* TestClock.adjust("9 seconds")
-        assert.strictEqual(yield* control.cancelled, 0)
-        yield* TestClock.adjust("1 second")
-        assert.strictEqual(yield* control.cancelled, 1)
-        yield* TestClock.adjust("1 minute")
-        const error = yield* Fiber.join(fiber)
-        assert.include(error.message, "did not answer within 10s")
-        assert.strictEqual(yield* control.cancelled, 3)
-      }).pipe(Effect.provide(layerRunner(model)))
-    })
-
-    it.effect("that is a bug in its adapter is a failure of that model only", () => {
-      const broken: LanguageModel = {
-        ...Scripted.make({ id: "first" }).model,
-        generate: () => Effect.die(new Error("bug"))
-      }
-      const second = named("second", Scripted.text(good))
-      return Effect.gen(function* () {
-        const fiber = yield* Effect.forkChild(run({ model: ["first", "second"] }))
-        yield* TestClock.adjust("1 minute")
-        assert.strictEqual((yield* Fiber.join(fiber)).value.headline, "TEA FOR EVERYONE")
-      }).pipe(Effect.provide(layerRunner(broken, second.model)))
-    })
-  })
-
-  it.effect("cancels the vendor's request when it is interrupted", () => {
-    const { model, control } = scripted({ kind: "silence" })
-    return Effect.gen(function* () {
-      const fiber = yield* Effect.forkChild(run(), { startImmediately: true })
-      yield* TestClock.adjust("1 second")
-      assert.lengthOf(yield* control.requests, 1)
-      yield* Fiber.interrupt(fiber)
-      assert.strictEqual(yield* control.cancelled, 1)
-    }).pipe(Effect.provide(layerRunner(model)))
-  })
-
-  it.effect("refuses a model that is not configured before it asks any other, whatever may fall back", () => {
-    const { model, control } = scripted(Scripted.text(good))
-    return Effect.gen(function* () {
-      const error = yield* Effect.flip(run({ model: ["scripted", "scriptde"], allowFloor: true }))
-      assert.include(error.message, `No model has the id "scriptde". Choose one of: scripted, none`)
-      assert.lengthOf(yield* control.requests, 0)
-    }).pipe(Effect.provide(layerRunner(model)))
-  })
-
-  it.effect("routes by the kind of task", () => {
-    const { model } = scripted(Scripted.text(good))
-    return Effect.gen(function* () {
-      const written = yield* run({ model: { default: "none", byTask: { write: "scripted" } } })
-      assert.strictEqual(written.generatedBy.kind, "model")
-      const judged = yield* run({ model: { default: "none", byTask: { judge: "scripted" } } })
-      assert.strictEqual(judged.generatedBy.kind, "floor")
-    }).pipe(Effect.provide(layerRunner(model)))
-  })
-
-  describe("the floor", () => {
-    const failing = scripted({ kind: "refusal", explanation: "no" }).model
-
-    it.effect("answers when no model was chosen, and says so", () =>
-      Effect.gen(function* () {
-        const { value, generatedBy, trace } = yield* run({ model: "none" })
-        assert.deepStrictEqual(value, { headline: "ALL ABOUT TEA" })
-        assert.deepStrictEqual(generatedBy, { kind: "floor", agent: "zod-titles", agentVersion: 3 })
-        assert.strictEqual(trace.conclusion, "floor")
-        assert.strictEqual(trace.reason, "No model was chosen")
-      }).pipe(Effect.provide(layerRunner()))
-    )
-
-    it.effect("does not answer for a failed model where it is not allowed", () =>
-      Effect.gen(function* () {
-        assert.strictEqual((yield* Effect.flip(run())).code, "agent-no-usable-answer")
-      }).pipe(Effect.provide(layerRunner(failing)))
-    )
-
-    it.effect("answers for a failed model where it is allowed, with the failure as its reason", () =>
-      Effect.gen(function* () {
-        const { trace } = yield* run({ allowFloor: true })
-        assert.deepStrictEqual(
-          trace.steps.map((step) => [step.by, step.outcome]),
-          [
-            ["model", "refused"],
-            ["floor", "accepted"]
-          ]
-        )
-        assert.include(trace.reason, "declined to answer: no")
-      }).pipe(Effect.provide(layerRunner(failing)))
-    )
-
-    it.effect("refuses a language that it cannot write", () =>
-      Effect.gen(function* () {
-        const error = yield* Effect.flip(run({ model: "none" }, { topic: "Thé", language: "fr" }))
-        assert.strictEqual(error.code, "agent-floor-language-unsupported")
-        assert.include(error.message, "Choose a model, or one of the languages en, de")
-      }).pipe(Effect.provide(layerRunner()))
-    )
-
-    it.effect("has to meet the contract like a model", () => {
-      const thin = defineAgent({ ...zodTitles, floor: () => ({ title: "?" }) })
-      return Effect.gen(function* () {
-        const runner = yield* AgentRunner
-        const error = yield* Effect.flip(runner.run(thin, tea, options({ model: "none" })))
-        assert.strictEqual(error.code, "agent-floor-rejected")
-      }).pipe(Effect.provide(layerRunner()))
-    })
-
-    it.effect("is missed by an agent that has none", () => {
-      const { floor: _floor, ...modelOnly } = zodTitles
-      return Effect.gen(function* () {
-        const runner = yield* AgentRunner
-        const error = yield* Effect.flip(runner.run(modelOnly, tea, options({ model: "none" })))
-        assert.strictEqual(error.code, "agent-model-needed")
-      }).pipe(Effect.provide(layerRunner()))
     })
   })
 

@@ -97,3 +97,10 @@ export const runFor = Effect.fnUntraced(function* (minutes: number, step = 1) {
     yield* service.publishDue
   }
 })
+
+/** An instant, so many minutes after the clock of tests begins. */
+export const minutes = (count: number) => DateTime.add(DateTime.makeUnsafe(0), { minutes: count })
+
+/** The reason that an operation fails with. */
+export const tagOf = <A, E extends { readonly reason: { readonly _tag: string } }, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.map(Effect.flip(effect), (error) => error.reason._tag)
