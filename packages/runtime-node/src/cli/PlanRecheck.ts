@@ -56,10 +56,18 @@ const packLine = ({ from, id, to }: RulePackChange): string => {
 
 const changeLines = (post: RecheckedPost): ReadonlyArray<string> => [
   `${post.slotId}  ${post.before ?? "not judged before"} -> ${post.after}${post.voidsApproval ? `, ${post.status} no longer` : ""}`,
-  ...post.appeared.map((finding) => findingLine("+", finding)),
-  ...post.disappeared.map((finding) => findingLine("-", finding)),
-  ...post.regraded.map(({ after, before }) => findingLine("!", after, ` (was ${before.severity})`))
+  ...counted([
+    ...post.appeared.map((finding) => findingLine("+", finding)),
+    ...post.disappeared.map((finding) => findingLine("-", finding)),
+    ...post.regraded.map(({ after, before }) => findingLine("!", after, ` (was ${before.severity})`))
+  ])
 ]
+
+/** Equal lines once, with their number: a word may stand in a post many times. */
+const counted = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+  Array.from(Map.groupBy(lines, (line) => line.toLowerCase()).values()).map(([line = "", ...others]) =>
+    others.length === 0 ? line : `${line}, ${others.length + 1} times`
+  )
 
 const findingLine = (mark: string, { message, ruleId, severity }: PolicyFinding, was = ""): string =>
   `  ${mark} ${severity}${was}  ${message.en} (${ruleId})`

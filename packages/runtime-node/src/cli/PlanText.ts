@@ -73,9 +73,9 @@ export const slotPage = (reviewed: ReviewedSlot): string => {
   )
   const { comments = [], decisions = [] } = slot.review ?? {}
   const said = [
-    ...decisions.map(({ at, by, kind, reason, revision, version }) => ({
+    ...decisions.map(({ at, by, forbiddenBy, kind, reason = forbiddenBy?.join(", "), revision, version }) => ({
       revision,
-      line: `  ${at.slice(0, 16).replace("T", " ")}  ${by} ${kind} version ${version}${reason === undefined ? "" : `: ${reason}`}`
+      line: `  ${at.slice(0, 16).replace("T", " ")}  ${by} ${did[kind]} version ${version}${reason === undefined ? "" : `: ${reason}`}`
     })),
     ...comments.map(({ at, by, revision, text }) => ({
       revision,
@@ -119,6 +119,14 @@ export const diffText = ({ from, text, title, to }: VersionDiff, hasColor: boole
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const did = {
+  approved: "approved",
+  locked: "locked",
+  unlocked: "unlocked",
+  rejected: "rejected",
+  voided: "checked by new rules and took back the approval of"
+} as const
 
 const clipped = (text: string, length: number): string => {
   const characters = Array.from(text)
