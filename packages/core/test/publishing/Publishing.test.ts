@@ -306,4 +306,20 @@ describe("Publishing: people", () => {
       assert.strictEqual((yield* audit.check("publishing-scripted-account"))._tag, "Intact")
     }).pipe(Effect.provide(publishing()))
   )
+
+  it.effect("logs a state beside another one of the same version, which a store that counts anew can bring", () =>
+    Effect.gen(function* () {
+      const audit = yield* Audit
+      const stream = "publishing-scripted-account"
+      const { id } = request("a")
+      yield* audit
+        .log(stream, { step: `${id}/1-scheduled`, action: "publication-scheduled", subject: id, detail: { code: "b" } })
+        .pipe(as("owner"))
+      yield* (yield* Publishing).publish(request("a"))
+      assert.deepStrictEqual(
+        (yield* audit.read(stream)).map((entry) => entry.action),
+        ["publication-scheduled", "publication-scheduled", "publication-attempted", "publication-published"]
+      )
+    }).pipe(Effect.provide(publishing()))
+  )
 })

@@ -9,6 +9,7 @@ import { type AuditError } from "../../audit/AuditError.ts"
 import { type DomainEventContent, makeEvent } from "../../events/DomainEvent.ts"
 import { type EventBus } from "../../events/EventBus.ts"
 import { type CurrentActor } from "../../tenancy/Actor.ts"
+import { sha256Json } from "../../text/Digest.ts"
 import { type Attempt } from "../Attempt.ts"
 import { type Publication } from "../Publication.ts"
 
@@ -38,22 +39,26 @@ export const makeBooks = (options: {
   const changed = Effect.fnUntraced(function* (publication: Publication, detail: Detail = {}) {
     const action = `publication-${publication.status}`
     const remoteIds = publication.parts.flatMap((part) => (part.remoteId === undefined ? [] : [part.remoteId]))
-    yield* options.audit
-      .log(streamOf(publication), {
-        step: `${publication.id}/${publication.version}-${publication.status}`,
-        action,
-        subject: publication.id,
-        detail: {
-          ...detail,
-          ...(publication.notice === undefined ? {} : { code: publication.notice.code }),
-          ...(remoteIds.length === 0 ? {} : { remoteIds })
-        }
-      })
-      .pipe(
-        Effect.catchCause((cause) =>
-          Effect.logError(`The audit log did not take "${action}" of ${publication.id}`, cause)
-        )
+    const entry = {
+      step: `${publication.id}/${publication.version}-${publication.status}`,
+      action,
+      subject: publication.id,
+      detail: {
+        ...detail,
+        ...(publication.notice === undefined ? {} : { code: publication.notice.code }),
+        ...(remoteIds.length === 0 ? {} : { remoteIds })
+      }
+    }
+    const stream = streamOf(publication)
+    yield* options.audit.log(stream, entry).pipe(
+      // A store may count versions anew in every process: then both entries stand.
+      Effect.catchReason("AuditError", "AuditConflict", () =>
+        options.audit.log(stream, { ...entry, step: `${entry.step}@${sha256Json(entry.detail).slice(0, 12)}` })
+      ),
+      Effect.catchCause((cause) =>
+        Effect.logError(`The audit log did not take "${action}" of ${publication.id}`, cause)
       )
+    )
     const event = eventOf(publication)
     if (event === undefined) return
     const { organizationId } = publication
