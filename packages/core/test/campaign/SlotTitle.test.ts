@@ -19,10 +19,24 @@ const reviews = `name,bike,rating,comment
 "Kieran Doyle","Heron",4,"Minus one on Thursday and the range dropped noticeably, just as the workshop had predicted."
 "Leo Hartnell","Heron",5,"The nursery run takes nine minutes in the Heron, and nobody argues about seats any more."`
 
+const interview = `WEBVTT
+
+00:00:01.000 --> 00:00:05.000
+<v Wren Hale>What did a school morning look like before the bike?</v>
+
+00:00:05.000 --> 00:00:15.000
+<v Callum Reith>Our school is 1.7 miles from Castle Rise, and by car the run took 22 minutes from front door to classroom. Eleven of those minutes were spent looking for a parking space.</v>
+
+00:00:16.000 --> 00:00:20.000
+<v Wren Hale>Where did the bikes sleep?</v>
+
+00:00:20.000 --> 00:00:30.000
+<v Callum Reith>The bike sleeps in a shared hangar at the end of our street, which costs us nothing extra. A hallway is fine for seven nights and impossible for seventy.</v>`
+
 const brief = { topic: "Launch of Cargo Week: borrow an electric cargo bike", brand: { name: "Larkfield Cargo Bikes" } }
 
 const titled = Effect.fnUntraced(function* (angle: string, text: string, title?: string) {
-  const { findings } = yield* research({ "press.md": guide, "reviews.csv": reviews })
+  const { findings } = yield* research({ "press.md": guide, "reviews.csv": reviews, "talk.vtt": interview })
   const variant = { text, ...(title === undefined ? {} : { title }) }
   return slotTitle({ angle: { title: angle }, brief, findings, post: { language: "en", variants: [variant] } })
 })
@@ -55,6 +69,11 @@ describe("slotTitle", () => {
       const said = "“Minus one on Thursday and the range dropped noticeably, just as the workshop had predicted.”"
       assert.strictEqual(yield* titled("Heron: Leo Hartnell, Ruby Fairlie", said), "Heron: Kieran Doyle")
       assert.strictEqual(yield* titled("Kieran Doyle: range, Thursday", said), "Kieran Doyle: range, Thursday")
+      const asked = "What did a school morning look like before the bike?"
+      const answer =
+        "Our school is 1.7 miles from Castle Rise, and by car the run took 22 minutes from front door to classroom."
+      const title = "Callum Reith: Castle Rise, school"
+      assert.strictEqual(yield* titled(title, `${asked}\n\n“${answer}”`), `Callum Reith: ${asked}`)
       assert.strictEqual(yield* titled("Kieran Doyle: nursery run", said), "Kieran Doyle")
     })
   )

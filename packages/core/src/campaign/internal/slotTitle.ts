@@ -97,7 +97,8 @@ const spoken = (
   const [before = "", ...after] = title.split(": ")
   if (speakers.includes(before)) {
     const about = after.join(": ")
-    if (speakers.length === 1 && isTold(about)) return title
+    const isAnswer = opener !== undefined && isTold(opener.text)
+    if (speakers.length === 1 && isTold(about) && !isAnswer) return title
     return opener === undefined ? speakers.slice(0, maxSpeakers).join(", ") : `${before}: ${opener.text}`
   }
   const isOfAll = detail !== undefined && told.every(({ speakerDetail }) => speakerDetail === detail)

@@ -78,6 +78,7 @@ describe("CopywriterAgent floor", () => {
       const told = {
         story: `The bakery borrowed the only Drake in the third loan week, starting on 15 June 2026. Femi Adeyemi, who had driven the van for four years, rode the complete round on the Monday. By Wednesday the van stayed in the yard.`,
         fault: `In a flat in Fennel Road the router lost the inverter. The app showed no watts for forty-one days, although the set worked as usual. The counter of the inverter counted in the end.`,
+        lap: `Bethan Price and her handover team spend forty minutes with every borrower of a cargo bike, including a practice loop in the yard. Puffin borrowers get an extra lap, since a trike steers differently from anything with two wheels.`,
         share: `Thirty-eight borrowers subscribed, which is 29 per cent of all loans. Larkfield had hoped for a quarter. Eighty of the 118 people who answered did not subscribe in that season.`
       }
       for (const [name, text] of Object.entries(told)) {
@@ -95,7 +96,7 @@ describe("CopywriterAgent floor", () => {
               places.toSorted((a, b) => a - b),
               `${name} ${approach}: ${body}`
             )
-            assert.notMatch(body, /^(?:By Wednesday|Larkfield had hoped)/)
+            assert.notMatch(body, /^(?:By Wednesday|Larkfield had hoped|Puffin borrowers)/)
           }
         }
       }

@@ -23,13 +23,13 @@ const languageOf = ({ language }: Finding): "de" | "en" => (primarySubtag(langua
 // said.
 const leansOn: Readonly<Record<"de" | "en", ReadonlyArray<RegExp>>> = {
   en: [
-    /(?<!\p{L})(?:(?:for|of|in|on|at|with|from|by) (?:exactly )?(?:that|this|those|these)|the same|the others?|the rest|therefore|both|instead|later|afterwards|meanwhile)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:for|of|in|on|at|with|from|by) (?:exactly )?(?:that|this|those|these)|the same|the others?|the rest|an? (?:extra|additional|further|second)|another|therefore|both|instead|later|afterwards|meanwhile)(?!\p{L})/iu,
     /^(?:by|on the) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\p{L})/iu,
     /^(?:[\p{L}’'-]+ ){1,3}had (?:not |never |already )?(?:been|\p{L}+ed)(?!\p{L})/iu,
     /(?<!\p{L})(?:a (?:quarter|third|fifth|tenth|half)|half|(?:two|three) (?:thirds|quarters|fifths)|the majority|a minority)[.;!]?$/iu
   ],
   de: [
-    /(?<!\p{L})(?:die(?:s|se|ser|ses|sem|sen)|jene[rsmn]?|(?:der|die|das|dem|den|am|im|zum|vom) ?selben?|solche[rsmn]?|ebenfalls|beiden?|dabei|dafür|dadurch|damit|danach|davon|dazu|deshalb|trotzdem|später|anschließend|inzwischen)(?!\p{L})/iu,
+    /(?<!\p{L})(?:die(?:s|se|ser|ses|sem|sen)|jene[rsmn]?|(?:der|die|das|dem|den|am|im|zum|vom) ?selben?|solche[rsmn]?|eine[rnms]? (?:weitere|zusätzliche|zweite)[rnms]?|ebenfalls|beiden?|dabei|dafür|dadurch|damit|danach|davon|dazu|deshalb|trotzdem|später|anschließend|inzwischen)(?!\p{L})/iu,
     /^(?:bis|am) (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag) (?!und|bis)/iu,
     /^(?:[\p{L}-]+ ){1,3}hatten? .*(?:gehofft|erwartet|gerechnet|geplant|befürchtet)[.!]?$/iu,
     /(?<!\p{L})(?:ein (?:viertel|drittel|fünftel|zehntel)|(?:zwei|drei) (?:drittel|viertel)|die hälfte|die mehrheit)[.;!]?$/iu
