@@ -27,7 +27,8 @@ export type FindingId = typeof FindingId.Type
 
 /**
  * The line of the source that a finding stands first under: the question it answers, or the headline or lead-in that
- * announces it. Since only one finding stands first, no two findings share an opener.
+ * announces it. Since only one finding stands first, no two findings share an opener, but for a list that the section's
+ * heading says the sense of.
  */
 export class Opener extends Schema.Class<Opener>("@postwright/core/knowledge/Opener")({
   kind: Schema.Literals(["question", "headline"]),

@@ -32,6 +32,8 @@ export interface SentenceFeatures {
   readonly isQuestion: boolean
   /** Not a full sentence: a caption, byline, address, label or line of code. Never worth quoting alone. */
   readonly isFragment: boolean
+  /** A full sentence to which nothing is missing but perhaps its full stop, as in lists. */
+  readonly readsAsSentence: boolean
   /** Every quotation mark and bracket that opens also closes, and the other way round. */
   readonly isBalanced: boolean
   /** Talks to the reader in the imperative. */

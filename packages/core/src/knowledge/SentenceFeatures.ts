@@ -15,7 +15,7 @@ import { blockLanguage } from "./internal/blockLanguage.ts"
 import { addressesFormally } from "./internal/formality.ts"
 import { knownThings } from "./internal/knownThings.ts"
 import { isBalanced } from "./internal/marks.ts"
-import { isFragment } from "./internal/fragments.ts"
+import { isFragment, readsAsSentence } from "./internal/fragments.ts"
 import { isImperative, kindsOf } from "./internal/kinds.ts"
 import { type SentenceFeatures } from "./Passage.ts"
 import { type Block, type SourceDocument } from "./SourceDocument.ts"
@@ -117,6 +117,7 @@ export const sentenceFeatures = (
         hasNumber,
         isQuestion: /\?["'”’»)]*$/u.test(display),
         isFragment: fragment,
+        readsAsSentence: !fragment && (isEnded.test(display) || readsAsSentence({ ...facts, words: stems.length })),
         isBalanced: balanced,
         isImperative: facts.isImperative,
         selfContained: selfContainment(dependencies, fragment, balanced),
@@ -138,6 +139,8 @@ export const sentenceFeatures = (
 // -----------------------------------------------------------------------------
 
 const mostKeyphrases = 120
+
+const isEnded = /[.!?…]["”“’»)]*$/u
 
 const figures: ReadonlySet<string> = new Set(["number", "measure", "percentage", "money"])
 

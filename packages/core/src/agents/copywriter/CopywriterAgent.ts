@@ -42,7 +42,7 @@ export interface CopywriterInput {
  */
 export const CopywriterAgent = defineAgent({
   name: "copywriter",
-  version: 6,
+  version: 7,
   task: "write",
   contract: z.object({
     variants: z

@@ -80,7 +80,7 @@ const carries = (platform: Platform, format: Format, material: Material): boolea
   }
   if (format === "video") return material.findingCount === 1 && (!material.hasList || material.units <= 7)
   if (platform !== "x") return true
-  return material.findingCount === 1 && (material.hasList ? material.length <= 170 : material.shortestUnit <= 200)
+  return material.findingCount === 1 && (material.hasList ? material.length <= 200 : material.shortestUnit <= 200)
 }
 
 type Fit = Partial<Record<Platform | Exclude<Format, "post">, number>>

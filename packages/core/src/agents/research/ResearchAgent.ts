@@ -49,7 +49,7 @@ const statementsPerSlot = 2
  */
 export const ResearchAgent = defineAgent({
   name: "research",
-  version: 4,
+  version: 5,
   task: "extract",
   contract: z.object({
     findings: z.array(

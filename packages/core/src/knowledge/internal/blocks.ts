@@ -21,6 +21,8 @@ export interface RawBlock {
   readonly closesLevel?: number | undefined
   /** Offsets at which a sentence may end where the text has no punctuation, ascending. */
   readonly softEnds?: ReadonlyArray<number>
+  /** A row of a table: one sentence, whatever stands in it. */
+  readonly isRow?: boolean
   /** A part of a longer block, so that its first sentence may be cut. */
   readonly isCutBefore?: boolean
   /** A part of a longer block, so that its last sentence may be cut. */
@@ -109,7 +111,7 @@ const sentencesOf = (
   const masked = mediaType === "text/markdown" ? maskMarkdown(raw) : raw
   const unmasked = (span: TextSpan): TextSpan => ({ ...span, text: raw.slice(span.start, span.end) })
   const spans =
-    block.kind === "heading"
+    block.kind === "heading" || block.isRow === true
       ? [trimmed(raw, 0, raw.length)]
       : sentences(masked, language)
           .map(unmasked)

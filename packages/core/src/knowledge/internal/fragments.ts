@@ -27,6 +27,15 @@ export const isFragment = (facts: FragmentFacts): boolean => {
   return facts.language === "en" && facts.words <= 5 && !englishVerb.test(display)
 }
 
+/** Whether a line without a full stop is a sentence all the same: it says of something what it does, or tells to do it. */
+export const readsAsSentence = ({ display, isImperative, language, words }: Omit<FragmentFacts, "block">): boolean => {
+  if (words < 4 || /[:;,–-]$/u.test(display)) return false
+  if (isImperative) return true
+  const [, ...rest] = display.split(/\s+/)
+  const has = (verbs: ReadonlySet<string>) => rest.some((word) => verbs.has(word.replace(/[,;:)]+$/u, "")))
+  return language === "de" ? has(germanAuxiliaries) : language === "en" && has(englishSureVerbs)
+}
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
@@ -36,6 +45,13 @@ const finished = /[.!?…。！？](?:["'”’»«“‘)\]*_]|\[\d+\])*$/u
 // Verbs by form: frequent ones, endings, and what follows a plural (`riders agree`).
 const englishVerb =
   /(?<!\p{L})(?:is|are|was|were|be|has|have|had|do|does|did|can|will|must|may|should|goes|comes|takes|makes|came|went|took|rode|got|made|said|told|found|gave|kept|lost|sold|stood|felt|fell|met|paid|ran|sat|spent|drove|wrote|broke|built|grew|knew|saw|thought|won|began|left|let|I['’]m|it['’]s|that['’]s|there['’]s|we['’]re|they['’]re|you['’]re)(?!\p{L})|\p{L}\p{Ll}+(?:ed|es|ts|ks|ls|ns|rs|ps|ds|ws)(?!\p{L})|\p{Ll}{3,}s (?!of|in|on|for|with|and|or|to|at|from|by|per)\p{Ll}{2,}|(?<!\p{L})(?:I|[Yy]ou|[Ww]e|[Tt]hey) \p{Ll}{2,}/u
+
+// Words that are nothing but verbs.
+const englishSureVerbs = new Set(
+  `is are was were has have had does did can cannot will must may should could needs gets takes makes comes goes keeps holds
+  opens includes carries becomes contains gives saves sends lets stays belongs remains begins allows isn’t aren’t can’t
+  won’t doesn’t isn't aren't can't won't doesn't went came took made kept`.split(/\s+/)
+)
 
 const germanAuxiliaries = new Set(
   `ist sind war waren sei wäre wären hat haben hatte hatten hätte hätten wird werden wurde wurden würde würden kann können

@@ -8,7 +8,7 @@
 import { countWords } from "../../text/Segmentation.ts"
 import { type ParsedSource, type RawBlock } from "./blocks.ts"
 import { HtmlCollector, type Piece } from "./htmlCollector.ts"
-import { type Cell, rowBlocks } from "./tableRows.ts"
+import { type Cell, rowBlocks, rowItems } from "./tableRows.ts"
 
 /** Extracts the prose of a page. Never fails: broken markup gives what text there is. Linear. */
 export const parseHtml = (html: string): ParsedSource => {
@@ -62,6 +62,8 @@ const assemble = (pieces: ReadonlyArray<Piece>): Pick<ParsedSource, "text" | "bl
     return { start: length - text.length, end: length, text }
   }
   let previous: Piece | undefined
+  let rows: Array<ReadonlyArray<Cell>> = []
+  let hasProse = false
   for (const [index, piece] of pieces.entries()) {
     if (previous !== undefined) write(isTight(previous, piece) ? "\n" : "\n\n")
     previous = piece
@@ -70,7 +72,14 @@ const assemble = (pieces: ReadonlyArray<Piece>): Pick<ParsedSource, "text" | "bl
         if (index > 0) write(" | ")
         return write(cell)
       })
-      blocks.push(...rowBlocks(piece.columns, cells))
+      const prose = rowBlocks(piece.columns, cells)
+      blocks.push(...prose)
+      hasProse ||= prose.length > 0
+      rows.push(cells)
+      if (pieces[index + 1]?.columns === piece.columns) continue
+      if (!hasProse) blocks.push(...rowItems(piece.columns, rows))
+      rows = []
+      hasProse = false
       continue
     }
     if (piece.kind === "list-item") write("- ")

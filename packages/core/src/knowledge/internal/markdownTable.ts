@@ -6,7 +6,7 @@
  */
 import { type RawBlock } from "./blocks.ts"
 import { isBlank, type Line } from "./lines.ts"
-import { rowBlocks } from "./tableRows.ts"
+import { rowBlocks, rowItems } from "./tableRows.ts"
 
 /** Whether two lines are the header and delimiter row of a table. */
 export const isTableDelimiter = (header: string, delimiter: string): boolean =>
@@ -23,13 +23,16 @@ export const tableBlocks = (
   const header = lines[index]
   const names = header === undefined ? [] : cellsOf(header).map((cell) => cell.text)
   const blocks: Array<RawBlock> = []
+  const rows: Array<ReadonlyArray<Line>> = []
   let next = index + 2
   for (; next < lines.length; next++) {
     const line = lines[next]
     if (line === undefined || isBlank(line.text) || !line.text.includes("|")) break
-    blocks.push(...rowBlocks(names, cellsOf(line)))
+    const cells = cellsOf(line)
+    rows.push(cells)
+    blocks.push(...rowBlocks(names, cells))
   }
-  return { blocks, next }
+  return { blocks: blocks.length > 0 ? blocks : rowItems(names, rows), next }
 }
 
 // -----------------------------------------------------------------------------

@@ -37,6 +37,31 @@ export const rowBlocks = (names: ReadonlyArray<string>, cells: ReadonlyArray<Cel
   )
 }
 
+/**
+ * The rows of a table without prose as items of a list, each with all of its cells by their column; empty where they do
+ * not read as one: no names of columns, too many rows or columns, or cells that are addresses.
+ */
+export const rowItems = (
+  names: ReadonlyArray<string>,
+  rows: ReadonlyArray<ReadonlyArray<Cell>>
+): ReadonlyArray<RawBlock> => {
+  const columns = names.map(singleLine)
+  const isNamed = columns.every((name) => /\p{L}/u.test(name) && name !== "__proto__")
+  const hasSize = columns.length > 1 && columns.length <= mostColumns && rows.length > 1 && rows.length <= mostRows
+  if (!isNamed || !hasSize || new Set(columns).size < columns.length || columns.some(isPersonColumn)) return []
+  const items = rows.flatMap((cells): ReadonlyArray<RawBlock> => {
+    const [first] = cells
+    const last = cells.at(-1)
+    const isWhole =
+      cells.length === columns.length && cells.every(({ text }) => text !== "" && text.length <= longestCell)
+    if (first === undefined || last === undefined || !isWhole) return []
+    if (cells.some(({ text }) => isAddress.test(text)) || !/\p{L}/u.test(first.text)) return []
+    const attributes = Object.fromEntries(cells.map((cell, index) => [columns[index] ?? "", singleLine(cell.text)]))
+    return [{ kind: "list-item", start: first.start, end: last.end, attributes, isRow: true }]
+  })
+  return items.length === rows.length ? items : []
+}
+
 /** Whether a row is a header: every cell filled and short, none a figure or date. */
 export const looksLikeHeader = (cells: ReadonlyArray<string>): boolean =>
   cells.length > 0 &&
@@ -46,6 +71,11 @@ export const looksLikeHeader = (cells: ReadonlyArray<string>): boolean =>
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** A table with more is data. */
+const mostRows = 15
+const mostColumns = 5
+const longestCell = 120
 
 // Most cells are too short for so many words.
 const hasProse = (cell: string): boolean =>

@@ -6,8 +6,11 @@ export type Units = readonly [Unit, ...Array<Unit>]
 
 /** Sentences that stand together in one layout. */
 export interface Section {
-  /** `enumeration`: the opener with its items in one sentence. */
-  readonly layout: "prose" | "bullets" | "numbers" | "quotation" | "enumeration"
+  /**
+   * `enumeration`: the opener with its items in one sentence; `excerpt`: some of the items in one line with it, and
+   * `counted-excerpt` with their places in a list that is announced with its number of items.
+   */
+  readonly layout: "prose" | "bullets" | "numbers" | "quotation" | "enumeration" | "excerpt" | "counted-excerpt"
   readonly units: Units
   /** Line above the sentences, where it is not the first line of the text. */
   readonly lead?: Opener
@@ -47,7 +50,7 @@ export const nonEmpty = (units: ReadonlyArray<Unit>): Units | undefined => {
 export const sectionOf = (finding: Finding, count?: number): ReadonlyArray<Section> => {
   if (finding.kind === "list" && count !== undefined) return []
   const units = nonEmpty(unitsOf(finding).slice(0, count))
-  if (units === undefined) return []
+  if (units === undefined || (count !== undefined && onlyAnswers(finding))) return []
   if (finding.kind === "list") {
     const layout = finding.isOrdered === true ? "numbers" : "bullets"
     return [{ layout, units, ...(finding.opener === undefined ? {} : { lead: finding.opener }) }]
@@ -56,6 +59,10 @@ export const sectionOf = (finding: Finding, count?: number): ReadonlyArray<Secti
   const lead = count === undefined && finding.opener?.kind === "question" ? { lead: finding.opener } : {}
   return [{ layout: "prose", units, ...lead }]
 }
+
+/** Whether its first sentence means nothing without the question above it: `No.` */
+export const onlyAnswers = ({ opener, standsAlone }: Finding): boolean =>
+  opener?.kind === "question" && standsAlone[0] === false
 
 /** Whether both stand under the same headings of one source. */
 export const isSameSection = (a: Finding, b: Finding): boolean =>

@@ -26,6 +26,7 @@ export const compositions = (findings: ReadonlyArray<Finding>, place: Place): Re
     return made
       .filter(({ approach }) => !isInParts(place) || !inOneText.has(approach))
       .filter(({ approach }) => approach !== "question-answer" || !others.some((list) => leadsTo(lead, list)))
+      .map(withoutRepeatedLine)
       .map(({ approach, ...rest }) => ({
         ...rest,
         approach: position === 0 ? approach : (ofOthers[approach] ?? approach),
@@ -43,6 +44,20 @@ const told = (
   more: ReadonlyArray<Section>
 ): ReadonlyArray<Composition> =>
   lead.kind === "list" ? listings(lead, others) : lead.speaker === undefined ? proses(lead, more) : voices(lead, more)
+
+// A list may stand under the heading of its section, which then opens the text already.
+const withoutRepeatedLine = (composition: Composition): Composition => {
+  const { opener, sections } = composition
+  const [first, ...rest] = sections.map((section): Section => {
+    const { lead, ...others } = section
+    return lead !== undefined &&
+      opener?.citation.start === lead.citation.start &&
+      opener.citation.source === lead.citation.source
+      ? others
+      : section
+  })
+  return first === undefined ? composition : { ...composition, sections: [first, ...rest] }
+}
 
 const lowered =
   (by: number) =>

@@ -17,7 +17,9 @@ export const ungrounded = (
       ...finding.headings,
       finding.label?.text ?? "",
       finding.speakerDetail ?? "",
-      finding.opener?.text ?? ""
+      finding.opener?.text ?? "",
+      // `2 of 3`: the place of an item in its list.
+      finding.kind === "list" ? finding.sentences.map((_, index) => index + 1).join(" ") : ""
     ])
   ].join("\n")
   const known = new Set(figuresIn(visibleText(grounds)))

@@ -16,7 +16,7 @@ export const listings = (lead: Finding, others: ReadonlyArray<Finding>): Readonl
       value: 1
     }
   ]
-  const isPlain = units.every((unit) => unit.text.length <= 60 && !/[,:;]/.test(unit.text))
+  const isPlain = units.every((unit) => wordsOf(unit) <= maxLabelWords && !/[,:;]/.test(unit.text))
   if (lead.opener !== undefined && isPlain && !units.every(isComplete)) {
     const section: Section = { layout: "enumeration", units, lead: lead.opener }
     made.push({ approach: "enumeration", sections: [section], value: 0.5 })
@@ -41,7 +41,7 @@ export const listings = (lead: Finding, others: ReadonlyArray<Finding>): Readonl
       }
     )
   }
-  const highlights = lead.isOrdered === true ? undefined : highlightsOf(units)
+  const highlights = highlightsOf(lead, units)
   if (highlights !== undefined) made.push({ approach: "spotlight", sections: highlights, value: 0.5 })
   return made
 }
@@ -56,20 +56,46 @@ export const leadsTo = (finding: Finding, list: Finding): boolean =>
 
 const isComplete = (unit: Unit): boolean => /[.!?…]["”“’»)]?$/.test(unit.text)
 
-// The item that tells most, then one or two others, together no more than half of the list.
-const highlightsOf = (units: Units): Composition["sections"] | undefined => {
-  const telling = units.filter((unit) => unit.text.length >= 40 && (isComplete(unit) || /\S: /.test(unit.text)))
+const wordsOf = (unit: Unit): number => unit.text.split(" ").length
+
+/** An item without a full stop that has more is a sentence rather than a label. */
+const maxLabelWords = 8
+
+/** A shorter item tells little. */
+const minHighlight = 30
+
+// The item that tells most, then one or two others, together no more than half of the list. The line above the list says
+// what its items are, so they come with it.
+const highlightsOf = ({ isOrdered, opener }: Finding, units: Units): Composition["sections"] | undefined => {
+  const isCounted = opener !== undefined && countsItems.test(opener.text)
+  // A step means nothing without the others.
+  if (isOrdered === true && !isCounted) return undefined
+  const isTold = (unit: Unit) =>
+    opener === undefined
+      ? unit.standsAlone && (isComplete(unit) || /\S: /.test(unit.text))
+      : !pointsBack.test(unit.text) && (isComplete(unit) || /\S: /.test(unit.text) || wordsOf(unit) > maxLabelWords)
+  const telling = units.filter((unit) => unit.text.length >= minHighlight && isTold(unit))
   const [best] = telling.toSorted((a, b) => b.text.length - a.text.length || a.index - b.index)
-  if (best?.standsAlone !== true) return undefined
+  if (best === undefined) return undefined
   const half = units.reduce((sum, unit) => sum + unit.text.length, 0) / 2
   let room = half - best.text.length
   const further = telling.filter((unit) => {
-    if (unit === best || !unit.standsAlone || unit.text.length > room) return false
+    if (unit === best || unit.text.length > room) return false
     room -= unit.text.length
     return true
   })
+  if (opener !== undefined) {
+    return [{ layout: isCounted ? "counted-excerpt" : "excerpt", units: [best, ...further.slice(0, 2)], lead: opener }]
+  }
   const hook: Section = { layout: "prose", units: [best] }
   const rest = nonEmpty(further.slice(0, 2))
   if (rest === undefined) return [hook]
   return [hook, { layout: rest.length > 1 ? "bullets" : "prose", units: rest }]
 }
+
+const pointsBack =
+  /^(?:it|its|they|their|this|these|that|those|he|she|then|so|also|es|sie|er|ihre?|diese?[rsmn]?|dann|auch|dazu|danach)(?!\p{L})/iu
+
+// `The three most common mistakes`, but no steps.
+const countsItems =
+  /^(?!.*(?:steps?|schritte?n?|plan|anleitung)(?!\p{L}))(?:(?:the|our|my|die|der|das|unsere|meine|top) )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) /iu

@@ -1,5 +1,5 @@
 import { type Finding } from "../../../knowledge/Finding.ts"
-import { type Composition, isSameSection, nonEmpty, type Section, strongestOf } from "./composition.ts"
+import { type Composition, isSameSection, nonEmpty, onlyAnswers, type Section, strongestOf } from "./composition.ts"
 import { begins, isInOrder } from "./order.ts"
 import { natureOf, type Unit, unitsOf } from "./units.ts"
 
@@ -9,7 +9,10 @@ export const proses = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArr
   if (units === undefined) return []
   const [first, ...others] = units
   const nature = natureOf(first)
-  const made: Array<Composition> = [{ approach: nature, sections: [{ layout: "prose", units }, ...more], value: 0.8 }]
+  const isAnswer = onlyAnswers(lead)
+  const made: Array<Composition> = isAnswer
+    ? []
+    : [{ approach: nature, sections: [{ layout: "prose", units }, ...more], value: 0.8 }]
   if (lead.opener !== undefined) {
     const isQuestion = lead.opener.kind === "question"
     made.push({
@@ -32,14 +35,14 @@ export const proses = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArr
     })
   }
   const strongestLater = strongestOf(others.slice(1))
-  if (strongestLater !== undefined) {
+  if (strongestLater !== undefined && !isAnswer) {
     made.push({
       approach: "condensed",
       sections: [{ layout: "prose", units: [first, strongestLater] }, ...more],
       value: 0.5
     })
   }
-  const points = isListable(lead, first) ? asPoints(others) : undefined
+  const points = isListable(lead, first) && !isAnswer ? asPoints(others) : undefined
   if (points !== undefined) {
     made.push({ approach: "points", sections: [{ layout: "prose", units: [first] }, points], value: 0.65 })
   }
@@ -60,7 +63,8 @@ export const details = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyAr
   const beginnings = units.filter((unit) => unit.index > 0 && begins(unit) && !unit.text.endsWith("?"))
   return beginnings.slice(-maxDetails).flatMap((detail): ReadonlyArray<Composition> => {
     const [from, before] = [nonEmpty(units.slice(detail.index)), nonEmpty(units.slice(0, detail.index))]
-    if (from === undefined || before === undefined || from.some(({ text }) => counts.test(text))) return []
+    if (from === undefined || before === undefined || onlyAnswers(lead) || from.some(({ text }) => counts.test(text)))
+      return []
     const turned: Composition = {
       approach: "detail-first",
       sections: [{ layout: "prose", units: from }, { layout: "prose", units: before }, ...more],

@@ -105,6 +105,7 @@ const dropLast = (composition: Composition): Composition | undefined => {
 
 const sectionText = (section: Section, limits: Limits, approach: string): string => {
   if (section.layout === "enumeration") return enumeration(section)
+  if (section.layout === "excerpt" || section.layout === "counted-excerpt") return excerpt(section)
   const text = unledText(section, limits, approach)
   return section.lead === undefined ? text : `${section.lead.text}\n\n${text}`
 }
@@ -117,16 +118,33 @@ const enumeration = ({ lead, units }: Section): string => {
   return lead === undefined ? items : `${lead.text.replace(/[\s:.]+$/, "")}: ${items}`
 }
 
+// `The three most common mistakes, 2 of 3: The salt comes too early.`
+const excerpt = ({ layout, lead, units }: Section): string => {
+  const { finding } = units[0]
+  const of = primarySubtag(finding.language) === "de" ? "von" : "of"
+  const place = ({ index }: Unit) => `${index + 1} ${of} ${finding.sentences.length}`
+  const line = lead?.text.replace(/[\s:.]+$/, "") ?? ""
+  const lines = units.map((unit, at) => {
+    // No second colon in one line.
+    const mark = /:\s/.test(unit.text) && !unit.text.includes(" – ") ? " –" : ":"
+    if (layout === "counted-excerpt") return `${at === 0 ? `${line}, ` : ""}${place(unit)}${mark} ${unit.text}`
+    return at === 0 ? `${line}${/[?!]$/.test(line) ? "" : mark} ${unit.text}` : `• ${unit.text}`
+  })
+  return lines.join("\n\n")
+}
+
 const unledText = (section: Section, limits: Limits, approach: string): string => {
   const texts = section.units.map((unit) => unit.text)
   const isLong = texts.some((text) => text.length > 110)
   switch (section.layout) {
     case "enumeration":
+    case "excerpt":
+    case "counted-excerpt":
       return texts.join(", ")
     case "bullets":
       return texts.map((text) => `• ${text}`).join(isLong ? "\n\n" : "\n")
     case "numbers":
-      return texts.map((text, index) => `${index + 1}. ${text}`).join(isLong ? "\n\n" : "\n")
+      return section.units.map(({ index, text }) => `${index + 1}. ${text}`).join(isLong ? "\n\n" : "\n")
     case "quotation": {
       const { finding } = section.units[0]
       const said = quoted(texts.join(" "), finding.language)

@@ -45,11 +45,11 @@ export const candidatesOf = (
         const part = itemOf(byBlock.get(index + offset) ?? [])
         return part === undefined ? [] : [part]
       })
-      const announcement = announcementOf(document, index, byBlock.get(index - 1) ?? [], items.length, truecaser)
+      const announcement = announcementOf(document, index, byBlock.get(index - 1) ?? [], items, truecaser)
       const [first, ...rest] = items
       const isWhole = items.length === last - index + 1 && items.length <= maxItems
       if (announcement !== undefined && first !== undefined && rest.length > 0 && isWhole) {
-        release(found, announcement)
+        if (!announcement.isShared) release(found, announcement)
         found.push({
           document,
           block,

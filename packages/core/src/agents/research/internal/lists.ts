@@ -4,7 +4,7 @@ import { type SentenceFeatures } from "../../../knowledge/Passage.ts"
 import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { countWords } from "../../../text/Segmentation.ts"
 import { type CandidatePart } from "./candidate.ts"
-import { isHeadlineFor, numbering, openerOf } from "./openers.ts"
+import { isHeadlineFor, numbering, openerOf, saysNothing } from "./openers.ts"
 import { isVoiceless } from "./quotations.ts"
 import { isUsable, startsAlone } from "./sentences.ts"
 import { type Truecaser } from "./truecase.ts"
@@ -14,6 +14,8 @@ export interface Announcement {
   readonly opener: Opener
   /** The sentence, which belongs to the list alone. */
   readonly leadIn: Opener | undefined
+  /** The heading of a section that says more than the list. */
+  readonly isShared: boolean
 }
 
 /**
@@ -25,17 +27,20 @@ export const announcementOf = (
   document: SourceDocument,
   index: number,
   before: ReadonlyArray<SentenceFeatures>,
-  count: number,
+  items: ReadonlyArray<CandidatePart>,
   truecaser: Truecaser
 ): Announcement | undefined => {
   // What was not read may hold the list's beginning.
   if (document.blocks[index]?.follows(document.blocks[index - 1]) !== true) return undefined
+  const count = items.length
   const leadIn = leadInOf(document, before, count)
-  if (leadIn !== undefined) return { opener: withHeading(document, index, leadIn), leadIn }
+  if (leadIn !== undefined) return { opener: withHeading(document, index, leadIn), leadIn, isShared: false }
   const heading = openerOfSection(document, index, truecaser, count)
   if (heading === undefined) return undefined
   const isRightAbove = document.blocks[index - 1]?.kind === "heading"
-  return isRightAbove || isHeadlineFor(heading.text, count) ? { opener: heading, leadIn: undefined } : undefined
+  if (isRightAbove || isHeadlineFor(heading.text, count)) return { opener: heading, leadIn: undefined, isShared: false }
+  const isUnder = heading.kind === "headline" && !saysNothing(heading.text) && items.every(isStatement)
+  return isUnder ? { opener: heading, leadIn: undefined, isShared: true } : undefined
 }
 
 /** Index of the last item of the list that begins at `from`. */
@@ -54,16 +59,38 @@ export const itemOf = (sentences: ReadonlyArray<SentenceFeatures>): CandidatePar
   const last = sentences.at(-1)
   if (first === undefined || last === undefined) return undefined
   if (!sentences.every((sentence) => sentence.isBalanced) || isVoiceless(sentences)) return undefined
+  const row = rowText(first)
   return {
     start: first.sentence.start,
     end: last.sentence.end,
-    text: sentences.map((sentence) => sentence.display).join(" "),
+    text: row ?? sentences.map((sentence) => sentence.display).join(" "),
     standsAlone: startsAlone(first),
     opens: startsAlone(first) && !first.isFragment,
     features: first,
     all: sentences
   }
 }
+
+// A row of a table as one line: what it is about, then each further cell by the name of its column.
+const rowText = ({ block, document }: SentenceFeatures): string | undefined => {
+  if (block.kind !== "list-item" || block.attributes === undefined) return undefined
+  const [first, ...cells] = Object.entries(block.attributes).map(([name, value]) => ({
+    name: displayText(name, document.mediaType),
+    value: displayText(value, document.mediaType)
+  }))
+  const [only] = cells
+  if (first === undefined || only === undefined) return undefined
+  if (cells.length === 1) return `${first.value}: ${only.value}`
+  return `${first.value} – ${cells.map(({ name, value }) => `${name}: ${value}`).join(", ")}`
+}
+
+// What is understood below the heading of its section without being announced.
+const isStatement = ({ all, features }: CandidatePart): boolean =>
+  all.length === 1 &&
+  (features.block.attributes !== undefined || (isUsable(features) && features.words <= maxItemWords))
+
+/** A longer item is a statement of its own. */
+const maxItemWords = 24
 
 // A sentence before a list that announces it: it ends in a colon, or counts the items.
 const leadInOf = (

@@ -29,7 +29,7 @@ export const openerOf = (
   const count = countWords(text, document.language)
   const isQuestion = text.endsWith("?")
   const isMisplaced = announcesCount(text) && (items === undefined || !isHeadlineFor(text, items))
-  const isEmpty = items === undefined && (generic.test(text) || namesPart(text) || count < 3)
+  const isEmpty = items === undefined && (saysNothing(text) || count < 3)
   if (!isQuestion && (count > 12 || isMisplaced || isEmpty)) return undefined
   return new Opener({
     kind: isQuestion ? "question" : "headline",
@@ -37,6 +37,9 @@ export const openerOf = (
     citation: document.cite(first.start, last.end)
   })
 }
+
+/** Whether a heading names a part of its document: `Overview`, `Notes`. */
+export const saysNothing = (text: string): boolean => generic.test(text) || namesPart(text)
 
 /** Whether the line announces as many things as the list has items: `Four shapes of cargo bike`, `A seven-day plan`. */
 export const isHeadlineFor = (text: string, count: number): boolean =>

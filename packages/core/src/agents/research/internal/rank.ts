@@ -104,7 +104,9 @@ const contrast =
 // The opening sentence decides whether a reader finds in; a definite subject that nothing has introduced costs a bit.
 const independence = (candidate: Candidate): number => {
   const [first, ...rest] = candidate.parts
-  const opening = first.features.selfContained
+  // `No.` is understood by the question above it, so what follows decides.
+  const isAnswer = candidate.opener?.kind === "question" && first.features.words < 4
+  const opening = (isAnswer ? (rest[0] ?? first) : first).features.selfContained
   const others = rest.length === 0 ? opening : mean(rest.map((part) => Math.max(0.5, part.features.selfContained)))
   const unknown = definite.test(first.text) && candidate.opener === undefined ? 0.2 : 0
   return Math.max(0, Math.min(1, 0.7 * opening + 0.3 * others - unknown))

@@ -29,6 +29,10 @@ export const runsOf = (
   }
   for (const group of groups) {
     const [first] = group
+    if (first === sentences[0] && first !== undefined && opener?.kind === "question" && isShortAnswer(first)) {
+      run.push(group)
+      continue
+    }
     if (first === undefined || !group.every(isUsable) || !isBalancedRun(group) || isVoiceless(group)) {
       close()
       continue
@@ -46,6 +50,8 @@ export const runsOf = (
   close()
   return runs.flatMap((members, index) => {
     const kept = withoutOpenEnd(members)
+    // `No.` answers nothing without what follows.
+    if (kept.length === 1 && kept[0]?.[0] !== undefined && isShortAnswer(kept[0][0])) return []
     const [first, ...rest] = kept.map(partOf)
     if (first === undefined) return []
     const ownOpener = index === 0 && members[0]?.[0] === sentences[0] ? opener : undefined
@@ -75,19 +81,28 @@ const withoutOpenEnd = (
   return members.slice(0, end)
 }
 
+// `Do I need experience? No.`
+const isShortAnswer = ({ display }: SentenceFeatures): boolean =>
+  /^(?:yes|no|not (?:at all|yet|necessarily)|absolutely|of course|ja|nein|doch|natürlich|klar|leider nein|nicht unbedingt)[.!]$/iu.test(
+    display
+  )
+
 const partOf = (group: ReadonlyArray<SentenceFeatures>): CandidatePart => {
   const first = group[0]!
   const last = group.at(-1) ?? first
   return {
     start: first.sentence.start,
     end: last.sentence.end,
-    text: group.map((sentence) => sentence.display).join(" "),
+    text: withStop(group.map((sentence) => sentence.display).join(" ")),
     standsAlone: startsAlone(first),
     opens: first.sentenceIndex === 0 ? startsAlone(first) : opensLate(first),
     features: first,
     all: group
   }
 }
+
+// An item of a list that is a sentence gets its full stop where it stands in running text.
+const withStop = (text: string): string => (/[.!?…:]["”“’»‘)\]]*$/u.test(text) ? text : `${text}.`)
 
 const kindOf = (
   sentences: ReadonlyArray<SentenceFeatures>,
@@ -98,7 +113,8 @@ const kindOf = (
   if (voiceOf(block, language) !== undefined || block.kind === "quotation") return "quotation"
   const counts = new Map<FindingKind, number>()
   for (const [index, sentence] of sentences.entries()) {
-    const [kind] = sentence.kinds
+    // An item told alone is no list.
+    const kind = sentence.kinds.find((one) => one !== "list") ?? "claim"
     counts.set(kind, (counts.get(kind) ?? 0) + (index === 0 ? 1.5 : 1))
   }
   const best = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? "claim"

@@ -7,11 +7,13 @@ export const isUsable = (sentence: SentenceFeatures): boolean =>
   sentence.words <= maxWords &&
   /^["“„‘'(«»]*[\p{Lu}\p{N}£$€]/u.test(sentence.display) &&
   !isAboutTheDocument(sentence) &&
-  !contact.test(sentence.display)
+  !contact.test(sentence.display) &&
+  // A row of a table is told with its table.
+  (sentence.block.kind !== "list-item" || sentence.block.attributes === undefined)
 
 /** Whether it is a full sentence. */
 export const isFinished = (sentence: SentenceFeatures): boolean =>
-  !sentence.isFragment && (sentence.block.kind !== "list-item" || /[.!?…]["”“’»)]*$/u.test(sentence.display))
+  !sentence.isFragment && (sentence.block.kind !== "list-item" || sentence.readsAsSentence)
 
 /** Most words of a sentence that a post can quote. */
 export const maxWords = 55
