@@ -113,4 +113,18 @@ The oven was built by hand — Anna Hollerer`
       ])
     })
   )
+
+  it.effect("is each one's own where one quotation of a page holds several voices", () =>
+    Effect.gen(function* () {
+      const page = `<main><p>${before}</p><blockquote><p>The crust is good.</p><p>— Petra M.</p><p>So is the crumb.</p><p>— Paul K.</p></blockquote></main>`
+      assert.deepStrictEqual(
+        (yield* voices("a.html", page)).map(([, text, speaker]) => [text, speaker]),
+        [
+          [before, undefined],
+          ["The crust is good.", "Petra M."],
+          ["So is the crumb.", "Paul K."]
+        ]
+      )
+    })
+  )
 })

@@ -239,8 +239,12 @@ export class HtmlCollector {
     do {
       this.#pieces[index] = { ...this.#pieces[index]!, kind: "quotation", speaker }
       index--
-    } while (last.quotation !== undefined && this.#pieces[index]?.quotation === last.quotation)
+    } while (this.#goesOn(this.#pieces[index], last))
     return true
+  }
+
+  #goesOn(piece: Piece | undefined, { quotation }: Piece): boolean {
+    return quotation !== undefined && piece?.quotation === quotation && piece.speaker === undefined
   }
 
   #startRow(): void {

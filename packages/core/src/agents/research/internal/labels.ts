@@ -59,14 +59,7 @@ const toldOf = (
     return ({ all, text }) =>
       (isWhole || speaksOf(text)) && all.some((one) => hasDigits(one) && (one.isFragment || !ends.test(one.display)))
   }
-  // What the paragraph spoke of last, until a sentence brings a time of its own.
-  const goingOn = new Set<SentenceFeatures>()
-  let isOpen = false
-  for (const sentence of paragraph) {
-    if (speaksOf(sentence.display)) isOpen = true
-    else if (ownTime(sentence)) isOpen = false
-    else if (isOpen) goingOn.add(sentence)
-  }
+  const goingOn = inParagraph(paragraph, about.join(" "), () => goingOnIn(paragraph, speaksOf))
   return ({ all }) =>
     all.some((one) => {
       if (one.isImperative || !isPast(one)) return false
@@ -80,17 +73,47 @@ const ends = /[.!?…]["”“’»)]*$/u
 const measuredIn = (candidate: Candidate, paragraph: ReadonlyArray<SentenceFeatures>): Named => {
   if (candidate.kind === "list") return () => false
   const isRecord = saysMeasured(namesOf(candidate), candidate.document.language)
-  const measured = new Set<SentenceFeatures>()
+  const measured = inParagraph(paragraph, "", () => measuredOf(paragraph, isRecord))
+  return ({ all }) => all.some((one) => measured.has(one))
+}
+
+type Found = ReadonlySet<SentenceFeatures>
+
+const paragraphs = new WeakMap<ReadonlyArray<SentenceFeatures>, Map<string, Found>>()
+
+// A long paragraph has many statements, and is looked at once.
+const inParagraph = (paragraph: ReadonlyArray<SentenceFeatures>, key: string, find: () => Found): Found => {
+  const known = paragraphs.get(paragraph) ?? new Map<string, Found>()
+  paragraphs.set(paragraph, known)
+  const found = known.get(key) ?? find()
+  known.set(key, found)
+  return found
+}
+
+// What goes on after a sentence that spoke of it, until one brings a time of its own.
+const goingOnIn = (paragraph: ReadonlyArray<SentenceFeatures>, speaksOf: (text: string) => boolean): Found => {
+  const found = new Set<SentenceFeatures>()
+  let isOpen = false
+  for (const sentence of paragraph) {
+    if (speaksOf(sentence.display)) isOpen = true
+    else if (ownTime(sentence)) isOpen = false
+    else if (isOpen) found.add(sentence)
+  }
+  return found
+}
+
+const measuredOf = (paragraph: ReadonlyArray<SentenceFeatures>, isRecord: boolean): Found => {
+  const found = new Set<SentenceFeatures>()
   let goesOn = false
   for (const sentence of paragraph) {
     const says = saysMeasured(sentence.display, sentence.language)
     if (!isPast(sentence) || sentence.isImperative) goesOn = false
     else if (says ? hasMeasure(sentence) : (goesOn || isRecord) && hasPhysical(sentence)) {
-      measured.add(sentence)
+      found.add(sentence)
       goesOn = true
     } else goesOn &&= !ownTime(sentence)
   }
-  return ({ all }) => all.some((one) => measured.has(one))
+  return found
 }
 
 // A document says in its name, title or byline what its figures are about.
@@ -99,7 +122,12 @@ const namesOf = ({ document }: Candidate): string => {
   const first = blocks.findIndex(({ kind }) => kind !== "heading")
   const lead = blocks[first]
   const isByline = lead !== undefined && /^[*_(]/u.test(text.slice(lead.start - 1, lead.start + 1).trim())
-  const byline = isByline ? text.slice(lead.start, lead.end) : ""
-  const headings = blocks.slice(0, Math.max(0, first)).map(({ end, start }) => text.slice(start, end))
+  const byline = isByline ? text.slice(lead.start, Math.min(lead.end, lead.start + longestByline)) : ""
+  const headings = blocks
+    .slice(0, Math.max(0, Math.min(first, mostHeadings)))
+    .map(({ end, start }) => text.slice(start, end))
   return [source.replaceAll(/[^\p{L}\p{N}]+/gu, " "), title, ...headings, byline].join(" ")
 }
+
+const longestByline = 400
+const mostHeadings = 3
