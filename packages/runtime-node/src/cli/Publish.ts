@@ -79,8 +79,11 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
   const contentHash = contentHashOf({ platform: account.platform, accountId }, content)
   const now = yield* DateTime.now
   const request: PublicationRequest = {
-    // The same content on the same account is the same publication, however often the command is run.
-    id: PublicationId.make(`${account.id}/${contentHash.slice(0, 32)}`.slice(-200)),
+    // The same content on the same account is the same publication, however often the command is run. What a simulator
+    // got is not live on the network.
+    id: PublicationId.make(
+      `${account.id}${baseUrl === undefined ? "" : `@${baseUrl}`}/${contentHash.slice(0, 32)}`.slice(-200)
+    ),
     accountId,
     content,
     approval: new Approval({

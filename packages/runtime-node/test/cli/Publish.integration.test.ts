@@ -143,6 +143,15 @@ describe("publish", () => {
     assert.include(other.err, "Use one of larkfield")
   })
 
+  it("sends to each place what another place already has", async () => {
+    const file = postFile({ platform: "x", text: "The same post, twice tried." })
+    for (const x of [await simulate(), await simulate()]) {
+      const sent = await runHere(["publish", file, "--account", "larkfield", "--base-url", x.url], { env: x.env })
+      assert.strictEqual(sent.code, 0, sent.err)
+      assert.lengthOf((await x.state()).posts, 1)
+    }
+  })
+
   it("sends nothing that the rules forbid, also in a dry run, and names the rules", async () => {
     const x = await simulate()
     const file = postFile({ platform: "x", text: "Take my card, 4111 1111 1111 1111, and pay." })
