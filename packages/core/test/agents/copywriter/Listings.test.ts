@@ -109,6 +109,22 @@ describe("ways to tell an answer of a word", () => {
   )
 })
 
+describe("ways to tell somebody's words within a text", () => {
+  it.effect("are none where the words do not fit and only what leads to them would be left", () =>
+    Effect.gen(function* () {
+      const lead = "Ruth Ellerby chairs the bakery and was one of its four founders."
+      const said =
+        "“Harrowmouth has narrow streets, steep streets and a great many people who eat more bread than they need on a Tuesday,” says Ruth Ellerby. “We would rather lend somebody a loaf for a week than talk to them about bread for a year.”"
+      const findings = yield* findingsOf("a.md", `## Voices on the new bread\n\n${lead} ${said}\n`)
+      assert.deepStrictEqual(findings[0]?.texts, [lead, said])
+      const made = every(findings, "x")
+      assert.isNotEmpty(made)
+      for (const { body } of made) assert.include(body, "says Ruth Ellerby")
+      assert.isTrue(every(findings, "facebook").some(({ body }) => body.includes(lead)))
+    })
+  )
+})
+
 describe("the line that names figures", () => {
   it.effect("stands in the text where only the title has the figure", () =>
     Effect.gen(function* () {

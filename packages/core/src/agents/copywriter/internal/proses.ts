@@ -1,7 +1,7 @@
 import { type Finding } from "../../../knowledge/Finding.ts"
 import { type Composition, isSameSection, nonEmpty, onlyAnswers, type Section, strongestOf } from "./composition.ts"
 import { begins, isInOrder } from "./order.ts"
-import { natureOf, type Unit, unitsOf } from "./units.ts"
+import { hasWords, natureOf, type Unit, unitsOf } from "./units.ts"
 
 /** Ways to tell a statement, and after it what follows. */
 export const proses = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArray<Composition> => {
@@ -46,7 +46,7 @@ export const proses = (lead: Finding, more: ReadonlyArray<Section>): ReadonlyArr
   if (points !== undefined) {
     made.push({ approach: "points", sections: [{ layout: "prose", units: [first] }, points], value: 0.65 })
   }
-  const strongest = strongestOf(units.filter(begins))
+  const strongest = strongestOf(units.filter((unit) => begins(unit) && hasWords(unit)))
   if (strongest !== undefined) {
     made.push({ approach: "one-liner", sections: [{ layout: "prose", units: [strongest] }], value: 0.4 })
   }

@@ -4,7 +4,7 @@ import { textLength } from "../../../policy/TextLength.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { allUnits, type Composition, type Place, type Section } from "./composition.ts"
 import { titlesOf } from "./titles.ts"
-import { attribution, quoted, speakerName, type Unit } from "./units.ts"
+import { attribution, hasWords, isLedToWords, quoted, speakerName, type Unit } from "./units.ts"
 
 /** A variant as its network shows it. */
 export interface Rendered {
@@ -78,6 +78,12 @@ const limitsOf = ({ format, platform }: Place): Limits => {
 
 const isWhole = (section: Section): boolean => section.units[0].finding.kind === "list"
 
+// What leads to somebody's words says little without them.
+const endsInWords = ({ layout, units }: Section): boolean => {
+  const last = units.at(-1)
+  return layout === "prose" && last !== undefined && isLedToWords(last.finding) && hasWords(last)
+}
+
 const shortened = (composition: Composition, maxUnits: number): Composition | undefined => {
   let current: Composition | undefined = composition
   while (current !== undefined && allUnits(current).length > maxUnits) current = dropLast(current)
@@ -91,7 +97,7 @@ const withoutLast = (composition: Composition, limits: Limits): Composition | un
 
 const dropLast = (composition: Composition): Composition | undefined => {
   const last = composition.sections.at(-1)
-  if (last === undefined || isWhole(last)) return undefined
+  if (last === undefined || isWhole(last) || endsInWords(last)) return undefined
   const [first, ...before] = composition.sections.slice(0, -1)
   const [unit, ...others] = last.units.slice(0, -1)
   // One bullet is no list, so a list of points goes as a whole.

@@ -32,6 +32,15 @@ export const unitsOf = (finding: Finding): ReadonlyArray<Unit> =>
 export const isSame = (a: Unit, b: Unit): boolean =>
   a.citation.start === b.citation.start && a.citation.source === b.citation.source
 
+/** Whether a statement is somebody's words and what leads to them, in running text. */
+export const isLedToWords = ({ kind, speaker, texts }: Finding): boolean =>
+  speaker === undefined && (kind === "quotation" || texts.length < 3) && texts.some((text) => inMarks.test(text))
+
+/** Whether the unit has such words itself, rather than leading to them. */
+export const hasWords = ({ finding, text }: Unit): boolean => !isLedToWords(finding) || inMarks.test(text)
+
+const inMarks = /["“„«»][^"“”„«»]{20}/u
+
 /** What a sentence does when it opens a text; names the approach. */
 export const natureOf = (unit: Unit): string => {
   if (unit.finding.kind === "how-to" && unit.index === 0) return "tip"
