@@ -43,7 +43,7 @@ export interface DirectorInput {
  */
 export const DirectorAgent = defineAgent({
   name: "director",
-  version: 2,
+  version: 3,
   task: "plan",
   contract: z.object({
     angles: z.array(
