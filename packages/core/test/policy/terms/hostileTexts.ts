@@ -20,7 +20,11 @@ export const workFor = (
 ): number => {
   const list = compileList(terms)
   let reports = 0
-  const symbols = list.scan(text, { key: () => reports++, stretch: () => {}, isOrdinary: () => true }, false)
+  const symbols = list.scan(
+    text,
+    { key: () => reports++, stretch: () => {}, isOrdinary: () => true, usesLetter: () => true },
+    false
+  )
   const matches = findTerms(list, text, language).length
   const { cells = 0, comparisons = 0, reads = 0 } = list.search?.work ?? {}
   return symbols + reports + cells + comparisons + reads + matches

@@ -8,10 +8,12 @@ import { foldedPoints } from "./characters.ts"
 import { disguisable } from "./disguisable.ts"
 import { DisguiseSearch } from "./disguiseSearch.ts"
 import { KeyList } from "./KeyList.ts"
+import { proseReader } from "./plainProse.ts"
 import { withFewMarks } from "./reading.ts"
 import { Ending } from "./rareCharacters.ts"
 import { borderSymbol, separatorSymbol, SymbolTable, wideSymbol } from "./symbols.ts"
 import { textScan, type TextScan } from "./textScan.ts"
+import { WordFilter } from "./wordFilter.ts"
 import { border, endsInWord, germanVariants, spelledForm, writtenForms } from "./written.ts"
 
 /** Why a key was compiled: these bits, then the index of the term. */
@@ -42,11 +44,12 @@ export interface CompiledList {
   readonly search: DisguiseSearch | undefined
 }
 
-/** Compiles the terms. */
-export const compileList = (terms: ReadonlyArray<MatcherTerm>): CompiledList => {
+/** Compiles the terms. What is found is the same whatever prose the reader passes over. */
+export const compileList = (terms: ReadonlyArray<MatcherTerm>, readerOf = proseReader): CompiledList => {
   const languages = new Map<number, ReadonlySet<string>>()
   const symbols = new SymbolTable()
   const written = new KeyList()
+  const filter = new WordFilter()
   const search = new DisguiseSearch()
   const disguised: Array<number> = []
 
@@ -54,7 +57,9 @@ export const compileList = (terms: ReadonlyArray<MatcherTerm>): CompiledList => 
     const isInside = how === "anywhere" && form[0] === border
     if (form.length === (isInside ? 1 : 0)) return
     const isWord = (how ?? "word") === "word" && endsInWord(form)
-    written.add(symbols.keyOf(isInside ? form.slice(1) : form), entry | (isWord ? Entry.needsWordEnd : 0))
+    const key = isInside ? form.slice(1) : form
+    written.add(symbols.keyOf(key), entry | (isWord ? Entry.needsWordEnd : 0))
+    filter.add(key, !isWord)
   }
 
   for (const [
@@ -91,7 +96,7 @@ export const compileList = (terms: ReadonlyArray<MatcherTerm>): CompiledList => 
     terms,
     languages,
     written,
-    scan: textScan({ automaton, symbols, lengths }),
+    scan: textScan({ automaton, symbols, lengths }, readerOf(automaton, symbols, filter)),
     disguised,
     search: disguised.length === 0 ? undefined : search
   }

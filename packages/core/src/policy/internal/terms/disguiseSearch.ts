@@ -15,6 +15,7 @@ import { KeyList } from "./KeyList.ts"
 import type { LetterScript } from "./lookAlikes.ts"
 import { MaskIndex } from "./masks.ts"
 import { Ending } from "./rareCharacters.ts"
+import { StretchFilter } from "./stretchFilter.ts"
 import { SymbolTable } from "./symbols.ts"
 import { endsAnywhere, endsWord, type Sighting, sightingAt } from "./verification.ts"
 
@@ -49,6 +50,7 @@ export class DisguiseSearch {
   private automaton!: Automaton
   private step!: (state: number, symbol: number) => number
   private readers: ReadonlyArray<CellReader> = []
+  private filter: StretchFilter | undefined
   private masks: MaskIndex | undefined
   private cellsRead = 0
   private comparisons = 0
@@ -80,10 +82,18 @@ export class DisguiseSearch {
   /** Searches one stretch. */
   find(start: number, end: number, surroundings: Surroundings, sink: DisguiseSink): void {
     for (const reader of this.readers) {
+      if (reader.script === "latin") {
+        this.cellsRead += end - start
+        if (!this.filterFor(reader).mayHide(surroundings.text, start, end)) continue
+      }
       reader.read(start, end, surroundings)
       this.cellsRead += this.cells.count
       this.findIn(reader.script, surroundings.text, sink)
     }
+  }
+
+  private filterFor(reader: CellReader): StretchFilter {
+    return (this.filter ??= new StretchFilter(this.automaton, reader, this.cells))
   }
 
   private findIn(script: LetterScript, text: string, sink: DisguiseSink): void {

@@ -4,11 +4,13 @@
 import { primarySubtag } from "../../../text/Language.ts"
 import { type DetectedEntity, detectHashtags } from "../../Entities.ts"
 import { type Disguise, disguises as allDisguises, type TermMatch } from "../../TermMatch.ts"
+import { usesLetter } from "./alphabets.ts"
 import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
 import { type CompiledList, Entry, termOf } from "./compiledList.ts"
 import { GraphemeSpans } from "./graphemes.ts"
 import { TextLetters } from "./ordinaryLetters.ts"
 import { type Exception, sifted, type Span } from "./sifting.ts"
+import type { UsesLetter } from "./plainProse.ts"
 import type { ScanSink } from "./textScan.ts"
 import { type TurnedText, turnedTexts } from "./turnedText.ts"
 
@@ -52,8 +54,8 @@ class Run implements ScanSink {
   readonly stretches: Array<Span> = []
   private readonly list: CompiledList
   private readonly text: string
-  private readonly language: string | undefined
   private readonly primary: string | undefined
+  readonly usesLetter: UsesLetter
   private ownLetters: TextLetters | undefined
   private spans: GraphemeSpans | undefined
   private tags: ReadonlyArray<DetectedEntity> | undefined
@@ -61,12 +63,12 @@ class Run implements ScanSink {
   constructor(list: CompiledList, text: string, language: string | undefined) {
     this.list = list
     this.text = text
-    this.language = language
     this.primary = language === undefined ? undefined : primarySubtag(language)
+    this.usesLetter = usesLetter(language)
   }
 
   get letters(): TextLetters {
-    return (this.ownLetters ??= new TextLetters(this.text, this.language))
+    return (this.ownLetters ??= new TextLetters(this.text, this.usesLetter))
   }
 
   isOrdinary(start: number, end: number): boolean {

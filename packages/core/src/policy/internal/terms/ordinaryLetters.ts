@@ -1,7 +1,6 @@
 /**
  * Whether letters beyond a to z are those of plain prose in a language, or could be there to hide something.
  */
-import { usesLetter } from "./alphabets.ts"
 import { isMostlyIn, type Surroundings } from "./cellReader.ts"
 import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
 import { letterReading, type LetterScript, scriptOf } from "./lookAlikes.ts"
@@ -12,9 +11,9 @@ export class TextLetters implements Surroundings {
   readonly usesLetter: (codePoint: number) => boolean
   private known: Map<LetterScript, boolean> | undefined
 
-  constructor(text: string, language: string | undefined) {
+  constructor(text: string, usesLetter: (codePoint: number) => boolean) {
     this.text = text
-    this.usesLetter = usesLetter(language)
+    this.usesLetter = usesLetter
   }
 
   /** Whether most letters of the text are of the script, rather than of another one that has look-alikes. */

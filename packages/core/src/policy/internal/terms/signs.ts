@@ -43,6 +43,15 @@ export const standsForLetter = (
   }
 }
 
+/** Whether a letter follows behind no more than a few digits and signs. */
+export const leadsToLetter = (text: string, from: number): boolean => {
+  for (let at = from; at < from + mostInRow; at++) {
+    const shape = shapeAt(text, at)
+    if (shape === "letter" || shape === "gap") return shape === "letter"
+  }
+  return false
+}
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
@@ -66,15 +75,6 @@ const shapeAt = (text: string, at: number): Shape => {
   const kind = kindOf(characterOf(point))
   if (kind === Kind.word || kind === Kind.expanding || letterReading(point, "latin") !== undefined) return "letter"
   return point === at_ || point === dollar || point === exclamation || point === bar || point === plus ? "sign" : "gap"
-}
-
-/** Whether a letter follows behind no more than a few digits and signs. */
-const leadsToLetter = (text: string, from: number): boolean => {
-  for (let at = from; at < from + mostInRow; at++) {
-    const shape = shapeAt(text, at)
-    if (shape === "letter" || shape === "gap") return shape === "letter"
-  }
-  return false
 }
 
 /** Whether letters are on both sides, behind no more than a few digits and signs: `b3+a` but not `3+a`. */

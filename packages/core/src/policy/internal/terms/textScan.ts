@@ -5,12 +5,14 @@ import { stepperOf } from "./automaton.ts"
 import { Kind, pointAt } from "./characters.ts"
 import { Cursor, Ending, type KeySink, Last, type ScanTables } from "./rareCharacters.ts"
 import { Gap, isMarkAt } from "./reading.ts"
+import { isOddBeyond, type LetterJudge, mayLead, pieceOf } from "./pieces.ts"
+import type { ProseReader, UsesLetter } from "./plainProse.ts"
 import { Piece, StretchFinder, type StretchSink } from "./stretches.ts"
 import { borderSymbol, separatorSymbol, Trait, wideSymbol } from "./symbols.ts"
 
-export interface ScanSink extends KeySink, StretchSink {
-  /** Whether the letters beyond a to z between two offsets are those of plain prose. */
-  readonly isOrdinary: (start: number, end: number) => boolean
+export interface ScanSink extends KeySink, StretchSink, LetterJudge {
+  /** Whether the language of the text has a letter of its own. */
+  readonly usesLetter: UsesLetter
 }
 
 /** Reads a text and returns the number of symbols read. */
@@ -20,7 +22,7 @@ export type TextScan = (text: string, sink: ScanSink, seeksStretches: boolean) =
  * The reader of texts for compiled keys. Plain letters are read in one loop on local variables, which is what makes it
  * fast; a cursor takes over for all other characters.
  */
-export const textScan = (tables: ScanTables): TextScan => {
+export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
   const { automaton, symbols } = tables
   const step = stepperOf(automaton)
   const rootRow = automaton.rows.subarray(
@@ -44,6 +46,7 @@ export const textScan = (tables: ScanTables): TextScan => {
     const { gap: inGap, word: inWord } = Last
     const { afterHyphen, afterSpace, hard } = Gap
     const { length } = text
+    const { usesLetter } = sink
     const needed = length * 2 + 64
     if (needed > kept.length && needed <= maxKept) kept = new Int32Array(needed)
     const cursor = new Cursor(tables, step, text, sink, needed > kept.length ? new Int32Array(needed) : kept)
@@ -66,8 +69,25 @@ export const textScan = (tables: ScanTables): TextScan => {
     let seen = 0
     let before = 0
     let isInStretch = false
+    let passed = 0
+    // In front of a piece where no key is in progress.
+    let mayPass = true
 
     for (let at = 0; at <= length;) {
+      if (mayPass) {
+        mayPass = false
+        const end = prose.end(text, at, usesLetter, isInStretch)
+        if (end > at) {
+          if (isInStretch && prose.hasWord(text, at, end, usesLetter)) {
+            finder.close()
+            isInStretch = false
+          }
+          passed += end - at
+          at = end
+          state = 0
+          gap = afterSpace[0]!
+        }
+      }
       const unit = at < length ? text.charCodeAt(at) : endOfText
       const info = unit < 0x80 ? ascii[unit]! : symbols.infoOf(pointAt(text, at))
       const kind = info & 15
@@ -187,6 +207,8 @@ export const textScan = (tables: ScanTables): TextScan => {
               }
             }
             pieceStart = -1
+            mayPass =
+              state === 0 || (step(state, separatorSymbol) === startState && step(state, wideSymbol) === startState)
             letters = words = apostrophes = doubles = uppers = firstUpper = seen = before = 0
           }
         }
@@ -230,7 +252,7 @@ export const textScan = (tables: ScanTables): TextScan => {
       if (count + 2 * (length - at) + 4 > starts.length) starts = cursor.grow()
     }
     finder.close()
-    return count
+    return count + passed
   }
   return scan
 }
@@ -246,23 +268,3 @@ const underscore = 0x5f
 
 /** A buffer of more than this is not kept from text to text. */
 const maxKept = 1 << 16
-
-/** What a piece is as far as counts tell. */
-const pieceOf = (seen: number, letters: number, words: number, doubles: number, isCamel: boolean): Piece => {
-  const isOdd = (seen & Trait.odd) !== 0
-  if ((seen & (Trait.letter | Trait.extended)) === 0) {
-    if (letters === 0) return isOdd ? Piece.single : Piece.empty
-    return letters === 1 ? Piece.single : Piece.plain
-  }
-  if (isOdd || words > 1 || doubles > 1 || (seen & Trait.digit) !== 0) return Piece.odd
-  if (letters <= 1) return Piece.single
-  return isCamel ? Piece.odd : Piece.plain
-}
-
-/** Whether a word can begin with the sign as its letter: `!diot`, `|diot`. */
-const mayLead = (unit: number): boolean => unit === 0x21 || unit === 0x7c
-
-const isOddBeyond = (text: string, start: number, end: number, seen: number, sink: ScanSink): boolean => {
-  if ((seen & Trait.letter) === 0) return false
-  return mayLead(text.charCodeAt(start)) || ((seen & Trait.extended) !== 0 && !sink.isOrdinary(start, end))
-}
