@@ -6,7 +6,7 @@ import { type DetectedEntity, detectHashtags } from "../../Entities.ts"
 import { type Disguise, disguises as allDisguises, type TermMatch } from "../../TermMatch.ts"
 import { usesLetter } from "./alphabets.ts"
 import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
-import { type CompiledList, Entry, termOf } from "./compiledList.ts"
+import { type CompiledList, compileList, Entry, termOf } from "./compiledList.ts"
 import { GraphemeSpans } from "./graphemes.ts"
 import { TextLetters } from "./ordinaryLetters.ts"
 import { type Exception, sifted, type Span } from "./sifting.ts"
@@ -36,6 +36,7 @@ const hiddenOnly: ReadonlyArray<Disguise> = ["hidden"]
 
 /** Reads a text as it stands there. */
 const runIn = (list: CompiledList, text: string, language: string | undefined): Run => {
+  lasting ??= new Run(compileList([]), "", undefined).withAll()
   const run = new Run(list, text, language)
   const { scan, search } = list
   scan(text, run, search !== undefined)
@@ -65,6 +66,13 @@ class Run implements ScanSink {
     this.text = text
     this.primary = language === undefined ? undefined : primarySubtag(language)
     this.usesLetter = usesLetter(language)
+  }
+
+  /** With what is only made when it is asked for. */
+  withAll(): this {
+    this.ownLetters = new TextLetters(this.text, this.usesLetter)
+    this.spans = new GraphemeSpans(this.text)
+    return this
   }
 
   get letters(): TextLetters {
@@ -145,6 +153,12 @@ class Run implements ScanSink {
     return tag !== undefined && end <= tag.end
   }
 }
+
+/**
+ * One search that lasts. If all searches died with their texts, the engine would throw away the code that it has
+ * optimised for them whenever it collects its garbage.
+ */
+let lasting: Run | undefined
 
 const hasHidden = (text: string, start: number, last: number): boolean => {
   for (let at = start; at < last; at++) {

@@ -29,7 +29,10 @@ export interface KeySink {
 /** What was read last. */
 export const Last = { gap: 0, word: 1, ideograph: 2 } as const
 
-/** Where the scan of a text is. */
+/**
+ * Where the scan of a text is. Used again from text to text: objects that all die with their texts take the code that was
+ * optimised for them along whenever the engine collects its garbage.
+ */
 export class Cursor {
   state = 0
   /** State and number of symbols in front of the last letter. */
@@ -40,24 +43,32 @@ export class Cursor {
   last: number = Last.gap
   gap: number = Gap.none
 
-  starts: Int32Array
+  starts: Int32Array = nowhere
+  private text = ""
+  private sink: KeySink = silent
   private readonly tables: ScanTables
-  private readonly text: string
-  private readonly sink: KeySink
   private readonly step: (state: number, symbol: number) => number
 
-  constructor(
-    tables: ScanTables,
-    step: (state: number, symbol: number) => number,
-    text: string,
-    sink: KeySink,
-    starts: Int32Array
-  ) {
+  constructor(tables: ScanTables, step: (state: number, symbol: number) => number) {
     this.tables = tables
+    this.step = step
+  }
+
+  /** Begins a text. */
+  begin(text: string, sink: KeySink, starts: Int32Array): void {
     this.text = text
     this.sink = sink
     this.starts = starts
-    this.step = step
+    this.state = this.previous = this.previousCount = this.count = 0
+    this.last = Last.gap
+    this.gap = Gap.none
+  }
+
+  /** Lets go of the text. */
+  end(): void {
+    this.text = ""
+    this.sink = silent
+    this.starts = nowhere
   }
 
   /** Makes room for more symbols. */
@@ -75,7 +86,7 @@ export class Cursor {
   }
 
   /** Ends the gap in front of a character; with `isWord` a word begins. */
-  private begin(at: number, isWord: boolean): void {
+  private leaveGap(at: number, isWord: boolean): void {
     if (this.gap !== Gap.none) this.push(this.gap === Gap.hard ? wideSymbol : separatorSymbol, at)
     else if (isWord) this.push(borderSymbol, at)
     this.gap = Gap.none
@@ -123,7 +134,7 @@ export class Cursor {
         break
       case Kind.ideograph:
         this.endWord()
-        this.begin(at, true)
+        this.leaveGap(at, true)
         this.last = Last.ideograph
         this.readSymbol(symbolOf(info), at)
         break
@@ -140,7 +151,7 @@ export class Cursor {
 
   private readSign(at: number): void {
     this.endWord()
-    this.begin(at, false)
+    this.leaveGap(at, false)
     this.readSymbol(this.tables.symbols.symbolOf(foldedSign(this.text, at)), at)
   }
 
@@ -151,13 +162,13 @@ export class Cursor {
   }
 
   private readLetter(symbol: number, at: number): void {
-    if (this.last !== Last.word) this.begin(at, true)
+    if (this.last !== Last.word) this.leaveGap(at, true)
     this.last = Last.word
     this.readSymbol(symbol, at)
   }
 
   private readLetters(points: ReadonlyArray<number>, at: number): void {
-    if (this.last !== Last.word) this.begin(at, true)
+    if (this.last !== Last.word) this.leaveGap(at, true)
     this.last = Last.word
     this.readFolded(points, at)
   }
@@ -229,5 +240,8 @@ interface Part {
   readonly start: number
   readonly end: number
 }
+
+const silent: KeySink = { key: () => {} }
+const nowhere = new Int32Array(0)
 
 const underscore = 0x5f

@@ -27,10 +27,14 @@ export class StretchFinder {
   private end = -1
   private singles = 0
   private hasOdd = false
-  private readonly sink: StretchSink
+  private sink: StretchSink = silent
 
-  constructor(sink: StretchSink) {
+  /** Begins a text, and lets go of the one before when it has no sink. */
+  begin(sink: StretchSink = silent): void {
     this.sink = sink
+    this.start = this.end = -1
+    this.singles = 0
+    this.hasOdd = false
   }
 
   /** Whether the next piece must be told even if it is plain. */
@@ -54,3 +58,9 @@ export class StretchFinder {
     this.hasOdd = false
   }
 }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const silent: StretchSink = { stretch: () => {} }

@@ -32,6 +32,8 @@ export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
   // All keys begin with the border of a word unless some count anywhere: then nothing begins inside a word.
   const rootHasLetters = rootRow.some((child, symbol) => child !== 0 && symbol > wideSymbol)
   const hasLooseKeys = automaton.flags.some((flag) => (flag & Ending.anything) !== 0)
+  const cursor = new Cursor(tables, step)
+  const finder = new StretchFinder()
   let kept = new Int32Array(1024)
 
   const scan: TextScan = (text, sink, seeksStretches) => {
@@ -49,8 +51,8 @@ export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
     const { usesLetter } = sink
     const needed = length * 2 + 64
     if (needed > kept.length && needed <= maxKept) kept = new Int32Array(needed)
-    const cursor = new Cursor(tables, step, text, sink, needed > kept.length ? new Int32Array(needed) : kept)
-    const finder = new StretchFinder(sink)
+    cursor.begin(text, sink, needed > kept.length ? new Int32Array(needed) : kept)
+    finder.begin(sink)
     let starts = cursor.starts
     let state = 0
     let previous = 0
@@ -252,6 +254,8 @@ export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
       if (count + 2 * (length - at) + 4 > starts.length) starts = cursor.grow()
     }
     finder.close()
+    finder.begin()
+    cursor.end()
     return count + passed
   }
   return scan
