@@ -19,12 +19,15 @@ export class StretchFilter {
   private readonly ascii = new Int32Array(128).fill(unknown)
   private readonly others = new Map<number, number>()
 
+  private readonly letterA: number
+
   /** `reader` writes to `cells`. */
   constructor(automaton: Automaton, reader: CellReader, cells: Cells) {
     this.automaton = automaton
     this.step = stepperOf(automaton)
     this.reader = reader
     this.cells = cells
+    this.letterA = this.learn(0x61)
   }
 
   /** Whether a term may be hidden from `start`, where a piece begins, to before `end`. */
@@ -39,6 +42,7 @@ export class StretchFilter {
       const point = unit < 0x80 ? unit : pointAt(text, at)
       let shown = unit < 0x80 ? ascii[unit]! : (this.others.get(point) ?? unknown)
       if (shown === unknown) shown = this.learn(point)
+      if (point === atSign && isInName(text, at, start, end)) shown = this.letterA
       const next = at + (point > 0xffff ? 2 : 1)
       if (shown === tag) {
         if (at > start && !isSpaceAt(text, at - 1)) return true
@@ -103,6 +107,8 @@ const tag = 3
 /** A letter of no term. */
 const noSymbol = 4
 
+const atSign = 0x40
+
 /** Of characters beyond ASCII, so that texts cannot fill the memory. */
 const mostKnown = 4096
 
@@ -118,6 +124,25 @@ const mayStandForLetter = (text: string, at: number, next: number, start: number
   if (isFirst && isLast) return true
   if (brackets.has(plainSign(pointAt(text, at)))) return !isLast && !(isFirst && isPlainLetter(text.charCodeAt(next)))
   return isFirst ? !isPlainWord(text.charCodeAt(next)) || leadsToLetter(text, next) : leadsToLetter(text, next)
+}
+
+/** Whether the at sign leads to a letter in a piece that can be no address: there it stands for a letter. */
+const isInName = (text: string, at: number, start: number, end: number): boolean => {
+  if (at + 1 >= end || !isPlainLetter(text.charCodeAt(at + 1))) return false
+  for (let left = at - 1; left >= start && !endsPiece(text, left); left--) if (isOfAddress(text, left)) return false
+  for (let right = at + 1; right < end && !endsPiece(text, right); right++) if (isOfAddress(text, right)) return false
+  return true
+}
+
+const isOfAddress = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return unit === 0x2e || unit === 0x2f || unit === atSign
+}
+
+/** As the cells see it, to which all other white space may be part of an address. */
+const endsPiece = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return unit === 0x20 || unit === 0x0a || unit === 0x09 || (unit >= 0x80 && isSpaceAt(text, at))
 }
 
 const isSpaceAt = (text: string, at: number): boolean => kindOf(characterOf(text.charCodeAt(at))) === Kind.space
