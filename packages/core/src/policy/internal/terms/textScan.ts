@@ -49,9 +49,10 @@ export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
     const { afterHyphen, afterSpace, hard } = Gap
     const { length } = text
     const { usesLetter } = sink
-    const needed = length * 2 + 64
-    if (needed > kept.length && needed <= maxKept) kept = new Int32Array(needed)
-    cursor.begin(text, sink, needed > kept.length ? new Int32Array(needed) : kept)
+    // Most of a long text is passed over, so it gets more room only where it proves to need it.
+    const needed = Math.min(length * 2 + 64, maxKept)
+    if (needed > kept.length) kept = new Int32Array(needed)
+    cursor.begin(text, sink, kept)
     finder.begin(sink)
     let starts = cursor.starts
     let state = 0
@@ -98,6 +99,7 @@ export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
         if (last !== inWord) {
           if (last === inGap) words++
           if (pieceStart < 0) pieceStart = at
+          if (count === starts.length) starts = cursor.grow()
           starts[count++] = at
           if (state === 0) state = startState
           else state = step(state, gap === 0 ? borderSymbol : gap === hard ? wideSymbol : separatorSymbol)
@@ -116,6 +118,7 @@ export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
           if (low === before) doubles++
           before = low
           previous = state
+          if (count === starts.length) starts = cursor.grow()
           starts[count++] = at
           const symbol = current >>> 16
           if (state !== 0) {
@@ -251,7 +254,6 @@ export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
       last = cursor.last
       gap = cursor.gap
       starts = cursor.starts
-      if (count + 2 * (length - at) + 4 > starts.length) starts = cursor.grow()
     }
     finder.close()
     finder.begin()
