@@ -18,7 +18,7 @@ import { Campaign, type CampaignId } from "./Campaign.ts"
 import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignError, CampaignUnreadable } from "./CampaignError.ts"
 import { Plan, SlotIdea, type SlotId, SlotTime } from "./Plan.ts"
-import { PlanJudgement } from "./PolicyRecheck.ts"
+import { PlanJudgement, PostJudgement } from "./PolicyRecheck.ts"
 import { Regeneration, RegeneratedSlot, RegenerationEnd } from "./Regeneration.ts"
 import { SlotReview } from "./Review.ts"
 
@@ -63,6 +63,11 @@ export const parts = {
   review: (slotId: SlotId): Part<SlotReview> => ({ name: `reviews/${slotId}.json`, schema: SlotReview }),
   /** How the posts were judged when somebody last looked at all of them. */
   judgement: { name: "judgement.json", schema: PlanJudgement } satisfies Part<PlanJudgement>,
+  /** How the post of a slot was judged when it was changed after that. */
+  postJudgement: (slotId: SlotId): Part<PostJudgement> => ({
+    name: `judgements/${slotId}.json`,
+    schema: PostJudgement
+  }),
   /** By digest, so that two who make a version at once never overwrite each other. */
   version: (slotId: SlotId, digest: string): Part<VersionContent> => ({
     name: `versions/${slotId}/${digest}.json`,

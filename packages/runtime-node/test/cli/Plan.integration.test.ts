@@ -110,12 +110,11 @@ describe("postwright plan", () => {
     const text = join(folder.path, "personal.txt")
     writeFileSync(text, "Fragen? Schreib an erika.mustermann@example.org, sie hilft dir gern weiter.")
     await ok("plan", "edit", kit, id, "--text-file", text)
+    assert.match(await ok("plan", "recheck", kit), /none judged otherwise/)
+    await ok("policy", "severity", "personal-data/email", "block", "--kit", kit, "--reason", "Nobody's address")
     const before = ["plan.json", "audit.jsonl"].map((name) => read(kit, name))
     const dry = await ok("plan", "recheck", kit, "--dry-run")
-    assert.match(
-      dry,
-      new RegExp(`${id}  not judged before -> \\w+\\n(?:.*\\n)*  \\+ \\w+  .*\\(personal-data/email\\)`)
-    )
+    assert.match(dry, new RegExp(`${id}  \\w+ -> block\\n  ! block \\(was \\w+\\)  .*\\(personal-data/email\\)`))
     assert.match(dry, /Posts: 8, judged otherwise than on .* UTC: 1, approvals that would be taken back: 0\n$/)
     assert.deepStrictEqual(
       ["plan.json", "audit.jsonl"].map((name) => read(kit, name)),
@@ -123,8 +122,8 @@ describe("postwright plan", () => {
     )
     const told = JSON.parse(await ok("plan", "recheck", kit, "--json"))
     assert.deepStrictEqual(
-      told.changes.map(({ before, slotId, voidsApproval }: Record<string, unknown>) => [slotId, before, voidsApproval]),
-      [[id, null, false]]
+      told.changes.map(({ after, slotId, voidsApproval }: Record<string, unknown>) => [slotId, after, voidsApproval]),
+      [[id, "block", false]]
     )
     assert.deepStrictEqual(JSON.parse(await ok("plan", "recheck", kit, "--json")).changes, [])
     const nobody = await runHere(["plan", "recheck", folder.path])

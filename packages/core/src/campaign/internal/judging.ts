@@ -59,11 +59,12 @@ export const judgementOf = (at: string, posts: ReadonlyArray<Post>, verdicts: Re
     schemaVersion: "1",
     at,
     packs: verdicts[0]?.packs ?? [],
-    posts: posts.map(({ contentHash, slotId }, index) => {
-      const { decision, findings } = verdicts[index]!
-      return new PostJudgement({ slotId, contentHash, decision, findings })
-    })
+    posts: posts.map((post, index) => postJudgement(post, verdicts[index]!))
   })
+
+/** The verdict on one post, as it is kept. */
+export const postJudgement = ({ contentHash, slotId }: Post, { decision, findings }: Verdict): PostJudgement =>
+  new PostJudgement({ slotId, contentHash, decision, findings })
 
 /** The verdicts, in the order of the questions, as the kit shows them. */
 export const policyReportOf = (

@@ -128,16 +128,28 @@ layer(TestLayer)("PlanReview.recheck", (it) => {
     })
   )
 
-  it.effect("judges what was written since the last look as new, and says that nothing was known of it", () =>
+  it.effect("compares what was written since the last look with what was told when it was written", () =>
     Effect.gen(function* () {
       const { campaignId, ed, olga, review } = yield* campaignOf("recheck-edited")
-      yield* review.edit(campaignId, slot(4), { text: "Write to jane.doe@example.org for a bike." }).pipe(ed)
-      const { changes } = yield* review.recheck(campaignId).pipe(olga)
-      assert.deepStrictEqual(
-        changes.map(({ before, slotId, voidsApproval }) => [before, String(slotId), voidsApproval]),
-        [[null, "slot-004", false]]
+      const text = "Write to jane.doe@example.org for a bike."
+      const edited = yield* review.edit(campaignId, slot(4), { text }).pipe(ed)
+      assert.include(
+        edited.verdict!.findings.map(({ ruleId }) => ruleId),
+        "personal-data/email"
       )
+      yield* review.regenerate(campaignId, { slots: [slot(5)] }).pipe(ed)
       assert.deepStrictEqual((yield* review.recheck(campaignId).pipe(olga)).changes, [])
+      yield* review.edit(campaignId, slot(4), { text: `${text} Today.` }).pipe(ed)
+      yield* (yield* Policies).usePack(yield* forbidding(1, ["bike"])).pipe(olga)
+      const { changes } = yield* review.recheck(campaignId).pipe(olga)
+      assert.include(
+        changes.map(({ slotId }) => slotId),
+        slot(4)
+      )
+      for (const { appeared, before } of changes) {
+        assert.notStrictEqual(before, null)
+        assert.deepStrictEqual([...new Set(appeared.map(({ ruleId }) => ruleId))], ["house/words"])
+      }
     })
   )
 

@@ -106,6 +106,7 @@ export const makeRegenerate = (records: Records, store: CampaignStore["Service"]
       new Regeneration({ ...current, isFinished: true })
     )
     const end = yield* store.get(opened.key, parts.roundEnd(payload.round))
+    yield* records.remember(opened, yield* records.shown(opened, end.regenerated))
     const left = byPerson.map((slotId) => ({ slotId, reason: "written-by-person" as const }))
     return new RegenerationEnd({ ...end, kept: [...end.kept, ...left] })
   })

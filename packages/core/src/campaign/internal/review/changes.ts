@@ -47,7 +47,9 @@ export const makeChanges = (records: Records, store: CampaignStore["Service"]) =
       digest: digestOf(content)
     })
     yield* records.save(opened, record, review.changed(version), content)
-    return yield* shown(opened, record.slot.id)
+    const changed = yield* shown(opened, record.slot.id)
+    yield* records.remember(opened, [changed])
+    return changed
   })
 
   const edit = Effect.fn("PlanReview.edit")(function* (campaignId: CampaignId, slotId: SlotId, input: EditInput) {

@@ -2,6 +2,7 @@
  * Judges a plan by the rules as they are now, tells what changed, and takes back approvals that they forbid.
  */
 import { DateTime, Effect, Option } from "effect"
+import type { Post } from "../../../content/Post.ts"
 import { makeEvent } from "../../../events/DomainEvent.ts"
 import type { EventBus } from "../../../events/EventBus.ts"
 import { verdictChange } from "../../../policy/Recheck.ts"
@@ -11,7 +12,13 @@ import { requirePermission } from "../../../tenancy/Actor.ts"
 import type { CampaignId } from "../../Campaign.ts"
 import { type CampaignStore, parts } from "../../CampaignStore.ts"
 import type { SlotId } from "../../Plan.ts"
-import { type PlanJudgement, PolicyRecheck, RecheckedPost, type RulePackChange } from "../../PolicyRecheck.ts"
+import {
+  type PlanJudgement,
+  PolicyRecheck,
+  type PostJudgement,
+  RecheckedPost,
+  type RulePackChange
+} from "../../PolicyRecheck.ts"
 import type { RecheckOptions } from "../../ReviewInput.ts"
 import { judgementOf } from "../judging.ts"
 import { authorNow } from "./author.ts"
@@ -46,6 +53,19 @@ export const makeRecheck = (records: Records, store: CampaignStore["Service"], b
     yield* bus.publish(makeEvent(origin, { _tag: "approval-voided", postId, contentHash, forbiddenBy }))
   })
 
+  /** How this content was judged: by the last look at all, or when it was changed after that. */
+  const judgedBefore = Effect.fnUntraced(function* (
+    opened: OpenPlan,
+    plan: PlanJudgement | undefined,
+    slotId: SlotId,
+    { contentHash }: Post
+  ) {
+    const isIt = (judged: PostJudgement) => judged.slotId === slotId && judged.contentHash === contentHash
+    const found = plan?.posts.find(isIt)
+    if (found !== undefined) return found
+    return Option.getOrUndefined(Option.filter(yield* store.find(opened.key, parts.postJudgement(slotId)), isIt))
+  })
+
   return Effect.fn("PlanReview.recheck")(function* (campaignId: CampaignId, { isDryRun = false }: RecheckOptions = {}) {
     yield* requirePermission(isDryRun ? "campaign:read" : "post:approve")
     const opened = yield* records.open(campaignId)
@@ -58,11 +78,13 @@ export const makeRecheck = (records: Records, store: CampaignStore["Service"], b
     const { at } = yield* authorNow
     const now = judgementOf(at, posts, verdicts)
 
+    const known = yield* Effect.forEach(standing, ({ post, slot }) => judgedBefore(opened, before, slot.id, post), {
+      concurrency: 8
+    })
+
     const changes = standing.flatMap(({ post, slot }, index): ReadonlyArray<RecheckedPost> => {
       const verdict = verdicts[index]!
-      const earlier = before?.posts.find(
-        ({ contentHash, slotId }) => slotId === slot.id && contentHash === post.contentHash
-      )
+      const earlier = known[index]
       const change = verdictChange(earlier === undefined ? nothing : verdictFrom(earlier), verdict)
       const isApproved = slot.status === "approved" || slot.status === "locked"
       // An approval is given only where nothing blocks, so whatever blocks now came after it.

@@ -26,7 +26,7 @@ import type { Plan, Slot, SlotId } from "../../Plan.ts"
 import { type SlotReview, untouched } from "../../Review.ts"
 import { PlanUnfinished, ReviewConflict, ReviewError, SlotNotFound } from "../../ReviewError.ts"
 import type { ReviewedSlot } from "../../ReviewInput.ts"
-import { policyScopeOf, questionOf } from "../judging.ts"
+import { policyScopeOf, postJudgement, questionOf } from "../judging.ts"
 import { latestEntry } from "./entries.ts"
 import { ideaOf, type StandingSlot, standingSlot } from "./reviewed.ts"
 
@@ -68,6 +68,8 @@ export interface Records {
     opened: OpenPlan,
     slotIds: ReadonlyArray<SlotId>
   ) => Effect.Effect<ReadonlyArray<ReviewedSlot>, JudgingError, CurrentActor>
+  /** Keeps how posts that were changed are judged, for the next re-check. */
+  readonly remember: (opened: OpenPlan, slots: ReadonlyArray<ReviewedSlot>) => Effect.Effect<void, Failure>
   /** Whether something changed. `content`: of a new version. Fails with `ReviewConflict`. */
   readonly save: (
     opened: OpenPlan,
@@ -139,6 +141,16 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
       )
     })
 
+    const remember: Records["remember"] = (opened, slots) =>
+      Effect.forEach(
+        slots,
+        ({ post, slot, verdict }) =>
+          post === undefined || verdict === undefined
+            ? Effect.void
+            : store.put(opened.key, parts.postJudgement(slot.id), postJudgement(post, verdict)),
+        { discard: true }
+      )
+
     const logLatest = Effect.fnUntraced(function* (opened: OpenPlan, review: SlotReview) {
       const latest = latestEntry(review)
       if (latest === undefined) return
@@ -164,7 +176,7 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
       return true
     })
 
-    return { open, all, load, shown, save }
+    return { open, all, load, shown, remember, save }
   }
 )
 
