@@ -18,12 +18,9 @@ import { Evidence } from "./Plan.ts"
 export const passageEvidence = (findings: ReadonlyArray<Finding>): ReadonlyArray<Evidence> =>
   findings.map((finding) => {
     const words = countWords(finding.citation.quote, finding.language)
-    const section = finding.headings.at(-1)
-    const place = `${finding.citation.source}${section === undefined ? "" : `, “${section}”`}`
-    const says = finding.speaker === undefined ? "states" : `quotes ${finding.speaker} with`
     return new Evidence({
       kind: "passage",
-      detail: `${place} ${says} a ${finding.kind} of ${words} ${words === 1 ? "word" : "words"}`,
+      detail: tellingLanguage(finding.language) === "de" ? germanPassage(finding, words) : passage(finding, words),
       weight: round(
         0.5 * finding.salience + 0.3 * finding.independence + 0.2 * Math.min(1, finding.sentences.length / 3)
       ),
@@ -131,6 +128,34 @@ export const rationale = (evidence: ReadonlyArray<Evidence>): string => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const passage = ({ citation: { source }, headings, kind, speaker }: Finding, words: number): string => {
+  const section = headings.at(-1)
+  const place = `${source}${section === undefined ? "" : `, “${section}”`}`
+  const says = speaker === undefined ? "states" : `quotes ${speaker} with`
+  return `${place} ${says} ${kind === "answer" ? "an" : "a"} ${kind} of ${words} ${words === 1 ? "word" : "words"}`
+}
+
+const germanPassage = ({ citation: { source }, headings, kind, speaker }: Finding, words: number): string => {
+  const section = headings.at(-1)
+  const place = `${source}${section === undefined ? "" : `, „${section}“`}`
+  const length = `${words} ${words === 1 ? "Wort" : "Wörtern"}`
+  return speaker === undefined
+    ? `${place} enthält ${germanKinds[kind]} mit ${length}`
+    : `${place} zitiert ${speaker} mit ${length}`
+}
+
+const germanKinds: Record<Finding["kind"], string> = {
+  statistic: "eine Zahl",
+  "how-to": "eine Anleitung",
+  quotation: "ein Zitat",
+  comparison: "einen Vergleich",
+  story: "eine Geschichte",
+  definition: "eine Erklärung",
+  answer: "eine Antwort",
+  claim: "eine Aussage",
+  list: "eine Liste"
+}
 
 /** Words of a usual sentence of a source. */
 const wordsPerSentence = 16

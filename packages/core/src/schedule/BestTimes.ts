@@ -22,7 +22,7 @@ export interface TimeWindow {
 export interface BestTimes {
   readonly windows: ReadonlyArray<TimeWindow>
   /** Who published the figures. */
-  readonly study: string
+  readonly study: { readonly en: string; readonly de: string }
   /** Page that the figures were read on. */
   readonly url: string
   /** Day on which the page was read, `YYYY-MM-DD`. */
@@ -71,7 +71,10 @@ const window = (
 /** Local time of the audience. */
 export const bestTimes: Record<Platform, BestTimes> = {
   tiktok: {
-    study: "Socibly 2026, on the studies of Buffer, Sprout Social and Hootsuite",
+    study: {
+      en: "Socibly 2026, on the studies of Buffer, Sprout Social and Hootsuite",
+      de: "Socibly 2026, nach Studien von Buffer, Sprout Social und Hootsuite"
+    },
     url: "https://www.socibly.com/blog/best-time-to-post-on-tiktok",
     dateChecked: "2026-11-21",
     tier: "reported",
@@ -85,7 +88,10 @@ export const bestTimes: Record<Platform, BestTimes> = {
     ]
   },
   instagram: {
-    study: "Buffer 2026, 9.6 million posts, as quoted by PostTempo",
+    study: {
+      en: "Buffer 2026, 9.6 million posts, as quoted by PostTempo",
+      de: "Buffer 2026 (9,6 Millionen Beiträge, zitiert von PostTempo)"
+    },
     url: "https://posttempo.com/blog/best-time-to-post-on-instagram-2026",
     dateChecked: "2026-11-21",
     tier: "reported",
@@ -100,7 +106,10 @@ export const bestTimes: Record<Platform, BestTimes> = {
     ]
   },
   x: {
-    study: "PlanifyApps 2026, 500,000 posts",
+    study: {
+      en: "PlanifyApps 2026, 500,000 posts",
+      de: "PlanifyApps 2026 (500.000 Beiträge)"
+    },
     url: "https://planifyapps.com/blog/best-time-to-post-on-twitter-x",
     dateChecked: "2026-11-21",
     tier: "reported",
@@ -112,7 +121,10 @@ export const bestTimes: Record<Platform, BestTimes> = {
     ]
   },
   linkedin: {
-    study: "Sprout Social 2023, 34,000 customers, as quoted by O'Dwyer's",
+    study: {
+      en: "Sprout Social 2023, 34,000 customers, as quoted by O'Dwyer's",
+      de: "Sprout Social 2023 (34.000 Kunden, zitiert von O'Dwyer's)"
+    },
     url: "https://www.odwyerpr.com/story/public/19714/2023-06-07/midweek-afternoons-best-post-time-for-tiktok.html",
     dateChecked: "2026-11-21",
     tier: "reported",
@@ -123,14 +135,20 @@ export const bestTimes: Record<Platform, BestTimes> = {
     ]
   },
   facebook: {
-    study: "Buffer 2026, 14 million posts, and Sprout Social 2026, as quoted by letmepost",
+    study: {
+      en: "Buffer 2026, 14 million posts, and Sprout Social 2026, as quoted by letmepost",
+      de: "Buffer 2026 (14 Millionen Beiträge) und Sprout Social 2026, zitiert von letmepost"
+    },
     url: "https://letmepost.dev/blog/best-time-to-post-on-fb",
     dateChecked: "2026-11-21",
     tier: "reported",
     windows: [window([thu], 9, 10, "peak"), window(workdays, 6, 11), window([tue, wed], 12, 20)]
   },
   youtube: {
-    study: "Backstage, on short videos",
+    study: {
+      en: "Backstage, on short videos",
+      de: "Backstage zu kurzen Videos"
+    },
     url: "https://www.backstage.com/magazine/article/best-times-to-post-youtube-shorts-78595/",
     dateChecked: "2026-11-21",
     tier: "reported",

@@ -99,8 +99,8 @@ export const schedule = (request: ScheduleRequest): Result.Result<ReadonlyArray<
 
 /** Why a time was chosen, for a reader: one sentence in English or German. */
 export const describeFit = (platform: Platform, fit: TimeFit, language: string): string => {
-  const { study } = bestTimes[platform]
   const german = language.toLowerCase().startsWith("de")
+  const study = bestTimes[platform].study[german ? "de" : "en"]
   switch (fit.level) {
     case "best":
       return german

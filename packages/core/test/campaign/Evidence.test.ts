@@ -6,6 +6,7 @@ import {
   rationale,
   timingEvidence
 } from "@postwright/core/campaign/Evidence"
+import { Finding } from "@postwright/core/knowledge/Finding"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import * as fc from "fast-check"
@@ -31,6 +32,16 @@ describe("Evidence", () => {
       assert.strictEqual(evidence.length, findings.length)
       assert.match(evidence[0]?.detail ?? "", /^guide\.md, “Hills” states a \S+ of \d+ words$/)
       assert.strictEqual(evidence[0]?.citation?.quote, findings[0]?.citation.quote)
+    })
+  )
+
+  it.effect("speaks German of German passages", () =>
+    Effect.gen(function* () {
+      const { findings } = yield* research({ "guide.md": text })
+      const german = findings.map((finding) => new Finding({ ...finding, language: "de" }))
+      for (const { detail } of passageEvidence(german)) {
+        assert.match(detail, /^guide\.md, „Hills“ enthält eine? ?\S* ?\S+ mit \d+ Wörtern$/)
+      }
     })
   )
 

@@ -38,8 +38,8 @@ describe("timeFit", () => {
   })
 
   it("explains itself in English and German", () => {
-    assert.include(describeFit("x", timeFit("x", 3, 9 * 60), "en"), bestTimes.x.study)
-    assert.include(describeFit("x", timeFit("x", 3, 9 * 60), "de"), "laut")
+    assert.include(describeFit("x", timeFit("x", 3, 9 * 60), "en"), bestTimes.x.study.en)
+    assert.include(describeFit("x", timeFit("x", 3, 9 * 60), "de"), `laut ${bestTimes.x.study.de}`)
     for (const minute of [3 * 60, 15 * 60]) assert.isNotEmpty(describeFit("x", timeFit("x", 4, minute), "de"))
   })
 })
