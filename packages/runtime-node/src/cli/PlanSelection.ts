@@ -70,7 +70,10 @@ const slotOf = (plan: ReadonlyArray<Slot>, name: string): Effect.Effect<SlotId, 
   const found = plan.find(({ id, postId }) => id === name || postId === name)
   if (found !== undefined) return Effect.succeed(found.id)
   const ids = plan.map(({ id }) => String(id))
-  const close = nearest(name, ids)
+  // Of a number with other zeros that slot is meant, of one beyond the plan none.
+  const number = /^(?:slot|post)?[- ]?0*(\d+)$/i.exec(name)?.[1]
+  const close =
+    number === undefined ? nearest(name, ids) : ids.find((id) => Number(/\d+$/.exec(id)?.[0]) === Number(number))
   const known = `Name one from ${ids[0] ?? "slot-001"} to ${ids.at(-1) ?? "slot-001"}`
   return Effect.fail(
     usage(

@@ -24,10 +24,14 @@ export const slotData = ({ post, slot, verdict }: ReviewedSlot) => ({
   title: post?.variants[0].title ?? null,
   variants: post?.variants.length ?? 0,
   decision: verdict?.decision ?? null,
-  findings: (verdict?.findings ?? []).map(({ message, ruleId, severity }) => ({
+  findings: (verdict?.findings ?? []).map(({ message, ruleId, ruleVersion, severity, source, span, target }) => ({
     ruleId,
+    ruleVersion,
     severity,
-    message: message.en
+    target,
+    span,
+    message: message.en,
+    source
   })),
   review: slot.review ?? null
 })

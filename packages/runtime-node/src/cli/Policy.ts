@@ -10,16 +10,16 @@ import { type Format, platforms } from "@postwright/core/content/Platform"
 import { brandRulesOf } from "@postwright/core/policy/packs/BrandPack"
 import { Policies } from "@postwright/core/policy/Policies"
 import type { PolicyContext } from "@postwright/core/policy/PolicyContext"
-import type { PolicyFinding } from "@postwright/core/policy/PolicyFinding"
 import { SeveritySetting } from "@postwright/core/policy/PolicySet"
 import { parseRulePack } from "@postwright/core/policy/RulePackParser"
-import { checksOfAll, type Decision, Decision as DecisionSchema, type Verdict } from "@postwright/core/policy/Verdict"
+import { checksOfAll, type Decision, Decision as DecisionSchema } from "@postwright/core/policy/Verdict"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { nearest } from "@postwright/core/text/Nearest"
 import { Effect, Option, Schema } from "effect"
 import { CliError, PostsRefused, UsageInvalid } from "./CliError.ts"
 import * as PolicyFiles from "./PolicyFiles.ts"
 import * as PolicyFolder from "./PolicyFolder.ts"
+import { type Judged, verdictsText } from "./PolicyText.ts"
 import { printable, Screen } from "./Screen.ts"
 import { readTextFile } from "./TextFile.ts"
 
@@ -67,7 +67,7 @@ export const check = Effect.fn("policy.check")(
       asked.scope
     )
     const judged = items.map((item, index) => ({ ...item, verdict: verdicts[index]! }))
-    yield* screen.out(options.json ? jsonOf(judged) : textOf(judged, options.messages, screen.hasColor))
+    yield* screen.out(options.json ? jsonOf(judged) : verdictsText(judged, options.messages, screen.hasColor))
     const refused = judged.filter(({ verdict }) => !verdict.isAllowed).length
     if (refused > 0) {
       return yield* new CliError({ reason: new PostsRefused({ refused, total: judged.length }) })
@@ -183,10 +183,6 @@ const platformOf = Effect.fnUntraced(function* (name: Option.Option<string>) {
   )
 })
 
-interface Judged extends PolicyFiles.NamedItem {
-  readonly verdict: Verdict
-}
-
 const worst = (judged: ReadonlyArray<Judged>): Decision =>
   judged.reduce<Decision>(
     (most, { verdict }) => (rank(verdict.decision) > rank(most) ? verdict.decision : most),
@@ -214,64 +210,4 @@ const jsonOf = (judged: ReadonlyArray<Judged>): string => {
       findings: verdict.findings
     }))
   })}\n`
-}
-
-const textOf = (judged: ReadonlyArray<Judged>, messages: "en" | "de", hasColor: boolean): string => {
-  const color = (code: number, text: string) => (hasColor ? `\u001b[${code}m${text}\u001b[0m` : text)
-  const lines: Array<string> = []
-  for (const item of judged) {
-    const { context, name, verdict } = item
-    if (judged.length > 1 && verdict.decision === "allow") continue
-    const mark = color(colors[verdict.decision], verdict.decision)
-    lines.push(`${printable(name)} (${context.platform} ${context.format}): ${mark}`)
-    for (const finding of verdict.findings) lines.push(...findingLines(finding, item, messages, color))
-  }
-  const refused = judged.filter(({ verdict }) => !verdict.isAllowed).length
-  const noted = judged.filter(({ verdict }) => verdict.decision === "warn").length
-  lines.push(
-    `${judged.length === 1 ? "1 post" : `${judged.length} posts`} checked: ${judged.length - refused - noted} clean, ${noted} with notes, ${refused} not to be sent as they are.`
-  )
-  for (const { detail, status } of checksOfAll(judged.map(({ verdict }) => verdict))) {
-    if (status !== "done" && detail !== undefined) lines.push(color(2, `Not checked: ${printable(detail[messages])}.`))
-  }
-  return `${lines.join("\n")}\n`
-}
-
-const colors: Record<Decision, number> = { allow: 32, warn: 33, quarantine: 33, repair: 31, block: 31 }
-
-const findingLines = (
-  { message, repair, ruleId, severity, source, span, target }: PolicyFinding,
-  { content }: Judged,
-  messages: "en" | "de",
-  color: (code: number, text: string) => string
-): ReadonlyArray<string> => {
-  const text = target === null ? undefined : textIn(content, target)
-  // What must not be read is not written into logs either.
-  const isSecret = ruleId.startsWith("personal-data/")
-  const shown = isSecret || span === null || text === undefined ? undefined : excerpt(text.slice(span.start, span.end))
-  return [
-    `  ${severity.padEnd(10)} ${printable(message[messages])}`,
-    ...(shown === undefined ? [] : [color(2, `             “${printable(shown)}”`)]),
-    ...(repair === undefined ? [] : [color(2, `             Repair: ${repair.label[messages]}`)]),
-    color(2, `             ${ruleId}${source === null ? "" : `, ${source}`}`)
-  ]
-}
-
-const textIn = (content: Judged["content"], target: NonNullable<PolicyFinding["target"]>): string | undefined => {
-  switch (target.field) {
-    case "text":
-      return content.text
-    case "title":
-      return content.title
-    case "part":
-      return content.parts?.[target.index]
-    case "alt-text":
-      return content.media?.[target.index]?.altText
-  }
-}
-
-const excerpt = (text: string): string => {
-  const line = text.replace(/\s+/gu, " ")
-  const characters = Array.from(line)
-  return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : line
 }

@@ -64,6 +64,8 @@ describe("the slots that a command is about", () => {
   it.effect.each([
     [{}, "No slot is named"],
     [{ slots: ["slot-01"] }, "Did you mean slot-001?"],
+    [{ slots: ["2"] }, "Did you mean slot-002?"],
+    [{ slots: ["slot-999"] }, 'no slot "slot-999". Name one from'],
     [{ slots: ["everything"] }, "Name one from slot-001 to slot-004"],
     [{ slots: ["slot-001"], all: true }, "Use one or the other"],
     [{ platforms: ["linkdin"] }, "Did you mean linkedin?"]

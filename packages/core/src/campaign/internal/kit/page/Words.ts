@@ -354,6 +354,8 @@ const german: Words = {
     tip: "Tipp",
     headline: "Überschrift",
     "one-liner": "Ein Satz",
+    edited: "Bearbeitet",
+    written: "Von Hand",
     "banned-words": "Verbotene Wörter",
     "required-words": "Gewünschte Wörter",
     "voice-sentence-length": "Stimme: Satzlänge",
