@@ -57,10 +57,12 @@ export class PolicyUnknown extends Schema.TaggedError<PolicyUnknown>("@postwrigh
   readonly code = "policy-unknown"
   override get message(): string {
     const hint = this.suggestion === undefined ? "" : ` Did you mean "${this.suggestion}"?`
-    return `No ${this.kind === "rule" ? "rule" : "rule pack"} is called "${this.id}".${hint} ${this.remedy}`
+    return `No ${this.kind === "rule" ? "rule" : "rule pack of your own"} is called "${this.id}".${hint} ${this.remedy}`
   }
   get remedy(): string {
-    return "List what there is with `postwright policy rules`"
+    return this.kind === "rule"
+      ? "List what there is with `postwright policy rules`"
+      : "List yours with `postwright policy settings`; rules that are built in are turned off by the severity off"
   }
   get isRetryable(): boolean {
     return false
