@@ -107,6 +107,28 @@ describe("terms rules", () => {
     assert.strictEqual(repaired("Utilise or utilise, Gasse", terms), "Use or use, Straße")
   })
 
+  it("write the replacement in capitals where what it replaces is, and capitals of its own as they are", () => {
+    const terms = [
+      rule([
+        { text: "utilise", replacement: "use" },
+        { text: "billig", replacement: "günstig" },
+        { text: "handy", replacement: "iPhone" },
+        { text: "phones", replacement: "our iPhone" },
+        { text: "AI", replacement: "software" },
+        { text: "n y", replacement: "New York" },
+        { text: "bike", replacement: "the Rad" },
+        { text: "i", replacement: "we" }
+      ])
+    ]
+    assert.strictEqual(repaired("UTILISE utilise Utilise UtiliSE", terms), "USE use Use Use")
+    assert.strictEqual(repaired("BILLIG, Billig, billig", terms), "GÜNSTIG, Günstig, günstig")
+    assert.strictEqual(repaired("HANDY Handy handy", terms), "iPhone iPhone iPhone")
+    assert.strictEqual(repaired("PHONES Phones", terms), "OUR iPhone Our iPhone")
+    assert.strictEqual(repaired("N Y n y", terms), "NEW YORK New York")
+    assert.strictEqual(repaired("Bike bike", terms), "The Rad the Rad")
+    assert.strictEqual(repaired("AI I", terms), "Software We")
+  })
+
   it("take a term out with its space, comma, brackets, quotation marks or hashtag sign", () => {
     assert.strictEqual(without("really", "It is really good."), "It is good.")
     assert.strictEqual(without("really", "It is good really."), "It is good.")

@@ -5,8 +5,8 @@
 
 /** A term in a text and what is to be written in its place; the empty text takes it out. */
 export interface Replaceable {
-  /** What it is found by: the same for all places of a term. */
-  readonly term: object
+  /** What it is found by: the same for all places of a term. Its text tells whose the capitals are: `AI` has its own. */
+  readonly term: { readonly text?: string }
   readonly start: number
   readonly end: number
   readonly replacement: string
@@ -101,18 +101,33 @@ const editsFor = (text: string, terms: ReadonlyArray<Replaceable>): ReadonlyArra
   return edits
 }
 
-const replacement = (text: string, { end, replacement: written, start }: Replaceable): Edit => ({
-  start,
-  end,
-  text: isCapitalised(text.slice(start, end)) ? capitalised(written) : written
-})
+const replacement = (text: string, { end, replacement: written, start, term }: Replaceable): Edit => {
+  const replaced = text.slice(start, end)
+  const inCapitals = isInCapitals(replaced) && !isInCapitals(term.text ?? "")
+  return { start, end, text: inCapitals ? capitals(written) : isCapitalised(replaced) ? capitalised(written) : written }
+}
 
 const isCapitalised = (text: string): boolean => {
   const letter = /\p{L}/u.exec(text)?.[0]
   return letter !== undefined && letter !== letter.toLowerCase()
 }
 
-const capitalised = (text: string): string => text.replace(/^\P{L}*\p{Ll}/u, (beginning) => beginning.toUpperCase())
+/** At least two letters, all of them capitals. */
+const isInCapitals = (text: string): boolean => {
+  const letters = text.replace(/\P{L}+/gu, "")
+  return /\p{Lu}.*\p{Lu}/u.test(letters) && letters === letters.toUpperCase()
+}
+
+/** A name that has capitals of its own, such as `iPhone`, keeps them. */
+const capitalised = (text: string): string =>
+  text.replace(/^(\P{L}*)([\p{L}\p{M}\p{N}]+)/u, (beginning, before: string, word: string) =>
+    hasOwnCapitals(word) ? beginning : before + word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  )
+
+const capitals = (text: string): string =>
+  text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => (hasOwnCapitals(word) ? word : word.toUpperCase()))
+
+const hasOwnCapitals = (word: string): boolean => /.\p{Lu}/u.test(word)
 
 /**
  * Takes a term out with what would be left over: the sign of its hashtag, brackets and quotation marks around it, its
