@@ -7,7 +7,7 @@ import { Schema } from "effect"
 
 /**
  * `block`: the post must not be sent. `fix`: it must not be sent as it is, and the repair mends it without changing
- * what it says. `quarantine`: a person must look at it. `warn`: it can be sent.
+ * what it says; where a finding has no repair, it blocks. `quarantine`: a person must look at it. `warn`: it can be sent.
  */
 export const Severity = Schema.Literals(["block", "fix", "quarantine", "warn"])
 export type Severity = typeof Severity.Type

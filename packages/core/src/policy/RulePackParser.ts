@@ -6,6 +6,7 @@
 import { Effect, Result, Schema, SchemaIssue } from "effect"
 import { parseDocument } from "yaml"
 import { PolicyError, RulePackInvalid } from "./PolicyError.ts"
+import type { TermsRule } from "./Rule.ts"
 import { RulePack } from "./RulePack.ts"
 
 /** How large a pack may be. */
@@ -34,6 +35,9 @@ export const parseRulePack = Effect.fnUntraced(function* (
   const [problem] = document.errors
   if (problem !== undefined) {
     const line = problem.linePos?.[0].line
+    // What the parser says of it is about its own inside.
+    if (problem.message.includes("call stack"))
+      return yield* invalid(name, ["it is nested too deep; a pack has few levels"])
     return yield* invalid(name, [`${line === undefined ? "" : `line ${line}: `}${firstLine(problem.message)}`])
   }
   const value = yield* Effect.try({
@@ -98,9 +102,21 @@ const problemsOf = (pack: RulePack): ReadonlyArray<string> => {
     if (earlier !== undefined) problems.push(`rules[${index}].id: "${rule.id}" is the id of rules[${earlier}] already`)
     else seen.set(rule.id, index)
     if (rule.kind === "terms" || rule.kind === "required-terms") terms += rule.terms.length
+    if (rule.kind === "terms" && rule.severity === "fix") problems.push(...unmendable(rule, `rules[${index}]`))
   }
   if (terms > rulePackLimits.maxTerms) {
     problems.push(`rules: they hold ${terms} terms, at most ${rulePackLimits.maxTerms} may be in one pack`)
   }
   return problems
 }
+
+/** Whoever writes `fix` says that a repair mends it. */
+const unmendable = ({ terms }: TermsRule, place: string): ReadonlyArray<string> =>
+  terms.flatMap(({ replacement, text }, index) =>
+    replacement === undefined
+      ? [
+          `${place}.terms[${index}]: the rule says "fix", and nothing mends ${JSON.stringify(text)}: give it a replacement ` +
+            `(the empty text "" takes the word out), or set another severity`
+        ]
+      : []
+  )

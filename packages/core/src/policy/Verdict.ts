@@ -7,7 +7,10 @@ import { Schema } from "effect"
 import { LocalizedMessage, PolicyFinding } from "./PolicyFinding.ts"
 import { RulePackRef } from "./RulePack.ts"
 
-/** From best to worst. `repair`: only findings stand in the way that a machine can mend. */
+/**
+ * From best to worst. `repair`: only findings stand in the way that a machine can mend, each with its repair. A finding
+ * that is to be fixed and has no repair blocks.
+ */
 export const Decision = Schema.Literals(["allow", "warn", "quarantine", "repair", "block"])
 export type Decision = typeof Decision.Type
 
@@ -49,7 +52,7 @@ export const verdictOf = (
   sorted.sort((a, b) => rank(b.finding) - rank(a.finding) || a.at - b.at)
   const worst = sorted[0]?.finding
   return new Verdict({
-    decision: worst === undefined ? "allow" : decisions[worst.severity],
+    decision: worst === undefined ? "allow" : decisionOn(worst),
     findings: sorted.map(({ finding }) => finding),
     packs: basis.packs ?? [],
     checks: basis.checks ?? []
@@ -79,6 +82,9 @@ const decisions: Record<PolicyFinding["severity"], Decision> = {
   block: "block"
 }
 
-const rank = (finding: PolicyFinding): number => Decision.literals.indexOf(decisions[finding.severity])
+const decisionOn = ({ repair, severity }: PolicyFinding): Decision =>
+  severity === "fix" && repair === undefined ? "block" : decisions[severity]
+
+const rank = (finding: PolicyFinding): number => Decision.literals.indexOf(decisionOn(finding))
 
 const doubt: Record<CheckStatus["status"], number> = { done: 0, absent: 1, failed: 2 }

@@ -1,7 +1,7 @@
 import { brandPack, brandRuleIds, brandRulesOf } from "@postwright/core/policy/packs/BrandPack"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import { compilePolicy } from "@postwright/core/policy/PolicyEngine"
-import { PolicyFinding } from "@postwright/core/policy/PolicyFinding"
+import { PolicyFinding, type Repair } from "@postwright/core/policy/PolicyFinding"
 import { composePolicy } from "@postwright/core/policy/PolicySet"
 import { verdictOf } from "@postwright/core/policy/Verdict"
 import { assert, describe, it } from "@effect/vitest"
@@ -129,8 +129,14 @@ describe("brandPack", () => {
   })
 })
 
-const finding = (severity: PolicyFinding["severity"]) =>
+const repair: Repair = {
+  label: { en: "Mend it", de: "Ausbessern" },
+  edits: [{ target: { field: "text" }, start: 0, end: 1, replacement: "" }]
+}
+
+const finding = (severity: PolicyFinding["severity"], mended?: Repair) =>
   new PolicyFinding({
+    ...(mended === undefined ? {} : { repair: mended }),
     ruleId: `test/${severity}`,
     ruleVersion: 1,
     severity,
@@ -142,7 +148,7 @@ const finding = (severity: PolicyFinding["severity"]) =>
 
 describe("verdictOf", () => {
   it("is decided by the worst finding and lists the worst first", () => {
-    const verdict = verdictOf([finding("warn"), finding("fix"), finding("quarantine")])
+    const verdict = verdictOf([finding("warn"), finding("fix", repair), finding("quarantine")])
     assert.strictEqual(verdict.decision, "repair")
     assert.deepStrictEqual(
       verdict.findings.map(({ severity }) => severity),
@@ -152,5 +158,14 @@ describe("verdictOf", () => {
     assert.isFalse(verdict.isAllowed)
     assert.isTrue(verdictOf([finding("warn")]).isAllowed)
     assert.strictEqual(verdictOf([]).decision, "allow")
+  })
+
+  it("blocks where a finding is to be fixed and nothing mends it, and lists it with what blocks", () => {
+    const verdict = verdictOf([finding("fix", repair), finding("fix")])
+    assert.strictEqual(verdict.decision, "block")
+    assert.deepStrictEqual(
+      verdict.findings.map((one) => one.repair),
+      [undefined, repair]
+    )
   })
 })

@@ -2,6 +2,8 @@ import { brandPack } from "@postwright/core/policy/packs/BrandPack"
 import { disclosurePack } from "@postwright/core/policy/packs/DisclosurePack"
 import { groundingPack } from "@postwright/core/policy/packs/GroundingPack"
 import { moderationPack } from "@postwright/core/policy/packs/ModerationPack"
+import { linkSafetyPack } from "@postwright/core/policy/packs/LinkSafetyPack"
+import { personalDataPack } from "@postwright/core/policy/packs/PersonalDataPack"
 import { platformPack } from "@postwright/core/policy/packs/PlatformPack"
 import type { PolicyContext } from "@postwright/core/policy/PolicyContext"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
@@ -184,6 +186,43 @@ describe("compilePolicy", () => {
     assert.isTrue(content.text.startsWith("A affordable bike."))
     assert.isEmpty(verdict.findings.filter(({ repair }) => repair !== undefined))
     assert.sameMembers([...new Set(repaired.map(({ ruleId }) => ruleId))], ["test/rule", "x/text-length"])
+  })
+
+  it("blocks what an organization wants fixed and nothing mends, and repairs what something mends", () => {
+    const words = pack({
+      kind: "terms",
+      category: "tone",
+      terms: [{ text: "cheap" }, { text: "dear", replacement: "fine" }]
+    })
+    const policy = policyOf([words], [{ level: "organization", severities: { "test/rule": "fix" } }])
+    const decisionOn = (text: string) => policy.check(policyContentOf({ text }), to).decision
+    assert.deepStrictEqual(["So cheap", "So dear", "So cheap and dear"].map(decisionOn), ["block", "repair", "block"])
+    const { content, verdict } = policy.repair(policyContentOf({ text: "So cheap and dear" }), to)
+    assert.deepStrictEqual([content.text, verdict.decision], ["So cheap and fine", "block"])
+    const links = policyOf([linkSafetyPack])
+    for (const text of ["http://larkfield.com:80/a", "ftp://files.acme.com/c"])
+      assert.strictEqual(links.check(policyContentOf({ text }), to).decision, "block", text)
+    assert.strictEqual(links.check(policyContentOf({ text: "http://larkfield.com/a" }), to).decision, "repair")
+  })
+
+  it("takes name and password out of an address whole, so that it leads where it led", () => {
+    for (const packs of [
+      [personalDataPack, linkSafetyPack, platformPack],
+      [linkSafetyPack, platformPack],
+      [personalDataPack, platformPack]
+    ]) {
+      const policy = policyOf(packs)
+      const { content, verdict } = policy.repair(policyContentOf({ text: "See http://user:pw@evil.com/x." }), {
+        ...to,
+        platform: "x"
+      })
+      const scheme = packs.includes(linkSafetyPack) ? "https" : "http"
+      assert.strictEqual(content.text, `See ${scheme}://evil.com/x.`)
+      assert.deepStrictEqual(
+        verdict.findings.map(({ ruleId }) => ruleId).filter((ruleId) => ruleId !== "x/link-price"),
+        []
+      )
+    }
   })
 
   it("leaves to a person what a person must look at, unless it is told otherwise", () => {

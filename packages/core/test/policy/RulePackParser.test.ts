@@ -75,6 +75,20 @@ describe("parseRulePack", () => {
     })
   )
 
+  it.effect("refuses to fix terms that no replacement mends, names each and says what to do", () =>
+    Effect.gen(function* () {
+      const two = written + "      - text: dear\n"
+      const message = yield* problem(two)
+      assert.include(message, "rules[0].terms[1]")
+      assert.include(message, `"dear"`)
+      assert.include(message, "give it a replacement")
+      assert.include(message, `the empty text "" takes the word out`)
+      assert.notInclude(message, "terms[0]")
+      yield* parseRulePack(two.replace("text: dear", 'text: dear\n        replacement: ""'), "acme.yaml")
+      yield* parseRulePack(two.replace("severity: fix", "severity: block"), "acme.yaml")
+    })
+  )
+
   it.effect("takes no prototype keys for fields", () =>
     Effect.gen(function* () {
       yield* Effect.flip(decodeRulePack(JSON.parse('{"__proto__": {"id": "acme"}}'), "x"))

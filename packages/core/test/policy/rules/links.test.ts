@@ -36,6 +36,19 @@ describe("link rules", () => {
     assert.lengthOf(check(mended, { hazards: ["insecure"] }), 1)
   })
 
+  it("take credentials out of the address they stand in, and leave the rest of it as it is", () => {
+    const mended = (text: string) => {
+      const content = policyContentOf({ text })
+      return applyRepairs(
+        content,
+        check(content, { hazards: ["credentials"] }).flatMap(({ repair }) => (repair === undefined ? [] : [repair]))
+      ).text
+    }
+    assert.strictEqual(mended("See http://user:pw@evil.com/x?a=b@c, ok"), "See http://evil.com/x?a=b@c, ok")
+    assert.strictEqual(mended("https://jo@example.com/@ann"), "https://example.com/@ann")
+    assert.strictEqual(mended("https://a@b:c@example.com#@"), "https://example.com#@")
+  })
+
   it("judge links that are attached without standing in a text", () => {
     const content = {
       ...policyContentOf({ text: "See the link" }),

@@ -41,6 +41,24 @@ describe("personal data rules", () => {
     assert.lengthOf(findings(text, "en", { allowed: ["example.com"] }), 1)
   })
 
+  it("take a secret in front of a host out with its name, and put no word there that breaks the address", () => {
+    const mended = (text: string) => {
+      const content = policyContentOf({ text })
+      return applyRepairs(
+        content,
+        check(content).flatMap(({ repair }) => (repair === undefined ? [] : [repair]))
+      ).text
+    }
+    assert.strictEqual(mended("http://user:pw@evil.com/x"), "http://evil.com/x")
+    assert.strictEqual(mended("postgres://app:s3cret@db.example.com/x"), "postgres://db.example.com/x")
+    assert.strictEqual(mended(`https://jo:ghp_${"0123456789aB".repeat(3)}@example.com/x`), "https://example.com/x")
+    assert.strictEqual(mended("http://example.com?a:s3cret@b"), "http://example.com?a:[secret]@b")
+    assert.strictEqual(
+      findings("http://user:pw@evil.com/x")[0]!.repair!.label.en,
+      "Take name and password out of the address"
+    )
+  })
+
   it("look into parts, title and alternative texts", () => {
     const content = policyContentOf({
       text: "one\n\njo@example.com",

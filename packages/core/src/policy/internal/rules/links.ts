@@ -5,6 +5,7 @@ import { checkLink, findLinkRisks, type LinkRisk } from "../../LinkSafety.ts"
 import type { LocalizedMessage, Repair } from "../../PolicyFinding.ts"
 import type { TargetText } from "../../PolicyContent.ts"
 import type { LinkHazard, LinksRule } from "../../Rule.ts"
+import { credentialsOf, withoutCredentials } from "./credentials.ts"
 import { type Evaluate, findingOf, replaceSpan } from "./Evaluation.ts"
 
 /**
@@ -29,13 +30,20 @@ export const evaluate: Evaluate<LinksRule> = (rule, { content, texts }) => {
 // internal
 // -----------------------------------------------------------------------------
 
-const repairOf = ({ secureUrl, start, url }: LinkRisk, at: TargetText): Repair | undefined =>
-  secureUrl === undefined
+const repairOf = ({ hazard, secureUrl, start, url }: LinkRisk, at: TargetText): Repair | undefined => {
+  if (hazard === "credentials") {
+    const found = credentialsOf(url)
+    return found === undefined
+      ? undefined
+      : withoutCredentials(at.target, { start: start + found.start, end: start + found.end })
+  }
+  return secureUrl === undefined
     ? undefined
     : replaceSpan(at.target, { start, end: start + url.indexOf(":") }, "https", {
         en: "Link with https",
         de: "Mit https verlinken"
       })
+}
 
 /** Long addresses are shown by their beginning; names and passwords within them never. */
 const shown = ({ url }: LinkRisk): string => {

@@ -2,11 +2,16 @@
  * Evaluates rules on data of persons and secrets.
  */
 import { detectPersonalData, type PersonalDatum } from "../../PersonalData.ts"
-import type { LocalizedMessage } from "../../PolicyFinding.ts"
+import type { TargetText } from "../../PolicyContent.ts"
+import type { LocalizedMessage, Repair } from "../../PolicyFinding.ts"
 import type { PersonalDataRule } from "../../Rule.ts"
+import { credentialsIn, withoutCredentials } from "./credentials.ts"
 import { type Evaluate, findingOf, replaceSpan } from "./Evaluation.ts"
 
-/** A finding for each value, hidden in the message, with a repair that puts a neutral word in its place. */
+/**
+ * A finding for each value, hidden in the message, with a repair that puts a neutral word in its place. In front of a
+ * host a word would break the address, so name and password are taken out of it.
+ */
 export const evaluate: Evaluate<PersonalDataRule> = (rule, { context, texts }) =>
   texts.flatMap((at) => {
     const options = {
@@ -15,22 +20,32 @@ export const evaluate: Evaluate<PersonalDataRule> = (rule, { context, texts }) =
       allowed: rule.allowed,
       kinds: rule.data
     }
-    return detectPersonalData(at.text, options).map((datum) =>
-      findingOf(rule, {
+    const data = detectPersonalData(at.text, options)
+    const credentials = data.some(({ kind }) => kind === "secret") ? credentialsIn(at.text) : []
+    let next = 0
+    return data.map((datum) => {
+      while (next < credentials.length && credentials[next]!.end <= datum.start) next++
+      const around = credentials[next]
+      const isCredential =
+        datum.kind === "secret" && around !== undefined && around.start <= datum.start && datum.end <= around.end
+      return findingOf(rule, {
         message: messageOf(datum),
         at,
         span: datum,
-        repair: replaceSpan(at.target, datum, datum.neutral, {
-          en: `Write ${datum.neutral} in its place`,
-          de: `Durch ${datum.neutral} ersetzen`
-        })
+        repair: isCredential ? withoutCredentials(at.target, around) : neutralised(at, datum)
       })
-    )
+    })
   })
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const neutralised = ({ target }: TargetText, datum: PersonalDatum): Repair =>
+  replaceSpan(target, datum, datum.neutral, {
+    en: `Write ${datum.neutral} in its place`,
+    de: `Durch ${datum.neutral} ersetzen`
+  })
 
 const messageOf = ({ kind, masked, name }: PersonalDatum): LocalizedMessage => {
   const shown = { en: `${name.en} ${masked}`, de: `${name.de} ${masked}` }
