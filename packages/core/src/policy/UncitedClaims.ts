@@ -135,7 +135,7 @@ const standsIn = (piece: string, { folded, words }: Ground): boolean => {
   return false
 }
 
-const addresses = /https?:\/\/\S+/giu
+const addresses = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}.-])(?:[a-z\d-]+\.)+[a-z]{2,24}[/?]\S*/giu
 const numbering = /(?<!\p{Nd})\(?\d{1,2}\s?\/\s?\d{1,2}\)?(?!\p{Nd})|^[^\S\n]*\d{1,2}[.)]\s/gmu
 
 // The same length, so that spans stay right.

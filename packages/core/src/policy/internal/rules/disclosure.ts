@@ -8,7 +8,8 @@ import { sentTexts } from "../../PolicyContent.ts"
 import type { FindingTarget, LocalizedMessage, PolicyFinding, Repair } from "../../PolicyFinding.ts"
 import type { DisclosureRule } from "../../Rule.ts"
 import { platformNames } from "../messages.ts"
-import { type DisclosureField, disclosureFields, disclosureWords } from "../disclosureData.ts"
+import { type DisclosureField, disclosureFields } from "../disclosureData.ts"
+import { disclosuresIn } from "../disclosureMentions.ts"
 import { type Evaluate, findingOf } from "./Evaluation.ts"
 
 export const evaluate: Evaluate<DisclosureRule> = (rule, { content, context }) => {
@@ -16,6 +17,7 @@ export const evaluate: Evaluate<DisclosureRule> = (rule, { content, context }) =
   const [first] = sentTexts(content)
   if (first === undefined) return []
   const text = [content.text, content.title ?? ""].join("\n")
+  const shown = () => [content.text, content.title ?? ""].flatMap(disclosuresIn)
   const field = disclosureFields[rule.of === "sponsor" ? "paid-partnership" : rule.of][platform]
   const show = (message: LocalizedMessage, prefix?: string): ReadonlyArray<PolicyFinding> => [
     findingOf(rule, {
@@ -27,14 +29,15 @@ export const evaluate: Evaluate<DisclosureRule> = (rule, { content, context }) =
 
   switch (rule.of) {
     case "paid-partnership": {
-      const isShown = labels?.paidPartnership === true || wordsIn(text, disclosureWords).length > 0
-      if (disclosure?.paidPartnership !== true || isShown) return []
+      if (disclosure?.paidPartnership !== true || labels?.paidPartnership === true) return []
+      const places = shown()
+      if (places.some((start) => start < beginning)) return []
       const prefix = primarySubtag(context.language ?? "en") === "de" ? "Anzeige: " : "Ad: "
-      return show(undisclosed(platform, field), prefix)
+      return show(undisclosed(platform, field, places.length > 0), prefix)
     }
     case "own-brand":
       if (disclosure?.ownBrand !== true || field === undefined || labels?.ownBrand === true) return []
-      return wordsIn(text, disclosureWords).length > 0 ? [] : show(ownBrand(platform, field))
+      return shown().length > 0 ? [] : show(ownBrand(platform, field))
     case "sponsor": {
       const sponsor = disclosure?.sponsor
       if (disclosure?.paidPartnership !== true || sponsor === undefined || labels?.paidPartnership === true) return []
@@ -47,14 +50,17 @@ export const evaluate: Evaluate<DisclosureRule> = (rule, { content, context }) =
   }
 }
 
+// Networks fold a text away at 125 to 210 characters; what stands behind is not seen by all.
+const beginning = 200
+
 const beginWith = (target: FindingTarget, prefix: string): Repair => ({
   label: { en: `Begin with “${prefix.trim()}”`, de: `Mit „${prefix.trim()}“ beginnen` },
   edits: [{ target, start: 0, end: 0, replacement: prefix }]
 })
 
-const undisclosed = (platform: Platform, field: DisclosureField | undefined): LocalizedMessage => ({
-  en: `The brief declares a paid partnership and the post does not show it. Say so at the beginning${field === undefined ? "" : `, or set ${field.name} for ${platformNames[platform]}`}`,
-  de: `Das Briefing erklärt eine bezahlte Partnerschaft, der Post zeigt sie nicht. Nenne sie am Anfang${field === undefined ? "" : ` oder setze ${field.name} für ${platformNames[platform]}`}`
+const undisclosed = (platform: Platform, field: DisclosureField | undefined, isLate: boolean): LocalizedMessage => ({
+  en: `The brief declares a paid partnership and the post ${isLate ? `shows it only after ${beginning} characters` : "does not show it"}. Say so at the beginning${field === undefined ? "" : `, or set ${field.name} for ${platformNames[platform]}`}`,
+  de: `Das Briefing erklärt eine bezahlte Partnerschaft, der Post zeigt sie ${isLate ? `erst nach ${beginning} Zeichen` : "nicht"}. Nenne sie am Anfang${field === undefined ? "" : ` oder setze ${field.name} für ${platformNames[platform]}`}`
 })
 
 const ownBrand = (platform: Platform, field: DisclosureField): LocalizedMessage => ({
