@@ -74,12 +74,25 @@ const topics: Readonly<Record<string, Examples>> = {
       },
       "drugs/trade": {
         en: ["Buy MDMA online", "Ketamine for sale"],
-        de: ["Kokain online bestellen", "LSD zu verkaufen"]
+        de: [
+          "Kokain online bestellen",
+          "LSD zu verkaufen",
+          "Verkaufe Koks",
+          "Verkaufe Koks und Ecstasy, Lieferung diskret.",
+          "Kokain kaufen bei uns",
+          "MDMA kaufen bei uns, diskret"
+        ]
       }
     },
     passes: {
       en: ["Weeds grow in the Melbourne CBD", "The heroine of the film", "A joint venture"],
-      de: ["Gras wächst schneller als gedacht", "Die Heldin des Films", "Drogerie und Apotheke"]
+      de: [
+        "Gras wächst schneller als gedacht",
+        "Die Heldin des Films",
+        "Drogerie und Apotheke",
+        "Verkaufe Koks zum Schmieden",
+        "Verkaufe Koks und Kohle"
+      ]
     }
   },
   finance: {
@@ -164,7 +177,12 @@ const topics: Readonly<Record<string, Examples>> = {
       },
       "minors/exhortation": {
         en: ["Ask your parents to buy it", "Kids, get yours now"],
-        de: ["Überrede deine Eltern", "Kinder, holt euch das Heft"]
+        de: [
+          "Überrede deine Eltern",
+          "Kinder, holt euch das Heft",
+          "Bittet eure Eltern, euch das Rad zu kaufen!",
+          "Kauft jetzt, Kinder!"
+        ]
       }
     },
     passes: {
@@ -172,6 +190,10 @@ const topics: Readonly<Record<string, Examples>> = {
       de: [
         "Frag deine Eltern um Erlaubnis",
         "Kinder fahren kostenlos",
+        "Bittet eure Eltern, euch anzumelden",
+        "Bittet eure Eltern, euch das Formular zu unterschreiben",
+        "Kauft jetzt, Kinder zahlen die Hälfte",
+        "Wer zwei Karten kauft, Kinder inklusive, spart",
         "Feiern Sie den Geburtstag Ihres Kindes bei uns"
       ]
     }
@@ -183,8 +205,26 @@ const topics: Readonly<Record<string, Examples>> = {
         de: ["Die Bundestagswahl steht an", "Der Wahlkampf beginnt"]
       },
       "politics/appeals": {
-        en: ["Vote for our candidate", "Vote yes in the referendum"],
-        de: ["Jetzt SPD wählen", "Beide Stimmen für uns"]
+        en: [
+          "Vote for our candidate",
+          "Vote yes in the referendum",
+          "Vote Labour",
+          "Vote for the Labour Party",
+          "Vote Fianna Fáil",
+          "Vote Republican",
+          "Vote for me",
+          "Vote for us on election day"
+        ],
+        de: [
+          "Jetzt SPD wählen",
+          "Beide Stimmen für uns",
+          "Wählt die SPD!",
+          "Am Sonntag Grüne wählen!",
+          "Wählen Sie am Sonntag die CDU",
+          "Wählt am Sonntag",
+          "Wählen Sie SVP",
+          "Ihre Stimme für unsere Stadt"
+        ]
       },
       "politics/election-doubts": {
         en: ["It was a stolen election", "Voter fraud everywhere"],
@@ -195,9 +235,20 @@ const topics: Readonly<Record<string, Examples>> = {
       en: [
         "Vote for your favourite colour",
         "The garden party starts at six",
-        "The works council election is on Monday"
+        "The works council election is on Monday",
+        "Vote for us as Shop of the Year",
+        "Vote for us on our page",
+        "Did you vote, labour of love that it is?"
       ],
-      de: ["Die Betriebsratswahl ist am Montag", "Freie Auswahl, beste Wahl", "Wählt uns zum Laden des Jahres"]
+      de: [
+        "Die Betriebsratswahl ist am Montag",
+        "Freie Auswahl, beste Wahl",
+        "Wählt uns zum Laden des Jahres",
+        "Wählen Sie Ihre Größe",
+        "Wien wählt am Sonntag",
+        "Wähle die linke Tür",
+        "Ihre Stimme für Ihr Lieblingsfoto"
+      ]
     }
   },
   tobacco: {
@@ -248,12 +299,23 @@ const topics: Readonly<Record<string, Examples>> = {
       },
       "weight-loss/amounts": {
         en: ["Lose 5 kg in two weeks", "Lose 10 pounds by May"],
-        de: ["In zwei Wochen 5 kg abnehmen", "Bis Mai 10kg abnehmen", "Ich habe 7 Kilo verloren"]
+        de: [
+          "10 Kilo in 2 Wochen abnehmen",
+          "5 kg in nur einer Woche abnehmen",
+          "In zwei Wochen 5 kg abnehmen",
+          "Bis Mai 10kg abnehmen",
+          "Ich habe 7 Kilo verloren"
+        ]
       }
     },
     passes: {
       en: ["The frame lost 2 kg", "A parcel of 10 pounds", "Weight limit: 120 kg"],
-      de: ["Der Deckel lässt sich abnehmen", "Die Zahlen nehmen ab", "Der Rahmen wiegt 5 kg weniger"]
+      de: [
+        "Der Deckel lässt sich abnehmen",
+        "Das Gerüst in 2 Wochen abnehmen",
+        "Die Zahlen nehmen ab",
+        "Der Rahmen wiegt 5 kg weniger"
+      ]
     }
   }
 }

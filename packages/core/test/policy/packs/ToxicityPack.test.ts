@@ -32,9 +32,17 @@ const found: Readonly<Record<string, Readonly<Record<"en" | "de" | "fr" | "es" |
     it: ["Chiudi il becco", "Vai al diavolo"]
   },
   "toxicity/self-harm": {
-    en: ["Go hang yourself", "You should kill yourself"],
-    de: ["Geh sterben", "Bring dich doch um"],
-    fr: ["Va te pendre", "Va te tuer"],
+    en: ["Go hang yourself", "You should kill yourself", "End your life", "Just end your life"],
+    de: [
+      "Geh sterben",
+      "Bring dich doch um",
+      "Bring dich um",
+      "Bringt euch um",
+      "Häng dich auf",
+      "Hängt euch auf",
+      "Du solltest dich umbringen"
+    ],
+    fr: ["Va te pendre", "Va te tuer", "tue-toi"],
     es: ["Ve a matarte", "Vete a morir"],
     it: ["Vai a morire", "Vatti ad ammazzare"]
   }
@@ -51,7 +59,12 @@ const passes: Readonly<Record<string, ReadonlyArray<string>>> = {
     "Go back to the page you came from",
     "Women are strong, and migrants are neighbours",
     "Get help if you think of hurting yourself",
-    "This deadline will not kill you"
+    "This deadline will not kill you",
+    "If you want to end your life, call us",
+    "A fire can end your life",
+    "When you think you should end your life, call 116 123",
+    "End your life as a commuter",
+    "Don't end your life savings plan"
   ],
   de: [
     "Ich finde dich toll",
@@ -63,13 +76,20 @@ const passes: Readonly<Record<string, ReadonlyArray<string>>> = {
     "Geh zurück zur Startseite",
     "Frauen sind stark, und Zuwanderer sind Nachbarn",
     "Bring dich ein",
-    "Häng dich rein"
+    "Häng dich rein",
+    "Hilfe bei Suizidgedanken",
+    "Er brachte sich um",
+    "Der Lärm bringt euch um den Schlaf",
+    "Das bringt euch um",
+    "Häng dich auf keinen Fall ans Telefon",
+    "Wenn du denkst, du solltest dich umbringen, ruf an"
   ],
   fr: [
     "Il va mourir de rire",
     "L'appareil dégage de la chaleur",
     "Je vais te retrouver au stand",
-    "Tu es la bienvenue"
+    "Tu es la bienvenue",
+    "Cette chaleur nous tue"
   ],
   es: ["Te voy a encontrar un asiento", "Eres bienvenido", "Vuelve a tu ritmo", "Da gusto verte"],
   it: ["Ti troverò un posto", "Sei il benvenuto", "Torna al tuo ritmo", "Chiudi la porta"]

@@ -3,6 +3,9 @@ import { combined, english, everywhere, german } from "../terms.ts"
 import { sources } from "./sources.ts"
 import { topicPack } from "./topicPack.ts"
 
+/** As somebody says it who sells. A report says it of others. */
+const offered = ["verkaufe", "wir verkaufen", "liefere", "wir liefern"]
+
 export const drugs = topicPack("drugs", { en: "Drugs", de: "Drogen" }, [
   {
     name: "mentions",
@@ -57,8 +60,21 @@ export const drugs = topicPack("drugs", { en: "Drugs", de: "Drogen" }, [
           "kaufe, kauft, bestelle, bestellt",
           "hier, jetzt",
           "Kokain, Heroin, Ecstasy, MDMA, LSD, Crystal Meth"
+        ),
+        ...combined(
+          "Kokain, Heroin, Ecstasy, MDMA, LSD, Crystal Meth, Ketamin",
+          "kaufen bei uns, bei uns kaufen, bestellen bei uns, bei uns bestellen, diskret kaufen, diskret bestellen"
+        ),
+        ...combined(offered, "Kokain, Heroin, Ecstasy, MDMA, LSD, Crystal Meth, Ketamin")
+      ]),
+      ...german(combined(offered, "Koks"), {
+        // A blacksmith's coke.
+        except: combined(
+          offered,
+          "Koks",
+          "und Kohle, und Kohlen, und Briketts, oder Kohle, zum Schmieden, zum Heizen, für Schmiede, für die Schmiede, für den Ofen"
         )
-      ])
+      })
     ]
   }
 ])

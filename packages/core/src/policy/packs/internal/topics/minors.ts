@@ -3,6 +3,10 @@ import { combined, english, german } from "../terms.ts"
 import { sources } from "./sources.ts"
 import { topicPack } from "./topicPack.ts"
 
+/** What stands in front of a wish: `euch das Rad zu kaufen`. */
+const begged = combined("bitte, bittet", "deine Eltern, eure Eltern, Mama, Papa")
+const things = ["das", "die", "den", "ein", "eine", "einen", "dieses", "diese", "diesen"]
+
 export const minors = topicPack("minors", { en: "Children", de: "Kinder" }, [
   {
     name: "data",
@@ -69,12 +73,28 @@ export const minors = topicPack("minors", { en: "Children", de: "Kinder" }, [
           "von deinen Eltern, von euren Eltern, von Mama, von Papa",
           "kaufen, schenken"
         ),
+        ...combined("kauft jetzt, kauft es, kauft sie, kauft ihn, kauft heute", [", Kids", ", liebe Kinder"]),
         "Kinder, kauft",
         "Kinder, holt euch",
         "Kids, holt euch",
         "bettel bei Mama",
         "bettelt bei euren Eltern"
-      ])
+      ]),
+      ...german(combined("kauft jetzt, kauft es, kauft sie, kauft ihn, kauft heute", [", Kinder"]), {
+        except: combined(
+          "kauft jetzt, kauft es, kauft sie, kauft ihn, kauft heute",
+          [", Kinder"],
+          "zahlen, fahren, bekommen, erhalten, sind, haben, dürfen, lieben, unter, bis, ab, inklusive, gratis, kostenlos"
+        )
+      }),
+      ...german(combined(begged, [", euch", ", dir"], things), {
+        except: combined(
+          begged,
+          [", euch", ", dir"],
+          things,
+          "Formular, Anmeldung, Erlaubnis, Einverständniserklärung, Weg, Adresse, Nummer, Passwort"
+        )
+      })
     ]
   }
 ])

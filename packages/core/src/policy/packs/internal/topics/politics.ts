@@ -1,7 +1,25 @@
 /** Elections, parties and appeals for votes. */
-import { combined, english, everywhere, german } from "../terms.ts"
+import { combined, english, everywhere, german, listed } from "../terms.ts"
 import { sources } from "./sources.ts"
 import { topicPack } from "./topicPack.ts"
+
+/** German, Austrian and Swiss parties that are known by letters, which no size or colour is called. */
+const letters = listed("CDU, CSU, SPD, FDP, AfD, BSW, ÖVP, SPÖ, FPÖ, KPÖ, SVP, GLP")
+const parties = [
+  ...letters,
+  "NEOS",
+  "die Grünen",
+  "die Linkspartei",
+  "Freie Wähler",
+  "die Freien Wähler",
+  "Grünliberale"
+]
+
+/** British, Irish and American parties, as one votes them. */
+const partiesInEnglish = listed(`Labour, Conservative, Conservatives, Tory, Lib Dem, Lib Dems, Liberal Democrat,
+  Liberal Democrats, Reform UK, Green Party, Greens, SNP, Plaid Cymru, DUP, SDLP, UKIP, Sinn Féin, Sinn Fein, Fine Gael,
+  Fianna Fáil, Fianna Fail, Social Democrats, Republican, Republicans, Democrat, Democrats, GOP, Labour Party,
+  Conservative Party, Republican Party, Democratic Party`)
 
 export const politics = topicPack("politics", { en: "Politics and elections", de: "Politik und Wahlen" }, [
   {
@@ -33,13 +51,42 @@ export const politics = topicPack("politics", { en: "Politics and elections", de
     terms: [
       ...english([
         ...combined("vote for", "our candidate, our party, my party, the party, change in parliament"),
-        ...combined("vote", "yes in the referendum, no in the referendum, for us on election day")
+        ...combined("vote, vote for, vote for the", partiesInEnglish),
+        ...combined("vote", "yes in the referendum, no in the referendum"),
+        ...combined(
+          "vote for me, vote for us",
+          "on Sunday, on Monday, on Tuesday, on Thursday, on Saturday, on election day, on polling day"
+        )
       ]),
+      ...english("vote for me, vote for us", {
+        except: combined(
+          "vote for me, vote for us",
+          "as, if, in the, in this, at the, to win, to be, for the, for best, on, at"
+        )
+      }),
       ...german([
-        ...combined("CDU, CSU, SPD, FDP, AfD, BSW, die Grünen, Grün, die Linke, ÖVP, SPÖ, FPÖ, NEOS", "wählen"),
+        ...combined([...parties, "Grün", "die Linke"], "wählen"),
+        ...combined("wählt, wähle, wählen Sie", [...parties, ...combined("die", letters)]),
+        "wählen Sie am Sonntag",
+        "wähle am Sonntag",
         ...combined("Erststimme, Zweitstimme, beide Stimmen", "für"),
         ...combined("wählt, wähle, wählen Sie", "unsere Kandidatin, unseren Kandidaten, unsere Partei")
-      ])
+      ]),
+      ...german("wählt am Sonntag", {
+        // News of an election.
+        except: combined("Deutschland, Österreich, Bayern, Hessen, Wien, Berlin, das Land, Stadt", "wählt am Sonntag")
+      }),
+      ...german("Grüne wählen", {
+        except: combined("Grüne wählen", "neue, neuen, neuer, ihre, ihren, eine, einen, Spitze, Vorsitzende, Vorstand")
+      }),
+      ...german(["Ihre Stimme für", "eure Stimme für", "deine Stimme für"], {
+        // Prizes of the public, and what a voice is used for.
+        except: combined(
+          "Ihre Stimme für, eure Stimme für, deine Stimme für",
+          `Ihr, Ihre, Ihren, euer, eure, euren, dein, deine, deinen, das schönste, den schönsten, die schönste, das beste,
+            den besten, die beste, das Foto, das Bild, den Namen, den Publikumspreis, Aufnahmen, Hörbücher`
+        )
+      })
     ]
   },
   {

@@ -8,6 +8,14 @@ const amounts = ["2", "3", "4", "5", "6", "7", "8", "9", "10", "12", "15", "20",
   units.map((unit) => `${amount} ${unit}`).concat(`${amount}kg`)
 )
 
+/** What may stand between an amount and the verb in German. */
+const periods = [
+  ...combined("2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 30, zwei, drei, vier, sechs, acht, wenigen", "Tagen, Wochen, Monaten"),
+  "einem Tag",
+  "einer Woche",
+  "einem Monat"
+]
+
 export const weightLoss = topicPack("weight-loss", { en: "Weight loss", de: "Abnehmen" }, [
   {
     name: "mentions",
@@ -81,7 +89,10 @@ export const weightLoss = topicPack("weight-loss", { en: "Weight loss", de: "Abn
       ...german(
         [
           ...combined("kg, Kilo, Kilos, Kilogramm, Pfund", "abnehmen"),
-          ...combined("Kilo, Kilos", "verlieren, verloren, abgenommen")
+          ...combined("Kilo, Kilos", "verlieren, verloren, abgenommen"),
+          ...combined("kg, Kilo, Kilos, Kilogramm, Pfund", "in, in nur", periods, "abnehmen"),
+          ...combined("Kilo, Kilos", "in, in nur", periods, "verlieren, verloren, abgenommen"),
+          ...combined("kg, Kilo, Kilos, Pfund", "pro Tag, pro Woche, pro Monat, die Woche", "abnehmen")
         ],
         { match: "anywhere" }
       )

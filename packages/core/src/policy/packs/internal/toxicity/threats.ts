@@ -55,9 +55,49 @@ export const threats: ReadonlyArray<Term> = [
 /** Somebody is told to hurt themselves. */
 export const selfHarm: ReadonlyArray<Term> = [
   ...english("go kill yourself, just kill yourself, you should kill yourself, please kill yourself, go hang yourself"),
+  ...english("end your life", {
+    except: [
+      // Help, warnings and figures of speech.
+      ...combined(
+        `to, can, could, would, will, may, might, must, not, don't, never, ever, and, or, that, didn't, you, wish to,
+          tried to, think you should, feel you should, like you should`,
+        "end your life"
+      ),
+      ...combined("end your life", "as, of, in, with, savings, story, insurance, support, cycle, sentence")
+    ]
+  }),
   ...german(`bring dich doch um, bring dich einfach um, geh dich umbringen, häng dich doch auf, häng dich einfach auf,
     geh sterben, geh doch sterben`),
-  ...french("va te tuer, va te pendre, suicide-toi"),
+  ...german("bring dich um, bringt euch um", {
+    except: [
+      // A threat is another rule's; and much keeps people from their sleep.
+      ...combined(
+        "ich, das, es, was, nichts, Stress, Hitze, Arbeit, Alltag, Warten, Lärm",
+        "bring dich um, bringt euch um"
+      ),
+      ...combined(
+        "bring dich um, bringt euch um",
+        "den, die, das, dein, deinen, deine, euer, euren, eure, Haus, jeden, jede, nichts"
+      )
+    ]
+  }),
+  ...german("häng dich auf, hängt euch auf", {
+    except: [
+      ...combined("ich, er, sie, das", "häng dich auf, hängt euch auf"),
+      ...combined(
+        "häng dich auf, hängt euch auf",
+        "den, die, das, dem, der, dein, deinen, deine, keinen, jeden, ein, eine, einen, einer"
+      )
+    ]
+  }),
+  ...german("du solltest dich umbringen, ihr solltet euch umbringen, du sollst dich umbringen", {
+    except: combined("denkst, glaubst, meinst, sagt, sagen, denken, glauben", [
+      ", du solltest dich umbringen",
+      ", ihr solltet euch umbringen",
+      ", du sollst dich umbringen"
+    ])
+  }),
+  ...french("va te tuer, va te pendre, suicide-toi, tue-toi"),
   ...spanish("mátate, suicídate, ve a matarte, vete a morir"),
   ...italian("ammazzati, ucciditi, vai a morire, vatti ad ammazzare")
 ]
