@@ -1,7 +1,8 @@
 /**
  * Finds data of persons and secrets in a text: mail addresses, phone numbers, bank accounts, payment cards, national
  * ids, keys and passwords, and values behind the name of a field. What has check digits is found by them; a number
- * without any is found only behind a label. Takes time in proportion to the text.
+ * without any is found only behind a label. Digits and letters of other widths and scripts are read as plain ones. Takes
+ * time in proportion to the text.
  *
  * Loading this module loads the numbering plans of libphonenumber with it, about 120 kB; nothing else in core does.
  *
@@ -13,10 +14,11 @@ import { detectUrls } from "./UrlDetection.ts"
 import { ibans, paymentCards } from "./internal/personalData/accounts.ts"
 import { type Datum, datumTypes, type PersonalDatumType, type Surroundings } from "./internal/personalData/Datum.ts"
 import { emails } from "./internal/personalData/emails.ts"
+import { folded } from "./internal/personalData/folding.ts"
 import { labelledData, labelledValues, type LabelMeaning } from "./internal/personalData/labels.ts"
 import { nationalIds } from "./internal/personalData/nationalIds.ts"
-import { numberRuns, runsOutside } from "./internal/personalData/numberRuns.ts"
-import { comparablePhone, phones } from "./internal/personalData/phones.ts"
+import { cardMarks, numberRuns, runsOutside } from "./internal/personalData/numberRuns.ts"
+import { comparablePhone, linkedPhones, phones } from "./internal/personalData/phones.ts"
 import { secrets } from "./internal/personalData/secrets.ts"
 import { neutralWord } from "./internal/personalData/words.ts"
 
@@ -53,13 +55,15 @@ export interface PersonalDatum {
 /** Everything found, in order and not overlapping. */
 export const detectPersonalData = (text: string, options: PersonalDataOptions = {}): ReadonlyArray<PersonalDatum> => {
   const language = primaryOf(options.language)
-  const isAllowed = allowance(options.allowed ?? [])
-  return withoutOverlaps(candidates(text, language, regionsOf(options)))
+  const isAllowed = allowance((options.allowed ?? []).map((entry) => folded(entry).text))
+  const { endOf, startOf, text: plain } = folded(text)
+  return withoutOverlaps(candidates(plain, language, regionsOf(options)))
     .filter((datum) => !isAllowed(datum))
     .flatMap(({ end, masked, start, type }) => {
       const { kind, name, word } = datumTypes[type]
       if (options.kinds !== undefined && !options.kinds.includes(kind)) return []
-      return [{ kind, type, name, start, end, masked, neutral: neutralWord(word, language) }]
+      const span = { start: startOf(start), end: endOf(end) }
+      return [{ kind, type, name, ...span, masked, neutral: neutralWord(word, language) }]
     })
 }
 
@@ -95,15 +99,17 @@ const candidates = (text: string, language: string, regions: ReadonlySet<string>
   }
   const runs = numberRuns(text)
   // What has been told by check digits is out of the way of what comes after it.
-  const certain = [...secrets(text), ...ibans(text), ...paymentCards(runs, around, text)]
+  const certain = [...secrets(text), ...ibans(text), ...paymentCards(numberRuns(text, cardMarks), around, text)]
   const ids = nationalIds(text, runsOutside(runs, spanSet(certain)), around)
   const others = runsOutside(runs, spanSet([...certain, ...ids]))
-  return [...certain, ...ids, ...emails(text), ...phones(text, others, around), ...labelledData(text, labels)]
+  const called = [...linkedPhones(text), ...phones(text, others, around)]
+  return [...certain, ...ids, ...emails(text), ...called, ...labelledData(text, labels)]
 }
 
 /** A label of these says for certain what its value is, whatever else the digits could be. */
 const owning: ReadonlySet<LabelMeaning> = new Set<LabelMeaning>([
   "identity-document",
+  "document-code",
   "customer-number",
   "account-number",
   "birth-date",

@@ -36,7 +36,7 @@ export const paymentCards = (
   const found: Array<Datum> = []
   for (const { groups } of runs) {
     for (let at = 0; at < groups.length; at++) {
-      for (const shape of cardShapes) {
+      for (const shape of shapesAt(groups, at)) {
         const window = groups.slice(at, at + shape.length)
         if (!hasShape(window, shape) || !isCardMark(window)) continue
         const value = digitsOf(window)
@@ -60,7 +60,7 @@ export const paymentCards = (
 // internal
 // -----------------------------------------------------------------------------
 
-const ibanStart = /(?<![\p{L}\p{N}])([A-Z]{2})[ \u00a0]?\d{2}(?=[ \u00a0.-]?[A-Z0-9])/giu
+const ibanStart = /(?<![\p{L}\p{N}])([A-Z]{2})[ \u00a0]?\d{2}(?=[ \u00a0\u202f.\-\u2010-\u2015/_]?[A-Z0-9])/giu
 const touches = /^[\p{L}\p{N}]/u
 const cardShapes = [
   [4, 4, 4, 4, 3],
@@ -70,8 +70,34 @@ const cardShapes = [
   ...[19, 18, 17, 16, 15, 14, 13, 12].map((length) => [length])
 ]
 
+/** Digits written one by one or two by two count where they are all there is. */
+const evenCounts: ReadonlyArray<readonly [size: number, counts: ReadonlyArray<number>]> = [
+  [1, [16, 15, 14, 19]],
+  [2, [8, 7]]
+]
+
+const isEvenStretch = (groups: ReadonlyArray<DigitGroup>, at: number, size: number, count: number): boolean =>
+  groups[at - 1]?.digits.length !== size &&
+  groups[at + count]?.digits.length !== size &&
+  groups[at + count - 1]?.digits.length === size
+
+/** Lengths of groups that could be a card at a place. */
+const shapesAt = (groups: ReadonlyArray<DigitGroup>, at: number): ReadonlyArray<ReadonlyArray<number>> => {
+  const even = evenCounts.flatMap(([size, counts]) =>
+    groups[at]!.digits.length === size
+      ? counts.filter((count) => isEvenStretch(groups, at, size, count)).map((count) => Array(count).fill(size))
+      : []
+  )
+  return even.length === 0 ? cardShapes : even
+}
+
 const isCardMark = (groups: ReadonlyArray<DigitGroup>): boolean =>
-  groups.length === 1 || /^[ \u00a0\u202f-]$/u.test(commonMark(groups) ?? "")
+  groups.length === 1 ||
+  /^[ \u00a0\u202f./_-]$/u.test(
+    commonMark(groups.map((group) => ({ ...group, before: plainDashes(group.before) }))) ?? ""
+  )
+
+const plainDashes = (marks: string): string => marks.replace(/[\u2010-\u2015\u2212]/gu, "-")
 
 /** Offset after so many letters and digits, with at most one mark between two of them. */
 const endOfCharacters = (text: string, start: number, count: number): number | undefined => {
@@ -82,7 +108,7 @@ const endOfCharacters = (text: string, start: number, count: number): number | u
       left--
       isMark = false
       if (left === 0) return at + 1
-    } else if (isMark || !/[ \u00a0\u202f.-]/u.test(text[at]!)) return undefined
+    } else if (isMark || !/[ \u00a0\u202f.\-\u2010-\u2015/_]/u.test(text[at]!)) return undefined
     else isMark = true
   }
   return undefined

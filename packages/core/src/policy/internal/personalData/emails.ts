@@ -10,13 +10,16 @@ export const emails = (text: string): ReadonlyArray<Datum> => {
   const found: Array<Datum> = []
   let from = 0
   for (const match of text.matchAll(signs)) {
-    const local = localPart(text, match.index, from)
-    if (local === undefined) continue
+    const last = localPart(text, match.index, from)
+    if (last === undefined) continue
+    const local = match[0] === "@" ? last : withSpokenDots(text, last, from)
     const after = match.index + match[0].length
     const domain = domainAt(text, after, match[0] !== "@")
     if (domain === undefined) continue
     const isSpoken = /\s/.test(match[0]) && !/[[({<@]/.test(match[0])
-    if (isSpoken && !(domain.isObfuscated && announcesMail(text, local.start))) continue
+    const isTold =
+      announcesMail(text, local.start) || local !== last || (match[0].trim() === "AT" && /\p{Ll}/u.test(local.name))
+    if (isSpoken && !(domain.isObfuscated && isTold)) continue
     // `Meet us @ example.com` names a place.
     if (/\s[@＠]/.test(match[0]) && !announcesMail(text, local.start) && !/[._\d]/.test(local.name)) continue
     const value = `${local.name}@${domain.name}`.toLowerCase()
@@ -50,9 +53,27 @@ const localPart = (text: string, end: number, from: number): { start: number; na
   return name === "" || name.endsWith(".") ? undefined : { start, name }
 }
 
+const spokenDot =
+  /([\p{L}\p{N}_+-]{1,64})(?:[ \u00a0]?[[({<][ ]?(?:dot|punkt|point|punto|\.)[ ]?[\])}>][ ]?|[ \u00a0](?:dot|punkt|point|punto)[ \u00a0])$/iu
+
+/** The name with what stands in front of dots that are written out: `jane dot doe`. */
+const withSpokenDots = (
+  text: string,
+  last: { readonly start: number; readonly name: string },
+  from: number
+): { readonly start: number; readonly name: string } => {
+  let local = last
+  for (let parts = 1; parts < 4; parts++) {
+    const match = spokenDot.exec(text.slice(Math.max(from, local.start - 80), local.start))
+    if (match === null) break
+    local = { start: local.start - match[0].length, name: `${match[1]!}.${local.name}` }
+  }
+  return local
+}
+
 const label = /[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?/uy
 const dot =
-  /[ \u00a0]?(?:[[({<][ ]?(?:dot|punkt|point|punto|\.)[ ]?[\])}>])[ ]?|[ \u00a0](?:dot|punkt|point|punto)[ \u00a0]|\.|．/giuy
+  /[ \u00a0]?(?:[[({<][ ]?(?:dot|punkt|point|punto|\.)[ ]?[\])}>])[ ]?|[ \u00a0](?:dot|punkt|point|punto)[ \u00a0]|[.。｡]/giuy
 const longestDomain = 12
 /** `com` in `com-Team`, and in front of scripts that are written without spaces. */
 const gluedTop = /^[a-z]{2,24}(?=-|[^\p{Script=Latin}\d-])/iu
@@ -89,7 +110,7 @@ const domainAt = (
     dot.lastIndex = position
     const mark = dot.exec(text)?.[0]
     if (mark === undefined) break
-    if (mark !== "." && mark !== "．") {
+    if (!/^[.。｡]$/u.test(mark)) {
       if (!allowsObfuscation && !/[[({<]/.test(mark)) break
       isObfuscated = true
     }

@@ -12,6 +12,8 @@ export type LabelMeaning =
   | "card"
   | "national-id"
   | "identity-document"
+  /** A document without the word for number: its value must be written like that of one. */
+  | "document-code"
   | "customer-number"
   | "account-number"
   | "birth-date"
@@ -67,6 +69,7 @@ const typeOf: Partial<Record<LabelMeaning, PersonalDatumType>> = {
   card: "card-number",
   "national-id": "personal-number",
   "identity-document": "identity-document",
+  "document-code": "identity-document",
   "customer-number": "customer-number",
   "account-number": "account-number",
   "birth-date": "birth-date",
@@ -100,6 +103,7 @@ const patterns: Record<LabelMeaning, ReadonlyArray<string>> = {
     `(?:passport|identity card|id card|driv(?:er|ing)[’']?s? licen[cs]e|driver[’']s license|visa)${no}`,
     `${n}(?:passeport|carte d[’']identité|permis(?: de conduire)?|pasaporte|documento|carnet de conducir|passaporto|carta d[’']identità|patente)`
   ],
+  "document-code": ["(?:personal)?ausweis|reisepass|passport|passeport|pasaporte|passaporto|(?:id|identity) card"],
   "customer-number": [
     `(?:kunden|mitglieds|patienten|personal|vertrags|matrikel|versicherungs(?:schein)?|policen?|konto-?kunden|teilnehmer)${no}`,
     `(?:customer|client|member(?:ship)?|patient|employee|staff|policy|contract|student|loyalty)${no}`,
@@ -166,6 +170,8 @@ const startOfValue = (text: string, from: number, meaning: LabelMeaning): number
 
 const iban = /(?:[A-Z]{2}[ ]?)?\d{2}(?:[ ]?[A-Z]{4}(?=[ ]?\d))?[\dA-Z]*(?:[ \u00a0]\d[\dA-Z]*)*/iuy
 const alphanumeric = /(?:[A-Z]{1,4}[ -]?)?\d[\dA-Z]*(?:[ \u00a0./-]{1,2}(?:\d[\dA-Z]*|[A-Z](?=[ \u00a0./-]?\d)))*/iuy
+/** Letters and digits mixed, without vowels: `L01X00T471`. */
+const documentCode = /(?=\d{0,9}[A-Z])(?=(?:[A-Z]{0,9}\d){4})[CFGHJKLMNPRTVWXYZ\d]{9}\d?(?![\p{L}\p{N}])/uy
 const code = /[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*(?![ \u00a0]?[/(\d])/uy
 const phoneLike = /[+(]{0,2}\d[\d \u00a0./()-]*/uy
 const date =
@@ -180,6 +186,7 @@ const valuePatterns: Record<LabelMeaning, RegExp> = {
   card: alphanumeric,
   "national-id": alphanumeric,
   "identity-document": alphanumeric,
+  "document-code": documentCode,
   "customer-number": alphanumeric,
   "account-number": alphanumeric,
   "birth-date": date,

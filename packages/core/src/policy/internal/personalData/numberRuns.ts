@@ -17,8 +17,11 @@ export interface NumberRun {
   readonly groups: ReadonlyArray<DigitGroup>
 }
 
+/** Marks within the number of a card: those of any number, and `_`. */
+export const cardMarks = /^[ \u00a0\u2007\u2009\u202f\-\u2010-\u2015\u2212./()+_]+$/u
+
 /** All runs of a text in order. A digit that touches a letter does not begin or end a run. */
-export const numberRuns = (text: string): ReadonlyArray<NumberRun> => {
+export const numberRuns = (text: string, joins: RegExp = phoneMarks): ReadonlyArray<NumberRun> => {
   const runs: Array<NumberRun> = []
   let groups: Array<DigitGroup> = []
   let last = 0
@@ -78,7 +81,7 @@ export const standsAlone = (text: string, start: number, end: number): boolean =
 const digits = /\d+/g
 const longestGap = 4
 // Blanks, hyphens, dashes, dots, slashes and brackets; never a line break.
-const joins = /^[ \u00a0\u2007\u2009\u202f\-\u2010\u2011\u2012\u2013./()+]+$/
+const phoneMarks = /^[ \u00a0\u2007\u2009\u202f\-\u2010\u2011\u2012\u2013./()+]+$/
 const opening = /(?:\+\s?\(?|\(\+?)$/
 
 const touchesBefore = /[\p{L}\p{N}_#@$€£¥=]$|[\p{L}\p{N}][-]$|\d[.,:]$|[€$£¥]\s$|%[0-9A-F]?$/u

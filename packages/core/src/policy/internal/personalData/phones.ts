@@ -19,6 +19,16 @@ export const phones = (text: string, runs: ReadonlyArray<NumberRun>, around: Sur
     return parts.length < 2 ? [] : parts.flatMap((part) => phoneAt(text, part, around) ?? [])
   })
 
+/** Numbers in addresses that open a chat, with the address: `wa.me/4917612345678`. */
+export const linkedPhones = (text: string): ReadonlyArray<Datum> =>
+  Array.from(text.matchAll(chatAddress), (match): ReadonlyArray<Datum> => {
+    const number = parsePhoneNumberFromString(`+${match[1]!}`)
+    if (number?.isValid() !== true) return []
+    const value = number.number.slice(1)
+    const [start, end] = [match.index, match.index + match[0].length]
+    return [{ type: "phone", start, end, value, masked: maskPhone(number.countryCallingCode, value) }]
+  }).flat()
+
 /** The number that a person means by these digits, with its country code, or the digits alone. */
 export const comparablePhone = (written: string): string => {
   const digits = written.replace(/\D/g, "")
@@ -28,6 +38,9 @@ export const comparablePhone = (written: string): string => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const chatAddress =
+  /(?<![\p{L}\p{N}@._-])(?:https?:\/\/)?(?:www\.)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=|t\.me\/(?=\+)|signal\.me\/#p\/(?=\+))(?:\+|00|%2B)?([1-9]\d{7,14})(?!\d)(?:[?&](?:[\w%=&+~.-]{0,2000}[\w%=&+~-])?(?![\w%=]))?/giu
 
 /** National forms that are tried, each with the lengths of its numbers, trunk prefix included. */
 const plans: ReadonlyArray<{ readonly country: CountryCode; readonly language: string; readonly lengths: RegExp }> = [
@@ -207,10 +220,10 @@ const closed = (text: string, end: number, start: number): number => {
  */
 const partsOf = (groups: ReadonlyArray<DigitGroup>): ReadonlyArray<ReadonlyArray<DigitGroup>> => {
   const parts: Array<Array<DigitGroup>> = []
-  const hasTrunk = /^0[1-9]/.test(groups[0]!.digits)
   let length = 0
   for (const group of groups) {
-    const isApart = /^\s+[-–/.]\s+$|[ ]{2}/u.test(group.before) || (hasTrunk && /^0[1-9]\d/.test(group.digits))
+    const hasTrunk = /^0[1-9]/.test(parts.at(-1)?.[0]?.digits ?? "")
+    const isApart = /^\s+[-–/.]\s+[(+]*$|[ ]{2}/u.test(group.before) || (hasTrunk && /^0[1-9]\d/.test(group.digits))
     if (parts.length === 0 || group.before.includes("+") || (length >= 7 && isApart)) {
       parts.push([])
       length = 0
