@@ -5,8 +5,8 @@
  * @since 0.1.0
  */
 import { primarySubtag } from "../text/Language.ts"
-import { isStopWord } from "../text/StopWords.ts"
 import { type Claim, type ClaimKind } from "./Claim.ts"
+import { namesIn } from "./internal/claimNames.ts"
 import {
   currencyNames,
   currencySigns,
@@ -142,53 +142,4 @@ const german: Patterns = {
 const isSuperlative = (found: string, language: string): boolean => {
   const last = found.toLowerCase().split(/\s/u).at(-1) ?? ""
   return !(language === "de" ? notSuperlativeDe : notSuperlative).has(last)
-}
-
-const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’&-][\p{L}\p{N}]+)*/gu
-const joints: Record<string, RegExp> = {
-  en: /^\s(?:(?:of|of the|de|van|von)\s)?$/u,
-  de: /^\s(?:(?:von|van|de|von der)\s)?$/u
-}
-
-const article =
-  /(?<!\p{L})(?:der|die|das|dem|den|des|eine?[nmrs]?|ihre?[nmrs]?|seine?[nmrs]?|unsere?[nmrs]?|[iaz][mr]|vom|beim)\s$/iu
-
-// Runs of capitalised words. In English a single one counts away from the start of the sentence; in German, where
-// every noun has a capital, only a run of two or a known name does.
-const namesIn = (
-  text: string,
-  language: string,
-  known: ReadonlySet<string>
-): ReadonlyArray<{ readonly start: number; readonly end: number }> => {
-  const joint = joints[language]
-  if (joint === undefined) return []
-  const runs: Array<{ start: number; end: number; count: number }> = []
-  const first = text.search(/[\p{L}\p{N}]/u)
-  const isStart = (index: number) => index <= first || /[.!?:“„"»]\s?$/u.test(text.slice(Math.max(0, index - 2), index))
-  for (const match of text.matchAll(capitalised)) {
-    const [word] = match
-    const { index } = match
-    if (isStopWord(word, language) || /^I(?:['’]\p{L}+)?$/u.test(word)) continue
-    const last = runs.at(-1)
-    const between = last === undefined ? undefined : text.slice(last.end, index)
-    const isJoined = between !== undefined && between.length < 9 && joint.test(between)
-    // `das Team von Mehmet Aydın`: what has an article is a noun, not the first part of a name.
-    const isNoun =
-      last !== undefined && between !== " " && article.test(text.slice(Math.max(0, last.start - 8), last.start))
-    if (last !== undefined && isJoined && !isNoun) {
-      last.end = index + word.length
-      last.count++
-      continue
-    }
-    const bare = word.replace(/['’]s?$/u, "")
-    const isName =
-      known.has(bare) || (language === "en" && !isStart(index)) || /^\p{Lu}{2,}\d*$|\p{Ll}\p{Lu}/u.test(word)
-    runs.push({ start: index, end: index + word.length, count: isName ? 2 : 1 })
-  }
-  return runs
-    .filter((run) => run.count > 1)
-    .map((run) => ({
-      start: run.start,
-      end: run.end - (/['’]s?$/u.exec(text.slice(run.start, run.end))?.[0].length ?? 0)
-    }))
 }

@@ -31,7 +31,7 @@ export const uncitedClaims = (text: string, support: ClaimSupport): ReadonlyArra
   const ground = groundOf([...support.quotes, ...(support.facts ?? [])], language)
   return found
     .map((claim) => (claim.kind === "name" ? withoutOpening(text, claim) : claim))
-    .filter((claim) => !isSupported(claim, ground, primarySubtag(language)))
+    .filter((claim) => !isNumbering(text, claim) && !isSupported(claim, ground, primarySubtag(language)))
 }
 
 // -----------------------------------------------------------------------------
@@ -113,7 +113,7 @@ const isSupported = (claim: Claim, ground: Ground, language: string): boolean =>
 
 /** `Ask Laura Palmer` at the start of a sentence is `Laura Palmer`: the first of three words may only be capitalised. */
 const withoutOpening = (text: string, claim: Claim): Claim => {
-  const opening = /^\p{L}+\s(?=\S+\s\S)/u.exec(claim.text)?.[0]
+  const opening = /^\p{L}+\s(?=\p{Lu}\S*\s\p{Lu})/u.exec(claim.text)?.[0]
   const isStart = /(?:^|[.!?:\n“„"])\s*$/u.test(text.slice(Math.max(0, claim.start - 4), claim.start))
   if (opening === undefined || !isStart) return claim
   return { ...claim, start: claim.start + opening.length, text: claim.text.slice(opening.length) }
@@ -136,7 +136,32 @@ const standsIn = (piece: string, { folded, words }: Ground): boolean => {
 }
 
 const addresses = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}.-])(?:[a-z\d-]+\.)+[a-z]{2,24}[/?]\S*/giu
-const numbering = /(?<!\p{Nd})\(?\d{1,2}\s?\/\s?\d{1,2}\)?(?!\p{Nd})|^[^\S\n]*\d{1,2}[.)]\s/gmu
+const numbering = /\p{Nd}\uFE0F?\u20E3|(?<!\p{Nd})\(?\d{1,2}\s?\/\s?\d{1,2}\)?(?!\p{Nd})|^[^\S\n]*\d{1,2}[.)]\s/gmu
+
+// `Step 2`, `room 4`.
+const numbered =
+  /(?<![\p{L}\p{N}])(?:room|tip|step|part|chapter|page|point|slide|episode|raum|zimmer|tipp|schritt|teil|kapitel|seite|punkt|folge)[\s\u00a0]$/iu
+
+const isNumbering = (text: string, { kind, start, text: claim }: Claim): boolean =>
+  kind === "number" && /^\p{Nd}{1,3}$/u.test(claim) && numbered.test(text.slice(Math.max(0, start - 12), start))
+
+// `1. brake 2. lean` within a line: from one on, in order; two days of a month are none.
+const listNumber =
+  /(?<![\p{L}\p{N}.,])(\d{1,2})[.)]\s(?!(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez))/giu
+
+const listNumbers = (line: string): string => {
+  const found = [...line.matchAll(listNumber)]
+  const first = found.findIndex(
+    ({ 1: value, index }) => value === "1" && /(?:^|[.!?:;,(–—-])\s*$/u.test(line.slice(Math.max(0, index - 4), index))
+  )
+  const items = first < 0 ? [] : found.slice(first).filter(({ 1: value }, at) => value === String(at + 1))
+  if (items.length < 2) return line
+  let rest = line
+  for (const { 1: value, index } of items) {
+    rest = rest.slice(0, index) + ".".repeat(value!.length) + rest.slice(index + value!.length)
+  }
+  return rest
+}
 
 // The same length, so that spans stay right.
 const withoutMarks = (text: string): string => {
@@ -148,5 +173,8 @@ const withoutMarks = (text: string): string => {
     at = end
   }
   const blank = (match: string) => " ".repeat(match.length)
-  return (rest + text.slice(at)).replace(addresses, blank).replace(numbering, blank)
+  return (rest + text.slice(at))
+    .replace(addresses, blank)
+    .replace(/[^\r\n]+/gu, listNumbers)
+    .replace(numbering, (match) => match.replace(/\S/gu, "."))
 }

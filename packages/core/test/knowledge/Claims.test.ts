@@ -55,6 +55,43 @@ describe("claims", () => {
     assert.deepStrictEqual(found("Das Team von Mehmet Aydın prüft das Geländer.", "de"), ["name Mehmet Aydın"])
     assert.deepStrictEqual(found("Heute misst Sonnenfach nach.", "de", ["Sonnenfach"]), ["name Sonnenfach"])
   })
+  it("takes no line break into a name, and no first word of a line or list item for one", () => {
+    const tips = "Larkfield tips:\n1. Brake early\n2. Lean in\n3. Smile\nSee you Monday, Team Larkfield"
+    assert.deepStrictEqual(
+      found(tips, "en").filter((claim) => claim.startsWith("name")),
+      ["name Larkfield"]
+    )
+    assert.deepStrictEqual(found("Ride with\n- Smile on\n• Brake off\nAnna Schmidt", "en"), ["name Anna Schmidt"])
+  })
+  it("takes neither calendar, greetings, networks nor an imperative for a name", () => {
+    for (const text of [
+      "See you Monday or on Sunday in August",
+      "Follow us on Instagram, TikTok, LinkedIn and on X",
+      "We wish you a Merry Christmas and a Happy New Year",
+      "Come by on Black Friday"
+    ]) {
+      assert.deepStrictEqual(found(text, "en"), [], text)
+    }
+    for (const text of ["Frohes Neues! Ruf Jane an.", "Das beste Lastenrad Europas", "Frohe Weihnachten"]) {
+      assert.deepStrictEqual(
+        found(text, "de").filter((claim) => claim.startsWith("name")),
+        [],
+        text
+      )
+    }
+    assert.deepStrictEqual(found("Ask Jane Doe from New York.", "en"), ["name Jane Doe", "name New York"])
+  })
+  it("takes words of a line in capitals for no names, and acronyms for names", () => {
+    for (const text of [
+      "SAVE NOW, GO BACK",
+      "We say: GO BACK",
+      "WOW, this ride. And WOW again",
+      "We ride.\nBIG SALE!"
+    ]) {
+      assert.deepStrictEqual(found(text, "en"), [], text)
+    }
+    assert.deepStrictEqual(found("Made by BMW in town", "en"), ["name BMW"])
+  })
   it("finds superlatives, and no words that only look like one", () => {
     assert.deepStrictEqual(found("The cheapest and most reliable test was the best of the west.", "en"), [
       "superlative cheapest",

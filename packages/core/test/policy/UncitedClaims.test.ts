@@ -49,6 +49,26 @@ describe("uncitedClaims", () => {
     assert.deepStrictEqual(uncited("(1/3) See https://a.example/2024?x=7 #top10 @user99\n2. Come along", []), [])
   })
 
+  it("reads no claims into the numbering of rooms, steps and lists within a line", () => {
+    for (const text of [
+      "How to: 1. brake 2. lean 3. smile",
+      "How to: 1) brake 2) lean",
+      "Meet us in room 4",
+      "Step 2 is short",
+      "1️⃣ brake 2️⃣ lean"
+    ]) {
+      assert.deepStrictEqual(uncited(text, []), [], text)
+    }
+    assert.deepStrictEqual(uncited("Tipp 3: bremsen. Schritt 2 folgt", [], "de"), [])
+    assert.deepStrictEqual(uncited("In room 4 people wait", []), ["4 people"])
+    assert.deepStrictEqual(uncited("Am 1. Mai und 2. Juni", [], "de"), ["1. Mai", "2. Juni"])
+    assert.deepStrictEqual(uncited("It has 84. We mended 2. That is all", []), ["84", "2"])
+  })
+
+  it("marks a name as a whole", () => {
+    assert.deepStrictEqual(uncited("Anna Schmidt of Bosch came.", []), ["Anna Schmidt of Bosch"])
+  })
+
   it("tells where the claim stands", () => {
     const text = "🚲 See https://a.example now: 77 bikes"
     const [claim] = uncitedClaims(text, { language: "en", quotes: [] })
