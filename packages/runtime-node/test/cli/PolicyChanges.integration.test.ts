@@ -249,7 +249,7 @@ describe("policy use, drop, severity and settings", () => {
     [
       ["a folder without a kit", () => ["settings", "--kit", folder.path], "no kit that was generated here"],
       ["a kit that there is not", () => ["drop", "acme", "--kit", join(folder.path, "nowhere")], "no kit that was"],
-      ["a pack that is not used", (kit) => ["drop", "acme", "--kit", kit], 'No rule pack is called "acme"'],
+      ["a pack that is not used", (kit) => ["drop", "acme", "--kit", kit], 'No rule pack of your own is called "acme"'],
       [
         "a rule that there is not",
         (kit) => ["severity", "spam/shoutin", "off", "--kit", kit, "--reason", "Loud"],
