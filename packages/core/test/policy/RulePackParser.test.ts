@@ -68,6 +68,14 @@ describe("parseRulePack", () => {
     })
   )
 
+  it.effect("says of what is nested beyond measure that it is, and not what the parser says", () =>
+    Effect.gen(function* () {
+      const message = yield* problem("[".repeat(20_000))
+      assert.include(message, "nested too deep")
+      assert.notInclude(message, "stack")
+    })
+  )
+
   it.effect("refuses two rules of one id", () =>
     Effect.gen(function* () {
       const rule = written.slice(written.indexOf("  - kind"))
