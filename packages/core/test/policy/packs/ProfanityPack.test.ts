@@ -1,7 +1,7 @@
 import { profanityPack } from "@postwright/core/policy/packs/ProfanityPack"
 import type { TermsRule } from "@postwright/core/policy/Rule"
 import { assert, describe, it } from "@effect/vitest"
-import { rulesThatFind } from "./wordFindings.ts"
+import { rulesThatFind, shown, wordFindings } from "./wordFindings.ts"
 
 const rules = profanityPack.rules.filter((rule): rule is TermsRule => rule.kind === "terms")
 const languages = ["en", "de", "es", "fr", "it", "pt"] as const
@@ -93,6 +93,38 @@ describe("the profanity pack", () => {
         const found = rulesThatFind(word, { language }).filter((id) => id.startsWith("profanity/"))
         assert.strictEqual(found.length, 1, `${language} ${word}: ${found.join()}`)
       }
+    }
+  })
+
+  it("finds what hashtags join, and what is spelled by ear or without accents", () => {
+    for (const text of ["#fuckyeah", "#shitshow", "#FuckYeah", "#fuck", "phuck"]) {
+      assert.strictEqual(wordFindings(`So it is ${text}`, { language: "en" }).length, 1, text)
+    }
+    for (const text of ["#shitake", "#shiitakemushrooms", "#Fuchsia"]) {
+      assert.deepStrictEqual(shown(text, { language: "en" }), [], text)
+    }
+    for (const text of ["encul3", "encule"]) {
+      assert.deepStrictEqual(rulesThatFind(`Quel ${text}`, { language: "fr" }), ["profanity/fr/strong"], text)
+    }
+  })
+
+  it("marks whole German words, each once", () => {
+    for (const word of ["Arschloch", "Arschlöcher", "Scheiße", "Scheisse", "Wichser", "Wichserin", "Schlampen"]) {
+      assert.deepStrictEqual(shown(`So ein ${word}!`, { language: "de" }), [`profanity/de/strong: ${word}`])
+    }
+    assert.include(shown("Sche1ße!", { language: "de" }), "profanity/de/strong: Sche1ße")
+  })
+
+  it("knows the Austrian village that changed its name", () => {
+    for (const text of [
+      "Wir fahren nach Fucking in Österreich",
+      "Das Ortsschild von Fugging, früher Fucking, Oberösterreich",
+      "Drei Tage Urlaub in Fucking"
+    ]) {
+      assert.deepStrictEqual(shown(text, { language: "de" }), [], text)
+    }
+    for (const text of ["I believe in fucking miracles", "So fucking good"]) {
+      assert.deepStrictEqual(rulesThatFind(text, { language: "en" }), ["profanity/en/strong"], text)
     }
   })
 

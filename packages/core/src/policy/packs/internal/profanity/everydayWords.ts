@@ -137,6 +137,17 @@ export const cleanPhrases: Readonly<Record<string, ReadonlyArray<string>>> = {
     "Dick Turpin",
     "spotted dick"
   ],
+  // The place in Upper Austria that is called Fugging since 2021. No phrase here is English.
+  fucking: [
+    "nach Fucking",
+    "Fucking in Österreich",
+    "Fucking, Österreich",
+    "Fucking, Oberösterreich",
+    "Fucking in Oberösterreich",
+    ...["wohnen", "wohnt", "leben", "lebt", "Urlaub", "waren", "war", "Halt", "Ortsschild", "Dorf", "Gemeinde"].flatMap(
+      (word) => [`${word} in Fucking`, `${word} Fucking`]
+    )
+  ],
   honky: ["honky tonk"],
   horny: ["horny goat weed", "horny toad"],
   kike: ["Kike Hernández", "Kike Hernandez", "Kiké Hernández"],
@@ -156,3 +167,9 @@ export const ordinaryElsewhere: ReadonlySet<string> = new Set(
     wop, yid
   `)
 )
+
+/** Beginnings of hashtags that are no beginning of a clean word. */
+export const openers: ReadonlyArray<string> = ["fuck"]
+
+/** Compounds that hashtags are made of, and that no list has. */
+export const hashtagWords: ReadonlyArray<string> = ["shitshow", "shitshows"]

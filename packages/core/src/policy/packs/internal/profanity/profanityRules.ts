@@ -5,7 +5,7 @@
 import type { LocalizedMessage } from "../../../PolicyFinding.ts"
 import { type Rule, RuleId, type Term } from "../../../Rule.ts"
 import { termsIn } from "../terms.ts"
-import { cleanPhrases, ordinaryElsewhere } from "./everydayWords.ts"
+import { cleanPhrases, hashtagWords, openers, ordinaryElsewhere } from "./everydayWords.ts"
 import { type ProfanityLanguage, profanityLists } from "./lists.ts"
 import { type ProfaneWords, profaneWordsOf } from "./sureness.ts"
 
@@ -14,9 +14,9 @@ export const profanityRules = (language: ProfanityLanguage): ReadonlyArray<Rule>
   const { likely, sure } =
     language === "en" ? english : withoutEnglish(profaneWordsOf(language, profanityLists[language]))
   const stems = sure.filter((word) => isPrefix(language, word)).map(stemOf)
-  const isCovered = (word: string, by = stems) =>
-    by.some((stem) => word !== stem && sharp(word).startsWith(sharp(stem)))
+  const isCovered = (word: string, by = stems) => by.some((stem) => word !== stem && beginsWith(word, stem))
   const strong = stems.filter((stem) => !isCovered(stem))
+  const whole = language === "de" ? wholeGermanWords(strong, sure) : []
   const { de, en } = names[language]
   const common = {
     kind: "terms" as const,
@@ -29,8 +29,15 @@ export const profanityRules = (language: ProfanityLanguage): ReadonlyArray<Rule>
   return [
     ...withTerms(
       [
-        ...strong.map((text) => ({ text, match: "prefix" as const, except: cleanCompounds })),
-        ...sure.filter((word) => isLong(word) && !isPrefix(language, word)).flatMap((word) => termsOf(language, word))
+        ...strong.map((text) => ({
+          text,
+          match: "prefix" as const,
+          except: [...cleanCompounds, ...whole.filter((word) => beginsWith(word, text))]
+        })),
+        ...whole.map((text) => ({ text })),
+        ...sure.filter((word) => isLong(word) && !isPrefix(language, word)).flatMap((word) => termsOf(language, word)),
+        ...(language === "fr" ? unaccented(sure) : []),
+        ...(language === "en" ? inHashtags([...sure, ...likely]) : [])
       ],
       (terms) => ({
         ...common,
@@ -98,7 +105,46 @@ const stemOf = (word: string): string => word.replace(/(?<=ß|ss)e$/u, "")
 
 const sharp = (word: string): string => word.replaceAll("ß", "ss")
 
+const beginsWith = (word: string, stem: string): boolean => sharp(word).startsWith(sharp(stem))
+
 const shortestPrefix = 5
+
+/**
+ * Every listed word that begins with one of the stems, and its forms: a beginning finds them too, but would mark a part
+ * of the word only. Any list will do, for what they begin with is sure.
+ */
+const wholeGermanWords = (stems: ReadonlyArray<string>, sure: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const { plain, translated } = profanityLists.de
+  const known = [...sure, ...[...plain.flat(), ...translated].map((word) => word.normalize("NFC").toLowerCase())]
+  const clean = new Set(cleanCompounds.map((word) => word.toLowerCase()))
+  const forms = known
+    .filter((word) => /^\p{L}+$/u.test(word) && stems.some((stem) => beginsWith(word, stem)))
+    .flatMap((word) => [word, ...germanForms(word)])
+  // One spelling of each: the matcher takes `ß` and `ss` for the same.
+  return [...new Map(forms.map((word) => [sharp(word), word])).values()].filter(
+    (word) => !clean.has(word) && !stems.some((stem) => sharp(stem) === sharp(word))
+  )
+}
+
+/** French words as they are typed in a hurry, which is what a figure for the last letter gives too. */
+const unaccented = (sure: ReadonlyArray<string>): ReadonlyArray<Term> =>
+  sure
+    .filter((word) => isLong(word) && !/\s/.test(word))
+    .map((word) => ({ text: word.normalize("NFD").replace(/\p{M}/gu, "") }))
+    .filter(({ text }) => !sure.includes(text))
+
+/**
+ * A hashtag writes several words as one. Of the listed words one alone begins no clean one; with the sign in front it
+ * counts as the beginning of a name, unless the name is a word that the lists have.
+ */
+const inHashtags = (known: ReadonlyArray<string>): ReadonlyArray<Term> => [
+  ...openers.map((opener) => ({
+    text: `#${opener}`,
+    match: "prefix" as const,
+    except: known.filter((word) => /^\p{L}+$/u.test(word) && word.startsWith(opener)).map((word) => `#${word}`)
+  })),
+  ...hashtagWords.filter((word) => !known.includes(word)).map((text) => ({ text }))
+]
 
 /** Ordinary words and places that begin like a profane one. */
 const cleanCompounds = [

@@ -13,8 +13,9 @@ export interface ProfaneWords {
 
 /**
  * Sure: rated 2 and on a second list, or rated 1 and on two more, or built on such a word; without ratings, on two
- * lists. Likely: the rest of what is rated 2 in English, rated 1 and on a second list, or on two lists without a rating;
- * in German, on any list. Everyday words are left out, doubtful ones are likely at most.
+ * lists; in English also what writes `ph` for the `f` of such a word. Likely: the rest of what is rated 2 in English,
+ * rated 1 and on a second list, or on two lists without a rating; in German, on any list. Everyday words are left out,
+ * doubtful ones are likely at most.
  */
 export const profaneWordsOf = (
   language: ProfanityLanguage,
@@ -40,8 +41,14 @@ export const profaneWordsOf = (
 
   const sure = words.filter((word) => surenessOf(word) === "sure" && !doubtful.has(word))
   const isBuiltOn = builtOn(sure, language)
+  const known = language === "en" ? new Set(sure) : new Set<string>()
+  // Whoever lists such a spelling means the word that it sounds like, so any list will do.
+  const isRespelled = (word: string) => word.startsWith("ph") && known.has(`f${word.slice(2)}`)
   const built = words.filter((word) => surenessOf(word) === "maybe" && !doubtful.has(word) && isBuiltOn(word))
-  const taken = new Set([...sure, ...built])
+  const respelled = translated
+    .map(folded)
+    .filter((word) => isSpelledOut(word) && isRespelled(word) && !everyday.has(word))
+  const taken = new Set([...sure, ...built, ...respelled])
   // A phrase that holds a sure word is found by that word.
   const isCovered = (word: string) => /\s/.test(word) && word.split(/\s+/).some((part) => taken.has(part))
   return {
