@@ -1,8 +1,8 @@
 /**
  * Finds data of persons and secrets in a text: mail addresses, phone numbers, bank accounts, payment cards, national
  * ids, keys and passwords, and values behind the name of a field. What has check digits is found by them; a number
- * without any is found only behind a label. Digits and letters of other widths and scripts are read as plain ones. Takes
- * time in proportion to the text.
+ * without any is found only behind a label. Digits and letters of other widths and scripts are read as plain ones.
+ * Takes time in proportion to the text.
  *
  * Loading this module loads the numbering plans of libphonenumber with it, about 120 kB; nothing else in core does.
  *
