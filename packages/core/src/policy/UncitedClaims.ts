@@ -7,7 +7,8 @@ import type { Claim } from "../knowledge/Claim.ts"
 import { claims } from "../knowledge/Claims.ts"
 import { primarySubtag } from "../text/Language.ts"
 import { detectEntities } from "./Entities.ts"
-import { dateParts, figureOf, foldClaim, unitOf } from "./internal/claimValues.ts"
+import { asciiDigits, dateParts, figureOf, foldClaim, unitOf } from "./internal/claimValues.ts"
+import { sayingsOf, type WordedClaim, wordedClaims } from "./internal/wordedClaims.ts"
 
 /** What a text may rest on. */
 export interface ClaimSupport {
@@ -26,12 +27,20 @@ export interface ClaimSupport {
  */
 export const uncitedClaims = (text: string, support: ClaimSupport): ReadonlyArray<Claim> => {
   const { language } = support
-  const found = claims(withoutMarks(text), language)
+  const prose = withoutMarks(asciiDigits(text))
+  const worded = wordedClaims(prose, primarySubtag(language))
+  const taken = new Uint8Array(text.length)
+  for (const { end, start } of worded) taken.fill(1, start, end)
+  const found: ReadonlyArray<WordedClaim> = [
+    ...worded,
+    ...claims(prose, language).filter(({ end, start }) => !taken.subarray(start, end).includes(1))
+  ].sort((a, b) => a.start - b.start)
   if (found.length === 0) return []
   const ground = groundOf([...support.quotes, ...(support.facts ?? [])], language)
   return found
     .map((claim) => (claim.kind === "name" ? withoutOpening(text, claim) : claim))
     .filter((claim) => !isNumbering(text, claim) && !isSupported(claim, ground, primarySubtag(language)))
+    .map(({ end, kind, start }) => ({ kind, start, end, text: text.slice(start, end) }))
 }
 
 // -----------------------------------------------------------------------------
@@ -44,6 +53,7 @@ interface Ground {
   readonly words: ReadonlySet<string>
   readonly figures: ReadonlySet<string>
   readonly dates: ReadonlyArray<ReadonlySet<string>>
+  readonly sayings: ReadonlySet<string>
 }
 
 // The brief's texts come with every post of a month, a quote with every variant that rests on it.
@@ -64,11 +74,13 @@ const groundOf = (texts: ReadonlyArray<string>, language: string): Ground => {
     folded: ` ${pieces.map(({ folded }) => folded).join(" \n ")} `,
     words: new Set(pieces.flatMap(({ words }) => [...words])),
     figures: new Set(pieces.flatMap(({ figures }) => [...figures])),
-    dates: pieces.flatMap(({ dates }) => dates)
+    dates: pieces.flatMap(({ dates }) => dates),
+    sayings: new Set(pieces.flatMap(({ sayings }) => [...sayings]))
   }
 }
 
-const groundOfOne = (text: string, language: string): Ground => {
+const groundOfOne = (source: string, language: string): Ground => {
+  const text = asciiDigits(source)
   const all = claims(text, language)
   const primary = primarySubtag(language)
   const figures = new Set(figureOf(text, primary).map((figure) => `any:${figure}`))
@@ -84,12 +96,14 @@ const groundOfOne = (text: string, language: string): Ground => {
     folded,
     words: new Set(wordsOf(folded)),
     figures,
-    dates: all.filter(({ kind }) => kind === "date").map(({ text: date }) => dateParts(date, primary))
+    dates: all.filter(({ kind }) => kind === "date").map(({ text: date }) => dateParts(date, primary)),
+    sayings: new Set(sayingsOf(text, primary))
   }
 }
 
-const isSupported = (claim: Claim, ground: Ground, language: string): boolean => {
+const isSupported = (claim: WordedClaim, ground: Ground, language: string): boolean => {
   if (standsIn(foldClaim(claim.text), ground)) return true
+  if (claim.says !== undefined) return ground.sayings.has(claim.says)
   switch (claim.kind) {
     case "money":
     case "percentage":
@@ -112,7 +126,7 @@ const isSupported = (claim: Claim, ground: Ground, language: string): boolean =>
 }
 
 /** `Ask Laura Palmer` at the start of a sentence is `Laura Palmer`: the first of three words may only be capitalised. */
-const withoutOpening = (text: string, claim: Claim): Claim => {
+const withoutOpening = (text: string, claim: WordedClaim): WordedClaim => {
   const opening = /^\p{L}+\s(?=\p{Lu}\S*\s\p{Lu})/u.exec(claim.text)?.[0]
   const isStart = /(?:^|[.!?:\n“„"])\s*$/u.test(text.slice(Math.max(0, claim.start - 4), claim.start))
   if (opening === undefined || !isStart) return claim

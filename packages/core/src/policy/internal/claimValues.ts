@@ -4,7 +4,7 @@
 
 /** Lower case, one kind of apostrophe, hyphen and space. */
 export const foldClaim = (text: string): string =>
-  text
+  asciiDigits(text)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[’ʼ]/gu, "'")
@@ -12,11 +12,22 @@ export const foldClaim = (text: string): string =>
     .replace(/\s+/gu, " ")
     .trim()
 
+/** Digits of other scripts, such as `３２` and `٣٢`, as 0 to 9. The length stays the same. */
+export const asciiDigits = (text: string): string =>
+  text.replace(/(?!\d)\p{Nd}/gu, (digit) => {
+    if (digit.length > 1) return digit
+    const code = digit.charCodeAt(0)
+    // Every row of ten digits begins at a code that ends in 0 or 6.
+    const isFromZero = /\p{Nd}/u.test(String.fromCharCode(code & ~15))
+    return String((code & 15) - (isFromZero ? 0 : 6))
+  })
+
 /** The values of the figures in the text, in one spelling: `1,312` and `1.312` are `1312`, `two million` is `2000000`. */
 export const figureOf = (text: string, language: string): ReadonlyArray<string> => {
   const folded = foldClaim(text)
   const figures: Array<string> = []
   let figureEnd = -1
+  let before = ""
   for (const match of folded.matchAll(/\p{Nd}+(?:[.,]\p{Nd}+)*|\p{L}+(?:-\p{L}+)?/gu)) {
     const [word] = match
     const value = /^\p{Nd}/u.test(word) ? digitsValue(word) : wordValue(word, language)
@@ -27,7 +38,11 @@ export const figureOf = (text: string, language: string): ReadonlyArray<string> 
     } else if (scale !== undefined && match.index - figureEnd <= 1 && figures.length > 0) {
       figures[figures.length - 1] = String(Math.round(Number(figures.at(-1)) * scale * 1e6) / 1e6)
       figureEnd = match.index + word.length
+    } else if (scale !== undefined && /^(?:a|one|eine[rn]?)$/u.test(before)) {
+      figures.push(String(scale))
+      figureEnd = match.index + word.length
     }
+    before = word
   }
   return figures
 }
@@ -110,13 +125,24 @@ const tens = {
   de: "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
 }
 
-const wordValue = (word: string, language: string): number | undefined => {
+/** German hundreds and thousands in one word: `zwölfhundert`. */
+export const largeWord = String.raw`(?:${small.de.split(" ").slice(1).join("|")}|${tens.de.split(" ").join("|")})(?:hundert|tausend)`
+
+const large = new RegExp(`^(\\p{L}+?)(hundert|tausend)$`, "u")
+
+/** The value of a number word. */
+export const wordValue = (word: string, language: string): number | undefined => {
   const of = language === "de" ? "de" : "en"
   const [units, rounds] = [small[of].split(" "), tens[of].split(" ")]
   const unit = units.indexOf(word)
   if (unit >= 0) return unit
   const round = rounds.indexOf(word)
   if (round >= 0) return (round + 2) * 10
+  const [, factor, scale] = (of === "de" ? large.exec(word) : null) ?? []
+  if (factor !== undefined) {
+    const value = wordValue(factor, language)
+    return value === undefined ? undefined : value * (scale === "hundert" ? 100 : 1000)
+  }
   const pair = of === "de" ? /^(\p{L}+)und(\p{L}+)$/u.exec(word) : /^(\p{L}+)-(\p{L}+)$/u.exec(word)
   const [tensWord, unitWord] = of === "de" ? [pair?.[2], pair?.[1]] : [pair?.[1], pair?.[2]]
   const [ten, one] = [rounds.indexOf(tensWord ?? ""), units.indexOf(unitWord ?? "")]
