@@ -246,6 +246,7 @@ const topics: Readonly<Record<string, Examples>> = {
         "Wählt uns zum Laden des Jahres",
         "Wählen Sie Ihre Größe",
         "Wien wählt am Sonntag",
+        "Wählen Sie am Sonntag Ihr Lieblingseis",
         "Wähle die linke Tür",
         "Ihre Stimme für Ihr Lieblingsfoto"
       ]

@@ -81,6 +81,8 @@ const passes: Readonly<Record<string, ReadonlyArray<string>>> = {
     "Er brachte sich um",
     "Der Lärm bringt euch um den Schlaf",
     "Das bringt euch um",
+    "Das bringt euch um!",
+    "Die Mafia bringt euch um, wenn ihr redet",
     "Häng dich auf keinen Fall ans Telefon",
     "Wenn du denkst, du solltest dich umbringen, ruf an"
   ],

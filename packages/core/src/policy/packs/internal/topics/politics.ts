@@ -67,11 +67,15 @@ export const politics = topicPack("politics", { en: "Politics and elections", de
       ...german([
         ...combined([...parties, "Grün", "die Linke"], "wählen"),
         ...combined("wählt, wähle, wählen Sie", [...parties, ...combined("die", letters)]),
-        "wählen Sie am Sonntag",
-        "wähle am Sonntag",
         ...combined("Erststimme, Zweitstimme, beide Stimmen", "für"),
         ...combined("wählt, wähle, wählen Sie", "unsere Kandidatin, unseren Kandidaten, unsere Partei")
       ]),
+      ...german("wählen Sie am Sonntag, wähle am Sonntag", {
+        except: combined(
+          "wählen Sie am Sonntag, wähle am Sonntag",
+          "Ihr, Ihre, Ihren, dein, deine, deinen, aus, zwischen"
+        )
+      }),
       ...german("wählt am Sonntag", {
         // News of an election.
         except: combined("Deutschland, Österreich, Bayern, Hessen, Wien, Berlin, das Land, Stadt", "wählt am Sonntag")

@@ -68,18 +68,16 @@ export const selfHarm: ReadonlyArray<Term> = [
   }),
   ...german(`bring dich doch um, bring dich einfach um, geh dich umbringen, häng dich doch auf, häng dich einfach auf,
     geh sterben, geh doch sterben`),
-  ...german("bring dich um, bringt euch um", {
+  ...german("bring dich um", {
     except: [
       // A threat is another rule's; and much keeps people from their sleep.
-      ...combined(
-        "ich, das, es, was, nichts, Stress, Hitze, Arbeit, Alltag, Warten, Lärm",
-        "bring dich um, bringt euch um"
-      ),
-      ...combined(
-        "bring dich um, bringt euch um",
-        "den, die, das, dein, deinen, deine, euer, euren, eure, Haus, jeden, jede, nichts"
-      )
+      "ich bring dich um",
+      ...combined("bring dich um", "den, die, das, dein, deinen, deine, Haus, jeden, jede, nichts")
     ]
+  }),
+  // Without its exclamation mark it is what the heat does to people.
+  ...german(["bringt euch um!", "bringt euch doch um", "bringt euch einfach um", "bringt euch endlich um"], {
+    except: combined("das, es, was, er, sie, Stress, Hitze, Arbeit, Alltag, Warten, Lärm", ["bringt euch um!"])
   }),
   ...german("häng dich auf, hängt euch auf", {
     except: [
