@@ -13,7 +13,7 @@ export interface LocalizedMessage {
 /** `block`: must not be sent. `fix`: must be mended first, which its repair does. `quarantine`: a person must look at it. `warn`: can be sent. */
 export type Severity = "block" | "fix" | "quarantine" | "warn"
 
-/** From best to worst. `repair`: only findings stand in the way that a machine can mend. */
+/** From best to worst. `repair`: only findings stand in the way that a machine can mend; one without a repair blocks. */
 export type Decision = "allow" | "warn" | "quarantine" | "repair" | "block"
 
 /** A rule pack in one version. */
