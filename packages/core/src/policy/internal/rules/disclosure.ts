@@ -50,7 +50,7 @@ export const evaluate: Evaluate<DisclosureRule> = (rule, { content, context }) =
   }
 }
 
-// Networks fold a text away at 125 to 210 characters; what stands behind is not seen by all.
+// Offset up to which a disclosure counts as standing at the beginning: networks fold long texts away.
 const beginning = 200
 
 const beginWith = (target: FindingTarget, prefix: string): Repair => ({
