@@ -11,6 +11,8 @@ export default defineConfig({
     include: ["packages/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
     exclude: ["**/*.heavy.test.ts", "**/*.live.test.ts", "**/node_modules/**"],
     testTimeout: 30_000,
+    // One worker for each core: what the tests wait for are mostly processes of their own.
+    maxWorkers: "100%",
     reporters: ["default", new ClosingLine()]
   }
 })

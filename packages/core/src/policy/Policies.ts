@@ -92,7 +92,6 @@ export class Policies extends Context.Service<
       const moderators = yield* ModerationModels
       const audit = yield* Audit
       const changing = yield* Semaphore.make(1)
-      const compiled = new Map<string, CompiledPolicy>()
 
       const organizationLevel = Effect.fnUntraced(function* (settings: Pick<PolicySettings, "packs" | "severities">) {
         const { organizationId } = yield* CurrentActor
@@ -136,20 +135,6 @@ export class Policies extends Context.Service<
         if (key !== undefined) composed.set(key, { settings: stamp, policy })
         return policy
       })
-
-      const ready = (set: PolicySet): CompiledPolicy => {
-        const { digest } = set
-        const known = compiled.get(digest)
-        if (known !== undefined) return known
-        const policy = compilePolicy(set)
-        // The oldest goes: a process serves few policies at a time.
-        for (const [oldest] of compiled) {
-          if (compiled.size < mostCompiled) break
-          compiled.delete(oldest)
-        }
-        compiled.set(digest, policy)
-        return policy
-      }
 
       const moderate = makeModerating(store, moderators)
 
@@ -264,8 +249,23 @@ const noBrand = {}
 
 type SettingsChange = Partial<Pick<PolicySettings, "packs" | "severities">>
 
-/** Policies kept ready in one process. */
+/** Policies kept ready in one process: they say nothing of who asks, so all share them. */
+const compiled = new Map<string, CompiledPolicy>()
 const mostCompiled = 32
+
+const ready = (set: PolicySet): CompiledPolicy => {
+  const { digest } = set
+  const known = compiled.get(digest)
+  if (known !== undefined) return known
+  const policy = compilePolicy(set)
+  // The oldest goes: a process serves few policies at a time.
+  for (const [oldest] of compiled) {
+    if (compiled.size < mostCompiled) break
+    compiled.delete(oldest)
+  }
+  compiled.set(digest, policy)
+  return policy
+}
 
 const unknownPack = (id: string, packs: ReadonlyArray<RulePackRef>): PolicyError => {
   const suggestion = nearest(

@@ -40,9 +40,9 @@ export class PolicySet extends Schema.Class<PolicySet>("@postwright/core/policy/
   /** The pack that a rule stands in, by the rule's id; those that are off too. */
   origins: Schema.Record(Schema.String, RulePackRef)
 }) {
-  /** SHA-256 of the rules: equal digests give equal verdicts. */
+  /** SHA-256 of packs and rules: equal digests give equal verdicts. */
   get digest(): string {
-    return sha256Json(this.rules)
+    return sha256Json([this.packs, this.rules.map(digestOf)])
   }
 }
 
@@ -108,7 +108,8 @@ export const composePolicy = (
       rules: [...byId.values()].flatMap(({ rules }) =>
         rules.flatMap((rule) => {
           const severity = severities.get(RuleId.make(rule.id))
-          return severity === undefined || severity === "off" ? [] : [{ ...rule, severity }]
+          if (severity === undefined || severity === "off") return []
+          return [severity === rule.severity ? rule : { ...rule, severity }]
         })
       ),
       origins: Object.fromEntries(owners)
@@ -119,6 +120,17 @@ export const composePolicy = (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+// Rules are the same values from policy to policy, and their lists are long.
+const digests = new WeakMap<Rule, string>()
+
+const digestOf = (rule: Rule): string => {
+  const known = digests.get(rule)
+  if (known !== undefined) return known
+  const digest = sha256Json(rule)
+  digests.set(rule, digest)
+  return digest
+}
 
 const levelNames: ReadonlyArray<PolicyLevelName> = ["organization", "brand", "campaign"]
 

@@ -1,4 +1,5 @@
 /** Children: data about them, and advertising that speaks to them. */
+import type { Term } from "../../../Rule.ts"
 import { combined, english, german } from "../terms.ts"
 import { sources } from "./sources.ts"
 import { topicPack } from "./topicPack.ts"
@@ -6,6 +7,10 @@ import { topicPack } from "./topicPack.ts"
 /** What stands in front of a wish: `euch das Rad zu kaufen`. */
 const begged = combined("bitte, bittet", "deine Eltern, eure Eltern, Mama, Papa")
 const things = ["das", "die", "den", "ein", "eine", "einen", "dieses", "diese", "diesen"]
+
+/** German terms, each clean in front of the words: a list of its own, since all for all would be thousands. */
+const unlessBefore = (terms: ReadonlyArray<string>, words: string): ReadonlyArray<Term> =>
+  terms.flatMap((term) => german([term], { except: combined([term], words) }))
 
 export const minors = topicPack("minors", { en: "Children", de: "Kinder" }, [
   {
@@ -80,21 +85,14 @@ export const minors = topicPack("minors", { en: "Children", de: "Kinder" }, [
         "bettel bei Mama",
         "bettelt bei euren Eltern"
       ]),
-      ...german(combined("kauft jetzt, kauft es, kauft sie, kauft ihn, kauft heute", [", Kinder"]), {
-        except: combined(
-          "kauft jetzt, kauft es, kauft sie, kauft ihn, kauft heute",
-          [", Kinder"],
-          "zahlen, fahren, bekommen, erhalten, sind, haben, dürfen, lieben, unter, bis, ab, inklusive, gratis, kostenlos"
-        )
-      }),
-      ...german(combined(begged, [", euch", ", dir"], things), {
-        except: combined(
-          begged,
-          [", euch", ", dir"],
-          things,
-          "Formular, Anmeldung, Erlaubnis, Einverständniserklärung, Weg, Adresse, Nummer, Passwort"
-        )
-      })
+      ...unlessBefore(
+        combined("kauft jetzt, kauft es, kauft sie, kauft ihn, kauft heute", [", Kinder"]),
+        "zahlen, fahren, bekommen, erhalten, sind, haben, dürfen, lieben, unter, bis, ab, inklusive, gratis, kostenlos"
+      ),
+      ...unlessBefore(
+        combined(begged, [", euch", ", dir"], things),
+        "Formular, Anmeldung, Erlaubnis, Einverständniserklärung, Weg, Adresse, Nummer, Passwort"
+      )
     ]
   }
 ])
