@@ -39,7 +39,7 @@ export const fewestWallHashtags = 5
 
 /**
  * Where the text has more of the habit than the limit allows. The limit is a count, for `shouting` and `hashtag-wall`
- * a share from 0 to 1; a word may always stand once, and three dots are one mark.
+ * a share from 0 to 1; a word or mark may always stand once, and three dots are one mark.
  *
  * @param language a BCP 47 tag, for words of scripts that are written without spaces
  */
@@ -64,7 +64,8 @@ const shouting: Finder = (text, limit) => {
 
 const marks = /[!?！？¡¿‼⁇⁈⁉](?:[ \u00a0]?[!?！？¡¿‼⁇⁈⁉])*|\.{2,}|,{2,}|…(?:[….])*/gu
 
-const repeatedPunctuation: Finder = (text, limit) => {
+const repeatedPunctuation: Finder = (text, mostMarks) => {
+  const limit = Math.max(mostMarks, 1)
   const urls = detectUrls(text)
   let next = 0
   return Array.from(text.matchAll(marks), (match): SpamHabit | undefined => {

@@ -16,7 +16,7 @@ Residents can look at all four bikes at an open workshop on Saturday 13 March 20
 The charger plugs into a normal three-pin socket, and a full charge takes about four and a half hours. The battery lifts out with a key, so the bike itself can stay outside.`
 
 const reviews = `name,bike,rating,comment
-"Kieran Doyle","Heron",4,"Minus one on Thursday and the range dropped noticeably, just as the workshop had predicted."
+"Kieran Doyle","Heron",4,"Minus one on Thursday and the range dropped to 14 miles, just as the workshop had predicted."
 "Leo Hartnell","Heron",5,"The nursery run takes nine minutes in the Heron, and nobody argues about seats any more."`
 
 const interview = `WEBVTT
@@ -66,7 +66,7 @@ describe("slotTitle", () => {
 
   it.effect("names who speaks in the first variant, and nobody else", () =>
     Effect.gen(function* () {
-      const said = "“Minus one on Thursday and the range dropped noticeably, just as the workshop had predicted.”"
+      const said = "“Minus one on Thursday and the range dropped to 14 miles, just as the workshop had predicted.”"
       assert.strictEqual(yield* titled("Heron: Leo Hartnell, Ruby Fairlie", said), "Heron: Kieran Doyle")
       assert.strictEqual(yield* titled("Kieran Doyle: range, Thursday", said), "Kieran Doyle: range, Thursday")
       const asked = "What did a school morning look like before the bike?"
