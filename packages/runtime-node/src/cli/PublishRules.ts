@@ -4,39 +4,48 @@
  *
  * @since 0.1.0
  */
+import { type Slot } from "@postwright/core/campaign/Plan"
 import { PlanReview } from "@postwright/core/campaign/PlanReview"
 import { type ReviewDecision } from "@postwright/core/campaign/Review"
-import { type ReviewedSlot } from "@postwright/core/campaign/ReviewInput"
+import { type PostId } from "@postwright/core/content/Post"
 import { Policies } from "@postwright/core/policy/Policies"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import { type Verdict } from "@postwright/core/policy/Verdict"
 import { type SocialAccountId } from "@postwright/core/publishing/SocialAccount"
-import { localOwner } from "@postwright/core/tenancy/Actor"
-import { DateTime, Effect, FileSystem, Option, Path } from "effect"
-import { generateLayer } from "../Main.ts"
+import { DateTime, Effect, Option, Path } from "effect"
+import { policyLayer } from "../Main.ts"
 import { CliError, PostForbidden } from "./CliError.ts"
-import { stateName } from "./OutputFolder.ts"
 import * as PipeFile from "./PipeFile.ts"
-import * as PlanFolder from "./PlanFolder.ts"
+import * as PolicyFolder from "./PolicyFolder.ts"
 import { type PostToSend } from "./PostFile.ts"
 import { type Warning } from "./Warnings.ts"
 
 /** What the rules say of a post, and where it stands in its plan. */
 export interface RulesAnswer {
   readonly verdict: Verdict
-  /** Undefined for a post that is of no kit, or not as the kit's plan has it. */
-  readonly reviewed: ReviewedSlot | undefined
+  /** The slot of the kit's plan that the post is for; undefined where there is no kit. */
+  readonly slot: Slot | undefined
+  /** Whether the post is what that slot sends. Another variant and a text changed by hand were not approved with it. */
+  readonly isAsPlanned: boolean
 }
 
-/** Asks the rules that are set where the file lies. Changes nothing. */
+/**
+ * Asks the rules that are set where the file lies. Changes nothing. A kit whose review cannot be read fails, and counts
+ * as none nowhere: what was rejected would go out. Reads what `publishLayer` locks, so it is run before.
+ */
 export const ask = Effect.fn("PublishRules.ask")(function* (file: string, post: PostToSend) {
-  const [fs, paths] = [yield* FileSystem.FileSystem, yield* Path.Path]
-  const folder = PipeFile.folderOf(file, paths)
-  const hasState = yield* Effect.orElseSucceed(fs.exists(paths.join(folder, stateName)), () => false)
-  const reviewed = hasState && post.contentHash !== undefined ? yield* standing(folder, post.contentHash) : undefined
-  if (reviewed?.verdict !== undefined) return { reviewed, verdict: reviewed.verdict }
-  const layer = hasState ? generateLayer({ stateFolder: paths.join(folder, stateName) }) : Policies.layerMemory
-  return { reviewed: undefined, verdict: yield* Effect.provide(judge(post), layer) }
+  const paths = yield* Path.Path
+  const folder = yield* PolicyFolder.inside(PipeFile.folderOf(file, paths))
+  if (folder === undefined) {
+    const verdict = yield* Effect.provide(judge(post), Policies.layerMemory)
+    return { verdict, slot: undefined, isAsPlanned: false } satisfies RulesAnswer
+  }
+  const reviewed = yield* standing(folder, post.postId)
+  const isAsPlanned = post.contentHash !== undefined && reviewed?.post?.contentHash === post.contentHash
+  const verdict =
+    (isAsPlanned ? reviewed?.verdict : undefined) ??
+    (yield* Effect.provide(judge(post), policyLayer({ stateFolder: folder.state })))
+  return { verdict, slot: reviewed?.slot, isAsPlanned } satisfies RulesAnswer
 })
 
 /** What is about to happen. */
@@ -52,19 +61,18 @@ export interface Sending {
  * in quarantine goes out where it was approved in its plan, or with a reason. Returns what a person should know all the
  * same. Fails with `PostForbidden`.
  */
-export const permit = ({ reviewed, verdict }: RulesAnswer, { account, now, reason }: Sending) => {
-  const status = reviewed?.slot.status
-  const isApproved = status === "approved" || status === "locked"
-  if (status === "rejected") {
-    const said = reviewed?.slot.review?.decisions.at(-1)?.reason
+export const permit = ({ isAsPlanned, slot, verdict }: RulesAnswer, { account, now, reason }: Sending) => {
+  const isApproved = isAsPlanned && (slot?.status === "approved" || slot?.status === "locked")
+  if (slot?.status === "rejected") {
+    const said = slot.review?.decisions.at(-1)?.reason
     return forbidden(
-      [`${reviewed?.slot.id} was rejected${said === undefined ? "" : `: ${said}`}`],
+      [`${slot.id} was rejected${said === undefined ? "" : `: ${said}`}`],
       "Approve it after all with postwright plan approve, or change it with postwright plan edit"
     )
   }
-  const approval = isApproved ? reviewed?.slot.review?.decisions.findLast(({ kind }) => kind === "approved") : undefined
+  const approval = isApproved ? slot.review?.decisions.findLast(({ kind }) => kind === "approved") : undefined
   const beyond = approval === undefined ? undefined : outside(approval, account, now)
-  if (beyond !== undefined) return forbidden([`${reviewed?.slot.id} ${beyond.problem}`], beyond.remedy)
+  if (beyond !== undefined) return forbidden([`${slot?.id} ${beyond.problem}`], beyond.remedy)
   const said = verdict.findings.map((finding) => ({ ...finding, line: `${finding.message.en} (${finding.ruleId})` }))
   const blocking = said.filter(({ severity }) => severity === "block" || severity === "fix")
   if (blocking.length > 0) {
@@ -93,13 +101,11 @@ export const permit = ({ reviewed, verdict }: RulesAnswer, { account, now, reaso
 // internal
 // -----------------------------------------------------------------------------
 
-/** The slot of the kit's plan whose post is exactly this one. */
-const standing = Effect.fnUntraced(function* (folder: string, contentHash: string) {
-  const plan = yield* Effect.option(PlanFolder.open(folder))
-  if (Option.isNone(plan)) return undefined
-  const slots = Effect.flatMap(PlanReview, (review) => review.slots(plan.value.campaignId))
-  const reviewed = yield* Effect.option(PlanFolder.run(plan.value, localOwner.memberId, slots))
-  return Option.getOrElse(reviewed, () => []).find(({ post }) => post?.contentHash === contentHash)
+/** The slot of the kit's plan that the post is for. */
+const standing = Effect.fnUntraced(function* (folder: PolicyFolder.PolicyFolder, postId: PostId | undefined) {
+  if (postId === undefined) return undefined
+  const slots = yield* PolicyFolder.onCampaign(folder, (id) => Effect.flatMap(PlanReview, (review) => review.slots(id)))
+  return slots?.find(({ post }) => post?.id === postId)
 })
 
 const judge = Effect.fnUntraced(function* ({ content, language, platform }: PostToSend) {

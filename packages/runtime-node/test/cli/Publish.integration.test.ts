@@ -191,18 +191,42 @@ describe("publish", () => {
     const kit = join(folder.path, "kit")
     const made = ["generate", brief, "--out", kit, "--days", "2", "--per-day", "2", "--platform", "x", "--quiet"]
     assert.strictEqual((await runHere(made)).code, 0)
-    const posts: ReadonlyArray<{ readonly id: string; readonly format: string }> = JSON.parse(
-      readFileSync(join(kit, "posts.json"), "utf8")
-    ).posts
+    interface Made {
+      readonly id: string
+      readonly format: string
+      readonly variants: ReadonlyArray<{ readonly id: string }>
+    }
+    const posts: ReadonlyArray<Made> = JSON.parse(readFileSync(join(kit, "posts.json"), "utf8")).posts
+    const other = posts.find(({ format }) => format === "post")?.variants[1]
     const [first, second] = posts.filter(({ format }) => format === "post").map(({ id }) => id)
-    const publish = (id: string) =>
-      runHere(["publish", join(kit, "posts.json"), "--post", id, "--account", "larkfield", "--base-url", x.url], {
-        env: x.env
-      })
+    const publish = (id: string, ...more: ReadonlyArray<string>) =>
+      runHere(
+        ["publish", join(kit, "posts.json"), "--post", id, "--account", "larkfield", "--base-url", x.url, ...more],
+        { env: x.env }
+      )
     assert.strictEqual((await runHere(["plan", "reject", kit, first!, "--reason", "Too dry"])).code, 0)
+    const page = readFileSync(join(kit, "index.html"), "utf8")
     const refused = await publish(first!)
     assert.strictEqual(refused.code, 2)
     assert.match(refused.err, /was rejected: Too dry\. Approve it after all/)
+    // Nor as another variant, nor where the kit's page or the post in it was changed by hand.
+    const variant = await publish(first!, "--variant", other!.id)
+    assert.strictEqual(variant.code, 2)
+    assert.match(variant.err, /was rejected: Too dry/)
+    const written = readFileSync(join(kit, "posts.json"), "utf8")
+    writeFileSync(join(kit, "posts.json"), written.replaceAll("bike", "bicycle"))
+    writeFileSync(join(kit, "index.html"), "by hand")
+    const changed = await publish(first!)
+    assert.strictEqual(changed.code, 2)
+    assert.match(changed.err, /was rejected: Too dry/)
+    writeFileSync(join(kit, "posts.json"), written)
+    const plan = readFileSync(join(kit, "plan.json"), "utf8")
+    writeFileSync(join(kit, "plan.json"), "{")
+    const damaged = await publish(first!)
+    assert.strictEqual(damaged.code, 2)
+    assert.match(damaged.err, /plan\.json.*is not what a kit holds/)
+    writeFileSync(join(kit, "plan.json"), plan)
+    writeFileSync(join(kit, "index.html"), page)
     const slot = second!.replace("post", "slot")
     for (const [options, says] of [
       [["--account", "bob"], /was approved for bob alone\. .*--account larkfield/],
