@@ -31,6 +31,19 @@ export const checkEqual = <A>(actual: A, expected: NoInfer<A>, message: string):
   throw new CheckFailed(`${message}: expected ${Formatter.format(expected)}, got ${Formatter.format(actual)}`)
 }
 
+/**
+ * Waits until the condition holds. Polls in real time, since a server under test runs in it: 100 times 10 ms at most,
+ * then dies with `CheckFailed`. `what` says what should have come about.
+ */
+export const eventually = (what: string, condition: Effect.Effect<boolean>): Effect.Effect<void> =>
+  Effect.gen(function* () {
+    for (let round = 0; round < 100; round++) {
+      if (yield* condition) return
+      yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 10)))
+    }
+    check(false, `${what} within a second`)
+  })
+
 /** The titles of the cases that fail, in order: how a suite proves that it catches a broken adapter. */
 export const failingTitles = (cases: ReadonlyArray<Case>): Effect.Effect<ReadonlyArray<string>> =>
   Effect.forEach(

@@ -4,7 +4,6 @@
  *
  * @since 0.1.0
  */
-import type { LocalizedMessage } from "../policy/PolicyFinding.ts"
 import { primarySubtag } from "../text/Language.ts"
 import { voiceFeatures } from "./BrandVoice.ts"
 import { wordsIn } from "./WordMatch.ts"
@@ -15,7 +14,7 @@ export interface GuidelineCheck {
   readonly instruction: string
   readonly isKept: boolean
   /** What to say where it is broken. Absent for what texts keep more or less: that only counts for a score. */
-  readonly broken?: LocalizedMessage
+  readonly broken?: { readonly en: string; readonly de: string }
 }
 
 /** The checks that guidelines and tone ask for, in a fixed order. */
@@ -54,7 +53,7 @@ interface Instruction {
   readonly wish: RegExp
   /** Primary subtag of the only language in which it means anything. */
   readonly appliesTo?: string
-  readonly broken?: LocalizedMessage
+  readonly broken?: { readonly en: string; readonly de: string }
   readonly isKept: (subject: Subject) => boolean
 }
 

@@ -14,7 +14,7 @@ export type CampaignContext = Required<Pick<PolicyContext, "regions" | "disclosu
   Pick<PolicyContext, "sources">
 
 /** Sources that are longer together are not compared with word by word; the verdict says so. */
-export const mostSourceText = 1_000_000
+const mostSourceText = 1_000_000
 
 /**
  * The context of a campaign: the brief's declarations, its posts in the order of the plan, and its sources where they

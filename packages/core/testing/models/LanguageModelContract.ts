@@ -4,14 +4,15 @@
  *
  * @since 0.1.0
  */
-import { Context, Duration, Effect, Fiber, type Layer, Stream } from "effect"
+import { Context, Duration, Effect, Fiber, type Layer, Redacted, Stream } from "effect"
 import {
   type GenerateRequest,
   type LanguageModel,
   type LanguageModelCapabilities
 } from "@postwright/core/models/LanguageModel"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
-import { type Case, check, checkEqual } from "../Check.ts"
+import { type Case, check, checkEqual, eventually } from "../Check.ts"
+import { checkHidden } from "../credentials/Secrecy.ts"
 import { type VendorAnswer, type VendorControl, type VendorFailure, vendorFailures } from "./ScriptedLanguageModel.ts"
 
 /** The adapter, and its vendor. Each case builds the layer anew. */
@@ -186,7 +187,7 @@ export const cases = <E>(layer: Layer.Layer<ModelUnderTest, E>, options: Contrac
             if (impossible[reason] !== undefined) continue
             yield* control.answerWith(() => ({ kind: "failure", reason }))
             const error = yield* Effect.flip(model.generate(request))
-            check(!everythingIn(error).includes(secret ?? ""), `${reason} is free of the key`)
+            checkHidden(error, [Redacted.make(secret ?? "")], reason)
           }
         }),
       secret === undefined ? "the model needs no key" : undefined
@@ -266,21 +267,3 @@ const usage = { inputTokens: 1_000, cachedTokens: 400, outputTokens: 60, reasoni
 const retryable: ReadonlySet<VendorFailure> = new Set(["Overloaded", "RateLimited", "Unreachable", "BadResponse"])
 
 const echo = (content: string | undefined): VendorAnswer => ({ kind: "text", text: `echo ${content}` })
-
-/** All text that a log could show of an error, its causes included. */
-const everythingIn = (error: unknown, depth = 0): string => {
-  if (depth > 6) return ""
-  if (typeof error !== "object" || error === null) return String(error)
-  const names = [...Object.getOwnPropertyNames(error), "message"]
-  return names.map((name) => everythingIn(Reflect.get(error, name), depth + 1)).join("\n")
-}
-
-/** Polls in real time, since a server under test runs in it: 100 times 10 ms at most. */
-const eventually = (what: string, condition: Effect.Effect<boolean>): Effect.Effect<void> =>
-  Effect.gen(function* () {
-    for (let round = 0; round < 100; round++) {
-      if (yield* condition) return
-      yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 10)))
-    }
-    check(false, `${what} within a second`)
-  })

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { Context, Duration, Effect, Exit, Fiber, type Layer, Option, Schema } from "effect"
+import { Context, Duration, Effect, Exit, Fiber, type Layer, Option, Redacted, Schema } from "effect"
 import { ModelError } from "@postwright/core/models/ModelError"
 import {
   type ModerationCapabilities,
@@ -13,7 +13,8 @@ import {
 } from "@postwright/core/policy/ModerationModel"
 import type { ModerationLabel } from "@postwright/core/policy/PolicyContext"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
-import { type Case, check, checkEqual } from "../Check.ts"
+import { type Case, check, checkEqual, eventually } from "../Check.ts"
+import { checkHidden } from "../credentials/Secrecy.ts"
 import { type VendorFailure, vendorFailures } from "../models/ScriptedLanguageModel.ts"
 import { flagging, harmless, type VendorControl, type VendorLabel } from "./ScriptedModerationModel.ts"
 
@@ -189,7 +190,7 @@ export const cases = <E>(
             if (impossible[reason] !== undefined) continue
             yield* control.answerWith(() => ({ kind: "failure", reason }))
             const error = yield* failureOf(model, { texts: [mark] })
-            check(!everythingIn(error).includes(secret ?? ""), `${reason} must be free of the key`)
+            checkHidden(error, [Redacted.make(secret ?? "")], reason)
           }
         }),
       secret === undefined ? "the model needs no key" : undefined
@@ -267,21 +268,3 @@ const checkSense = (
     `The span ${span?.start} to ${span?.end} must lie within its text`
   )
 }
-
-/** All text that a log could show of an error, its causes included. */
-const everythingIn = (error: unknown, depth = 0): string => {
-  if (depth > 6) return ""
-  if (typeof error !== "object" || error === null) return String(error)
-  const names = [...Object.getOwnPropertyNames(error), "message"]
-  return names.map((name) => everythingIn(Reflect.get(error, name), depth + 1)).join("\n")
-}
-
-/** Polls in real time, since a server under test runs in it: 100 times 10 ms at most. */
-const eventually = (what: string, condition: Effect.Effect<boolean>): Effect.Effect<void> =>
-  Effect.gen(function* () {
-    for (let round = 0; round < 100; round++) {
-      if (yield* condition) return
-      yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 10)))
-    }
-    check(false, `${what} within a second`)
-  })

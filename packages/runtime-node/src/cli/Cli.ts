@@ -6,23 +6,9 @@
 import { briefLimits } from "@postwright/core/campaign/Brief"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import { json, quiet } from "./CommonFlags.ts"
 import { plan } from "./PlanCommands.ts"
 import { policy } from "./PolicyCommands.ts"
-
-const json = Flag.Boolean("json").pipe(
-  Flag.withDescription(
-    "Write the result as JSON to standard output, progress and errors as JSON lines to standard error"
-  ),
-  Flag.withoutNegation,
-  Flag.withDefault(false)
-)
-
-const quiet = Flag.Boolean("quiet").pipe(
-  Flag.withAlias("q"),
-  Flag.withDescription("Write nothing but errors; with --json the result too"),
-  Flag.withoutNegation,
-  Flag.withDefault(false)
-)
 
 /**
  * A flag for a whole number, whose message names its limits. `isLenient`: a number beyond them passes, because who

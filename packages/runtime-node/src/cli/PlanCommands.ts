@@ -5,25 +5,7 @@
  */
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-
-const json = Flag.Boolean("json").pipe(
-  Flag.withDescription("Write the result as JSON to standard output, errors as JSON lines to standard error"),
-  Flag.withoutNegation,
-  Flag.withDefault(false)
-)
-
-const quiet = Flag.Boolean("quiet").pipe(
-  Flag.withAlias("q"),
-  Flag.withDescription("Write nothing but errors; with --json the result too"),
-  Flag.withoutNegation,
-  Flag.withDefault(false)
-)
-
-const as = Flag.String("as").pipe(
-  Flag.withMetavar("NAME"),
-  Flag.withDescription("Who does it, for the review and the audit log"),
-  Flag.withDefault("local")
-)
+import { as, json, quiet } from "./CommonFlags.ts"
 
 const kit = Argument.String("kit").pipe(Argument.withDescription("Folder that generate wrote"))
 

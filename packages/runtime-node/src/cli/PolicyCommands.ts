@@ -5,12 +5,7 @@
  */
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-
-const json = Flag.Boolean("json").pipe(
-  Flag.withDescription("Write the result as JSON to standard output, errors as JSON lines to standard error"),
-  Flag.withoutNegation,
-  Flag.withDefault(false)
-)
+import { as, json, quiet } from "./CommonFlags.ts"
 
 const rulePacks = Flag.String("rules").pipe(
   Flag.withMetavar("FILE"),
@@ -104,23 +99,10 @@ const rules = Command.make(
   })
 ).pipe(Command.withDescription("List the rules that count, with their severities"))
 
-const quiet = Flag.Boolean("quiet").pipe(
-  Flag.withAlias("q"),
-  Flag.withDescription("Write nothing but errors; with --json the result too"),
-  Flag.withoutNegation,
-  Flag.withDefault(false)
-)
-
 const kit = Flag.String("kit").pipe(
   Flag.withSchema(Schema.NonEmptyString),
   Flag.withMetavar("DIR"),
   Flag.withDescription("Folder that generate wrote: its .postwright keeps the settings")
-)
-
-const as = Flag.String("as").pipe(
-  Flag.withMetavar("NAME"),
-  Flag.withDescription("Who does it, for the audit log"),
-  Flag.withDefault("local")
 )
 
 const setting = { kit, as, json, quiet }
