@@ -16,6 +16,8 @@ export interface LanguageModelCapabilities {
   readonly structuredOutput: "native" | "json" | "none"
   readonly supportsSeed: boolean
   readonly supportsTemperature: boolean
+  /** Whether it can ask for tools. */
+  readonly supportsTools: boolean
   /** Whether `stream` is there. */
   readonly supportsStreaming: boolean
   /** Prompt and answer together. */
@@ -23,13 +25,48 @@ export interface LanguageModelCapabilities {
   readonly maxOutputTokens: number
 }
 
+/** A function that a model may ask its caller to run. */
+export interface ModelTool {
+  /** 1 to 64 of `A-Z a-z 0-9 _ -`. */
+  readonly name: string
+  /** What it does and when to use it, for the model. */
+  readonly description: string
+  /** Of its arguments: an object. */
+  readonly jsonSchema: Readonly<Record<string, unknown>>
+}
+
+/** A tool that a model asks to be run. Its arguments are what the model wrote: decode them before use. */
+export const ToolCall = Schema.Struct({
+  /** By which the result is told. */
+  id: Schema.NonEmptyString,
+  name: Schema.NonEmptyString,
+  /** As JSON; text that was no JSON is a string. */
+  arguments: Schema.Unknown
+})
+export type ToolCall = typeof ToolCall.Type
+
+/** One turn of a conversation. After a turn with calls of tools comes a result for each of them. */
+export type ModelMessage =
+  | { readonly role: "user"; readonly content: string }
+  | { readonly role: "assistant"; readonly content: string; readonly toolCalls?: ReadonlyArray<ToolCall> }
+  | { readonly role: "tool"; readonly toolCallId: string; readonly content: string; readonly isError?: boolean }
+
 /** One call. */
 export interface GenerateRequest {
   readonly system: string
-  /** Oldest first; the last one is the user's. */
-  readonly messages: ReadonlyArray<{ readonly role: "user" | "assistant"; readonly content: string }>
+  /** Oldest first; the last one is the user's, or a tool's. */
+  readonly messages: ReadonlyArray<ModelMessage>
   /** The JSON that is wanted; absent: free text. The name has 1 to 64 of `A-Z a-z 0-9 _ -`. */
   readonly answer?: { readonly name: string; readonly jsonSchema: Readonly<Record<string, unknown>> }
+  /** What the model may ask to be run. A model without `supportsTools` fails with `RequestRejected`. @default none */
+  readonly tools?: ReadonlyArray<ModelTool>
+  /** `required`: it must ask for one. @default "auto": as the model likes */
+  readonly toolChoice?: "auto" | "none" | "required" | { readonly tool: string }
+  /**
+   * System prompt, tools and schema come again in other requests: a vendor that has to be asked to keep them in a cache
+   * is asked. @default false
+   */
+  readonly isPrefixShared?: boolean
   /** 1 to the model's limit. */
   readonly maxOutputTokens: number
   /** 0 to 2. @default the model's own */
@@ -46,13 +83,15 @@ export class Generation extends Schema.Class<Generation>("@postwright/core/model
   text: Schema.String,
   /** The answer as JSON, where the vendor's library has parsed it. `text` holds the same. */
   value: Schema.optionalKey(Schema.Unknown),
+  /** What the model asks to be run; absent when nothing. */
+  toolCalls: Schema.optionalKey(Schema.NonEmptyArray(ToolCall)),
   usage: ModelUsage,
   /** Vendor that answered, such as `openrouter`. */
   vendor: Schema.NonEmptyString,
   /** The model that answered, by the vendor's name, version included. A router may answer with another than asked. */
   model: Schema.NonEmptyString,
   /** `stop`: the model was done. `other`: it ended for a reason that the port has no word for. */
-  finishReason: Schema.Literals(["stop", "other"]),
+  finishReason: Schema.Literals(["stop", "tool-calls", "other"]),
   /** Options that the vendor does not support and that were left out, for a reader. */
   warnings: Schema.Array(Schema.String)
 }) {}

@@ -15,6 +15,8 @@ export class ModelUsage extends Schema.Class<ModelUsage>("@postwright/core/model
   outputTokens: Count,
   /** The part of `inputTokens` that was read from a cache. */
   cachedTokens: Count,
+  /** The part of `inputTokens` that was written to a cache, where the vendor charges that apart. @default 0 */
+  cacheWriteTokens: Schema.optionalKey(Count),
   /** The part of `outputTokens` that is not in the answer. */
   reasoningTokens: Count,
   /** What the vendor says it charges, in millionths of a US dollar; absent where it says nothing. */
@@ -27,6 +29,10 @@ export interface ModelPricing {
   readonly outputMicroUsdPerMillion: number
   /** @default the price of input */
   readonly cachedInputMicroUsdPerMillion?: number
+  /** @default the price of input */
+  readonly cacheWriteMicroUsdPerMillion?: number
+  /** What a call costs whatever it uses. @default 0 */
+  readonly microUsdPerCall?: number
   /** Local date on which somebody looked, such as `2026-11-21`. */
   readonly checkedOn: string
   /** Page where the prices stand. */
@@ -41,11 +47,14 @@ export const costMicroUsd = (usage: ModelUsage, pricing: ModelPricing | undefine
   if (usage.costMicroUsd !== undefined) return usage.costMicroUsd
   if (pricing === undefined) return undefined
   const cached = Math.min(usage.cachedTokens, usage.inputTokens)
+  const written = Math.min(usage.cacheWriteTokens ?? 0, usage.inputTokens - cached)
+  const { inputMicroUsdPerMillion: input } = pricing
   const total =
-    (usage.inputTokens - cached) * pricing.inputMicroUsdPerMillion +
-    cached * (pricing.cachedInputMicroUsdPerMillion ?? pricing.inputMicroUsdPerMillion) +
+    (usage.inputTokens - cached - written) * input +
+    cached * (pricing.cachedInputMicroUsdPerMillion ?? input) +
+    written * (pricing.cacheWriteMicroUsdPerMillion ?? input) +
     usage.outputTokens * pricing.outputMicroUsdPerMillion
-  return Math.ceil(total / 1_000_000)
+  return Math.ceil(total / 1_000_000 + (pricing.microUsdPerCall ?? 0))
 }
 
 /**

@@ -10,10 +10,11 @@ import {
   type GenerateRequest,
   Generation,
   type LanguageModel,
-  type LanguageModelCapabilities
+  type LanguageModelCapabilities,
+  ToolCall
 } from "./LanguageModel.ts"
 import { ModelId } from "./ModelChoice.ts"
-import { BadResponse, ModelError, Refused, Truncated, Unreachable } from "./ModelError.ts"
+import { BadResponse, ModelError, Refused, RequestRejected, Truncated, Unreachable } from "./ModelError.ts"
 import { type ModelPricing, ModelUsage } from "./ModelUsage.ts"
 
 /** What the function answers. */
@@ -21,12 +22,15 @@ export interface PromiseAnswer {
   readonly text: string
   /** The answer as JSON, where it has been parsed already. */
   readonly value?: unknown
+  /** What the model asks to be run, where it can. */
+  readonly toolCalls?: ReadonlyArray<ToolCall>
   /** Whole numbers from 0. @default 0 each; what is not counted cannot be limited or billed */
   readonly usage?: {
     /** Every input token, cached ones included. */
     readonly inputTokens?: number
     readonly outputTokens?: number
     readonly cachedTokens?: number
+    readonly cacheWriteTokens?: number
     readonly reasoningTokens?: number
     readonly costMicroUsd?: number
   }
@@ -44,12 +48,12 @@ export interface PromiseModelOptions {
   readonly vendor: string
   /** The vendor's name of the model. */
   readonly model: string
-  /** @default no structured output, no seed, temperature, 32,000 tokens of context and 4,096 of answer */
+  /** @default no structured output, no seed, no tools, temperature, 32,000 tokens of context and 4,096 of answer */
   readonly capabilities?: Partial<Omit<LanguageModelCapabilities, "supportsStreaming">>
   readonly pricing?: ModelPricing
   /**
    * Asks once. Has to stop when `signal` aborts. A rejection with a numeric `status` (as vendors' libraries throw) is
-   * read as that HTTP status, with `retryAfterMillis` and `code` where they are there; a `ModelError` passes as it is; anything
+   * read as that HTTP status (below 400: the answer broke off), with `retryAfterMillis` and `code` where they are there; a `ModelError` passes as it is; anything
    * else counts as not reached.
    */
   readonly generate: (
@@ -65,6 +69,7 @@ export const fromPromises = (options: PromiseModelOptions): LanguageModel => {
     structuredOutput: "none",
     supportsSeed: false,
     supportsTemperature: true,
+    supportsTools: false,
     maxContextTokens: 32_000,
     maxOutputTokens: 4_096,
     ...options.capabilities,
@@ -73,6 +78,9 @@ export const fromPromises = (options: PromiseModelOptions): LanguageModel => {
 
   const generate = Effect.fn("PromiseModel.generate")(function* (request: GenerateRequest) {
     const actor = yield* CurrentActor
+    if (request.tools !== undefined && !capabilities.supportsTools) {
+      return yield* new ModelError({ reason: new RequestRejected({ model: id, detail: "it cannot ask for tools" }) })
+    }
     const answered = yield* Effect.tryPromise({
       try: (signal) => options.generate(request, { signal, organizationId: actor.organizationId }),
       catch: (cause) => toModelError(id, cause)
@@ -87,13 +95,15 @@ export const fromPromises = (options: PromiseModelOptions): LanguageModel => {
     if (answer.finishReason === "refusal") {
       return yield* new ModelError({ reason: new Refused({ model: id, explanation: answer.text, usage }) })
     }
+    const [call, ...calls] = answer.toolCalls ?? []
     return new Generation({
       text: answer.text,
       ...("value" in answer ? { value: answer.value } : {}),
+      ...(call === undefined ? {} : { toolCalls: [call, ...calls] }),
       usage,
       vendor: options.vendor,
       model: answer.model ?? options.model,
-      finishReason: answer.finishReason ?? "stop",
+      finishReason: answer.finishReason ?? (call === undefined ? "stop" : "tool-calls"),
       warnings: answer.warnings ?? []
     })
   })
@@ -110,7 +120,7 @@ export const fromPromises = (options: PromiseModelOptions): LanguageModel => {
 
 /**
  * What a rejected promise of a vendor's library means: by `status` (HTTP), `code` (the vendor's) and
- * `retryAfterMillis` of the error, as far as it has them; without a status the vendor was not reached. Other fields are
+ * `retryAfterMillis` of the error, as far as it has them. A status below 400: the answer broke off. Without a status the vendor was not reached. Other fields are
  * not read, because libraries put the request and its key onto their errors.
  */
 export const toModelError = (model: ModelId, cause: unknown): ModelError => {
@@ -118,6 +128,7 @@ export const toModelError = (model: ModelId, cause: unknown): ModelError => {
   const field = (key: string): unknown => (Predicate.isObject(cause) ? Reflect.get(cause, key) : undefined)
   const detail = cause instanceof Error ? cause.message : Predicate.isString(cause) ? cause : "no Error was given"
   const [status, code, wait] = [field("status"), field("code"), field("retryAfterMillis")]
+  if (isSuccess(status)) return new ModelError({ reason: new BadResponse({ model, detail: "the answer broke off" }) })
   if (!isStatus(status)) return new ModelError({ reason: new Unreachable({ model, cause: new Error(detail) }) })
   return new ModelError({
     reason: reasonOfStatus({
@@ -139,11 +150,13 @@ const Count = Schema.optional(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 const Answer = Schema.Struct({
   text: Schema.String,
   value: Schema.optionalKey(Schema.Unknown),
+  toolCalls: Schema.optional(Schema.Array(ToolCall)),
   usage: Schema.optional(
     Schema.Struct({
       inputTokens: Count,
       outputTokens: Count,
       cachedTokens: Count,
+      cacheWriteTokens: Count,
       reasoningTokens: Count,
       costMicroUsd: Count
     })
@@ -159,11 +172,14 @@ const toUsage = (usage: NonNullable<(typeof Answer.Type)["usage"]>): ModelUsage 
     outputTokens: usage.outputTokens ?? 0,
     cachedTokens: usage.cachedTokens ?? 0,
     reasoningTokens: usage.reasoningTokens ?? 0,
+    ...(usage.cacheWriteTokens === undefined ? {} : { cacheWriteTokens: usage.cacheWriteTokens }),
     ...(usage.costMicroUsd === undefined ? {} : { costMicroUsd: usage.costMicroUsd })
   })
 
 const decodeAnswer = Schema.decodeUnknownEffect(Answer)
 
 const Status = Schema.Int.check(Schema.isBetween({ minimum: 400, maximum: 599 }))
+
+const isSuccess = (status: unknown): boolean => Predicate.isNumber(status) && status >= 200 && status < 400
 
 const isStatus = Schema.is(Status)

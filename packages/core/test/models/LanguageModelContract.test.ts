@@ -49,13 +49,19 @@ const promised = () => {
         jsonSchema: request.answer?.jsonSchema,
         maxOutputTokens: request.maxOutputTokens,
         temperature: request.temperature,
-        seed: request.seed
+        seed: request.seed,
+        ...(request.tools === undefined ? {} : { tools: request.tools }),
+        ...(request.toolChoice === undefined ? {} : { toolChoice: request.toolChoice })
       }
       seen.push(arrived)
       const next = answer(arrived)
       switch (next.kind) {
         case "text":
           return { text: next.text, usage: next.usage ?? {} }
+        case "tool-calls":
+          return { text: next.text ?? "", toolCalls: next.calls, usage: next.usage ?? {} }
+        case "broken-off":
+          throw Object.assign(new TypeError("terminated"), { status: 200 })
         case "refusal":
           return { text: next.explanation, finishReason: "refusal" }
         case "truncated":
@@ -117,7 +123,10 @@ describe("LanguageModelContract", () => {
       const failing = yield* broken((model) => ({
         generate: (request) => model.generate({ ...request, messages: request.messages.slice(-1) })
       }))
-      assert.deepStrictEqual(failing, ["sends the system prompt and every turn in order"])
+      assert.deepStrictEqual(failing, [
+        "sends the system prompt and every turn in order",
+        "sends the results of tools after the turn that asked for them"
+      ])
     })
   )
 
@@ -159,7 +168,7 @@ describe("LanguageModelContract", () => {
     })
   )
 
-  it.effect("catches a model that leaves the schema out", () =>
+  it.effect("catches a model that leaves the schema and the tools out", () =>
     Effect.gen(function* () {
       const failing = yield* broken((model) => ({
         generate: ({ system, messages, maxOutputTokens, temperature, seed }) =>
@@ -171,7 +180,10 @@ describe("LanguageModelContract", () => {
             ...(seed === undefined ? {} : { seed })
           })
       }))
-      assert.deepStrictEqual(failing, ["sends the schema of the wanted answer"])
+      assert.deepStrictEqual(failing, [
+        "sends the schema of the wanted answer",
+        "sends the tools, and gives the calls of them that the model asks for"
+      ])
     })
   )
 
@@ -229,7 +241,44 @@ describe("LanguageModelContract", () => {
         stream: (request) =>
           (model.stream?.(request) ?? Stream.empty).pipe(Stream.filter((part) => part._tag === "Delta"))
       }))
-      assert.deepStrictEqual(failing, ["streams the pieces of the text and ends with the whole answer"])
+      assert.deepStrictEqual(failing, [
+        "streams the pieces of the text and ends with the whole answer",
+        "ends a stream with the calls of tools that the model asks for"
+      ])
+    })
+  )
+
+  it.effect("catches a stream that ends where its vendor failed as if it were whole", () =>
+    Effect.gen(function* () {
+      const failing = yield* broken((model) => ({
+        stream: (request) =>
+          (model.stream?.(request) ?? Stream.empty).pipe(
+            Stream.catchCause(() => {
+              const whole = { text: "", usage: noUsage, vendor: "v", model: "m", finishReason: "stop", warnings: [] }
+              return Stream.make({
+                _tag: "End",
+                generation: new Generation({ ...whole, finishReason: "stop" })
+              } as const)
+            })
+          )
+      }))
+      assert.deepStrictEqual(failing, [
+        "fails a stream with Truncated and with Refused as a whole answer",
+        "fails a stream in which the vendor fails, after the pieces that came",
+        "fails a stream with BadResponse when it breaks off"
+      ])
+    })
+  )
+
+  it.effect("catches a model that loses calls of tools", () =>
+    Effect.gen(function* () {
+      const failing = yield* broken((model) => ({
+        generate: (request) =>
+          Effect.map(model.generate(request), ({ text, usage }) => {
+            return new Generation({ text, usage, vendor: "scripted", model: "m", finishReason: "stop", warnings: [] })
+          })
+      }))
+      assert.deepStrictEqual(failing, ["sends the tools, and gives the calls of them that the model asks for"])
     })
   )
 })

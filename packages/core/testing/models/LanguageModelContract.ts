@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { Context, Duration, Effect, Fiber, type Layer, Redacted, Stream } from "effect"
+import { Context, Duration, Effect, Fiber, type Layer, Redacted } from "effect"
 import {
   type GenerateRequest,
   type LanguageModel,
@@ -12,6 +12,8 @@ import {
 } from "@postwright/core/models/LanguageModel"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { type Case, check, checkEqual, eventually } from "../Check.ts"
+import { answer, call, request, tools, usage } from "./internal/questions.ts"
+import { streamCases } from "./internal/streamCases.ts"
 import { checkHidden } from "../credentials/Secrecy.ts"
 import { type VendorAnswer, type VendorControl, type VendorFailure, vendorFailures } from "./ScriptedLanguageModel.ts"
 
@@ -30,16 +32,25 @@ export interface ContractOptions {
   readonly impossible?: { readonly [failure in VendorFailure]?: string }
 }
 
+/** What a case does with the adapter and its vendor. */
+export type Run = (subject: ModelUnderTest["Service"]) => Effect.Effect<void, unknown, CurrentActor>
+
+/** Adds a case. */
+export type Define = (title: string, run: Run, skip?: string) => Case
+
 /** The suite. */
 export const cases = <E>(layer: Layer.Layer<ModelUnderTest, E>, options: ContractOptions): ReadonlyArray<Case> => {
   const { capabilities, impossible = {}, secret } = options
-  const define = (title: string, run: Run, skip?: string): Case => ({
+  const define: Define = (title, run, skip) => ({
     title,
     skip,
     run: Effect.gen(function* () {
       yield* run(yield* ModelUnderTest)
     }).pipe(Effect.provide(layer), Effect.provideService(CurrentActor, localOwner))
   })
+
+  const withStream = capabilities.supportsStreaming ? undefined : "the model does not stream"
+  const withTools = capabilities.supportsTools ? undefined : "the model cannot ask for tools"
 
   return [
     define("returns the vendor's text and says which model made it", ({ model, control }) =>
@@ -69,11 +80,7 @@ export const cases = <E>(layer: Layer.Layer<ModelUnderTest, E>, options: Contrac
         yield* model.generate({ ...request, messages })
         const [seen] = yield* control.requests
         checkEqual(seen?.system, request.system, "system prompt")
-        checkEqual(
-          seen?.messages.map(({ role, content }) => ({ role, content })),
-          [...messages],
-          "turns"
-        )
+        checkEqual(seen?.messages, messages, "turns")
       })
     ),
 
@@ -121,6 +128,8 @@ export const cases = <E>(layer: Layer.Layer<ModelUnderTest, E>, options: Contrac
         checkEqual(counted.outputTokens, usage.outputTokens, "output tokens")
         check(counted.cachedTokens <= counted.inputTokens, "cached tokens are a part of the input")
         check(counted.reasoningTokens <= counted.outputTokens, "reasoning is a part of the output")
+        const special = counted.cachedTokens + (counted.cacheWriteTokens ?? 0)
+        check(special <= counted.inputTokens, "tokens written to a cache are a part of the input")
       })
     ),
 
@@ -139,6 +148,58 @@ export const cases = <E>(layer: Layer.Layer<ModelUnderTest, E>, options: Contrac
         if (reason._tag !== "Truncated") return checkEqual<string>(reason._tag, "Truncated", "reason")
         checkEqual(reason.text, '{"headline":"Hal', "text so far")
         checkEqual(reason.usage?.outputTokens, usage.outputTokens, "output tokens")
+      })
+    ),
+
+    define(
+      "sends the tools, and gives the calls of them that the model asks for",
+      ({ model, control }) =>
+        Effect.gen(function* () {
+          yield* control.answerWith(() => ({ kind: "tool-calls", calls: [call], usage }))
+          const generation = yield* model.generate({ ...request, tools, toolChoice: "required" })
+          checkEqual(generation.toolCalls, [call], "calls")
+          checkEqual(generation.finishReason, "tool-calls", "finishReason")
+          const [seen] = yield* control.requests
+          checkEqual(seen?.tools, tools, "tools")
+          checkEqual(seen?.toolChoice, "required", "choice")
+        }),
+      withTools
+    ),
+
+    define(
+      "sends the results of tools after the turn that asked for them",
+      ({ model, control }) =>
+        Effect.gen(function* () {
+          yield* control.answerWith(() => ({ kind: "text", text: "It is raining" }))
+          const messages: GenerateRequest["messages"] = [
+            { role: "user", content: "How is the weather?" },
+            { role: "assistant", content: "", toolCalls: [call, { ...call, id: "call_2" }] },
+            { role: "tool", toolCallId: call.id, content: '{"rain":true}' },
+            { role: "tool", toolCallId: "call_2", content: '{"rain":false}' }
+          ]
+          const { text, toolCalls } = yield* model.generate({ ...request, messages, tools })
+          checkEqual([text, toolCalls], ["It is raining", undefined], "answer")
+          checkEqual((yield* control.requests)[0]?.messages, messages, "turns")
+        }),
+      withTools
+    ),
+
+    define(
+      "fails with RequestRejected when it is given tools that it cannot use",
+      ({ model, control }) =>
+        Effect.gen(function* () {
+          const { reason } = yield* Effect.flip(model.generate({ ...request, tools }))
+          checkEqual(reason._tag, "RequestRejected", "reason")
+          checkEqual((yield* control.requests).length <= 1, true, "asks once at most")
+        }),
+      capabilities.supportsTools ? "the model can use tools" : undefined
+    ),
+
+    define("fails with BadResponse, which may be tried again, when the answer breaks off", ({ model, control }) =>
+      Effect.gen(function* () {
+        yield* control.answerWith(() => ({ kind: "broken-off", text: "The first ha" }))
+        const error = yield* Effect.flip(model.generate(request))
+        checkEqual([error.reason._tag, error.isRetryable], ["BadResponse", true], "reason")
       })
     ),
 
@@ -220,49 +281,13 @@ export const cases = <E>(layer: Layer.Layer<ModelUnderTest, E>, options: Contrac
       })
     ),
 
-    define(
-      "streams the pieces of the text and ends with the whole answer",
-      ({ model, control }) =>
-        Effect.gen(function* () {
-          check(model.stream !== undefined, "a model that supports streaming has a stream")
-          yield* control.answerWith(() => ({ kind: "text", text: "streamed text", usage }))
-          const parts = yield* Stream.runCollect(model.stream(request))
-          const deltas = parts.flatMap((part) => (part._tag === "Delta" ? [part.text] : []))
-          const ends = parts.flatMap((part) => (part._tag === "End" ? [part.generation] : []))
-          checkEqual(deltas.join(""), "streamed text", "joined pieces")
-          checkEqual(ends.length, 1, "ends")
-          checkEqual(parts.at(-1)?._tag, "End", "last part")
-          checkEqual(ends[0]?.text, "streamed text", "text of the whole answer")
-          checkEqual(ends[0]?.usage.outputTokens, usage.outputTokens, "output tokens")
-        }),
-      capabilities.supportsStreaming ? undefined : "the model does not stream"
-    )
+    ...streamCases(define, { withStream, withTools, impossible })
   ]
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-type Run = (subject: ModelUnderTest["Service"]) => Effect.Effect<void, unknown, CurrentActor>
-
-const request: GenerateRequest = {
-  system: "You write headlines",
-  messages: [{ role: "user", content: "A headline about tea" }],
-  maxOutputTokens: 200
-}
-
-const answer: NonNullable<GenerateRequest["answer"]> = {
-  name: "headline",
-  jsonSchema: {
-    type: "object",
-    properties: { headline: { type: "string" } },
-    required: ["headline"],
-    additionalProperties: false
-  }
-}
-
-const usage = { inputTokens: 1_000, cachedTokens: 400, outputTokens: 60, reasoningTokens: 20 }
 
 const retryable: ReadonlySet<VendorFailure> = new Set(["Overloaded", "RateLimited", "Unreachable", "BadResponse"])
 

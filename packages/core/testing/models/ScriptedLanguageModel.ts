@@ -10,7 +10,10 @@ import {
   Generation,
   type GenerationPart,
   type LanguageModel,
-  type LanguageModelCapabilities
+  type LanguageModelCapabilities,
+  type ModelMessage,
+  type ModelTool,
+  type ToolCall
 } from "@postwright/core/models/LanguageModel"
 import { ModelId } from "@postwright/core/models/ModelChoice"
 import {
@@ -31,9 +34,23 @@ import { type ModelPricing, ModelUsage } from "@postwright/core/models/ModelUsag
 /** What the vendor does with one request. */
 export type VendorAnswer =
   | { readonly kind: "text"; readonly text: string; readonly usage?: VendorUsage }
+  | {
+      readonly kind: "tool-calls"
+      readonly text?: string
+      readonly calls: readonly [ToolCall, ...Array<ToolCall>]
+      readonly usage?: VendorUsage
+    }
   | { readonly kind: "refusal"; readonly explanation: string; readonly usage?: VendorUsage }
   | { readonly kind: "truncated"; readonly text: string; readonly usage?: VendorUsage }
-  | { readonly kind: "failure"; readonly reason: VendorFailure; readonly retryAfterSeconds?: number }
+  /** `after`: pieces of an answer that came before, when it is streamed; some vendors say so with status 200 too. */
+  | {
+      readonly kind: "failure"
+      readonly reason: VendorFailure
+      readonly retryAfterSeconds?: number
+      readonly after?: string
+    }
+  /** The connection ends before the answer does. */
+  | { readonly kind: "broken-off"; readonly text: string }
   | { readonly kind: "silence" }
 
 /** Failures that a vendor can be made to give. */
@@ -54,14 +71,17 @@ export interface VendorUsage {
   readonly inputTokens?: number
   readonly outputTokens?: number
   readonly cachedTokens?: number
+  readonly cacheWriteTokens?: number
   readonly reasoningTokens?: number
 }
 
 /** A request as it arrived at the vendor. */
 export interface SeenRequest {
   readonly system: string
-  readonly messages: ReadonlyArray<{ readonly role: string; readonly content: string }>
+  readonly messages: ReadonlyArray<ModelMessage>
   readonly jsonSchema?: unknown
+  readonly tools?: ReadonlyArray<ModelTool>
+  readonly toolChoice?: GenerateRequest["toolChoice"]
   readonly maxOutputTokens?: number | undefined
   readonly temperature?: number | undefined
   readonly seed?: number | undefined
@@ -96,12 +116,17 @@ export const make = (
   let cancelled = 0
   let answer = options.answer ?? ((): VendorAnswer => ({ kind: "text", text: "" }))
 
-  const generate = (request: GenerateRequest) =>
-    Effect.suspend(() => {
+  const ask = (request: GenerateRequest) =>
+    Effect.sync(() => {
       const seen = toSeen(request)
       requests.push(seen)
-      return toEffect(id, answer(seen, requests.length - 1))
-    }).pipe(
+      return answer(seen, requests.length - 1)
+    })
+  const complete = (request: GenerateRequest, given: VendorAnswer) =>
+    (request.tools !== undefined && !capabilities.supportsTools
+      ? failWith(new RequestRejected({ model: id, detail: "it cannot ask for tools" }))
+      : toEffect(id, given)
+    ).pipe(
       Effect.onInterrupt(() =>
         Effect.sync(() => {
           cancelled++
@@ -109,15 +134,13 @@ export const make = (
       )
     )
 
+  const generate = (request: GenerateRequest) => Effect.flatMap(ask(request), (given) => complete(request, given))
+
   const stream = (request: GenerateRequest): Stream.Stream<GenerationPart, ModelError> =>
-    Stream.fromEffect(generate(request)).pipe(
-      Stream.flatMap((generation) => {
-        const half = Math.ceil(generation.text.length / 2)
-        const deltas = [generation.text.slice(0, half), generation.text.slice(half)]
-        return Stream.fromIterable<GenerationPart>([
-          ...deltas.map((text) => ({ _tag: "Delta", text }) as const),
-          { _tag: "End", generation }
-        ])
+    Stream.unwrap(
+      Effect.map(ask(request), (given) => {
+        const end = Effect.map(complete(request, given), (generation) => ({ _tag: "End", generation }) as const)
+        return Stream.concat(piecesOf(given), Stream.fromEffect(end))
       })
     )
 
@@ -125,6 +148,7 @@ export const make = (
     structuredOutput: "native",
     supportsSeed: true,
     supportsTemperature: true,
+    supportsTools: true,
     supportsStreaming: true,
     maxContextTokens: 100_000,
     maxOutputTokens: 8_000,
@@ -195,6 +219,8 @@ const toSeen = (request: GenerateRequest): SeenRequest => ({
   system: request.system,
   messages: request.messages,
   ...(request.answer === undefined ? {} : { jsonSchema: request.answer.jsonSchema }),
+  ...(request.tools === undefined ? {} : { tools: request.tools }),
+  ...(request.toolChoice === undefined ? {} : { toolChoice: request.toolChoice }),
   maxOutputTokens: request.maxOutputTokens,
   temperature: request.temperature,
   seed: request.seed
@@ -203,16 +229,26 @@ const toSeen = (request: GenerateRequest): SeenRequest => ({
 const toUsage = (usage: VendorUsage = {}): ModelUsage =>
   new ModelUsage({ inputTokens: 0, outputTokens: 0, cachedTokens: 0, reasoningTokens: 0, ...usage })
 
+/** What of the answer is streamed before it ends, in two pieces. */
+const piecesOf = (answer: VendorAnswer): Stream.Stream<GenerationPart> => {
+  const text = answer.kind === "failure" ? (answer.after ?? "") : "text" in answer ? (answer.text ?? "") : ""
+  const half = Math.ceil(text.length / 2)
+  const pieces = [text.slice(0, half), text.slice(half)].filter((piece) => piece !== "")
+  return Stream.fromIterable(pieces.map((piece) => ({ _tag: "Delta", text: piece }) as const))
+}
+
 const toEffect = (model: ModelId, answer: VendorAnswer): Effect.Effect<Generation, ModelError> => {
   switch (answer.kind) {
     case "text":
+    case "tool-calls":
       return Effect.succeed(
         new Generation({
-          text: answer.text,
+          text: answer.text ?? "",
+          ...(answer.kind === "text" ? {} : { toolCalls: answer.calls }),
           usage: toUsage(answer.usage),
           vendor: "scripted",
           model: `${model}-1`,
-          finishReason: "stop",
+          finishReason: answer.kind === "text" ? "stop" : "tool-calls",
           warnings: []
         })
       )
@@ -224,6 +260,8 @@ const toEffect = (model: ModelId, answer: VendorAnswer): Effect.Effect<Generatio
       return failWith(new Truncated({ model, text: answer.text, usage: toUsage(answer.usage) }))
     case "failure":
       return failWith(reasonOf(model, answer.reason, answer.retryAfterSeconds))
+    case "broken-off":
+      return failWith(new BadResponse({ model, detail: "the answer broke off" }))
     case "silence":
       return Effect.never
   }

@@ -109,9 +109,11 @@ const usageOf = (result: Result.Result<Generation, ModelError>): ModelUsage | un
   return "usage" in reason ? reason.usage : undefined
 }
 
-// A vendor goes on with a request that was given up, and bills it.
+// A vendor goes on with a request that was given up, and bills it; so it does for an answer that broke off.
 const mayHaveCost = (result: Result.Result<Generation, ModelError>): boolean =>
-  usageOf(result) !== undefined || (Result.isFailure(result) && result.failure.reason._tag === "TimedOut")
+  usageOf(result) !== undefined || (Result.isFailure(result) && billed.has(result.failure.reason._tag))
+
+const billed: ReadonlySet<string> = new Set(["TimedOut", "BadResponse"])
 
 // The answer is there and paid for; to lose it too would help nobody.
 const warnUnrecorded = (error: ModelError) =>
