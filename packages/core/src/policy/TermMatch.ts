@@ -40,7 +40,7 @@ export const disguises = [
   /** Signs within a word or between words. */
   "punctuation",
   "repeats",
-  /** `*`, `#` or a block for a letter. */
+  /** `*`, `#` or a block for a letter; `_`, `.` or `-` for a vowel. */
   "mask",
   /** Words that only their capitals tell apart. */
   "camel-case"

@@ -12,7 +12,13 @@
  *
  * Behind disguises a letter counts as another one only where a reader would take it for that one: a digit within a word
  * but not in `B2B` or `covid19`, a Cyrillic letter among Latin ones but not in a Russian word, an accent that the language
- * of the text does not have, but not the umlaut of `schön` in German.
+ * of the text does not have, but not the umlaut of `schön` in German. A digit at the beginning of a word is a letter
+ * only where no word can begin behind it: `4rschloch`, but not `4ever` and `3sat`.
+ *
+ * Signs between letters count as in real words too. `_`, `.` and `-` stand for a vowel where the letters on one side can
+ * be no word or syllable: `f_ck` and `sh-t`, but neither `co-op` nor `c-sino`, which could be a name such as `D-Mark`; nor
+ * for a consonant, nor twice in a word. An apostrophe is a disguise where it makes no contraction: `f'uck`, but not
+ * `he'll`, nor between two syllables, since `ma'am` and `Qur'an` have one there.
  *
  * @since 0.1.0
  */

@@ -61,7 +61,8 @@ const places = (
 
 const codes = (
   "B2B|4ever|h264|5G|mp3|C3PO|$5|A55|B12|24/7|H2O|CO2|9to5|3D|4K|Q4|R2-D2|Covid-19|1st|2nd|3rd|90s|U2|K9|F1|W3C|" +
-  "USB-C|Wi-Fi 6E|ISO 9001|A4|M4|E10|100 %|€50|£3.50|US$ 20|+49 30 1234|7 + 3|2x4|50/50|i7|PS5|GPT-4|Top10|x64"
+  "USB-C|Wi-Fi 6E|ISO 9001|A4|M4|E10|100 %|€50|£3.50|US$ 20|+49 30 1234|7 + 3|2x4|50/50|i7|PS5|GPT-4|Top10|x64|" +
+  "snake_case|D-Mark|CD-ROM|K-pop|n-th|St.Ives|co.uk|d.ts|Ph.D|4you|3sat|2day|max_len|TV-MA"
 ).split("|")
 
 const tags = (
@@ -102,7 +103,9 @@ const words: Record<"en" | "de", Readonly<Record<string, ReadonlyArray<string>>>
     verb: "assess|assemble|pass|embarrass|amass|compass|assign|analyse|accumulate|document|trespass|bypass|button up|scrape|title".split(
       "|"
     ),
-    filler: "don’t|can't|we’ll|it's|they're|she’ll|who're|let’s|you've|won’t".split("|")
+    filler: "don’t|can't|we’ll|it's|they're|she’ll|who're|let’s|you've|won’t|o’clock|ma’am|y’all|O’Hare|would'nt".split(
+      "|"
+    )
   },
   de: {
     ...places_and_more,
@@ -122,7 +125,7 @@ const words: Record<"en" | "de", Readonly<Record<string, ReadonlyArray<string>>>
     verb: "passt|fasst|analysiert|titelt|dokumentiert|schwankt|rast|verpasst|erfasst|assistiert|massiert|hellt auf|grünt|glückt".split(
       "|"
     ),
-    filler: "z. B.|d. h.|u. a.|usw.|geht’s|gibt's|hab’|bzw.|i. d. R.|ca.".split("|")
+    filler: "z. B.|z.B.|Ku’damm|d. h.|u. a.|usw.|geht’s|gibt's|hab’|bzw.|i. d. R.|ca.".split("|")
   }
 }
 

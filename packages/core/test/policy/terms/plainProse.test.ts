@@ -11,7 +11,8 @@ import { honestSentences } from "./honestSentences.ts"
 
 const passesNothing = (): ProseReader => ({ end: (_, from) => from, hasWord: () => false })
 
-const words = "Straße strasse Larkfield’s GMBH Committee ärger foo’S I'm a b 2027 3 3.5 covid19 bad bade word ass wörd"
+const words =
+  "Straße strasse Larkfield’s GMBH Committee ärger foo’S I'm ba'ck b'ad ba-d' l'été a b 2027 3 3.5 covid19 bad bade word ass wörd"
 const others = "- – … ( ) ! |x #Foo #BAR’S #a_b ## '' 🚲 ☀️ @you a*s k\u0301 ﬁ и € *"
 const pieces = [...words.split(" "), ...others.split(" ")]
 

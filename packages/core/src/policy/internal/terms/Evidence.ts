@@ -4,6 +4,7 @@
 import type { Disguise } from "../../TermMatch.ts"
 import { type Cells, CellGap, CellTrait } from "./cells.ts"
 import { type DisguisableTerm, Joint } from "./disguisable.ts"
+import { beginsNoWord } from "./signsInWords.ts"
 
 /** Used again from term to term. `begin` and `read` go from the last cell to the first one. */
 export class Evidence {
@@ -86,7 +87,7 @@ export class Evidence {
       else if ((between & ~(CellGap.space | CellGap.hyphen | CellGap.broad) & CellGap.visible) !== 0)
         this.isPunctuated = true
     } else if (joint === Joint.nothing) {
-      if ((between & CellGap.visible) === 0) this.together++
+      if ((between & CellGap.visible) === 0) this.together += this.cells.isSame(at) ? 0 : 1
       else {
         this.apart++
         this.gaps |= between
@@ -195,9 +196,12 @@ export class Evidence {
 // internal
 // -----------------------------------------------------------------------------
 
-/** `4ever` and `2day`: digits that are read as words. */
-const startsAsWord = ({ letter }: Cells, first: number, { letters }: DisguisableTerm): boolean =>
-  (letter[first] === 0x32 || letter[first] === 0x34) && letters[0] !== letter[first]
+/** `4ever`, `2day` and `3sat`: digits that are read as words, in front of what may be a word. */
+const startsAsWord = ({ letter }: Cells, first: number, { letters }: DisguisableTerm): boolean => {
+  const digit = letter[first]!
+  if (digit < 0x32 || digit > 0x34 || letters[0] === digit) return false
+  return letters.length < 5 || !beginsNoWord.test(String.fromCodePoint(...letters.slice(1, 3)))
+}
 
 /** Letters that many words double behind their first one: `puttee`, `boccetta`. */
 const oftenDoubled: ReadonlySet<number> = new Set(Array.from("bcdefglmnoprstz", (letter) => letter.charCodeAt(0)))

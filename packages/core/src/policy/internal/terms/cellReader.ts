@@ -17,6 +17,7 @@ import {
 } from "./lookAlikes.ts"
 import type { SymbolTable } from "./symbols.ts"
 import { standsForLetter } from "./signs.ts"
+import { splitsWord } from "./signsInWords.ts"
 
 /** What the reading of a stretch depends on beyond its characters. */
 export interface Surroundings {
@@ -116,7 +117,8 @@ export class CellReader {
       } else if ((kind === Kind.hash || isStar(point)) && isAfterCell && !this.isSpacedByMasks) {
         this.add(kind === Kind.hash ? point : star, 0, 0, CellTrait.mask, at, next)
       } else {
-        this.widen(gapOf(foldedOf(character)))
+        const folded = foldedOf(character)
+        this.widen(folded === apostrophe && splitsWord(text, at) ? CellGap.other : gapOf(folded))
         if (kind === Kind.hash) this.isInTag = true
       }
     }
@@ -277,6 +279,7 @@ const widest = 4
 
 const germanS = 0xdf
 const star = 0x2a
+const apostrophe = 0x27
 const letterI = 0x69
 
 const traitOf: Readonly<Record<Resemblance, number>> = {
@@ -296,7 +299,7 @@ const sentenceSigns = new Set(Array.from(".,:;?!…", (sign) => sign.codePointAt
 const brackets = new Set(Array.from('()[]{}"“”„‟«»‹›', (sign) => sign.codePointAt(0)!))
 
 const gapOf = (sign: number): number => {
-  if (sign === 0x27) return CellGap.apostrophe
+  if (sign === apostrophe) return CellGap.apostrophe
   if (sentenceSigns.has(sign)) return CellGap.sentence
   return brackets.has(sign) ? CellGap.other | CellGap.firm : CellGap.other
 }

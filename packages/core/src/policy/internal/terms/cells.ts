@@ -84,11 +84,16 @@ export class Cells {
     return (this.gap[at]! & CellGap.visible) !== 0
   }
 
+  /** Whether the cell comes from the same character as the one in front of it: `ß` is two of them. */
+  isSame(at: number): boolean {
+    return at > 0 && at < this.count && this.start[at] === this.start[at - 1]
+  }
+
   /** Notes which letters stand alone, once all cells are there. */
   findRuns(): void {
     const { count, gap, runEnd, runStart } = this
     for (let at = 0; at < count; at++) {
-      const isAlone = this.isApart(at) && this.isApart(at + 1)
+      const isAlone = (this.isApart(at) || this.isSame(at)) && (this.isApart(at + 1) || this.isSame(at + 1))
       if (!isAlone) runStart[at] = -1
       else runStart[at] = at > 0 && runStart[at - 1]! >= 0 && (gap[at]! & CellGap.wide) === 0 ? runStart[at - 1]! : at
     }

@@ -13,7 +13,7 @@ import { disguisable, type DisguisableTerm, Joint } from "./disguisable.ts"
 import { Evidence } from "./Evidence.ts"
 import { KeyList } from "./KeyList.ts"
 import type { LetterScript } from "./lookAlikes.ts"
-import { MaskIndex } from "./masks.ts"
+import { isOmissionAt, MaskIndex } from "./masks.ts"
 import { Ending } from "./rareCharacters.ts"
 import { StretchFilter } from "./stretchFilter.ts"
 import { SymbolTable } from "./symbols.ts"
@@ -117,7 +117,10 @@ export class DisguiseSearch {
       const endings = (flag & Ending.anything) | (endsWord(cells, at) ? flag & Ending.wordEnd : 0)
       if (endings !== 0) this.verify(state, at, endings, script, sink)
     }
-    if (cells.hasMasks) this.findMasked(script, text, sink)
+    if (cells.hasMasks) this.masked.find(cells, text, this.teller(script, sink))
+    for (let at = 1; at < count; at++) {
+      if (isOmissionAt(cells, text, at)) this.masked.findOmitted(cells, at, this.teller(script, sink))
+    }
   }
 
   private verify(state: number, at: number, endings: number, script: LetterScript, sink: DisguiseSink): void {
@@ -137,11 +140,14 @@ export class DisguiseSearch {
     }
   }
 
-  private findMasked(script: LetterScript, text: string, sink: DisguiseSink): void {
-    this.masks ??= this.maskIndex()
-    this.masks.find(this.cells, text, (index, sighting) => {
+  private get masked(): MaskIndex {
+    return (this.masks ??= this.maskIndex())
+  }
+
+  private teller(script: LetterScript, sink: DisguiseSink): (index: number, sighting: Sighting) => void {
+    return (index, sighting) => {
       if (this.scripts[index] === script) this.tell(index, sighting, sink)
-    })
+    }
   }
 
   private maskIndex(): MaskIndex {

@@ -1,10 +1,11 @@
 /**
  * Finds terms in words some of whose letters are masked: `b*dw*rd`. The first letter and at least one more must be
- * visible.
+ * visible. A sign that else joins words may stand for a vowel: `b_dword`.
  */
 import type { Disguise } from "../../TermMatch.ts"
 import { type Cells, CellGap, CellTrait } from "./cells.ts"
 import { type DisguisableTerm, Joint } from "./disguisable.ts"
+import { isOmission, mayOmitVowel, vowels } from "./signsInWords.ts"
 import { beginsWord, fits, type Sighting } from "./verification.ts"
 
 /** Terms by length and first letter, to compare masked words with. */
@@ -47,6 +48,38 @@ export class MaskIndex {
     }
   }
 
+  /** Hands on the terms that the word around a sign shows but for one vowel in front of the cell, by their index. */
+  findOmitted(cells: Cells, at: number, found: (index: number, sighting: Sighting) => void): void {
+    let first = at - 1
+    while (!cells.isApart(first)) first--
+    let end = at + 1
+    while (!cells.isApart(end)) end++
+    for (let last = Math.max(at, first + 2); last < end && last - first < this.longest; last++) {
+      const key = keyOf(last - first + 2, cells.symbol[first]!)
+      this.compareOmitted(this.unbound.get(key), cells, first, at, last, found)
+      if (last + 1 === end) this.compareOmitted(this.bound.get(key), cells, first, at, last, found)
+    }
+  }
+
+  private compareOmitted(
+    group: ReadonlyArray<number> | undefined,
+    cells: Cells,
+    first: number,
+    omitted: number,
+    last: number,
+    found: (index: number, sighting: Sighting) => void
+  ): void {
+    for (const index of group ?? []) {
+      this.comparisons++
+      const letters = this.lettersOf(index)
+      if (!vowels.has(letters[omitted - first]!)) continue
+      let at = first
+      while (at <= last && cells.letter[at] === letters[at - first + (at < omitted ? 0 : 1)]) at++
+      this.reads += at - first
+      if (at > last) found(index, { first, last, disguises: ["mask"] })
+    }
+  }
+
   private compare(cells: Cells, first: number, end: number, found: (index: number, sighting: Sighting) => void): void {
     const length = end - first
     const symbol = cells.symbol[first]!
@@ -84,6 +117,13 @@ export class MaskIndex {
       if (at > last) found(index, { first, last, disguises: disguisesOf(traits) })
     }
   }
+}
+
+/** Whether a sign that may stand for a vowel, and nothing else, is in front of the cell. */
+export const isOmissionAt = (cells: Cells, text: string, at: number): boolean => {
+  const sign = cells.start[at]! - 1
+  const isJoined = cells.isApart(at) && cells.end[at - 1] === sign && (cells.gap[at]! & CellGap.firm) === 0
+  return isJoined && isOmission(text.charCodeAt(sign)) && mayOmitVowel(text, sign)
 }
 
 // -----------------------------------------------------------------------------

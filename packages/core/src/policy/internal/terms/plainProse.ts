@@ -9,6 +9,7 @@ import { characterOf, foldedOf, Kind, pointAt } from "./characters.ts"
 import { letterReading } from "./lookAlikes.ts"
 import { mayLead } from "./pieces.ts"
 import { doubled, Sort, State, tagSort, transitions } from "./proseGrammar.ts"
+import { isContraction } from "./signsInWords.ts"
 import { symbolOf, type SymbolTable, Trait } from "./symbols.ts"
 import { hashed, longestHead, mayHold, type WordFilter } from "./wordFilter.ts"
 
@@ -77,7 +78,7 @@ export const proseReader = (automaton: Automaton, symbols: SymbolTable, filter: 
     const table = tableFor(usesLetter)
     // Properties of other modules' objects cost a look each time in the loop, local constants do not.
     const next = grammar
-    const { single, start } = State
+    const { joined, start } = State
     const { bits, shift } = words
     const { length } = text
     let mayEndStretch = isInStretch
@@ -111,11 +112,15 @@ export const proseReader = (automaton: Automaton, symbols: SymbolTable, filter: 
         (((bits[bit >>> 5]! >>> bit) & 1) !== 0 && hash !== 0 && mayHold(words, hash)) ||
         (headLengths !== 0 && hash !== 0 && hasHead(text, at, table))
       hash = 0
-      if (state > single && !mayBegin) continue
+      if (state > joined && !mayBegin) continue
       const piece = pieceBefore(text, at, from, table)
+      if (state === joined && !mayBegin && isContraction(text, piece, at)) {
+        state = start
+        continue
+      }
       // A letter alone is nothing unless another one or something odd is next to it.
       if (alone >= 0 && !hasWord(text, aloneEnd, piece, usesLetter)) return alone
-      if (state !== single || mayBegin) return piece
+      if (state !== State.single || mayBegin) return piece
       if (mayEndStretch && !hasWord(text, from, piece, usesLetter)) return piece
       mayEndStretch = false
       alone = piece

@@ -14,14 +14,16 @@ export const doubled = 8
 /** The sign of hashtags. Signs that are doubled pass for it: of either there may be less to a piece. */
 export const tagSort = Sort.sign | doubled
 
-/** Three states by name. Any other one is within a piece that may be plain. */
+/** Four states by name. Any other one is within a piece that may be plain. */
 export const State = {
   /** The piece is not plain prose. */
   stop: 0,
   /** Behind a piece of one letter or digit, of which others must be known. */
   single: 1 << 4,
+  /** Behind a piece of two words with one apostrophe, which may make one of them. */
+  joined: 2 << 4,
   /** In front of a piece. */
-  start: 2 << 4
+  start: 3 << 4
 } as const
 
 /** The state that follows a state, at their sum with a sort. It must agree with what `pieceOf` says. */
@@ -119,5 +121,6 @@ const shapeWith = (shape: Begun["shape"], sort: Sort): Begun["shape"] | undefine
 
 const afterPiece = ({ apostrophes, runs, shape }: Begun): number => {
   if (shape === "digit" || shape === "lower" || shape === "upper") return State.single
-  return runs < 2 || apostrophes === 1 ? State.start : State.stop
+  if (runs < 2) return State.start
+  return apostrophes === 1 ? State.joined : State.stop
 }

@@ -9,6 +9,7 @@ import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
 import { isStar, plainSign, signLetters } from "./lookAlikes.ts"
 import { Ending } from "./rareCharacters.ts"
 import { leadsToLetter } from "./signs.ts"
+import { isOmission, mayOmitVowel } from "./signsInWords.ts"
 
 /** Reads stretches for the terms of Latin letters in one list. */
 export class StretchFilter {
@@ -49,6 +50,8 @@ export class StretchFilter {
         isInTag = true
       } else if (shown === sign) {
         if (mayStandForLetter(text, at, next, start)) return true
+      } else if (shown === omission) {
+        if (mayOmitVowel(text, at)) return true
       } else if (shown === unclear) {
         return true
       } else if (shown !== nothing) {
@@ -77,6 +80,7 @@ export class StretchFilter {
   private shownBy(point: number): number {
     const kind = kindOf(characterOf(point))
     if (kind === Kind.hash) return tag
+    if (isOmission(point)) return omission
     if (signLetters.has(plainSign(point))) return clearSigns(point) ? sign : unclear
     if (isStar(point)) return unclear
     if (kind === Kind.mark || kind === Kind.hidden) return nothing
@@ -104,8 +108,10 @@ const nothing = 0
 const unclear = 1
 const sign = 2
 const tag = 3
+/** A sign that may be there instead of a vowel. */
+const omission = 4
 /** A letter of no term. */
-const noSymbol = 4
+const noSymbol = 5
 
 const atSign = 0x40
 

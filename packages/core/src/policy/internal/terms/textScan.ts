@@ -7,6 +7,7 @@ import { Cursor, Ending, type KeySink, Last, type ScanTables } from "./rareChara
 import { Gap, isMarkAt } from "./reading.ts"
 import { isOddBeyond, type LetterJudge, mayLead, pieceOf } from "./pieces.ts"
 import type { ProseReader, UsesLetter } from "./plainProse.ts"
+import { isContraction } from "./signsInWords.ts"
 import { Piece, StretchFinder, type StretchSink } from "./stretches.ts"
 import { borderSymbol, separatorSymbol, Trait, wideSymbol } from "./symbols.ts"
 
@@ -204,7 +205,8 @@ export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
                 !isInStretch &&
                 !mayLead(text.charCodeAt(pieceStart))
               if (!isSimple) {
-                const joined = words - (apostrophes === 1 ? 1 : 0)
+                const isJoined = words === 2 && apostrophes === 1 && isContraction(text, pieceStart, at)
+                const joined = words - (isJoined ? 1 : 0)
                 const isCamel = uppers !== firstUpper && uppers !== letters * upper
                 const piece = pieceOf(seen, letters, joined, doubles, isCamel)
                 const isOdd = piece === Piece.plain && isOddBeyond(text, pieceStart, at, seen, sink)
