@@ -6,7 +6,8 @@
 import { Effect, Result, Schema, SchemaIssue } from "effect"
 import { parseDocument } from "yaml"
 import { PolicyError, RulePackInvalid } from "./PolicyError.ts"
-import type { TermsRule } from "./Rule.ts"
+import { isFindable } from "./internal/terms/written.ts"
+import type { Term, TermsRule } from "./Rule.ts"
 import { RulePack } from "./RulePack.ts"
 
 /** How large a pack may be. */
@@ -101,7 +102,10 @@ const problemsOf = (pack: RulePack): ReadonlyArray<string> => {
     const earlier = seen.get(rule.id)
     if (earlier !== undefined) problems.push(`rules[${index}].id: "${rule.id}" is the id of rules[${earlier}] already`)
     else seen.set(rule.id, index)
-    if (rule.kind === "terms" || rule.kind === "required-terms") terms += rule.terms.length
+    if (rule.kind === "terms" || rule.kind === "required-terms") {
+      terms += rule.terms.length
+      problems.push(...unseen(rule.terms, `rules[${index}]`))
+    }
     if (rule.kind === "terms" && rule.severity === "fix") problems.push(...unmendable(rule, `rules[${index}]`))
   }
   if (terms > rulePackLimits.maxTerms) {
@@ -109,6 +113,21 @@ const problemsOf = (pack: RulePack): ReadonlyArray<string> => {
   }
   return problems
 }
+
+/** What no text can show would look like a rule that is always kept. */
+const unseen = (terms: ReadonlyArray<string | Term>, place: string): ReadonlyArray<string> =>
+  terms.flatMap((term, index) => {
+    const text = typeof term === "string" ? term : term.text
+    return isFindable(text)
+      ? []
+      : [
+          `${place}.terms[${index}]: the term ${inAscii(text)} holds only gaps and characters that nobody sees, so it is ` +
+            `never found: take it out or write a word`
+        ]
+  })
+
+const inAscii = (text: string): string =>
+  JSON.stringify(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
 /** Whoever writes `fix` says that a repair mends it. */
 const unmendable = ({ terms }: TermsRule, place: string): ReadonlyArray<string> =>

@@ -97,6 +97,37 @@ describe("parseRulePack", () => {
     })
   )
 
+  it.effect("refuses terms that no text can show, names each and says what to do", () =>
+    Effect.gen(function* () {
+      const gaps = ["      - text: ' \u00a0'", '      - text: "\\u200B\\u00AD"', "      - text: ' - '"]
+      const message = yield* problem(
+        `${written}${gaps.map((gap) => `${gap}\n        replacement: ""\n`).join("")}  - kind: required-terms
+    id: acme/name
+    version: 1
+    severity: warn
+    title: { en: Our name, de: Unser Name }
+    source: null
+    require: any
+    terms: [Acme, "\\u200D"]
+`
+      )
+      assert.include(message, 'rules[0].terms[1]: the term " \\u00a0" holds only gaps')
+      assert.include(message, 'rules[0].terms[2]: the term "\\u200b\\u00ad"')
+      assert.include(message, 'rules[0].terms[3]: the term " - "')
+      assert.include(message, 'rules[1].terms[1]: the term "\\u200d"')
+      assert.include(message, "take it out or write a word")
+      assert.notInclude(message, "terms[0]")
+    })
+  )
+
+  it.effect("takes terms of one sign, emoji and other scripts", () =>
+    Effect.gen(function* () {
+      for (const text of ["#", "🙂", "한", "한".normalize("NFD"), "ก็", "€", "5"]) {
+        yield* parseRulePack(written.replace("text: cheap", `text: "${text}"`), "acme.yaml")
+      }
+    })
+  )
+
   it.effect("takes no prototype keys for fields", () =>
     Effect.gen(function* () {
       yield* Effect.flip(decodeRulePack(JSON.parse('{"__proto__": {"id": "acme"}}'), "x"))

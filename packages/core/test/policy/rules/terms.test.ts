@@ -74,6 +74,53 @@ describe("terms rules", () => {
     )
   })
 
+  it("say one thing of a place, about the longest term there, and each rule says its own", () => {
+    const long = rule([{ text: "idiot" }, { text: "idiots" }, { text: "an idiots day" }], { resistsEvasion: true })
+    const other = rule([{ text: "idiot" }], { id: RuleId.make("test/other"), severity: "block", resistsEvasion: true })
+    const told = (text: string, rules: ReadonlyArray<TermsRule>) =>
+      check(text, rules).map(({ ruleId, span }) => `${ruleId}: ${text.slice(span!.start, span!.end)}`)
+    assert.deepStrictEqual(told("such 1di0t$ here", [long]), ["test/terms: 1di0t$"])
+    assert.deepStrictEqual(told("an idiots day, idiots and an idiot", [long]), [
+      "test/terms: an idiots day",
+      "test/terms: idiots",
+      "test/terms: idiot"
+    ])
+    assert.deepStrictEqual(told("an 1diot$ day", [long, other]), ["test/terms: an 1diot$ day", "test/other: 1diot"])
+  })
+
+  it("say both things of two places that only overlap", () => {
+    const overlapping = rule([{ text: "bad big" }, { text: "big word" }, { text: "big" }])
+    assert.deepStrictEqual(
+      check("a bad big word", [overlapping]).map(({ span }) => span),
+      [
+        { start: 2, end: 9 },
+        { start: 6, end: 14 }
+      ]
+    )
+  })
+
+  it("mend a place with all terms there, unless the longest cannot be mended", () => {
+    const terms: TermsRule["terms"] = [
+      { text: "cc", replacement: "" },
+      { text: "aa bb", replacement: "ff" },
+      { text: "bb cc", replacement: "" }
+    ]
+    assert.strictEqual(repaired("aa bb cc", [rule(terms)]), "ff")
+    const found = check("bad word", [rule([{ text: "bad word" }, { text: "bad", replacement: "good" }])])
+    assert.deepStrictEqual(
+      found.map(({ repair, span }) => [span, repair]),
+      [[{ start: 0, end: 8 }, undefined]]
+    )
+  })
+
+  it("prefer a term that can be mended to another one of the same length", () => {
+    const found = check("a bäd word", [rule([{ text: "bäd" }, { text: "baed", replacement: "good" }])], "de")
+    assert.deepStrictEqual(
+      found.map(({ repair }) => repair?.edits.map(({ replacement }) => replacement)),
+      [["good"]]
+    )
+  })
+
   it("say what stands where and what to do about it", () => {
     const say = (term: Term, more: Partial<TermsRule> = {}) => check("We utilise it", [rule([term], more)])[0]?.message
     assert.deepStrictEqual(say({ text: "utilise", replacement: "use" }), {

@@ -7,7 +7,7 @@ import type { Term, TermsRule } from "../../Rule.ts"
 import type { TermMatch } from "../../TermMatch.ts"
 import { compileTerms } from "../../TermMatcher.ts"
 import { type Evaluation, findingOf } from "./Evaluation.ts"
-import { type Edit, replacing } from "./termRepairs.ts"
+import { type Edit, type Replaceable, replacing } from "./termRepairs.ts"
 
 /** Finds what rules on terms have to say. */
 export type EvaluateTerms = (
@@ -18,7 +18,8 @@ export type EvaluateTerms = (
 
 /**
  * Compiles all terms of the rules at once. The findings are in the order of texts and places; a rule says one thing of
- * one place. With the repairs of all findings made, no term that has a replacement is left.
+ * one place, about the longest of its terms there. With the repairs of all findings made, no term that has a replacement
+ * is left, but within one that has none.
  */
 export const compileTermsRules = (rules: ReadonlyArray<TermsRule>): EvaluateTerms => {
   const compiled = rules.flatMap((rule) => rule.terms.map((term) => ({ rule, term })))
@@ -27,20 +28,20 @@ export const compileTermsRules = (rules: ReadonlyArray<TermsRule>): EvaluateTerm
   )
   return ({ context: { language }, texts }, counts = () => true) => {
     const counted = new Map(rules.map((rule) => [rule, counts(rule)]))
-    const find = (text: string): ReadonlyArray<Hit> =>
-      distinct(
+    const find = (text: string): Hits =>
+      sorted(
         matcher
           .find(text, { language })
           .map((match) => ({ ...compiled[match.term]!, match }))
           .filter(({ rule }) => counted.get(rule) === true)
       )
     return texts.flatMap((at) => {
-      const hits = find(at.text)
+      const { mendable, told } = find(at.text)
       const edits = editsByHit(
-        hits,
-        replacing(at.text, replaceable(hits), (text) => replaceable(find(text)))
+        told,
+        replacing(at.text, mendable, (text) => find(text).mendable)
       )
-      return hits.map((hit, index) =>
+      return told.map((hit, index) =>
         findingOf(hit.rule, {
           at,
           span: hit.match,
@@ -63,25 +64,38 @@ interface Hit {
   readonly match: TermMatch
 }
 
-/** One hit for a rule and a place: one that can be mended, else the first. */
-const distinct = (hits: ReadonlyArray<Hit>): ReadonlyArray<Hit> => {
-  const kept = new Map<string, Hit>()
-  for (const hit of hits) {
-    const place = `${hit.match.start} ${hit.match.end} ${hit.rule.id}`
-    const known = kept.get(place)
-    if (known === undefined || (known.term.replacement === undefined && hit.term.replacement !== undefined)) {
-      kept.set(place, hit)
-    }
-  }
-  return [...kept.values()]
+/** Hits as they are told and as they are mended. */
+interface Hits {
+  /** Without those that lie within another one of their rule; of the same length one that can be mended, else the first. */
+  readonly told: ReadonlyArray<Hit>
+  /** All that can be mended, but for those within one that cannot. */
+  readonly mendable: ReadonlyArray<Replaceable>
 }
 
-const replaceable = (hits: ReadonlyArray<Hit>) =>
-  hits.flatMap(({ match: { end, start }, term }) =>
-    term.replacement === undefined ? [] : [{ term, start, end, replacement: term.replacement }]
-  )
+/** Sorts the hits of a text, which are in order, the longer first: so what a hit lies within came last of its rule. */
+const sorted = (hits: ReadonlyArray<Hit>): Hits => {
+  const told: Array<Hit> = []
+  const mendable: Array<Replaceable> = []
+  const lastOf = new Map<TermsRule, number>()
+  for (const hit of hits) {
+    const { match, rule, term } = hit
+    const at = lastOf.get(rule) ?? -1
+    const last = told[at]
+    const isOwnPlace = last === undefined || match.end > last.match.end
+    const isSamePlace = match.start === last?.match.start && match.end === last.match.end
+    if (isOwnPlace) {
+      lastOf.set(rule, told.length)
+      told.push(hit)
+    } else if (isSamePlace && last.term.replacement === undefined && term.replacement !== undefined) told[at] = hit
+    if (term.replacement === undefined) continue
+    const { end, start } = match
+    if (isOwnPlace || isSamePlace || last.term.replacement !== undefined)
+      mendable.push({ term, start, end, replacement: term.replacement })
+  }
+  return { told, mendable }
+}
 
-/** For each hit the edits in its place. An edit in no place goes with the first hit that has one. */
+/** For each hit the edits in its place. An edit that no repair would make goes with the first hit that has one. */
 const editsByHit = (hits: ReadonlyArray<Hit>, edits: ReadonlyArray<Edit>): ReadonlyArray<ReadonlyArray<Edit>> => {
   const left = new Set(edits)
   const found = hits.map(({ match, term }) => {
@@ -94,7 +108,8 @@ const editsByHit = (hits: ReadonlyArray<Hit>, edits: ReadonlyArray<Edit>): Reado
     }
     const own: Array<Edit> = []
     for (let at = low; at < edits.length && edits[at]!.start < match.end; at++) own.push(edits[at]!)
-    for (const edit of own) left.delete(edit)
+    // The repair of a hit that shares an edit with an earlier one is not made.
+    if (own.every((edit) => left.has(edit))) for (const edit of own) left.delete(edit)
     return own
   })
   const first = found.findIndex((own) => own.length > 0)

@@ -4,7 +4,7 @@
  */
 import { characterOf, expansionOf, foldedOf, foldedPoints, Kind, kindOf, pointAt } from "./characters.ts"
 import { hashtagParts } from "./hashtagParts.ts"
-import { foldedSign, Gap, looseLetters, marksFrom } from "./reading.ts"
+import { foldedSign, Gap, looseLetters, marksFrom, withFewMarks } from "./reading.ts"
 
 /** Between two words: white space or a hyphen. In a text also the beginning of a word. */
 export const separator = -1
@@ -29,6 +29,10 @@ export const writtenForms = (term: string): ReadonlyArray<Form> => {
   const all = [...forms, ...narrow]
   return all.length === 1 ? all : [...new Map(all.map((one) => [one.join(), one])).values()]
 }
+
+/** Whether any text can show the term: not when it holds only gaps, and characters without a shape. */
+export const isFindable = (term: string): boolean =>
+  /[a-z0-9]/i.test(term) || writtenForms(withFewMarks(term)).some(({ length }) => length > 0)
 
 /** Whether a form that ends here must be followed by the end of a word. */
 export const endsInWord = (form: Form): boolean => {
