@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Schema } from "effect"
+import { DateTime, Schema } from "effect"
 import { Unit } from "./Amounts.ts"
 
 /** The estimate does not fit into what is left. */
@@ -15,7 +15,9 @@ export class BudgetExceeded extends Schema.TaggedError<BudgetExceeded>("@postwri
     limit: Schema.Int,
     /** What is neither used nor reserved. */
     available: Schema.Int,
-    requested: Schema.Int
+    requested: Schema.Int,
+    /** When the budget fills up again; absent where it does not. */
+    resetsAt: Schema.optionalKey(Schema.DateTimeUtcFromString)
   }
 ) {
   readonly code = "budget-exceeded"
@@ -23,10 +25,13 @@ export class BudgetExceeded extends Schema.TaggedError<BudgetExceeded>("@postwri
     return `The budget "${this.budgetId}" has ${this.available} of ${this.limit} ${this.unit} left; ${this.requested} are needed. ${this.remedy}`
   }
   get remedy(): string {
-    return "Raise the budget, or ask for less"
+    if (this.unit === "concurrency") return "Wait until one of those that run has ended, or raise the limit"
+    const wait = this.resetsAt === undefined ? "" : `, or wait until ${DateTime.formatIso(this.resetsAt)}`
+    return `Raise the budget, or ask for less${wait}`
   }
+  /** Others that run will end soon; a window may be a month. */
   get isRetryable(): boolean {
-    return false
+    return this.unit === "concurrency"
   }
 }
 

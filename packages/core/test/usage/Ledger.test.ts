@@ -1,14 +1,20 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Context, Effect, Layer } from "effect"
+import { Context, Effect, Exit, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import * as fc from "fast-check"
+import { ObjectStore } from "@postwright/core/objects/ObjectStore"
 import { OrganizationId } from "@postwright/core/tenancy/Actor"
 import { failingTitles } from "@postwright/core/testing/Check"
 import * as LedgerContract from "@postwright/core/testing/usage/LedgerContract"
 import { suite } from "@postwright/core/testing/vitest"
-import { Budget, BudgetId, Ledger, OperationKey } from "@postwright/core/usage/Ledger"
+import { Budget, BudgetId } from "@postwright/core/usage/Budget"
+import { Ledger } from "@postwright/core/usage/Ledger"
+import { OperationKey } from "@postwright/core/usage/Reservation"
 
 suite("Ledger (memory)", LedgerContract.cases(Ledger.layerMemory))
+
+const onObjects = Ledger.layer.pipe(Layer.provide(Layer.fresh(ObjectStore.layerMemory)))
+suite("Ledger (objects)", LedgerContract.cases(onObjects))
 
 describe("the suite of Ledger catches an adapter", () => {
   const failures = (change: (inner: Ledger["Service"]) => Partial<Ledger["Service"]>) =>
@@ -63,7 +69,8 @@ describe("the suite of Ledger catches an adapter", () => {
     Effect.gen(function* () {
       assert.deepStrictEqual(yield* failures(() => ({ sweep: Effect.succeed(0) })), [
         "frees overdue reservations by the sweep, and still records what they used",
-        "writes one line for everything that happens, and changes none"
+        "writes one line for everything that happens, and changes none",
+        "holds concurrency as long as something is reserved, and gives it back however that ends"
       ])
     })
   )
@@ -87,13 +94,68 @@ describe("Ledger", () => {
     }).pipe(Effect.provide(Ledger.layerSweeper().pipe(Layer.provideMerge(Ledger.layerMemory))))
   )
 
+  const total = new Budget({ id, limits: { tokens: 1000 }, window: { _tag: "total" } })
+  const request = (name: string, tokens: number) => ({
+    operationKey: OperationKey.make(name),
+    budgets: [id],
+    estimate: { tokens }
+  })
+
+  it.effect("on objects never promises more than there is to two processes, over many segments", () =>
+    Effect.gen(function* () {
+      const build = Effect.map(Layer.build(Layer.fresh(Ledger.layer)), (context) => Context.get(context, Ledger))
+      const [first, second] = [yield* build, yield* build]
+      yield* first.setBudget(organizationId, total)
+      const ask = (ledger: Ledger["Service"], name: string) =>
+        Effect.forEach(
+          Array.from({ length: 200 }, (_, index) => index),
+          (index) => Effect.exit(ledger.reserve(organizationId, request(`${name}${index}`, 5))),
+          { concurrency: 8 }
+        )
+      const exits = (yield* Effect.all([ask(first, "a"), ask(second, "b")], { concurrency: 2 })).flat()
+      assert.lengthOf(exits.filter(Exit.isSuccess), 200)
+      yield* second.settle(organizationId, OperationKey.make("a0"), { tokens: 1 })
+      for (const ledger of [first, second, yield* build]) {
+        assert.deepStrictEqual((yield* ledger.balance(organizationId, id)).available, { tokens: 4 })
+      }
+      const third = yield* build
+      assert.strictEqual((yield* third.reserve(organizationId, request("a0", 5))).status, "settled")
+      assert.lengthOf(yield* third.entries(organizationId, id), 201)
+      yield* TestClock.adjust("2 hours")
+      assert.strictEqual(yield* third.sweep, 199)
+      assert.strictEqual(yield* first.sweep, 0)
+    }).pipe(Effect.scoped, Effect.provide(ObjectStore.layerMemory))
+  )
+
+  it.effect("on objects says what to do where a line cannot be read, and writes nothing", () =>
+    Effect.gen(function* () {
+      const objects = yield* ObjectStore
+      yield* Effect.provide(
+        Effect.flatMap(Ledger, (ledger) => ledger.setBudget(organizationId, total)),
+        Layer.fresh(Ledger.layer)
+      )
+      const [key] = yield* objects.list("ledger/")
+      yield* objects.put(key!, new TextEncoder().encode("{}\n"))
+      const error = yield* Effect.provide(
+        Effect.flatMap(Ledger, (ledger) => Effect.flip(ledger.reserve(organizationId, request("a", 1)))),
+        Layer.fresh(Ledger.layer)
+      )
+      assert.strictEqual(error.code, "ledger-unavailable")
+      assert.match(error.message, /cannot be read\. Restore it from a copy/)
+      assert.strictEqual(new TextDecoder().decode(yield* objects.get(key!)), "{}\n")
+    }).pipe(Effect.provide(ObjectStore.layerMemory))
+  )
+
   // Any sequence of operations: what was promised never exceeds the limit at the time, and the lines add up.
   const operation = fc.record({
     kind: fc.constantFrom("reserve", "settle", "release", "tick" as const),
     key: fc.integer({ min: 0, max: 5 }),
     tokens: fc.integer({ min: 0, max: 60 })
   })
-  it("adds up after any sequence of operations", async () => {
+  it.each([
+    ["in memory", Ledger.layerMemory],
+    ["on objects", onObjects]
+  ] as const)("adds up after any sequence of operations %s", async (_title, layer) => {
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { maxLength: 40 }), (operations) =>
         Effect.gen(function* () {
@@ -133,7 +195,7 @@ describe("Ledger", () => {
           const balance = yield* ledger.balance(organizationId, id)
           assert.strictEqual(balance.settled.tokens ?? 0, totals.settled)
           assert.strictEqual(balance.reserved.tokens ?? 0, totals.reserved)
-        }).pipe(Effect.provide(Ledger.layerMemory), Effect.provide(TestClock.layer()), Effect.runPromise)
+        }).pipe(Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
       ),
       { numRuns: 60 }
     )

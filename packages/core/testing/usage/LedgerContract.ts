@@ -3,12 +3,14 @@
  *
  * @since 0.1.0
  */
-import { Duration, Effect, Exit, Layer } from "effect"
+import { DateTime, Duration, Effect, Exit, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { OrganizationId } from "@postwright/core/tenancy/Actor"
 import { sha256 } from "@postwright/core/text/Digest"
 import { type Amounts } from "@postwright/core/usage/Amounts"
-import { Budget, BudgetId, Ledger, OperationKey } from "@postwright/core/usage/Ledger"
+import { Budget, BudgetId, type BudgetWindow } from "@postwright/core/usage/Budget"
+import { Ledger } from "@postwright/core/usage/Ledger"
+import { OperationKey } from "@postwright/core/usage/Reservation"
 import { type UsageError } from "@postwright/core/usage/UsageError"
 import { type Case, check, checkEqual } from "../Check.ts"
 
@@ -248,6 +250,65 @@ export const cases = (layer: Layer.Layer<Ledger, unknown>): ReadonlyArray<Case> 
       })
     ),
 
+    scenario("fills a budget up at the border of its window, by the clock of its time zone", (stage) =>
+      Effect.gen(function* () {
+        const { ledger, organizationId } = stage
+        // Midnight of Berlin's first day of summer time, an hour after which a day of 23 hours has begun.
+        yield* TestClock.setTime(Date.parse("2027-03-27T22:30:00Z"))
+        yield* ledger.setBudget(organizationId, budget({ tokens: 100 }, berlin("day")))
+        yield* ledger.reserve(organizationId, request("one", { tokens: 80 }))
+        const error = yield* Effect.flip(ledger.reserve(organizationId, request("two", { tokens: 30 })))
+        const resetsAt = error.reason._tag === "BudgetExceeded" ? error.reason.resetsAt : undefined
+        checkEqual(resetsAt && DateTime.formatIso(resetsAt), "2027-03-27T23:00:00.000Z", "when the budget fills up")
+        yield* TestClock.setTime(Date.parse("2027-03-27T23:00:00Z"))
+        const { available, resetsAt: next } = yield* ledger.balance(organizationId, month)
+        checkEqual(available, { tokens: 100 }, "what there is in the next window")
+        checkEqual(next && DateTime.formatIso(next), "2027-03-28T22:00:00.000Z", "when the day of 23 hours ends")
+        yield* ledger.reserve(organizationId, request("two", { tokens: 100 }))
+      })
+    ),
+
+    scenario("counts what was used in the window in which it was reserved", (stage) =>
+      Effect.gen(function* () {
+        const { ledger, organizationId } = stage
+        yield* TestClock.setTime(Date.parse("2027-01-31T22:59:00Z"))
+        yield* ledger.setBudget(organizationId, budget({ tokens: 100 }, berlin("month")))
+        yield* ledger.reserve(organizationId, request("one", { tokens: 80 }))
+        yield* TestClock.setTime(Date.parse("2027-01-31T23:01:00Z"))
+        checkEqual((yield* ledger.balance(organizationId, month)).reserved, {}, "what is reserved in February")
+        yield* ledger.settle(organizationId, key("one"), { tokens: 90 })
+        checkEqual((yield* ledger.balance(organizationId, month)).available, { tokens: 100 }, "what February has left")
+        // In a budget without windows everything counts.
+        yield* ledger.setBudget(organizationId, budget({ tokens: 100 }))
+        checkEqual((yield* ledger.balance(organizationId, month)).available, { tokens: 10 }, "what is left of all time")
+        yield* ledger.setBudget(organizationId, budget({ tokens: 100 }, berlin("month")))
+        checkEqual((yield* ledger.balance(organizationId, month)).available, { tokens: 100 }, "what February has left")
+      })
+    ),
+
+    scenario("holds concurrency as long as something is reserved, and gives it back however that ends", (stage) =>
+      Effect.gen(function* () {
+        const { ledger, organizationId } = stage
+        yield* ledger.setBudget(organizationId, budget({ concurrency: 2, tokens: 100 }, berlin("minute")))
+        const one = { concurrency: 1, tokens: 5 }
+        yield* ledger.reserve(organizationId, request("one", one))
+        yield* ledger.reserve(organizationId, request("two", one))
+        const error = yield* Effect.flip(ledger.reserve(organizationId, request("three", one)))
+        checkEqual([error.reason._tag, error.isRetryable], ["BudgetExceeded", true], "why the third has to wait")
+        // Another window does not end what runs.
+        yield* TestClock.adjust("2 minutes")
+        yield* Effect.flip(ledger.reserve(organizationId, request("three", one)))
+        yield* ledger.settle(organizationId, key("one"), { concurrency: 1, tokens: 5 })
+        yield* ledger.reserve(organizationId, request("three", one))
+        yield* ledger.release(organizationId, key("two"))
+        yield* ledger.reserve(organizationId, request("four", one))
+        yield* TestClock.adjust("2 hours")
+        checkEqual(yield* ledger.sweep, 2, "how many were overdue")
+        const { available, settled } = yield* ledger.balance(organizationId, month)
+        checkEqual([available.concurrency, settled.concurrency], [2, undefined], "what may run now, and what was used")
+      })
+    ),
+
     scenario("takes no fractions and no negative amounts", (stage) =>
       Effect.gen(function* () {
         const { ledger, organizationId } = stage
@@ -268,7 +329,12 @@ export const cases = (layer: Layer.Layer<Ledger, unknown>): ReadonlyArray<Case> 
 
 const month = BudgetId.make("month")
 const key = (name: string) => OperationKey.make(name)
-const budget = (limits: Amounts) => new Budget({ id: month, limits, window: { _tag: "total" } })
+const budget = (limits: Amounts, window: BudgetWindow = { _tag: "total" }) => new Budget({ id: month, limits, window })
+const berlin = (every: "minute" | "day" | "month"): BudgetWindow => ({
+  _tag: "calendar",
+  every,
+  timeZone: "Europe/Berlin"
+})
 const request = (name: string, estimate: Amounts) => ({ operationKey: key(name), budgets: [month], estimate })
 
 const expectReason = <A>(tag: UsageError["reason"]["_tag"], effect: Effect.Effect<A, UsageError>) =>

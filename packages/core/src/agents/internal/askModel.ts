@@ -3,7 +3,7 @@ import { type Generation, type LanguageModel } from "../../models/LanguageModel.
 import { type ModelError } from "../../models/ModelError.ts"
 import { costMicroUsd, type ModelUsage } from "../../models/ModelUsage.ts"
 import { type CurrentActor } from "../../tenancy/Actor.ts"
-import { type BudgetId } from "../../usage/Ledger.ts"
+import { type BudgetId } from "../../usage/Budget.ts"
 import { type UsageError } from "../../usage/UsageError.ts"
 import { type Agent, type Prompt } from "../Agent.ts"
 import { ModelFailure } from "../AgentError.ts"

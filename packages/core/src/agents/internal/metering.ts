@@ -3,7 +3,9 @@ import { type GenerateRequest, type LanguageModel } from "../../models/LanguageM
 import { costMicroUsd, estimateTokens, ModelUsage } from "../../models/ModelUsage.ts"
 import { type OrganizationId } from "../../tenancy/Actor.ts"
 import { type Amounts } from "../../usage/Amounts.ts"
-import { type BudgetId, type Ledger, OperationKey, type Reservation } from "../../usage/Ledger.ts"
+import { type BudgetId } from "../../usage/Budget.ts"
+import { type Ledger } from "../../usage/Ledger.ts"
+import { OperationKey, type Reservation } from "../../usage/Reservation.ts"
 import { type UsageError } from "../../usage/UsageError.ts"
 
 /** The ledger's side of one call. Without budgets it does nothing. */

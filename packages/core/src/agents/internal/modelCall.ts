@@ -5,7 +5,8 @@ import { BadResponse, ModelError, PaidAnswerLost, TimedOut } from "../../models/
 import { type ModelUsage } from "../../models/ModelUsage.ts"
 import { CurrentActor } from "../../tenancy/Actor.ts"
 import { sha256Json } from "../../text/Digest.ts"
-import { type BudgetId, type Ledger } from "../../usage/Ledger.ts"
+import { type BudgetId } from "../../usage/Budget.ts"
+import { type Ledger } from "../../usage/Ledger.ts"
 import { type UsageError } from "../../usage/UsageError.ts"
 import { makeMeter } from "./metering.ts"
 
