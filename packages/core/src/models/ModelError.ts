@@ -84,17 +84,25 @@ export class RateLimited extends Schema.TaggedError<RateLimited>("@postwright/co
   }
 }
 
-/** The vendor does not accept the key, or the key may not use this model. */
+/** The vendor does not accept the key, the key may not use this model, or there is no key. */
 export class Unauthorized extends Schema.TaggedError<Unauthorized>("@postwright/core/models/Unauthorized")(
   "Unauthorized",
-  { model }
+  {
+    model,
+    /** Why it could not be asked at all, such as that no key is set; absent where the vendor refused the key. */
+    detail: Schema.optionalKey(Schema.String)
+  }
 ) {
   readonly code = "model-unauthorized"
   override get message(): string {
-    return `The vendor of the model "${this.model}" does not accept the key. ${this.remedy}`
+    return this.detail === undefined
+      ? `The vendor of the model "${this.model}" does not accept the key. ${this.remedy}`
+      : `The model "${this.model}" cannot be asked: ${this.detail}. ${this.remedy}`
   }
   get remedy(): string {
-    return "Check the key, and that it may use this model in this region"
+    return this.detail === undefined
+      ? "Check the key, and that it may use this model in this region"
+      : "Give the vendor's adapter a key (`apiKey`), or connect the vendor in the organization's credentials"
   }
   get isRetryable(): boolean {
     return false
