@@ -13,7 +13,12 @@ import type { FlowError } from "./flow/FlowError.ts"
 import * as FlowsJournal from "./flow/FlowsJournal.ts"
 import { JournalStore } from "./flow/JournalStore.ts"
 import { SourceReaders } from "./knowledge/SourceReader.ts"
+import { EmbeddingModels } from "./models/EmbeddingModels.ts"
+import { ImageModels } from "./models/ImageModels.ts"
 import { LanguageModels } from "./models/LanguageModels.ts"
+import { SpeechModels } from "./models/SpeechModels.ts"
+import { TranscriptionModels } from "./models/TranscriptionModels.ts"
+import { VideoModels } from "./models/VideoModels.ts"
 import { ObjectStore } from "./objects/ObjectStore.ts"
 import { ModerationModels } from "./policy/ModerationModels.ts"
 import { Policies } from "./policy/Policies.ts"
@@ -23,12 +28,25 @@ import { Ledger } from "./usage/Ledger.ts"
 export type Stores = ObjectStore | JournalStore | AuditLog | Ledger
 
 /** Where adapters register themselves: any number of each kind. */
-export type Registries = SourceReaders | LanguageModels | ModerationModels
+export type Registries =
+  | SourceReaders
+  | LanguageModels
+  | EmbeddingModels
+  | ImageModels
+  | VideoModels
+  | SpeechModels
+  | TranscriptionModels
+  | ModerationModels
 
 /** Empty registries. */
 export const registries: Layer.Layer<Registries> = Layer.mergeAll(
   SourceReaders.layer,
   LanguageModels.layer,
+  EmbeddingModels.layer,
+  ImageModels.layer,
+  VideoModels.layer,
+  SpeechModels.layer,
+  TranscriptionModels.layer,
   ModerationModels.layer
 )
 

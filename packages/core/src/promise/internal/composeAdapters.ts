@@ -7,7 +7,13 @@ import { type Context, Effect, Layer } from "effect"
 import { AuditLog } from "../../audit/AuditLog.ts"
 import { JournalStore } from "../../flow/JournalStore.ts"
 import { SourceReaders } from "../../knowledge/SourceReader.ts"
+import { EmbeddingModels } from "../../models/EmbeddingModels.ts"
+import { ImageModels } from "../../models/ImageModels.ts"
 import { LanguageModels } from "../../models/LanguageModels.ts"
+import { type ModelRegistry } from "../../models/ModelRegistry.ts"
+import { SpeechModels } from "../../models/SpeechModels.ts"
+import { TranscriptionModels } from "../../models/TranscriptionModels.ts"
+import { VideoModels } from "../../models/VideoModels.ts"
 import { ObjectStore } from "../../objects/ObjectStore.ts"
 import { ModerationModels } from "../../policy/ModerationModels.ts"
 import * as Core from "../../Postwright.ts"
@@ -46,9 +52,16 @@ interface Place {
 /** Who keeps or brings what. */
 class Claims {
   readonly stores = new Map<StoreName, Place>()
-  readonly models = new Map<string, Place>()
-  readonly readers = new Map<string, Place>()
-  readonly moderators = new Map<string, Place>()
+  /** By registry, then by name. */
+  readonly entries = new Map<string, Map<string, Place>>()
+
+  entriesOf(registry: string): Map<string, Place> {
+    const known = this.entries.get(registry)
+    if (known !== undefined) return known
+    const empty = new Map<string, Place>()
+    this.entries.set(registry, empty)
+    return empty
+  }
 
   storesOf(owner: Place): ReadonlyArray<StoreName> {
     return [...this.stores].flatMap(([store, place]) => (place === owner ? [store] : []))
@@ -65,6 +78,11 @@ type StoreName = (typeof stores)[number][1]
 
 const registries = [
   [LanguageModels, "models", "LanguageModels.layerEntry"],
+  [EmbeddingModels, "embedding models", "EmbeddingModels.layerEntry"],
+  [ImageModels, "image models", "ImageModels.layerEntry"],
+  [VideoModels, "video models", "VideoModels.layerEntry"],
+  [SpeechModels, "speech models", "SpeechModels.layerEntry"],
+  [TranscriptionModels, "transcription models", "TranscriptionModels.layerEntry"],
   [SourceReaders, "source readers", "SourceReaders.layerEntry"],
   [ModerationModels, "moderation models", "ModerationModels.layerEntry"]
 ] as const
@@ -72,9 +90,14 @@ const registries = [
 const claiming = (place: Place, claims: Claims) => {
   const layer = showLayer(place.adapter.layer).pipe(
     Layer.provide([
-      watchedModels(place, claims.models),
-      watchedReaders(place, claims.readers),
-      watchedModerators(place, claims.moderators)
+      watchedModels(LanguageModels, place, claims),
+      watchedModels(EmbeddingModels, place, claims),
+      watchedModels(ImageModels, place, claims),
+      watchedModels(VideoModels, place, claims),
+      watchedModels(SpeechModels, place, claims),
+      watchedModels(TranscriptionModels, place, claims),
+      watchedModels(ModerationModels, place, claims),
+      watchedReaders(place, claims)
     ])
   )
   const checkName = Effect.suspend(() => {
@@ -105,35 +128,31 @@ const holds = (context: Context.Context<never>, key: string): boolean => context
 
 // The registries as one adapter sees them. What they themselves refuse or accept does not name the adapters.
 
-const watchedModels = (place: Place, owners: Map<string, Place>) =>
+const watchedModels = <I, Model extends { readonly id: string }>(
+  tag: Context.Key<I, ModelRegistry<Model>>,
+  place: Place,
+  claims: Claims
+) =>
   Layer.effect(
-    LanguageModels,
-    Effect.map(LanguageModels, (registry) =>
-      LanguageModels.of({
-        ...registry,
-        register: (model) => Effect.andThen(claim(owners, model.id, place, modelTwice), registry.register(model))
-      })
-    )
+    tag,
+    Effect.map(tag, (registry): ModelRegistry<Model> => ({
+      ...registry,
+      register: (model) =>
+        Effect.andThen(claim(claims.entriesOf(tag.key), model.id, place, modelTwice), registry.register(model))
+    }))
   )
 
-const watchedReaders = (place: Place, owners: Map<string, Place>) =>
+const watchedReaders = (place: Place, claims: Claims) =>
   Layer.effect(
     SourceReaders,
     Effect.map(SourceReaders, (registry) =>
       SourceReaders.of({
         ...registry,
-        register: (reader) => Effect.andThen(claim(owners, reader.name, place, readerTwice), registry.register(reader))
-      })
-    )
-  )
-
-const watchedModerators = (place: Place, owners: Map<string, Place>) =>
-  Layer.effect(
-    ModerationModels,
-    Effect.map(ModerationModels, (registry) =>
-      ModerationModels.of({
-        ...registry,
-        register: (model) => Effect.andThen(claim(owners, model.id, place, modelTwice), registry.register(model))
+        register: (reader) =>
+          Effect.andThen(
+            claim(claims.entriesOf(SourceReaders.key), reader.name, place, readerTwice),
+            registry.register(reader)
+          )
       })
     )
   )
