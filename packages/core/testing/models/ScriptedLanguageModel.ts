@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { Duration, Effect, Stream } from "effect"
+import { Effect, Stream } from "effect"
 import {
   type GenerateRequest,
   Generation,
@@ -16,20 +16,12 @@ import {
   type ToolCall
 } from "@postwright/core/models/LanguageModel"
 import { ModelId } from "@postwright/core/models/ModelChoice"
-import {
-  BadResponse,
-  ContextTooLong,
-  ModelError,
-  OutOfCredit,
-  Overloaded,
-  RateLimited,
-  Refused,
-  RequestRejected,
-  Truncated,
-  Unauthorized,
-  Unreachable
-} from "@postwright/core/models/ModelError"
+import { BadResponse, ModelError, Refused, RequestRejected, Truncated } from "@postwright/core/models/ModelError"
 import { type ModelPricing, ModelUsage } from "@postwright/core/models/ModelUsage"
+import * as Vendors from "./VendorControl.ts"
+import { reasonOf, type VendorFailure, vendorFailures } from "./VendorControl.ts"
+
+export { reasonOf, type VendorFailure, vendorFailures }
 
 /** What the vendor does with one request. */
 export type VendorAnswer =
@@ -53,19 +45,6 @@ export type VendorAnswer =
   | { readonly kind: "broken-off"; readonly text: string }
   | { readonly kind: "silence" }
 
-/** Failures that a vendor can be made to give. */
-export const vendorFailures = [
-  "Overloaded",
-  "RateLimited",
-  "Unauthorized",
-  "OutOfCredit",
-  "Unreachable",
-  "BadResponse",
-  "ContextTooLong",
-  "RequestRejected"
-] as const
-export type VendorFailure = (typeof vendorFailures)[number]
-
 /** All tokens of each direction, and the parts of them that are special. @default 0 each */
 export interface VendorUsage {
   readonly inputTokens?: number
@@ -88,14 +67,7 @@ export interface SeenRequest {
 }
 
 /** The vendor's side of a model under test. */
-export interface VendorControl {
-  /** How every following request is answered. */
-  readonly answerWith: (answer: (request: SeenRequest) => VendorAnswer) => Effect.Effect<void>
-  /** Oldest first. */
-  readonly requests: Effect.Effect<ReadonlyArray<SeenRequest>>
-  /** How many requests were given up by the caller. */
-  readonly cancelled: Effect.Effect<number>
-}
+export type VendorControl = Vendors.VendorControl<SeenRequest, VendorAnswer>
 
 export interface ScriptedOptions {
   /** @default "scripted" */
@@ -112,27 +84,14 @@ export const make = (
   options: ScriptedOptions = {}
 ): { readonly model: LanguageModel; readonly control: VendorControl } => {
   const id = ModelId.make(options.id ?? "scripted")
-  const requests: Array<SeenRequest> = []
-  let cancelled = 0
-  let answer = options.answer ?? ((): VendorAnswer => ({ kind: "text", text: "" }))
+  const vendor = Vendors.make<SeenRequest, VendorAnswer>(options.answer ?? (() => ({ kind: "text", text: "" })))
 
-  const ask = (request: GenerateRequest) =>
-    Effect.sync(() => {
-      const seen = toSeen(request)
-      requests.push(seen)
-      return answer(seen, requests.length - 1)
-    })
+  const ask = (request: GenerateRequest) => Effect.sync(() => vendor.arrive(toSeen(request)))
   const complete = (request: GenerateRequest, given: VendorAnswer) =>
     (request.tools !== undefined && !capabilities.supportsTools
       ? failWith(new RequestRejected({ model: id, detail: "it cannot ask for tools" }))
       : toEffect(id, given)
-    ).pipe(
-      Effect.onInterrupt(() =>
-        Effect.sync(() => {
-          cancelled++
-        })
-      )
-    )
+    ).pipe(Effect.onInterrupt(() => Effect.sync(vendor.giveUp)))
 
   const generate = (request: GenerateRequest) => Effect.flatMap(ask(request), (given) => complete(request, given))
 
@@ -164,14 +123,7 @@ export const make = (
       generate,
       ...(capabilities.supportsStreaming ? { stream } : {})
     },
-    control: {
-      answerWith: (next) =>
-        Effect.sync(() => {
-          answer = next
-        }),
-      requests: Effect.sync(() => [...requests]),
-      cancelled: Effect.sync(() => cancelled)
-    }
+    control: vendor.control
   }
 }
 
@@ -187,29 +139,6 @@ export const text = (content: string, usage?: VendorUsage): VendorAnswer => ({
   text: content,
   ...(usage === undefined ? {} : { usage })
 })
-
-/** What a model fails with when its vendor fails so. */
-export const reasonOf = (model: ModelId, failure: VendorFailure, seconds?: number): ModelError["reason"] => {
-  const wait = seconds === undefined ? {} : { retryAfter: Duration.seconds(seconds) }
-  switch (failure) {
-    case "Overloaded":
-      return new Overloaded({ model, ...wait })
-    case "RateLimited":
-      return new RateLimited({ model, ...wait })
-    case "Unauthorized":
-      return new Unauthorized({ model })
-    case "OutOfCredit":
-      return new OutOfCredit({ model })
-    case "Unreachable":
-      return new Unreachable({ model, cause: new Error("connection refused") })
-    case "BadResponse":
-      return new BadResponse({ model, detail: "the body is not JSON" })
-    case "ContextTooLong":
-      return new ContextTooLong({ model })
-    case "RequestRejected":
-      return new RequestRejected({ model, detail: "unknown model" })
-  }
-}
 
 // -----------------------------------------------------------------------------
 // internal

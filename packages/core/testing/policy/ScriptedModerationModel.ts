@@ -4,16 +4,14 @@
  *
  * @since 0.1.0
  */
-import { Effect } from "effect"
 import { ModelId } from "@postwright/core/models/ModelChoice"
-import { ModelError } from "@postwright/core/models/ModelError"
 import {
   decodeLabels,
   type ModerationCapabilities,
   type ModerationModel,
   type ModerationRequest
 } from "@postwright/core/policy/ModerationModel"
-import { reasonOf, type VendorFailure } from "../models/ScriptedLanguageModel.ts"
+import * as Vendors from "../models/VendorControl.ts"
 
 /** What the vendor says of one text of a request, sensible or not. */
 export interface VendorLabel {
@@ -26,23 +24,13 @@ export interface VendorLabel {
 }
 
 /** What the vendor does with one request. */
-export type VendorAnswer =
-  | { readonly kind: "labels"; readonly labels: ReadonlyArray<VendorLabel> }
-  | { readonly kind: "failure"; readonly reason: VendorFailure; readonly retryAfterSeconds?: number }
-  | { readonly kind: "silence" }
+export type VendorAnswer = { readonly kind: "labels"; readonly labels: ReadonlyArray<VendorLabel> } | Vendors.NoAnswer
 
 /** A request as it arrived at the vendor: an adapter may send each text in one of its own. */
 export type SeenRequest = Pick<ModerationRequest, "texts" | "language">
 
 /** The vendor's side of a model under test. */
-export interface VendorControl {
-  /** How every following request is answered. */
-  readonly answerWith: (answer: (request: SeenRequest) => VendorAnswer) => Effect.Effect<void>
-  /** Oldest first. */
-  readonly requests: Effect.Effect<ReadonlyArray<SeenRequest>>
-  /** How many requests were given up by the caller. */
-  readonly cancelled: Effect.Effect<number>
-}
+export type VendorControl = Vendors.VendorControl<SeenRequest, VendorAnswer>
 
 export interface ScriptedOptions {
   /** @default "scripted/guard" */
@@ -58,46 +46,17 @@ export const make = (
   options: ScriptedOptions = {}
 ): { readonly model: ModerationModel; readonly control: VendorControl } => {
   const id = ModelId.make(options.id ?? "scripted/guard")
-  const requests: Array<SeenRequest> = []
-  let cancelled = 0
-  let answer = options.answer ?? (() => harmless)
-
-  const answerTo = (request: ModerationRequest) => {
-    const next = answer(request)
-    switch (next.kind) {
-      case "labels":
-        return decodeLabels(id, request, next.labels)
-      case "failure":
-        return Effect.fail(new ModelError({ reason: reasonOf(id, next.reason, next.retryAfterSeconds) }))
-      case "silence":
-        return Effect.never
-    }
-  }
-
+  const vendor = Vendors.make<SeenRequest, VendorAnswer>(options.answer ?? (() => harmless))
   return {
     model: {
       id,
       capabilities: { categories: ["hate", "violence"], maxTextLength: 1_000, ...options.capabilities },
       moderate: (request) =>
-        Effect.suspend(() => {
-          requests.push(request)
-          return answerTo(request)
-        }).pipe(
-          Effect.onInterrupt(() =>
-            Effect.sync(() => {
-              cancelled++
-            })
-          )
+        Vendors.ask(vendor, request, (answer) =>
+          answer.kind === "labels" ? decodeLabels(id, request, answer.labels) : Vendors.giveNone(id, answer)
         )
     },
-    control: {
-      answerWith: (next) =>
-        Effect.sync(() => {
-          answer = next
-        }),
-      requests: Effect.sync(() => [...requests]),
-      cancelled: Effect.sync(() => cancelled)
-    }
+    control: vendor.control
   }
 }
 
