@@ -8,8 +8,10 @@ import { Context, DateTime, Duration, Effect, Layer } from "effect"
 import { type GeneratedBy } from "../content/Post.ts"
 import { GenerationStore } from "../models/GenerationStore.ts"
 import { type Generation } from "../models/LanguageModel.ts"
-import { LanguageModels } from "../models/LanguageModels.ts"
-import { type ModelChoice, modelsFor } from "../models/ModelChoice.ts"
+import { type LanguageModels } from "../models/LanguageModels.ts"
+import { chainFor, isRoute, type ModelChoice, modelsFor, type TaskKind } from "../models/ModelChoice.ts"
+import { ModelRouter } from "../models/ModelRouter.ts"
+import { ResponseCache } from "../models/ResponseCache.ts"
 import { type ObjectStore } from "../objects/ObjectStore.ts"
 import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
 import { type TenancyError } from "../tenancy/TenancyError.ts"
@@ -76,8 +78,9 @@ export class AgentRunner extends Context.Service<
   static readonly layerNoDeps = Layer.effect(
     AgentRunner,
     Effect.gen(function* () {
-      const registry = yield* LanguageModels
-      const call = makeModelCalls(yield* GenerationStore, yield* Ledger)
+      const router = yield* ModelRouter
+      const [store, ledger, cache] = [yield* GenerationStore, yield* Ledger, yield* ResponseCache]
+      const call = makeModelCalls({ store, ledger, router, cache })
 
       const run = Effect.fn("AgentRunner.run")(function* <Input, Wire, Output>(
         agent: Agent<Input, Wire, Output>,
@@ -86,8 +89,7 @@ export class AgentRunner extends Context.Service<
       ): Effect.fn.Return<AgentResult<Output>, AgentError | TenancyError, CurrentActor> {
         yield* requirePermission("campaign:write")
         yield* Effect.annotateCurrentSpan({ agent: agent.name, version: agent.version })
-        const ids = modelsFor(options.model, agent.task)
-        if (ids.length === 0) return yield* runFloor(agent, input, options, [], "No model was chosen")
+        if (isNone(options.model, agent.task)) return yield* runFloor(agent, input, options, [], "No model was chosen")
 
         const prompt = agent.prompt(input)
         const promptVersion = prompt.promptVersion ?? ownVersion(agent)
@@ -96,9 +98,9 @@ export class AgentRunner extends Context.Service<
         const fail = (reason: AgentError["reason"], why: string) =>
           new AgentError({ reason, trace: traceOf(agent, options, promptVersion, steps, "failed", why) })
 
-        const models = yield* Effect.forEach(ids, registry.get).pipe(
+        const models = yield* router.route(options.model, agent.task).pipe(
           Effect.mapError((error) => {
-            const missing = error.reason._tag === "ModelNotFound" ? error.reason.model : ids.join(", ")
+            const missing = error.reason._tag === "ModelNotFound" ? error.reason.model : "any"
             const failure = new ModelFailure({
               model: missing,
               code: error.code,
@@ -119,6 +121,7 @@ export class AgentRunner extends Context.Service<
             seed: options.seed,
             timeout: Duration.fromInputUnsafe(options.timeout ?? "2 minutes"),
             call,
+            judged: (isUsable) => router.judged(model, agent.task, isUsable),
             steps
           })
           if (asked.kind === "accepted") {
@@ -144,14 +147,17 @@ export class AgentRunner extends Context.Service<
     })
   )
 
-  /** Keeps paid answers in the `ObjectStore`. */
+  /** Keeps paid answers in the `ObjectStore`; the router goes by `RouterSettings`, `ResponseCache` may answer instead. */
   static readonly layer: Layer.Layer<AgentRunner, never, LanguageModels | Ledger | ObjectStore> =
-    AgentRunner.layerNoDeps.pipe(Layer.provide(GenerationStore.layer))
+    AgentRunner.layerNoDeps.pipe(Layer.provide([GenerationStore.layer, ModelRouter.layer]))
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const isNone = (choice: ModelChoice, task: TaskKind): boolean =>
+  !isRoute(chainFor(choice, task)) && modelsFor(choice, task).length === 0
 
 const budgetExceeded: BudgetExceeded["code"] = "budget-exceeded"
 

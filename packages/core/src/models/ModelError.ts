@@ -251,6 +251,30 @@ export class ModelIdTaken extends Schema.TaggedError<ModelIdTaken>("@postwright/
   }
 }
 
+/** The vendor failed so often that it is not asked for a while. */
+export class VendorPaused extends Schema.TaggedError<VendorPaused>("@postwright/core/models/VendorPaused")(
+  "VendorPaused",
+  {
+    model,
+    vendor: Schema.String,
+    /** Code of the failure that was the last one too many, such as `model-overloaded`. */
+    because: Schema.String,
+    /** When it is asked again. */
+    retryAfter: Schema.DurationFromMillis
+  }
+) {
+  readonly code = "model-vendor-paused"
+  override get message(): string {
+    return `The vendor "${this.vendor}" of the model "${this.model}" failed again and again (${this.because}), so it is not asked for now. ${this.remedy}`
+  }
+  get remedy(): string {
+    return `Try again in ${Duration.format(this.retryAfter)}, or choose a model of another vendor too`
+  }
+  get isRetryable(): boolean {
+    return true
+  }
+}
+
 /** The record of paid answers cannot be read, so asking could mean to pay twice. */
 export class PaidAnswersUnavailable extends Schema.TaggedError<PaidAnswersUnavailable>(
   "@postwright/core/models/PaidAnswersUnavailable"
@@ -300,6 +324,7 @@ export class ModelError extends Schema.TaggedError<ModelError>("@postwright/core
     RequestRejected,
     ModelNotFound,
     ModelIdTaken,
+    VendorPaused,
     PaidAnswersUnavailable,
     PaidAnswerLost
   ])

@@ -2,6 +2,7 @@ import { AgentRunner, type RunOptions } from "@postwright/core/agents/AgentRunne
 import { GenerationStore } from "@postwright/core/models/GenerationStore"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
+import { ModelRouter } from "@postwright/core/models/ModelRouter"
 import { ModelError, PaidAnswersUnavailable } from "@postwright/core/models/ModelError"
 import { type ModelPricing } from "@postwright/core/models/ModelUsage"
 import { Actor, CurrentActor, localOwner, OrganizationId } from "@postwright/core/tenancy/Actor"
@@ -62,6 +63,7 @@ const unavailable = Effect.fail(
 const layerWith = (store: Partial<GenerationStore["Service"]>, model: Scripted.ScriptedOptions) => {
   const scripted = Scripted.make({ pricing, ...model })
   const layer = AgentRunner.layerNoDeps.pipe(
+    Layer.provide(ModelRouter.layer),
     Layer.provide(LanguageModels.layerOf(scripted.model)),
     Layer.provide(
       Layer.succeed(

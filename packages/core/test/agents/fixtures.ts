@@ -4,6 +4,7 @@ import { AgentRunner } from "@postwright/core/agents/AgentRunner"
 import { GenerationStore } from "@postwright/core/models/GenerationStore"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
+import { ModelRouter } from "@postwright/core/models/ModelRouter"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { Ledger } from "@postwright/core/usage/Ledger"
 import { Effect, Layer, Schema } from "effect"
@@ -52,6 +53,7 @@ export const effectTitles = defineAgent({
 /** A runner over these models, with answers and ledger in memory. */
 export const layerRunner = (...models: ReadonlyArray<LanguageModel>) =>
   AgentRunner.layerNoDeps.pipe(
+    Layer.provide(ModelRouter.layer),
     Layer.provide(LanguageModels.layerOf(...models)),
     Layer.provideMerge(Layer.fresh(Layer.mergeAll(GenerationStore.layerMemory, Ledger.layerMemory))),
     Layer.provideMerge(Layer.succeed(CurrentActor, localOwner))

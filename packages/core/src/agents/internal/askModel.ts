@@ -37,6 +37,8 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
   readonly seed: number | undefined
   readonly timeout: Duration.Duration
   readonly call: (call: ModelCall) => Effect.Effect<Called, never, CurrentActor>
+  /** Tells the router whether an answer could be used. */
+  readonly judged: (isUsable: boolean) => Effect.Effect<void>
   readonly steps: Array<AgentStep>
 }): Effect.fn.Return<Asked<Output>, never, CurrentActor> {
   const { agent, input, model, operationKey, budgets, timeout, steps } = options
@@ -49,8 +51,9 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
 
   for (let attempt = 1; ; attempt++) {
     const startedAt = yield* DateTime.now
-    const { result, isReplayed } = yield* options.call({
+    const { isReplayed, keep, result } = yield* options.call({
       model,
+      task: agent.task,
       request,
       operationKey,
       budgets,
@@ -65,8 +68,12 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
 
     if (Result.isSuccess(result) && judged !== undefined) {
       const generation = result.success
+      if (!isReplayed) yield* options.judged(judged.outcome === "accepted")
       steps.push(new AgentStep({ ...common, ...answered(model, generation, budgets), ...judgedFields(judged) }))
-      if (judged.outcome === "accepted") return { kind: "accepted", value: judged.value, generation }
+      if (judged.outcome === "accepted") {
+        yield* keep
+        return { kind: "accepted", value: judged.value, generation }
+      }
       if (repairs === maxRepairs) return exhausted(model, judged.outcome, judged.issues)
       request = repairRequest(first, generation.text, judged.issues)
     } else if (Result.isFailure(result)) {

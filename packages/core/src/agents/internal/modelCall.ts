@@ -1,8 +1,11 @@
 import { Clock, Deferred, type Duration, Effect, Exit, Option, Result } from "effect"
 import { type GenerationStore, type PaidCall, type PaidOutcome } from "../../models/GenerationStore.ts"
-import { type GenerateRequest, type Generation, type LanguageModel } from "../../models/LanguageModel.ts"
+import { type GenerateRequest, Generation, type LanguageModel } from "../../models/LanguageModel.ts"
 import { BadResponse, ModelError, PaidAnswerLost, TimedOut } from "../../models/ModelError.ts"
-import { type ModelUsage } from "../../models/ModelUsage.ts"
+import { ModelUsage } from "../../models/ModelUsage.ts"
+import { type TaskKind } from "../../models/ModelChoice.ts"
+import { type ModelRouter } from "../../models/ModelRouter.ts"
+import { type Question, type ResponseCacheService } from "../../models/ResponseCache.ts"
 import { CurrentActor } from "../../tenancy/Actor.ts"
 import { sha256Json } from "../../text/Digest.ts"
 import { type BudgetId } from "../../usage/Budget.ts"
@@ -13,6 +16,7 @@ import { makeMeter } from "./metering.ts"
 /** One question to one model. */
 export interface ModelCall {
   readonly model: LanguageModel
+  readonly task: TaskKind
   readonly request: GenerateRequest
   readonly operationKey: string
   readonly budgets: ReadonlyArray<BudgetId>
@@ -28,13 +32,25 @@ export interface Called {
   readonly result: Result.Result<Generation, ModelError | UsageError>
   /** Whether it was taken from the record of paid answers. */
   readonly isReplayed: boolean
+  /** Keeps the answer for other operations that ask the same. For answers that could be used. */
+  readonly keep: Effect.Effect<void>
 }
 
 /**
  * Asks a model at most once for each operation and request: a paid answer is recorded before anything else happens to
  * it, and the same question of the same operation takes it from the record. Of two at the same time the second waits.
  */
-export const makeModelCalls = (store: GenerationStore["Service"], ledger: Ledger["Service"]) => {
+export const makeModelCalls = ({
+  cache,
+  ledger,
+  router,
+  store
+}: {
+  readonly store: GenerationStore["Service"]
+  readonly ledger: Ledger["Service"]
+  readonly router: ModelRouter["Service"]
+  readonly cache: ResponseCacheService
+}) => {
   const alone = makeKeyedLock()
 
   return Effect.fn("AgentRunner.ask")(function* (call: ModelCall): Effect.fn.Return<Called, never, CurrentActor> {
@@ -48,32 +64,52 @@ export const makeModelCalls = (store: GenerationStore["Service"], ledger: Ledger
 
     const recorded = store.find(paid).pipe(Effect.map(Option.map(toResult)))
 
+    const question: Question = { organizationId, model: model.id, request }
     const ask = (restore: Restore) =>
       Effect.gen(function* () {
+        const cached = yield* restore(cache.find(question))
+        if (Option.isSome(cached)) {
+          const generation = asCached(cached.value)
+          yield* store.record(paid, { kind: "answered", generation }).pipe(Effect.catch(warnUnrecorded))
+          return { result: Result.succeed(generation), keep: Effect.void }
+        }
         const mayAsk = yield* meter.reserve
         if (!mayAsk) return yield* new ModelError({ reason: new PaidAnswerLost({ model: model.id }) })
         const startedAt = yield* Clock.currentTimeMillis
         const lost = (usage?: ModelUsage) => meter.chargeLost(usage, startedAt)
-        const result = yield* restore(Effect.result(generate(call, key))).pipe(Effect.onInterrupt(() => lost()))
+        const asked = router.call(model, call.task, generate(call, key))
+        const result = yield* restore(Effect.result(asked)).pipe(Effect.onInterrupt(() => lost()))
         const outcome = toPaid(result)
         if (Option.isSome(outcome)) {
           yield* store.record(paid, outcome.value).pipe(Effect.catch(warnUnrecorded))
           yield* meter.settle(usageOf(result))
         } else if (mayHaveCost(result)) yield* lost(usageOf(result))
         else yield* meter.release
-        return result
+        return { result, keep: Result.isSuccess(result) ? cache.keep(question, result.success) : Effect.void }
       })
 
-    return yield* alone(key, (restore) =>
+    // The turn comes before the reservation: what waits takes nothing out of the budgets.
+    const answered = alone(key, (restore) =>
       Effect.gen(function* () {
         const earlier = yield* restore(recorded)
-        if (Option.isNone(earlier)) return { result: yield* ask(restore), isReplayed: false }
+        if (Option.isNone(earlier)) return { ...(yield* ask(restore)), isReplayed: false }
         yield* meter.settle(usageOf(earlier.value))
-        return { result: earlier.value, isReplayed: true }
-      }).pipe(Effect.catch((error) => Effect.succeed({ result: Result.fail(error), isReplayed: false })))
+        return { result: earlier.value, isReplayed: true, keep: Effect.void }
+      }).pipe(
+        Effect.catch((error) => Effect.succeed({ result: Result.fail(error), isReplayed: false, keep: Effect.void }))
+      )
     )
+    return yield* router.withTurn(model, answered)
   })
 }
+
+/** Nothing is paid for it. */
+const asCached = (generation: Generation): Generation =>
+  new Generation({
+    ...generation,
+    usage: new ModelUsage({ inputTokens: 0, outputTokens: 0, cachedTokens: 0, reasoningTokens: 0, costMicroUsd: 0 }),
+    warnings: [...generation.warnings, "The answer was taken from the cache of answers"]
+  })
 
 type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 

@@ -28,54 +28,58 @@ export interface Pause {
   readonly millis: number
 }
 
+/** Leave to make one call, whose end must be told once. */
+export type Ended = (now: number, end: CallEnd) => void
+
 /** Closed at first. */
 export const makeBreaker = (limits: BreakerLimits) => {
   let failures = 0
   let openings = 0
-  let because = ""
+  let because: string | undefined
   let openUntil = 0
   // One call tries whether it works again, and the others wait for how that ends.
   let isTrying = false
 
-  const open = (now: number, millis: number, code: string): void => {
-    openUntil = Math.max(openUntil, now + millis)
+  const open = (until: number, code: string): void => {
+    openUntil = Math.max(openUntil, until)
     because = code
   }
 
-  return {
-    /** The pause at this time; undefined: a call may be made, and its end must be told. */
-    admit: (now: number): Pause | undefined => {
-      if (because === "") return undefined
-      if (now < openUntil) return { because, millis: openUntil - now }
-      if (isTrying) return { because, millis: secondMillis }
-      isTrying = true
-      return undefined
-    },
+  const close = (): void => {
+    failures = 0
+    openings = 0
+    because = undefined
+    openUntil = 0
+  }
 
-    /** The pause at this time, without asking for a turn. */
-    pauseAt: (now: number): Pause | undefined =>
-      because !== "" && now < openUntil ? { because, millis: openUntil - now } : undefined,
+  const failed = (now: number, end: Extract<CallEnd, { kind: "failed" }>, isTry: boolean): void => {
+    failures += 1
+    // Those that were under way when it opened are no new reason.
+    const isOpen = now < openUntil
+    if (end.waitMillis !== undefined) open(now + Math.min(end.waitMillis, limits.maxCoolDownMillis), end.code)
+    if (isOpen || (failures < limits.failures && !isTry)) return
+    open(now + Math.min(limits.coolDownMillis * 2 ** openings, limits.maxCoolDownMillis), end.code)
+    openings += 1
+  }
 
-    ended: (now: number, end: CallEnd): void => {
-      const wasTrying = isTrying
-      isTrying = false
-      if (end.kind === "answered") {
-        failures = 0
-        openings = 0
-        because = ""
-        openUntil = 0
-      }
-      if (end.kind !== "failed") return
-      failures += 1
-      // Those that were under way when it opened are no new reason.
-      const isOpen = now < openUntil
-      if (end.waitMillis !== undefined) open(now, Math.min(end.waitMillis, limits.maxCoolDownMillis), end.code)
-      if (isOpen || (failures < limits.failures && !wasTrying)) return
-      const coolDown = Math.min(limits.coolDownMillis * 2 ** openings, limits.maxCoolDownMillis)
-      openings += 1
-      open(now, coolDown, end.code)
+  /** The pause at this time; undefined: there is none. */
+  const pauseAt = (now: number): Pause | undefined =>
+    because !== undefined && now < openUntil ? { because, millis: openUntil - now } : undefined
+
+  const admit = (now: number): Pause | Ended => {
+    const pause = pauseAt(now)
+    if (pause !== undefined) return pause
+    if (because !== undefined && isTrying) return { because, millis: secondMillis }
+    const isTry = because !== undefined
+    if (isTry) isTrying = true
+    return (endedAt, end) => {
+      if (isTry) isTrying = false
+      if (end.kind === "answered") close()
+      if (end.kind === "failed") failed(endedAt, end, isTry)
     }
   }
+
+  return { pauseAt, admit }
 }
 
 // -----------------------------------------------------------------------------
