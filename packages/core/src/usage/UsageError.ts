@@ -16,6 +16,8 @@ export class BudgetExceeded extends Schema.TaggedError<BudgetExceeded>("@postwri
     /** What is neither used nor reserved. */
     available: Schema.Int,
     requested: Schema.Int,
+    /** What is promised to others that are under way; some of it may come back. */
+    reserved: Schema.Int,
     /** When the budget fills up again; absent where it does not. */
     resetsAt: Schema.optionalKey(Schema.DateTimeUtcFromString)
   }
@@ -32,6 +34,24 @@ export class BudgetExceeded extends Schema.TaggedError<BudgetExceeded>("@postwri
   /** Others that run will end soon; a window may be a month. */
   get isRetryable(): boolean {
     return this.unit === "concurrency"
+  }
+}
+
+/** A budget of money cannot hold where nobody knows what something costs. */
+export class CostUnknown extends Schema.TaggedError<CostUnknown>("@postwright/core/usage/CostUnknown")("CostUnknown", {
+  budgetId: Schema.String,
+  /** What has no price, such as a model's id. */
+  what: Schema.String
+}) {
+  readonly code = "cost-unknown"
+  override get message(): string {
+    return `The price of "${this.what}" is not known, so the budget "${this.budgetId}" could not hold. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Set the model up with its price, choose one whose price is known, or run without a budget of money"
+  }
+  get isRetryable(): boolean {
+    return false
   }
 }
 
@@ -109,7 +129,14 @@ export class LedgerUnavailable extends Schema.TaggedError<LedgerUnavailable>(
 
 /** What ledger operations fail with. Match on `reason` with `Effect.catchReason`. */
 export class UsageError extends Schema.TaggedError<UsageError>("@postwright/core/usage/UsageError")("UsageError", {
-  reason: Schema.Union([BudgetExceeded, BudgetNotFound, ReservationNotFound, OperationConflict, LedgerUnavailable])
+  reason: Schema.Union([
+    BudgetExceeded,
+    CostUnknown,
+    BudgetNotFound,
+    ReservationNotFound,
+    OperationConflict,
+    LedgerUnavailable
+  ])
 }) {
   override readonly cause = this.reason
   get code(): string {

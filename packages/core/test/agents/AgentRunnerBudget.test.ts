@@ -130,9 +130,21 @@ describe("AgentRunner and money", () => {
     }).pipe(Effect.provide(layerRunner(priced(answer).model, cheap.model)))
   })
 
-  it.effect("never sells more than the budget to concurrent runs", () => {
+  it.effect("never sells more than the budget to concurrent runs, and waits for what others give back", () => {
     const { model, control } = priced(answer)
+    let running = 0
+    let most = 0
+    const counted: LanguageModel = {
+      ...model,
+      generate: (request) =>
+        Effect.acquireUseRelease(
+          Effect.sync(() => (most = Math.max(most, ++running))),
+          () => slow(model).generate(request),
+          () => Effect.sync(() => running--)
+        )
+    }
     return Effect.gen(function* () {
+      // Each may use up to 4,096 tokens and some for the question, and uses 120.
       yield* setBudget({ tokens: 10_000 })
       const keys = Array.from({ length: 10 }, (_, index) => `op-${index}`)
       const fiber = yield* Effect.forkChild(
@@ -140,9 +152,34 @@ describe("AgentRunner and money", () => {
       )
       yield* TestClock.adjust("1 minute")
       const ends = yield* Fiber.join(fiber)
-      assert.strictEqual(ends.filter((end) => end._tag === "Success").length, 2)
-      assert.lengthOf(yield* control.requests, 2)
-    }).pipe(Effect.provide(layerRunner(slow(model))))
+      assert.strictEqual(ends.filter((end) => end._tag === "Success").length, 10)
+      assert.lengthOf(yield* control.requests, 10)
+      assert.strictEqual(most, 2)
+      assert.strictEqual((yield* balance).settled.tokens, 1_200)
+    }).pipe(Effect.provide(layerRunner(counted)))
+  })
+
+  it.effect("can be interrupted while it waits for what others give back", () => {
+    const { model, control } = priced(answer)
+    return Effect.gen(function* () {
+      yield* setBudget({ tokens: 5_000 })
+      const first = yield* Effect.forkChild(run({ operationKey: "one" }), { startImmediately: true })
+      yield* TestClock.adjust("1 second")
+      const second = yield* Effect.forkChild(run({ operationKey: "two" }), { startImmediately: true })
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.interrupt(second)
+      yield* TestClock.adjust("1 minute")
+      yield* Fiber.join(first)
+      assert.lengthOf(yield* control.requests, 1)
+      assert.strictEqual((yield* balance).reserved.tokens, 0)
+    }).pipe(
+      Effect.provide(
+        layerRunner({
+          ...model,
+          generate: (request) => Effect.andThen(Effect.sleep("30 seconds"), model.generate(request))
+        })
+      )
+    )
   })
 
   it.effect("gives the reservation back when a call fails without an answer", () =>
@@ -176,13 +213,17 @@ describe("AgentRunner and money", () => {
     }).pipe(Effect.provide(layerRunner(priced({ kind: "silence" }, answer).model)))
   )
 
-  it.effect("warns where a cost is unknown, so that a budget of money cannot count it", () =>
-    Effect.gen(function* () {
+  it.effect("does not ask a model of unknown price on a budget of money, and warns on others", () => {
+    const { control, model } = Scripted.make({ answer: () => answer })
+    return Effect.gen(function* () {
       yield* setBudget({ microUsd: 1_000 })
-      const { trace } = yield* run()
-      assert.lengthOf(trace.steps[0]?.warnings ?? [], 1)
-    }).pipe(Effect.provide(layerRunner(Scripted.make({ answer: () => answer }).model)))
-  )
+      const error = yield* Effect.flip(run())
+      assert.match(error.message, /price of "scripted" is not known, so the budget "campaign\/spring" could not hold/)
+      assert.lengthOf(yield* control.requests, 0)
+      yield* setBudget({ tokens: 10_000 })
+      assert.lengthOf((yield* run()).trace.steps[0]?.warnings ?? [], 1)
+    }).pipe(Effect.provide(layerRunner(model)))
+  })
 
   describe("an operation that runs again", () => {
     it.effect("takes its answers from the record and pays for none", () => {

@@ -1,17 +1,23 @@
-import { Effect } from "effect"
+import { Duration, Effect, Result } from "effect"
 import { type GenerateRequest, type LanguageModel } from "../../models/LanguageModel.ts"
 import { costMicroUsd, estimateTokens, ModelUsage } from "../../models/ModelUsage.ts"
 import { type OrganizationId } from "../../tenancy/Actor.ts"
 import { type Amounts } from "../../usage/Amounts.ts"
 import { type BudgetId } from "../../usage/Budget.ts"
 import { type Ledger } from "../../usage/Ledger.ts"
-import { OperationKey, type Reservation } from "../../usage/Reservation.ts"
-import { type UsageError } from "../../usage/UsageError.ts"
+import { OperationKey } from "../../usage/Reservation.ts"
+import { CostUnknown, UsageError } from "../../usage/UsageError.ts"
+
+/** Makes an effect interruptible where its surroundings are not. */
+export type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 
 /** The ledger's side of one call. Without budgets it does nothing. */
 export interface Meter {
-  /** `true`: the call may be made. `false`: it was made and paid for before. */
-  readonly reserve: Effect.Effect<boolean, UsageError>
+  /**
+   * `true`: the call may be made. `false`: it was made and paid for before. Waits a while for what others that are under
+   * way may give back; `restore` makes that waiting interruptible.
+   */
+  readonly reserve: (restore: Restore) => Effect.Effect<boolean, UsageError>
   /** Charges the call. Safe to repeat. */
   readonly settle: (usage: ModelUsage | undefined) => Effect.Effect<void>
   /** Nothing was used: gives the reservation back. */
@@ -38,10 +44,23 @@ export const makeMeter = (
   const estimate = amountsOf(model, expected(request, request.maxOutputTokens))
   const amounts = (usage: ModelUsage | undefined) => amountsOf(model, usage ?? expected(request, 0))
 
-  const reserve = ledger.reserve(organizationId, { operationKey, budgets, estimate })
+  const priced =
+    estimate.microUsd === undefined
+      ? Effect.forEach(budgets, (budgetId) => requireNoMoney(ledger, organizationId, budgetId, model), {
+          discard: true
+        })
+      : Effect.void
+  const reserve = Effect.andThen(priced, ledger.reserve(organizationId, { operationKey, budgets, estimate }))
   const release = ledger.release(organizationId, operationKey).pipe(Effect.catch(warnOpen))
   return {
-    reserve: Effect.map(reserve, (reservation: Reservation) => reservation.status !== "settled"),
+    reserve: Effect.fnUntraced(function* (restore) {
+      for (let look = 1; ; look++) {
+        const reserved = yield* Effect.result(reserve)
+        if (Result.isSuccess(reserved)) return reserved.success.status !== "settled"
+        if (look === looks || !mayFitLater(reserved.failure)) return yield* reserved.failure
+        yield* restore(Effect.sleep(lookEvery))
+      }
+    }),
     settle: (usage) =>
       reserve.pipe(
         Effect.andThen(ledger.settle(organizationId, operationKey, amounts(usage))),
@@ -62,8 +81,27 @@ export const makeMeter = (
   }
 }
 
+/** How often to look for what others give back, and how many times: for five minutes. */
+const lookEvery = Duration.millis(250)
+const looks = 1_200
+
+/** An estimate is what a call costs at most: near the end of a budget the rest of others' estimates comes back. */
+const mayFitLater = ({ reason }: UsageError): boolean =>
+  reason._tag === "BudgetExceeded" && reason.reserved > 0 && reason.requested <= reason.available + reason.reserved
+
+const requireNoMoney = Effect.fnUntraced(function* (
+  ledger: Ledger["Service"],
+  organizationId: OrganizationId,
+  budgetId: BudgetId,
+  model: LanguageModel
+) {
+  const { limits } = yield* ledger.balance(organizationId, budgetId)
+  if (limits.microUsd === undefined) return
+  yield* new UsageError({ reason: new CostUnknown({ budgetId, what: model.id }) })
+})
+
 const idle: Meter = {
-  reserve: Effect.succeed(true),
+  reserve: () => Effect.succeed(true),
   settle: () => Effect.void,
   release: Effect.void,
   chargeLost: () => Effect.void

@@ -11,7 +11,7 @@ import { sha256Json } from "../../text/Digest.ts"
 import { type BudgetId } from "../../usage/Budget.ts"
 import { type Ledger } from "../../usage/Ledger.ts"
 import { type UsageError } from "../../usage/UsageError.ts"
-import { makeMeter } from "./metering.ts"
+import { makeMeter, type Restore } from "./metering.ts"
 
 /** One question to one model. */
 export interface ModelCall {
@@ -73,7 +73,7 @@ export const makeModelCalls = ({
           yield* store.record(paid, { kind: "answered", generation }).pipe(Effect.catch(warnUnrecorded))
           return { result: Result.succeed(generation), keep: Effect.void }
         }
-        const mayAsk = yield* meter.reserve
+        const mayAsk = yield* meter.reserve(restore)
         if (!mayAsk) return yield* new ModelError({ reason: new PaidAnswerLost({ model: model.id }) })
         const startedAt = yield* Clock.currentTimeMillis
         const lost = (usage?: ModelUsage) => meter.chargeLost(usage, startedAt)
@@ -110,8 +110,6 @@ const asCached = (generation: Generation): Generation =>
     usage: new ModelUsage({ inputTokens: 0, outputTokens: 0, cachedTokens: 0, reasoningTokens: 0, costMicroUsd: 0 }),
     warnings: [...generation.warnings, "The answer was taken from the cache of answers"]
   })
-
-type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 
 const generate = ({ model, request, retries, timeout }: ModelCall, key: string) =>
   model.generate({ ...request, operationKey: `${key}-${retries}` }).pipe(

@@ -211,7 +211,15 @@ const exceededBy = (account: Account, estimate: Amounts, now: number): BudgetExc
     if (requested <= available) continue
     const { end } = boundsAt(account, now)
     const resets = end === Infinity || heldUnits.includes(unit) ? {} : { resetsAt: instant(end) }
-    return new BudgetExceeded({ budgetId: id, unit, limit, available, requested, ...resets })
+    return new BudgetExceeded({
+      budgetId: id,
+      unit,
+      limit,
+      available,
+      requested,
+      reserved: reserved[unit] ?? 0,
+      ...resets
+    })
   }
   return undefined
 }
