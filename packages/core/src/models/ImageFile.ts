@@ -75,7 +75,7 @@ const readPng = (file: Reader): ImageFile | undefined => {
   for (let at = 8; at + 8 <= file.length; at += file.big32(at) + 12) {
     if (file.is(at + 4, "caBX")) isMarked = true
   }
-  return found("image/png", file.big32(16), file.big32(20), isMarked)
+  return file.length < 24 ? undefined : found("image/png", file.big32(16), file.big32(20), isMarked)
 }
 
 const readJpeg = (file: Reader): ImageFile | undefined => {
@@ -90,7 +90,7 @@ const readJpeg = (file: Reader): ImageFile | undefined => {
     // JUMBF boxes go into APP11, and those of C2PA say so.
     if (marker === 0xeb && includes(file, at + 4, at + 2 + file.big16(at + 2), "c2pa")) isMarked = true
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
-    if (isFrame) return found("image/jpeg", file.big16(at + 7), file.big16(at + 5), isMarked)
+    if (isFrame && at + 9 <= file.length) return found("image/jpeg", file.big16(at + 7), file.big16(at + 5), isMarked)
     at += 2 + file.big16(at + 2)
   }
   return undefined

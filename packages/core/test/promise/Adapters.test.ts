@@ -1,7 +1,11 @@
 import { AuditLog } from "@postwright/core/audit/AuditLog"
 import { makeMemory, SourceReaders } from "@postwright/core/knowledge/SourceReader"
+import * as Embedding from "@postwright/core/models/EmbeddingModelFromPromises"
+import { EmbeddingModels } from "@postwright/core/models/EmbeddingModels"
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
 import { fromPromises } from "@postwright/core/models/PromiseModel"
+import * as Speech from "@postwright/core/models/SpeechModelFromPromises"
+import { SpeechModels } from "@postwright/core/models/SpeechModels"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
 import { type Adapter, type Brief, createPostwright, PostwrightError } from "@postwright/core/promise"
 import { adapterFromLayer } from "@postwright/core/promise/AdapterLayer"
@@ -108,6 +112,33 @@ describe("adapters of one Postwright", () => {
       `adapters[0] ("models/a") and adapters[1] ("models/b") both bring the model "own/small". Give one of the two another id`
     )
     assert.deepStrictEqual(error.details, { adapters: ["models/a", "models/b"], positions: [0, 1] })
+  })
+
+  it("takes models of each kind from plain functions, refuses two of one kind with one id, and allows it to others", async () => {
+    const facts = { id: "own/small", vendor: "own", model: "small" }
+    const never = () => Promise.reject(new Error("not asked here"))
+    const capabilities = { dimensions: 4, maxTextTokens: 100, maxBatch: 8 }
+    const embedding = Embedding.fromPromises({ ...facts, capabilities, embed: never })
+    const speech = Speech.fromPromises({
+      ...facts,
+      capabilities: {
+        voices: [{ id: "clara" }],
+        languages: [],
+        formats: ["mp3"],
+        givesWordTimings: false,
+        maxTextLength: 1_000
+      },
+      speak: never
+    })
+    const spoken = adapterFromLayer("speech/own", SpeechModels.layerEntry(Effect.succeed(speech)))
+    const embedded = (name: string) => adapterFromLayer(name, EmbeddingModels.layerEntry(Effect.succeed(embedding)))
+    const error = await refusal([embedded("embedding/a"), spoken, embedded("embedding/b")])
+    assert.strictEqual(error.code, "model-id-taken")
+    assert.deepStrictEqual(error.details, { adapters: ["embedding/a", "embedding/b"], positions: [0, 2] })
+    await using postwright = createPostwright({
+      adapters: [withModels("models/a", "own/small"), spoken, embedded("a")]
+    })
+    assert.lengthOf((await postwright.generate(brief)).plan.slots, 1)
   })
 
   it("refuses one that brings a model twice", async () => {
