@@ -3,7 +3,8 @@
  *
  * States are numbered breadth first, so the children of a state are neighbours and need no table of their own: a state
  * takes 4 bytes for its first child, 4 for its failure link, 4 for its output, 2 for its label and 1 for its flags.
- * States with many children have a row with all symbols instead of a search.
+ * States with many children have a row with all symbols instead of a search, which tells the next state without a look
+ * at the failure links.
  */
 
 /** A sequence of symbols, each from 1 to 65535, as a string of these code units. */
@@ -66,7 +67,9 @@ export const compileAutomaton = (
     output[state] = key >= 0 ? state : output[fail[state]!]!
     flags[state] = (key >= 0 ? flagsOf(key) : 0) | flags[fail[state]!]!
   }
-  return { first, label, fail, output, flags, keyAt, row, rows, width }
+  const automaton = { first, label, fail, output, flags, keyAt, row, rows, width }
+  completeRows(automaton)
+  return automaton
 }
 
 /** The transition of an automaton: the state after a symbol. A symbol of 0 occurs in no key. */
@@ -75,8 +78,10 @@ export const stepperOf = (automaton: Automaton): ((state: number, symbol: number
   return (state, symbol) => {
     if (symbol === 0) return 0
     for (let from = state; ; from = fail[from]!) {
+      const own = row[from]!
+      if (own !== 0) return rows[(own - 1) * width + symbol]!
       const next = childIn(first, label, row, rows, width, from, symbol)
-      if (next !== 0 || from === 0) return next
+      if (next !== 0) return next
     }
   }
 }
@@ -155,6 +160,19 @@ const buildTrie = (sorted: ReadonlyArray<Key>, order: Int32Array) => {
     parent,
     depth,
     states
+  }
+}
+
+/** Writes to each row also where the failure links lead, so that one look is enough. */
+const completeRows = (automaton: Automaton): void => {
+  const { fail, row, rows, width } = automaton
+  const step = stepperOf(automaton)
+  for (let state = 1; state < row.length; state++) {
+    if (row[state] === 0) continue
+    const from = (row[state]! - 1) * width
+    for (let symbol = 1; symbol < width; symbol++) {
+      if (rows[from + symbol] === 0) rows[from + symbol] = step(fail[state]!, symbol)
+    }
   }
 }
 

@@ -61,6 +61,12 @@ export const foldedPoints = (text: string): ReadonlyArray<number> => {
   return points
 }
 
+/** Whether white space stands at the offset. */
+export const isSpaceAt = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return unit === 0x20 || (!(unit > 0x20 && unit < 0x80) && kindOf(characterOf(unit)) === Kind.space)
+}
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------

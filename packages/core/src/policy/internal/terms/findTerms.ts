@@ -5,7 +5,7 @@ import { primarySubtag } from "../../../text/Language.ts"
 import { type DetectedEntity, detectHashtags } from "../../Entities.ts"
 import { type Disguise, disguises as allDisguises, type TermMatch } from "../../TermMatch.ts"
 import { usesLetter } from "./alphabets.ts"
-import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
+import { characterOf, isSpaceAt, Kind, kindOf, pointAt } from "./characters.ts"
 import { type CompiledList, compileList, Entry, termOf } from "./compiledList.ts"
 import { GraphemeSpans } from "./graphemes.ts"
 import { TextLetters } from "./ordinaryLetters.ts"
@@ -180,8 +180,6 @@ const widened = (stretches: ReadonlyArray<Span>, text: string, pieces: number): 
   }
   return wide
 }
-
-const isSpaceAt = (text: string, at: number): boolean => kindOf(characterOf(text.charCodeAt(at))) === Kind.space
 
 const piecesBefore = (text: string, start: number, pieces: number, least: number): number => {
   let at = start

@@ -74,12 +74,58 @@ export const proseReader = (automaton: Automaton, symbols: SymbolTable, filter: 
     return false
   }
 
+  /** Whether a key may begin with the word of that hash in front of `end`. */
+  const mayBegin = (text: string, end: number, hash: number, table: Int32Array): boolean =>
+    mayHold(words, hash) || (headLengths !== 0 && hasHead(text, end, table))
+
+  /**
+   * Passes over the pieces from `from` on that are one word or number each, of two characters or more, in small letters
+   * but perhaps the first one, and with signs behind it. Most of prose is that, and it needs no grammar.
+   */
+  const afterWords = (text: string, from: number, table: Int32Array): number => {
+    const { digit, lower, sign, space, upper } = Sort
+    const { length } = text
+    for (let start = from; ;) {
+      if (start >= length) return start
+      let unit = text.charCodeAt(start)
+      let entry = unit < tableSize ? table[unit]! : unknown
+      if (entry === space) {
+        start++
+        continue
+      }
+      const sort = entry & 15
+      if (sort !== lower && sort !== upper && sort !== digit) return start
+      const inner = sort === digit ? digit : lower
+      let hash = entry & foldedBits
+      let before = unit | 32
+      let doubles = 0
+      let at = start + 1
+      entry = space
+      for (; at < length; at++) {
+        unit = text.charCodeAt(at)
+        entry = unit < tableSize ? table[unit]! : unknown
+        if ((entry & 15) !== inner) break
+        hash = ((hash << 5) | (hash >>> 27)) ^ (entry & foldedBits)
+        if (unit === before) doubles++
+        before = unit
+        entry = space
+      }
+      if (at - start < 2 || doubles > 1 || mayBegin(text, at, hash, table)) return start
+      while (entry === sign) {
+        at++
+        unit = at < length ? text.charCodeAt(at) : endOfText
+        entry = unit < tableSize ? table[unit]! : unknown
+      }
+      if (entry !== space) return start
+      start = at + 1
+    }
+  }
+
   const end: ProseReader["end"] = (text, from, usesLetter, isInStretch) => {
     const table = tableFor(usesLetter)
     // Properties of other modules' objects cost a look each time in the loop, local constants do not.
     const next = grammar
-    const { joined, start } = State
-    const { bits, shift } = words
+    const { joined, single, start } = State
     const { length } = text
     let mayEndStretch = isInStretch
     let state: number = start
@@ -88,7 +134,7 @@ export const proseReader = (automaton: Automaton, symbols: SymbolTable, filter: 
     // The piece of one letter that was read last.
     let alone = -1
     let aloneEnd = -1
-    for (let at = from; at <= length; at++) {
+    for (let at = afterWords(text, from, table); at <= length; at++) {
       const unit = at < length ? text.charCodeAt(at) : endOfText
       const entry = unit < tableSize ? table[unit]! : sortBeyond(text, at)
       const low = unit | 32
@@ -107,25 +153,22 @@ export const proseReader = (automaton: Automaton, symbols: SymbolTable, filter: 
         at--
         continue
       }
-      const bit = Math.imul(hash, 0x9e3779b1) >>> shift
-      const mayBegin =
-        (((bits[bit >>> 5]! >>> bit) & 1) !== 0 && hash !== 0 && mayHold(words, hash)) ||
-        (headLengths !== 0 && hash !== 0 && hasHead(text, at, table))
+      const isKey = hash !== 0 && mayBegin(text, at, hash, table)
       hash = 0
-      if (state > joined && !mayBegin) continue
-      const piece = pieceBefore(text, at, from, table)
-      if (state === joined && !mayBegin && isContraction(text, piece, at)) {
+      if (isKey || state <= joined) {
+        const piece = pieceBefore(text, at, from, table)
+        if (isKey || state !== joined || !isContraction(text, piece, at)) {
+          // A letter alone is nothing unless another one or something odd is next to it.
+          if (alone >= 0 && !hasWord(text, aloneEnd, piece, usesLetter)) return alone
+          if (isKey || state !== single) return piece
+          if (mayEndStretch && !hasWord(text, from, piece, usesLetter)) return piece
+          mayEndStretch = false
+          alone = piece
+          aloneEnd = at
+        }
         state = start
-        continue
       }
-      // A letter alone is nothing unless another one or something odd is next to it.
-      if (alone >= 0 && !hasWord(text, aloneEnd, piece, usesLetter)) return alone
-      if (state !== State.single || mayBegin) return piece
-      if (mayEndStretch && !hasWord(text, from, piece, usesLetter)) return piece
-      mayEndStretch = false
-      alone = piece
-      aloneEnd = at
-      state = start
+      if (state === start) at = afterWords(text, at + 1, table) - 1
     }
     return length
   }

@@ -14,6 +14,7 @@ export const isOmission = (unit: number): boolean => unit === underscore || unit
  * word; capitals may be a code, and one behind small letters begins a sentence or name.
  */
 export const mayOmitVowel = (text: string, at: number): boolean => {
+  if (!areConsonants(text, at - 2) && !areConsonants(text, at + 1)) return false
   if (!isBetweenLetters(text, at)) return false
   const { end, left, right, start } = wordAround(text, at)
   if (!(hasNoVowel(left) || hasNoVowel(right) || beginsNoWord.test(right))) return false
@@ -49,7 +50,7 @@ export const isContraction = (text: string, start: number, end: number): boolean
 }
 
 /** Hardly any word begins so: with two of a letter, or as only the rest of a syllable does. */
-export const beginsNoWord = /^(?:([b-df-hj-np-tv-z])\1|ck|tch|[lr][bcdfgkpqstvxz]|n[cdkstz])/i
+export const beginsNoWord = /^(?:([b-df-hj-np-tv-xz])\1|ck|tch|[lr][bcdfgkpqstvxz]|n[cdkstz])/i
 
 // -----------------------------------------------------------------------------
 // internal
@@ -78,6 +79,12 @@ const hasNoVowel = (part: string): boolean => part.length > 1 && !vowel.test(par
 const isInCapitals = (part: string): boolean => part === part.toUpperCase()
 
 const isAbbreviation = (part: string): boolean => part.length > 1 && isInCapitals(part)
+
+/** Whether two consonants stand at the offset: in front of a sign or behind it, these are what all disguises have. */
+const areConsonants = (text: string, at: number): boolean =>
+  isConsonant(text.charCodeAt(at)) && isConsonant(text.charCodeAt(at + 1))
+
+const isConsonant = (unit: number): boolean => isLetter(unit) && !vowels.has(unit | 32)
 
 const isLetter = (unit: number): boolean => (unit | 32) >= 0x61 && (unit | 32) <= 0x7a
 

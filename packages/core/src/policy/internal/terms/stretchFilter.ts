@@ -5,7 +5,7 @@
 import { type Automaton, stepperOf } from "./automaton.ts"
 import type { CellReader } from "./cellReader.ts"
 import { type Cells, CellTrait } from "./cells.ts"
-import { characterOf, Kind, kindOf, pointAt } from "./characters.ts"
+import { characterOf, isSpaceAt, Kind, kindOf, pointAt } from "./characters.ts"
 import { isStar, plainSign, signLetters } from "./lookAlikes.ts"
 import { Ending } from "./rareCharacters.ts"
 import { leadsToLetter } from "./signs.ts"
@@ -34,7 +34,7 @@ export class StretchFilter {
   /** Whether a term may be hidden from `start`, where a piece begins, to before `end`. */
   mayHide(text: string, start: number, end: number): boolean {
     const { ascii, automaton, step } = this
-    const { flags } = automaton
+    const { flags, row, rows, width } = automaton
     let state = 0
     let previous = 0
     let isInTag = false
@@ -55,7 +55,10 @@ export class StretchFilter {
       } else if (shown === unclear) {
         return true
       } else if (shown !== nothing) {
-        if (shown !== previous || shown === noSymbol) state = step(state, shown - noSymbol)
+        if (shown !== previous || shown === noSymbol) {
+          const own = row[state]!
+          state = own === 0 ? step(state, shown - noSymbol) : rows[(own - 1) * width + shown - noSymbol]!
+        }
         previous = shown
         const flag = flags[state]!
         if (flag !== 0) {
@@ -150,8 +153,6 @@ const endsPiece = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at)
   return unit === 0x20 || unit === 0x0a || unit === 0x09 || (unit >= 0x80 && isSpaceAt(text, at))
 }
-
-const isSpaceAt = (text: string, at: number): boolean => kindOf(characterOf(text.charCodeAt(at))) === Kind.space
 
 const isPlainLetter = (unit: number): boolean => (unit | 32) >= 0x61 && (unit | 32) <= 0x7a
 

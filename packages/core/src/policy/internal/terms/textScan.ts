@@ -38,7 +38,7 @@ export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
   let kept = new Int32Array(1024)
 
   const scan: TextScan = (text, sink, seeksStretches) => {
-    const { fail, first, flags, label, row, rows, width } = automaton
+    const { flags, row, rows, width } = automaton
     const { ascii } = symbols
     const atRoot = rootRow
     const startState = atRoot[borderSymbol]!
@@ -124,23 +124,7 @@ export const textScan = (tables: ScanTables, prose: ProseReader): TextScan => {
           const symbol = current >>> 16
           if (state !== 0) {
             const own = row[state]!
-            let next = 0
-            if (own !== 0) next = rows[(own - 1) * width + symbol]!
-            else {
-              const end = first[state + 1]!
-              for (let child = first[state]!; child < end; child++) {
-                if (label[child] === symbol) {
-                  next = child
-                  break
-                }
-              }
-            }
-            if (next !== 0) state = next
-            else {
-              state = fail[state]!
-              if (state !== 0) state = step(state, symbol)
-              else if (rootHasLetters) state = atRoot[symbol]!
-            }
+            state = own === 0 ? step(state, symbol) : rows[(own - 1) * width + symbol]!
           } else if (rootHasLetters) state = atRoot[symbol]!
           at += (current & astral) === 0 ? 1 : 2
           if (hasLooseKeys && (flags[state]! & anything) !== 0 && !isMarkAt(text, at)) {

@@ -22,7 +22,7 @@ export const turnedTexts = (text: string, stretches: ReadonlyArray<Span>): Reado
     overrides.push({ start: at + 1, end })
     at = text.indexOf(override, end)
   }
-  const fallen = stretches.filter(({ end, start }) => telling.test(text.slice(start, end)))
+  const fallen = stretches.filter(({ end, start }) => mayBeFallen(text, start, end))
   return [
     ...(overrides.length === 0 ? [] : [turned(text, overrides, "hidden", noChange)]),
     ...(fallen.length === 0 ? [] : [turned(text, fallen, "look-alike", upsideDown)])
@@ -55,6 +55,15 @@ const upsideDown: ReadonlyMap<number, string> = new Map(
 
 /** Letters that hardly stand in a text but upside down. */
 const telling = /[ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎƆƎℲ⅁⅂⅄]/u
+
+/** Most stretches are seen to hold no such letter without a copy of them. */
+const mayBeFallen = (text: string, start: number, end: number): boolean => {
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) >= firstTelling) return telling.test(text.slice(at, end))
+  }
+  return false
+}
+const firstTelling = 0x183
 
 /** Nothing that a term could hold, wider than any gap within one. */
 const between = ` ${"\u{10ffff}".repeat(5)} `
