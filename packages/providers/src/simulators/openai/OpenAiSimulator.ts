@@ -8,6 +8,7 @@
  * @see https://developers.openai.com/api/docs/guides/error-codes (read 2026-11)
  * @since 0.1.0
  */
+import { Option, Schema } from "effect"
 import { replyWith } from "./ChatReplies.ts"
 import { type ChatScript, type SeenChat, type SimulatedUsage, type WireReply, type WireRequest } from "./ChatScript.ts"
 import { complaintOf } from "./internal/requestRules.ts"
@@ -132,14 +133,9 @@ const refusal = (status: number, message: string, param: string | null, code: st
   body: JSON.stringify({ error: { message, type: "invalid_request_error", param, code } })
 })
 
-const parse = (text: string): Readonly<Record<string, unknown>> | undefined => {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined
-  } catch {
-    return undefined
-  }
-}
+const decodeObject = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Record(Schema.String, Schema.Unknown)))
+
+const parse = (text: string): Readonly<Record<string, unknown>> | undefined => Option.getOrUndefined(decodeObject(text))
 
 const wantsUsage = (body: Readonly<Record<string, unknown>>): boolean => {
   const options = body["stream_options"]

@@ -1,0 +1,132 @@
+/**
+ * `ImageModel` for OpenAI's GPT image models: words to images, and images to images.
+ *
+ * @see https://developers.openai.com/api/reference/resources/images
+ * @since 0.1.0
+ */
+import { type Credentials } from "@postwright/core/credentials/Credentials"
+import {
+  decodeImages,
+  type ImageCapabilities,
+  type ImageModel,
+  type ImageRequest,
+  maxImageBytes,
+  textOfSize
+} from "@postwright/core/models/ImageModel"
+import { ImageModels } from "@postwright/core/models/ImageModels"
+import { type ModelError } from "@postwright/core/models/ModelError"
+import { type UnitPricing } from "@postwright/core/models/UnitUsage"
+import type OpenAI from "openai"
+import { Effect, type Layer, Schema } from "effect"
+import { type SdkUnavailable } from "../shared/VendorSdk.ts"
+import { bytesOf, callOf, Count, type DoorOptions, fileOf, idOf, readBy, vendor } from "./internal/doors.ts"
+
+export interface Options extends DoorOptions {
+  /** @default "gpt-image-2" */
+  readonly model?: string
+  /** @default the model's own */
+  readonly quality?: "low" | "medium" | "high"
+  /** Where nothing is said of the background. A transparent one is a PNG. @default "png" */
+  readonly format?: "png" | "jpeg" | "webp"
+  /** What differs from what is known of the model. */
+  readonly capabilities?: Partial<ImageCapabilities>
+  /** @default none: what a call costs is not known */
+  readonly pricing?: UnitPricing
+}
+
+/** The model. A call fails with `Unauthorized` where the organization has no key. */
+export const make = Effect.fnUntraced(function* (
+  options: Options = {}
+): Effect.fn.Return<ImageModel, ModelError | SdkUnavailable, Credentials> {
+  const model = options.model ?? "gpt-image-2"
+  const id = idOf(options, model)
+  const capabilities = { ...capabilitiesOf(model), ...options.capabilities }
+  // In base64 a file has a third more.
+  const call = yield* callOf(options, model, Math.ceil(1.4 * maxImageBytes * capabilities.maxCount))
+  const facts = {
+    id,
+    vendor,
+    model,
+    capabilities,
+    ...(options.pricing === undefined ? {} : { pricing: options.pricing })
+  }
+
+  const ask = ({ background, count, inputImages = [], prompt, size }: ImageRequest) => {
+    const body = {
+      model,
+      prompt,
+      n: count,
+      size: textOfSize(size),
+      ...(options.quality === undefined ? {} : { quality: options.quality }),
+      ...(background === undefined ? {} : { background }),
+      output_format: background === "transparent" ? "png" : (options.format ?? "png")
+    } as const
+    return (client: OpenAI, signal: AbortSignal): PromiseLike<unknown> =>
+      inputImages.length === 0
+        ? client.images.generate(body, { signal })
+        : client.images.edit({ ...body, image: inputImages.map(toFile) }, { signal })
+  }
+
+  const generate = Effect.fn("OpenAiImageModel.generate")(function* (request: ImageRequest) {
+    const answered = yield* call([request.prompt], ask(request))
+    const { data, usage } = yield* read(id, answered)
+    const images = yield* Effect.forEach(data, ({ b64_json, revised_prompt }) =>
+      Effect.map(bytesOf(id, b64_json), (bytes) => ({ bytes, revisedPrompt: revised_prompt }))
+    )
+    return yield* decodeImages(facts, request, {
+      images,
+      usage: {
+        images: images.length,
+        ...(usage === undefined ? {} : { inputTokens: usage.input_tokens, outputTokens: usage.output_tokens })
+      }
+    })
+  })
+
+  return { ...facts, generate }
+})
+
+/** Contributes the model to `ImageModels`. */
+export const layer = (
+  options: Options = {}
+): Layer.Layer<never, ModelError | SdkUnavailable, ImageModels | Credentials> => ImageModels.layerEntry(make(options))
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const fixed = [
+  { widthPx: 1_024, heightPx: 1_024 },
+  { widthPx: 1_536, heightPx: 1_024 },
+  { widthPx: 1_024, heightPx: 1_536 }
+]
+
+// Of gpt-image-2 and later any size that 16 divides, from 1:3 to 3:1, up to 3840x2160; above 2560x1440 it is an experiment.
+const capabilitiesOf = (model: string): ImageCapabilities => ({
+  sizes: fixed,
+  ...(/^gpt-image-[2-9]/.test(model)
+    ? {
+        freeSizes: {
+          multipleOf: 16,
+          maxWidthPx: 3_840,
+          maxHeightPx: 3_840,
+          maxRatio: 3,
+          usualPixels: 2_560 * 1_440
+        }
+      }
+    : {}),
+  maxCount: 10,
+  maxPromptLength: 32_000,
+  supportsSeed: false,
+  supportsTransparency: true,
+  maxInputImages: 16
+})
+
+const read = readBy(
+  Schema.Struct({
+    data: Schema.Array(Schema.Struct({ b64_json: Schema.String, revised_prompt: Schema.optional(Schema.String) })),
+    usage: Schema.optional(Schema.Struct({ input_tokens: Count, output_tokens: Count }))
+  })
+)
+
+const toFile = ({ bytes, mediaType }: NonNullable<ImageRequest["inputImages"]>[number], index: number): File =>
+  fileOf(bytes, `image-${index}.${mediaType.slice("image/".length)}`, mediaType)
