@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import { Cache, Context, DateTime, Duration, Effect, Exit, Layer, Option } from "effect"
+import { costsOf } from "../agents/AgentCost.ts"
 import { AgentRunner } from "../agents/AgentRunner.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { ResearchAgent, researchInput } from "../agents/research/ResearchAgent.ts"
@@ -12,13 +13,17 @@ import { Audit, type AuditInput } from "../audit/Audit.ts"
 import { Drafting } from "../content/Drafting.ts"
 import { HashtagVocabulary } from "../content/Hashtags.ts"
 import { type Post, PostId } from "../content/Post.ts"
+import { choosesModel } from "../models/ModelChoice.ts"
 import { Policies } from "../policy/Policies.ts"
 import { collisions } from "../schedule/Scheduling.ts"
 import { type Actor, CurrentActor } from "../tenancy/Actor.ts"
 import { sha256Json } from "../text/Digest.ts"
+import { Ledger } from "../usage/Ledger.ts"
 import { resolveBrief } from "./BriefDefaults.ts"
-import type { CampaignState } from "./Campaign.ts"
+import type { CampaignId, CampaignState } from "./Campaign.ts"
 import { CampaignOutcome, type CampaignPayload } from "./CampaignPayload.ts"
+import { campaignBudgets, openCampaignBudget } from "./CampaignBudget.ts"
+import { costDetail } from "./internal/costDetail.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
 import { judgementOf, policyScopeOf, questionsOf } from "./internal/judging.ts"
 import { repeating } from "./internal/repeating.ts"
@@ -55,6 +60,7 @@ export class CampaignSteps extends Context.Service<
       const store = yield* CampaignStore
       const audit = yield* Audit
       const runner = yield* AgentRunner
+      const ledger = yield* Ledger
       const drafting = yield* Drafting
       const policies = yield* Policies
 
@@ -85,10 +91,15 @@ export class CampaignSteps extends Context.Service<
         yield* store.put(key, parts.campaign, campaign.advancedTo(state))
       })
 
+      // A ledger in memory has forgotten it after a restart.
+      const openBudget = (campaignId: CampaignId) =>
+        openCampaignBudget(campaignId, undefined).pipe(Effect.provideService(Ledger, ledger))
+
       const options = (payload: CampaignPayload, step: string) => ({
         model: payload.model,
         allowFloor: payload.allowFloor,
         operationKey: `${payload.campaignId}/${step}`,
+        budgets: campaignBudgets(payload.campaignId, payload.model),
         seed: payload.seed
       })
 
@@ -138,6 +149,7 @@ export class CampaignSteps extends Context.Service<
       const readDocuments = (key: CampaignKey, payload: CampaignPayload) => store.documents(key, payload.documents)
 
       const research = Effect.fn("CampaignSteps.research")(function* (payload: CampaignPayload) {
+        if (choosesModel(payload.model)) yield* openBudget(payload.campaignId)
         const key = keyOf(yield* CurrentActor, payload)
         const brief = yield* store.get(key, parts.brief)
         const documents = yield* readDocuments(key, payload)
@@ -154,7 +166,7 @@ export class CampaignSteps extends Context.Service<
             documents: documents.length,
             findings: value.findings.length,
             generatedBy: { ...generatedBy },
-            costMicroUsd: trace.operationCostMicroUsd
+            ...costDetail(costsOf(trace))
           }
         })
       }, Effect.orDie)
@@ -185,7 +197,7 @@ export class CampaignSteps extends Context.Service<
             angles: value.angles.length,
             assigned: value.assignments.length,
             generatedBy: { ...generatedBy },
-            costMicroUsd: trace.operationCostMicroUsd
+            ...costDetail(costsOf(trace))
           }
         })
         return value.assignments.map(({ slotId }) => slotId)
@@ -226,10 +238,10 @@ export class CampaignSteps extends Context.Service<
                   contentHash: outcome.post.contentHash,
                   variants: outcome.post.variants.length,
                   generatedBy: { ...outcome.post.generatedBy },
-                  costMicroUsd: outcome.costMicroUsd
+                  ...costDetail(outcome.costs)
                 }
               }
-            : { action: "material-missed", detail: { reason: outcome.reason, costMicroUsd: outcome.costMicroUsd } })
+            : { action: "material-missed", detail: { reason: outcome.reason, ...costDetail(outcome.costs) } })
         })
         return outcome._tag === "Drafted"
       }, Effect.orDie)

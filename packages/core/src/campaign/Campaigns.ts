@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Context, DateTime, Effect, Layer, Option } from "effect"
+import { AgentRunner } from "../agents/AgentRunner.ts"
 import type { AuditEntry } from "../audit/AuditEntry.ts"
 import type { AuditError } from "../audit/AuditError.ts"
 import { Audit } from "../audit/Audit.ts"
@@ -14,9 +15,9 @@ import { readSources } from "../knowledge/DocumentReader.ts"
 import type { KnowledgeError } from "../knowledge/KnowledgeError.ts"
 import type { SourceDocument } from "../knowledge/SourceDocument.ts"
 import { type SourceBase, SourceReaders } from "../knowledge/SourceReader.ts"
-import { LanguageModels } from "../models/LanguageModels.ts"
-import { modelsFor } from "../models/ModelChoice.ts"
+import { choosesModel, modelChoiceText, taskKinds } from "../models/ModelChoice.ts"
 import type { ModelError } from "../models/ModelError.ts"
+import { ModelRouter } from "../models/ModelRouter.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
 import { Policies } from "../policy/Policies.ts"
 import type { PolicyError } from "../policy/PolicyError.ts"
@@ -25,10 +26,14 @@ import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
 import type { TenancyError } from "../tenancy/TenancyError.ts"
 import { sha256Json } from "../text/Digest.ts"
 import { isFloorLanguage, primarySubtag } from "../text/Language.ts"
+import { Ledger } from "../usage/Ledger.ts"
+import type { UsageError } from "../usage/UsageError.ts"
 import type { Brief, BriefInput } from "./Brief.ts"
 import { resolveBrief } from "./BriefDefaults.ts"
 import type { BriefError } from "./BriefError.ts"
 import { Campaign, CampaignId } from "./Campaign.ts"
+import { campaignSpending, type CampaignSpending, openCampaignBudget } from "./CampaignBudget.ts"
+import { estimateCampaign } from "./internal/estimating.ts"
 import {
   CampaignError,
   CampaignInterrupted,
@@ -36,12 +41,14 @@ import {
   LanguageWithoutSource,
   NoMaterial
 } from "./CampaignError.ts"
+import type { CampaignEstimate } from "./CampaignEstimate.ts"
 import { CampaignFlow, DraftFlow } from "./CampaignFlow.ts"
 import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignProgress } from "./CampaignProgress.ts"
 import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
 import { CampaignSteps } from "./CampaignSteps.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
+import { costsLogged } from "./internal/costDetail.ts"
 import { readingOf } from "./internal/reading.ts"
 import { policyReportOf, policyScopeOf, questionsOf } from "./internal/judging.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
@@ -60,6 +67,11 @@ export interface GenerateOptions {
   readonly model?: ModelChoiceData
   /** Whether floors may answer when every chosen model failed. @default false */
   readonly allowFloor?: boolean
+  /**
+   * What models may cost, in millionths of a US dollar. A campaign that has used it up pauses; with a higher budget it
+   * goes on. @default the limit that it has, else the brief's, else none
+   */
+  readonly budgetMicroUsd?: number
 }
 
 /** A campaign that is ready to start: its sources are read and stored, nothing is generated yet. */
@@ -90,15 +102,15 @@ export type PrepareError =
   | TenancyError
 
 /** What `generate` fails with. */
-export type GenerateError = PrepareError | FlowError | AuditError
+export type GenerateError = PrepareError | FlowError | AuditError | UsageError
 
 /** All operations need an actor; `generate` needs `campaign:write`, the others `campaign:read`. */
 export class Campaigns extends Context.Service<
   Campaigns,
   {
     /**
-     * Checks the brief, reads its sources and stores both. The same brief, sources, seed and model choice are the same
-     * campaign. Refuses what could not be generated: contradictions, unreadable sources, a model that is not set up, a
+     * Checks the brief, reads its sources and stores both. The same brief but for its budget, the same sources,
+     * seed and model choice are the same campaign. Refuses what could not be generated: contradictions, unreadable sources, a model that is not set up, a
      * language without material where no model was chosen. Writes nothing when it fails.
      */
     readonly prepare: (
@@ -111,7 +123,18 @@ export class Campaigns extends Context.Service<
      * returned as it is. Interrupting it pauses the campaign: the next call goes on. Fails with `CampaignPaused` when a step met what it could not deal with; its remedy says what
      * to do.
      */
-    readonly run: (payload: CampaignPayload) => Effect.Effect<GeneratedCampaign, GenerateError, CurrentActor>
+    readonly run: (
+      payload: CampaignPayload,
+      options?: Pick<GenerateOptions, "budgetMicroUsd">
+    ) => Effect.Effect<GeneratedCampaign, GenerateError, CurrentActor>
+
+    /** What the prepared campaign is going to cost. Asks no model. */
+    readonly estimate: (prepared: PreparedCampaign) => Effect.Effect<CampaignEstimate, PrepareError, CurrentActor>
+
+    /** What the campaign has used, and what it may use. */
+    readonly spending: (
+      campaignId: CampaignId
+    ) => Effect.Effect<CampaignSpending, UsageError | TenancyError, CurrentActor>
 
     /** `prepare`, then `run`. */
     readonly generate: (
@@ -138,7 +161,7 @@ export class Campaigns extends Context.Service<
       options: { /** Name and version of the calling program. */ readonly generator: string }
     ) => Effect.Effect<
       ReadonlyArray<KitFile>,
-      CampaignError | ObjectError | TenancyError | AuditError | PolicyError,
+      CampaignError | ObjectError | TenancyError | AuditError | PolicyError | UsageError,
       CurrentActor
     >
   }
@@ -152,7 +175,9 @@ export class Campaigns extends Context.Service<
       const audit = yield* Audit
       const progress = yield* CampaignProgress
       const readers = yield* SourceReaders
-      const models = yield* LanguageModels
+      const router = yield* ModelRouter
+      const runner = yield* AgentRunner
+      const ledger = yield* Ledger
       const policies = yield* Policies
 
       const prepare = Effect.fn("Campaigns.prepare")(function* (input: BriefInput, options?: GenerateOptions) {
@@ -164,9 +189,8 @@ export class Campaigns extends Context.Service<
         const brief = yield* resolveBrief(input, { now: yield* DateTime.now, detectedLanguages: languages })
         const seed = options?.seed ?? 0
         const model = options?.model ?? "none"
-        const modelIds = modelsFor(model, "write")
-        if (modelIds.length === 0) yield* checkFloorLanguages(brief, languages)
-        yield* Effect.forEach(modelIds, models.get, { discard: true })
+        if (!choosesModel(model)) yield* checkFloorLanguages(brief, languages)
+        yield* Effect.forEach(taskKinds, (task) => router.route(model, task), { discard: true })
         yield* Effect.fromResult(slotTimes(brief, seed))
         const payload = new CampaignPayload({
           campaignId: campaignIdOf(input, documents, { seed, model }),
@@ -190,8 +214,17 @@ export class Campaigns extends Context.Service<
         return { payload, brief }
       })
 
-      const run = Effect.fn("Campaigns.run")(function* (payload: CampaignPayload) {
-        yield* requirePermission("campaign:write")
+      const run = Effect.fn("Campaigns.run")(function* (
+        payload: CampaignPayload,
+        options?: Pick<GenerateOptions, "budgetMicroUsd">
+      ) {
+        const { organizationId } = yield* requirePermission("campaign:write")
+        if (choosesModel(payload.model)) {
+          const input = yield* store.get({ organizationId, campaignId: payload.campaignId }, parts.briefInput)
+          const spent = yield* spending(payload.campaignId)
+          const limit = options?.budgetMicroUsd ?? spent.budgetMicroUsd ?? budgetOf(input)
+          yield* openCampaignBudget(payload.campaignId, limit).pipe(Effect.provideService(Ledger, ledger))
+        }
         const runId = yield* flows.start(CampaignFlow, payload)
         const finished = flows
           .result(CampaignFlow, runId)
@@ -209,7 +242,26 @@ export class Campaigns extends Context.Service<
 
       const generate = Effect.fn("Campaigns.generate")(function* (input: BriefInput, options?: GenerateOptions) {
         const { payload } = yield* prepare(input, options)
-        return yield* run(payload)
+        return yield* run(payload, options)
+      })
+
+      const estimate = Effect.fn("Campaigns.estimate")(function* ({ brief, payload }: PreparedCampaign) {
+        const { organizationId } = yield* requirePermission("campaign:write")
+        const { campaignId, model, seed } = payload
+        return yield* estimateCampaign({
+          campaignId,
+          brief,
+          documents: yield* store.documents({ organizationId, campaignId }, payload.documents),
+          times: yield* Effect.fromResult(slotTimes(brief, seed)),
+          seed,
+          runner,
+          route: (task) => router.route(model, task)
+        })
+      })
+
+      const spending = Effect.fn("Campaigns.spending")(function* (campaignId: CampaignId) {
+        yield* requirePermission("campaign:read")
+        return yield* campaignSpending(campaignId).pipe(Effect.provideService(Ledger, ledger))
       })
 
       const keyOf = Effect.fnUntraced(function* (campaignId: CampaignId) {
@@ -254,21 +306,30 @@ export class Campaigns extends Context.Service<
           run: {
             generator: options.generator,
             generatedAt: auditEntries.at(-1)?.at ?? DateTime.formatIso(yield* DateTime.now),
-            model: typeof request.model === "string" ? request.model : request.model.join(", "),
+            model: modelChoiceText(request.model),
             seed: request.seed,
-            costMicroUsd: auditEntries.reduce((sum, entry) => sum + costOf(entry), 0)
+            costMicroUsd: auditEntries.reduce((sum, entry) => sum + costOf(entry), 0),
+            costs: costsLogged(auditEntries),
+            budgetMicroUsd: (yield* spending(campaignId)).budgetMicroUsd ?? undefined
           }
         })
       })
 
-      return Campaigns.of({ prepare, run, generate, get, result, kit })
+      return Campaigns.of({ prepare, run, generate, estimate, spending, get, result, kit })
     })
   ).pipe(Layer.provideMerge(Layer.mergeAll(Flows.layer(CampaignFlow), Flows.layer(DraftFlow))))
 
   /** With the steps and stores of the campaign capability. */
   static readonly layer = this.layerNoDeps.pipe(
     Layer.provide(
-      Layer.mergeAll(CampaignSteps.layer, CampaignProgress.layer, CampaignStore.layer, Audit.layer, Policies.layer)
+      Layer.mergeAll(
+        CampaignSteps.layer,
+        CampaignProgress.layer,
+        CampaignStore.layer,
+        Audit.layer,
+        Policies.layer,
+        ModelRouter.layer
+      )
     )
   )
 }
@@ -309,6 +370,10 @@ const checkFloorLanguages = Effect.fnUntraced(function* (
   }
 })
 
+/** In micro-USD, as the brief is read. */
+const budgetOf = ({ budget }: BriefInput): number | undefined =>
+  budget === undefined ? undefined : Math.max(1, Math.round(budget * 1_000_000))
+
 /** Micro-USD that the logged step cost. */
 const costOf = ({ detail }: AuditEntry): number =>
   typeof detail["costMicroUsd"] === "number" ? detail["costMicroUsd"] : 0
@@ -319,7 +384,9 @@ const campaignIdOf = (
   documents: ReadonlyArray<SourceDocument>,
   choices: { readonly seed: Seed; readonly model: ModelChoiceData }
 ): CampaignId => {
-  const digest = sha256Json({ input, documents: documents.map((document) => document.sha256), ...choices })
+  // A campaign that gets more money is the same one.
+  const { budget: _budget, ...brief } = input
+  const digest = sha256Json({ input: brief, documents: documents.map((document) => document.sha256), ...choices })
   const slug = input.topic
     .normalize("NFKD")
     .toLowerCase()

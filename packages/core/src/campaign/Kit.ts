@@ -15,6 +15,7 @@
  *
  * @since 0.1.0
  */
+import { type AgentCost } from "../agents/AgentCost.ts"
 import { Schema } from "effect"
 import { Post } from "../content/Post.ts"
 import { type SourceDocument } from "../knowledge/SourceDocument.ts"
@@ -46,6 +47,10 @@ export interface KitRun {
   readonly seed: number
   /** Micro-USD that models cost. */
   readonly costMicroUsd: number
+  /** What of it is known by agent and model, and by slot. */
+  readonly costs?: { readonly byAgent: ReadonlyArray<AgentCost>; readonly bySlot: ReadonlyMap<string, number> }
+  /** What models may cost at most; absent: no limit. */
+  readonly budgetMicroUsd?: number | undefined
 }
 
 /** Everything the files are made from. */

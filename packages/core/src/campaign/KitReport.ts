@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Schema } from "effect"
+import { AgentCost } from "../agents/AgentCost.ts"
 import { Format, Platform } from "../content/Platform.ts"
 import { SlotStatus } from "./Plan.ts"
 
@@ -73,6 +74,15 @@ export class KitReport extends Schema.Class<KitReport>("@postwright/core/campaig
   costMicroUsd: Count,
   /** Micro-USD that they might have cost at most; null: no limit. */
   budgetMicroUsd: Schema.NullOr(Count),
+  /** Where the cost went; absent where no model was asked. */
+  costs: Schema.optionalKey(
+    Schema.Struct({
+      /** In the order of the work. */
+      byAgent: Schema.Array(AgentCost),
+      /** Micro-USD by the slot whose post it was for. */
+      bySlot: Counts
+    })
+  ),
   /** Languages of the posts. */
   languages: Schema.Array(Schema.String),
   counts: Schema.Struct({

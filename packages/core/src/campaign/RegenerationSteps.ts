@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import { Context, DateTime, Effect, Layer, Option } from "effect"
+import { costsOf } from "../agents/AgentCost.ts"
 import { AgentRunner } from "../agents/AgentRunner.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { Audit } from "../audit/Audit.ts"
@@ -13,10 +14,15 @@ import { type Post, PostId } from "../content/Post.ts"
 import { asVersion } from "../content/PostEdit.ts"
 import { PostVersion } from "../content/PostVersion.ts"
 import { Findings } from "../knowledge/Finding.ts"
+import { choosesModel } from "../models/ModelChoice.ts"
 import { CurrentActor } from "../tenancy/Actor.ts"
+import { Ledger } from "../usage/Ledger.ts"
 import { Direction } from "./Angle.ts"
 import { Brief } from "./Brief.ts"
+import { campaignBudgets, openCampaignBudget } from "./CampaignBudget.ts"
+import { type CampaignId } from "./Campaign.ts"
 import { CampaignStore, parts } from "./CampaignStore.ts"
+import { costDetail } from "./internal/costDetail.ts"
 import { confidence, passageEvidence, rationale } from "./Evidence.ts"
 import { renamed } from "./internal/regeneration/directions.ts"
 import { draftApart } from "./internal/regeneration/drafts.ts"
@@ -56,19 +62,26 @@ export class RegenerationSteps extends Context.Service<
     Effect.gen(function* () {
       const store = yield* CampaignStore
       const runner = yield* AgentRunner
+      const ledger = yield* Ledger
       const drafting = yield* Drafting
       const records = yield* makeRecords
       const log = yield* makeStepLog
       const material = yield* makeRoundMaterial
 
+      // A ledger in memory has forgotten it after a restart.
+      const openBudget = (campaignId: CampaignId) =>
+        openCampaignBudget(campaignId, undefined).pipe(Effect.provideService(Ledger, ledger))
+
       const options = ({ allowFloor, campaignId, model, round, seed }: RegenerationPayload, step: string) => ({
         model,
         allowFloor,
         seed,
+        budgets: campaignBudgets(campaignId, model),
         operationKey: `${campaignId}/regeneration/${round}/${step}`
       })
 
       const ideas = Effect.fn("RegenerationSteps.ideas")(function* (payload: RegenerationPayload) {
+        if (choosesModel(payload.model)) yield* openBudget(payload.campaignId)
         const { campaignId, round } = payload
         const opened = yield* records.open(campaignId)
         const { asked } = yield* material.open(opened, payload)
@@ -105,7 +118,7 @@ export class RegenerationSteps extends Context.Service<
             slots: slots.size,
             assigned: value.assignments.length,
             generatedBy: { ...generatedBy },
-            costMicroUsd: trace.operationCostMicroUsd
+            ...costDetail(costsOf(trace))
           }
         })
         return [...slots]
@@ -123,7 +136,7 @@ export class RegenerationSteps extends Context.Service<
             ? Effect.succeed(record.content.post)
             : Effect.map(store.get(opened.key, parts.version(slotId, version.digest)), ({ post }) => post)
         )
-        const { costMicroUsd, made } = yield* draftApart({
+        const { costs, made } = yield* draftApart({
           drafting,
           request: {
             brief: known.brief,
@@ -146,14 +159,14 @@ export class RegenerationSteps extends Context.Service<
           step: `draft/${slotId}`,
           subject: slotId,
           ...(made === undefined
-            ? { action: "material-missed", detail: { costMicroUsd } }
+            ? { action: "material-missed", detail: costDetail(costs) }
             : {
                 action: "post-drafted",
                 detail: {
                   contentHash: made.post.contentHash,
                   variants: made.post.variants.length,
                   generatedBy: { ...made.post.generatedBy },
-                  costMicroUsd
+                  ...costDetail(costs)
                 }
               })
         })

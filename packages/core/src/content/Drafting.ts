@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Context, Effect, Layer, Schema } from "effect"
+import { type AgentCost, costsOf } from "../agents/AgentCost.ts"
 import { type AgentError } from "../agents/AgentError.ts"
 import { AgentRunner, type RunOptions } from "../agents/AgentRunner.ts"
 import { CopywriterAgent } from "../agents/copywriter/CopywriterAgent.ts"
@@ -53,8 +54,8 @@ export interface DraftRequest extends RunOptions {
 export interface Drafted {
   readonly _tag: "Drafted"
   readonly post: Post
-  /** Micro-USD that models cost, as far as they told. */
-  readonly costMicroUsd: number
+  /** What models cost, as far as they told. */
+  readonly costs: ReadonlyArray<AgentCost>
 }
 
 /** The material does not carry a post with two wordings within the network's rules. */
@@ -63,8 +64,8 @@ export interface NeedsMaterial {
   /** What stood in the way, then what to add. */
   readonly reason: string
   readonly gap: MaterialGap
-  /** Micro-USD that models cost all the same. */
-  readonly costMicroUsd: number
+  /** What models cost all the same. */
+  readonly costs: ReadonlyArray<AgentCost>
 }
 
 export type DraftOutcome = Drafted | NeedsMaterial
@@ -96,25 +97,25 @@ export class Drafting extends Context.Service<
       ): Effect.fn.Return<DraftOutcome, AgentError | PoliciesError, CurrentActor> {
         yield* requirePermission("campaign:write")
         const [first, ...rest] = request.findings
-        if (first === undefined) return needsMaterial(request, "No source statement is left for this slot", 0)
+        if (first === undefined) return needsMaterial(request, "No source statement is left for this slot", [])
         const written = yield* runner
           .run(CopywriterAgent, { ...request, findings: [first, ...rest] }, request)
           .pipe(Effect.catchReason("AgentError", "FloorRejected", () => Effect.void))
         if (written === undefined) {
-          return needsMaterial(request, "The slot’s statements give fewer than two different wordings", 0)
+          return needsMaterial(request, "The slot’s statements give fewer than two different wordings", [])
         }
-        const costMicroUsd = written.trace.operationCostMicroUsd
+        const costs = costsOf(written.trace)
         const policy = yield* policies.policyFor({ brand: brandRulesOf(request.brief) })
         const finished = finish(written.value.variants, written.value.hashtags, request, policy)
         const [best, second, ...others] = finished.variants
         if (best === undefined || second === undefined) {
           const why = `Fewer than two different wordings keep the rules of ${request.platform}`
-          return needsMaterial(request, why, costMicroUsd)
+          return needsMaterial(request, why, costs)
         }
         const variants: Post["variants"] = [best, second, ...others]
         return {
           _tag: "Drafted",
-          costMicroUsd,
+          costs,
           post: new Post({
             id: request.postId,
             slotId: request.slotId,
@@ -143,9 +144,9 @@ export class Drafting extends Context.Service<
 // internal
 // -----------------------------------------------------------------------------
 
-const needsMaterial = (request: DraftRequest, why: string, costMicroUsd: number): NeedsMaterial => {
+const needsMaterial = (request: DraftRequest, why: string, costs: NeedsMaterial["costs"]): NeedsMaterial => {
   const gap = materialGap(request)
-  return { _tag: "NeedsMaterial", reason: `${why}. ${gapSentence(gap)}`, gap, costMicroUsd }
+  return { _tag: "NeedsMaterial", reason: `${why}. ${gapSentence(gap)}`, gap, costs }
 }
 
 const finish = (

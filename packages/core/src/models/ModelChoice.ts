@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Schema } from "effect"
+import { Result, Schema } from "effect"
 
 /** Names an entry of the `LanguageModels` registry, such as `openrouter/large`. The id `none` is reserved. */
 export const ModelId = Schema.NonEmptyString.check(
@@ -56,9 +56,78 @@ export const modelsFor = (choice: ModelChoice, task: TaskKind): ReadonlyArray<Mo
 export const isRoute = (chain: ModelChain): chain is ModelRoute =>
   typeof chain === "object" && !Array.isArray(chain) && "route" in chain
 
+/** Whether some kind of task is given to a model. */
+export const choosesModel = (choice: ModelChoice): boolean =>
+  taskKinds.some((task) => isRoute(chainFor(choice, task)) || modelsFor(choice, task).length > 0)
+
+/** The choice as one line of text, as `parseModelChoice` reads it. */
+export const modelChoiceText = (choice: ModelChoice): string =>
+  isByTask(choice)
+    ? [
+        chainText(choice.default),
+        ...taskKinds.flatMap((task) => {
+          const chain = choice.byTask[task]
+          return chain === undefined ? [] : [`${task}=${chainText(chain)}`]
+        })
+      ].join("; ")
+    : chainText(choice)
+
+/**
+ * Reads a choice from one line of text: `none`; ids in the order in which they are tried, with commas between them; a
+ * goal, `cheapest`, `fastest` or `best`, alone or with the ids among which it decides, `cheapest: a, b`. After a semicolon
+ * follows what counts for one kind of task: `large; classify=cheapest: small, tiny`. Fails with what is wrong, as a
+ * clause for a reader.
+ *
+ * @example
+ * import { parseModelChoice } from "@postwright/core/models/ModelChoice"
+ *
+ * parseModelChoice("openai/large, anthropic/large; judge=cheapest")
+ * // Result.succeed({ default: ["openai/large", "anthropic/large"], byTask: { judge: { route: "cheapest" } } })
+ */
+export const parseModelChoice = (text: string): Result.Result<ModelChoice, string> => {
+  const [first = "", ...rest] = text.split(";")
+  const chain = parseChain(first)
+  if (Result.isFailure(chain) || rest.length === 0) return chain
+  const byTask: { -readonly [task in TaskKind]?: ModelChain } = {}
+  for (const part of rest) {
+    const [name = "", ...value] = part.split("=")
+    const task = taskKinds.find((kind) => kind === name.trim())
+    if (task === undefined || value.length === 0) {
+      return Result.fail(`"${part.trim()}" does not begin with ${taskKinds.join("=, ")}=`)
+    }
+    const parsed = parseChain(value.join("="))
+    if (Result.isFailure(parsed)) return parsed
+    byTask[task] = parsed.success
+  }
+  return Result.succeed({ default: chain.success, byTask })
+}
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
 
 const isByTask = (choice: ModelChoice): choice is Extract<ModelChoice, { readonly default: ModelChain }> =>
   typeof choice === "object" && "default" in choice
+
+const chainText = (chain: ModelChain): string => {
+  if (typeof chain === "string") return chain
+  if (!isRoute(chain)) return chain.join(", ")
+  return chain.among === undefined ? chain.route : `${chain.route}: ${chain.among.join(", ")}`
+}
+
+const parseChain = (text: string): Result.Result<ModelChain, string> => {
+  const [, goal, listed] = /^\s*(\w+)\s*(?::(.*))?$/s.exec(text) ?? []
+  const route = routingGoals.find((known) => known === goal)
+  const ids = idsIn(route === undefined ? text : (listed ?? ""))
+  if (ids.includes("")) return Result.fail(`"${text.trim()}" lacks the id of a model`)
+  const [first, ...others] = ids
+  if (route !== undefined) {
+    return Result.succeed(first === undefined ? { route } : { route, among: [first, ...others] })
+  }
+  if (first === undefined) return Result.fail("it is empty")
+  if (others.length > 0 && ids.includes("none")) return Result.fail('"none" stands alone')
+  return Result.succeed(others.length === 0 ? first : [first, ...others])
+}
+
+const idsIn = (text: string): ReadonlyArray<string> =>
+  text.trim() === "" ? [] : text.split(",").map((id) => id.trim())

@@ -114,7 +114,7 @@ describe("Drafting", () => {
           reason:
             "No source statement is left for this slot. Add about 70 more words on “Gates” in English for a post on Facebook",
           gap: { platform: "facebook", format: "post", language: "en-GB", words: 70, about: "Gates" },
-          costMicroUsd: 0
+          costs: []
         })
         const thin = yield* draft(
           yield* request({}, {}, "A Puffin is 88 cm wide and wants a clear opening of about one metre.")

@@ -1,3 +1,4 @@
+import { AgentCost } from "@postwright/core/agents/AgentCost"
 import { assert, describe, it } from "@effect/vitest"
 import { Angle, AngleId } from "@postwright/core/campaign/Angle"
 import { resolveBrief } from "@postwright/core/campaign/BriefDefaults"
@@ -6,6 +7,17 @@ import { Post, PostId, ScoreParts, Scores, Variant, VariantId } from "@postwrigh
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { DateTime, Effect } from "effect"
 import { draftApart } from "../../../src/campaign/internal/regeneration/drafts.ts"
+
+const cost = (costMicroUsd: number) =>
+  new AgentCost({
+    agent: "copywriter",
+    model: "m",
+    calls: 1,
+    faulty: 0,
+    inputTokens: 1,
+    outputTokens: 1,
+    costMicroUsd
+  })
 
 const angle = (id: string) =>
   new Angle({ id: AngleId.make(id), kind: "claim", title: id, keyphrases: [], findingIds: [] })
@@ -49,8 +61,8 @@ const run = Effect.fnUntraced(function* (
         const made = write(request)
         const gap = { platform: "x", format: "post", language: "en", words: 20, about: "it" } as const
         return made === undefined
-          ? { _tag: "NeedsMaterial", reason: "", gap, costMicroUsd: 1 }
-          : { _tag: "Drafted", post: made, costMicroUsd: 10 }
+          ? { _tag: "NeedsMaterial", reason: "", gap, costs: [cost(1)] }
+          : { _tag: "Drafted", post: made, costs: [cost(10)] }
       })
   }
   const brief = yield* resolveBrief(
@@ -96,7 +108,7 @@ describe("a draft apart from earlier ones", () => {
 
   it.effect("is written from other material first, then with other seeds, then from the former material", () =>
     Effect.gen(function* () {
-      const { costMicroUsd, made, requests } = yield* run(
+      const { costs, made, requests } = yield* run(
         ({ angle, seed }) => (angle.title === "new" ? undefined : seed < 7 ? post("Said #Bike") : post("A.", "B.")),
         { earlier: ["Said"] }
       )
@@ -111,7 +123,10 @@ describe("a draft apart from earlier ones", () => {
       )
       assert.strictEqual(new Set(requests.map(({ operationKey }) => operationKey)).size, 4)
       assert.strictEqual(made?.angle.title, "former")
-      assert.strictEqual(costMicroUsd, 31)
+      assert.deepStrictEqual(
+        costs.map(({ calls, costMicroUsd }) => [calls, costMicroUsd]),
+        [[4, 31]]
+      )
     })
   )
 

@@ -25,7 +25,10 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
     model: run.model,
     seed: run.seed,
     costMicroUsd: run.costMicroUsd,
-    budgetMicroUsd: brief.budgetMicroUsd ?? null,
+    budgetMicroUsd: run.budgetMicroUsd ?? brief.budgetMicroUsd ?? null,
+    ...(run.costs === undefined || run.costs.byAgent.length === 0
+      ? {}
+      : { costs: { byAgent: run.costs.byAgent, bySlot: Object.fromEntries(run.costs.bySlot) } }),
     languages,
     counts: {
       slots: plan.slots.length,
@@ -77,6 +80,9 @@ export const reportJson = (report: KitReport): object => ({
   seed: report.seed,
   costMicroUsd: report.costMicroUsd,
   budgetMicroUsd: report.budgetMicroUsd,
+  ...(report.costs === undefined
+    ? {}
+    : { costs: { byAgent: report.costs.byAgent.map((cost) => ({ ...cost })), bySlot: report.costs.bySlot } }),
   languages: report.languages,
   counts: {
     slots: report.counts.slots,

@@ -1,6 +1,7 @@
 /**
  * A draft that differs from what the slot had before: other material first, then other wordings of the same.
  */
+import { type AgentCost, sumCosts } from "../../../agents/AgentCost.ts"
 import { Effect } from "effect"
 import type { AgentError } from "../../../agents/AgentError.ts"
 import type { PoliciesError } from "../../../policy/Policies.ts"
@@ -48,7 +49,7 @@ export const draftApart = Effect.fnUntraced(function* ({
   reasons,
   request
 }: ApartDraft): Effect.fn.Return<
-  { readonly made: ApartMade | undefined; readonly costMicroUsd: number },
+  { readonly made: ApartMade | undefined; readonly costs: ReadonlyArray<AgentCost> },
   AgentError | PoliciesError,
   CurrentActor
 > {
@@ -56,7 +57,7 @@ export const draftApart = Effect.fnUntraced(function* ({
     ...request.brief,
     constraints: [...request.brief.constraints, ...avoiding(earlier, reasons)]
   })
-  let costMicroUsd = 0
+  let costs: ReadonlyArray<AgentCost> = []
   let second: ApartMade | undefined
   for (const [index, { angle, findings, format }] of candidates.entries()) {
     for (let attempt = 0; attempt < tries; attempt++) {
@@ -69,16 +70,16 @@ export const draftApart = Effect.fnUntraced(function* ({
         seed: request.seed + attempt,
         operationKey: `${request.operationKey}/${index + 1}.${attempt + 1}`
       })
-      costMicroUsd += outcome.costMicroUsd
+      costs = sumCosts([...costs, ...outcome.costs])
       if (outcome._tag === "NeedsMaterial") break
       const apart = apartFrom(outcome.post, earlier)
       if (apart === undefined) continue
       const made = { post: apart.post, angle, findingIds: findings.map(({ id }) => id) }
-      if (apart.isWhole) return { made, costMicroUsd }
+      if (apart.isWhole) return { made, costs }
       second ??= made
     }
   }
-  return { made: second, costMicroUsd }
+  return { made: second, costs }
 })
 
 /** Longest part of an earlier text that a model is shown. */

@@ -1,0 +1,32 @@
+/**
+ * What a campaign is going to cost, before anything is asked: the built-in rules make the way of the campaign without a
+ * model, and the prompts that they lead to are counted.
+ *
+ * @since 0.1.0
+ */
+import { Schema } from "effect"
+
+const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
+
+/** What one agent is going to ask of the model that is asked first. */
+export class AgentEstimate extends Schema.Class<AgentEstimate>("@postwright/core/campaign/AgentEstimate")({
+  agent: Schema.String,
+  /** Id in the registry. */
+  model: Schema.String,
+  calls: Count,
+  inputTokens: Count,
+  outputTokens: Count,
+  /** When every answer can be used. Null: the price is not known. */
+  costMicroUsd: Schema.NullOr(Count),
+  /** When every answer is as long as it may be, and has to be repaired as often as that is tried. */
+  mostMicroUsd: Schema.NullOr(Count)
+}) {}
+
+/** The estimate of a campaign. */
+export class CampaignEstimate extends Schema.Class<CampaignEstimate>("@postwright/core/campaign/CampaignEstimate")({
+  /** In the order of the work; empty where no model was chosen. */
+  agents: Schema.Array(AgentEstimate),
+  /** Null: the price of a model is not known. */
+  costMicroUsd: Schema.NullOr(Count),
+  mostMicroUsd: Schema.NullOr(Count)
+}) {}
