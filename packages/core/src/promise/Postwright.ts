@@ -13,6 +13,7 @@ import { openPolicy } from "./internal/openPolicy.ts"
 import { openReview } from "./internal/openReview.ts"
 import { checkRuntime } from "./internal/runtimeVersion.ts"
 import { toPostwrightError } from "./internal/toPostwrightError.ts"
+import type { CampaignEstimate, ModelChoice } from "./Models.ts"
 import type { OrganizationPolicy } from "./Policy.ts"
 import type { CampaignReview, ReviewOptions } from "./Review.ts"
 
@@ -33,8 +34,15 @@ export interface GenerateOptions {
   readonly signal?: AbortSignal
   /** Whole number from 0. The same brief, sources and seed give the same campaign. @default 0 */
   readonly seed?: number
-  /** `none`, a model's id, or ids in the order in which they are tried. @default "none" */
-  readonly model?: string | readonly [string, ...Array<string>]
+  /** @default "none" */
+  readonly model?: ModelChoice
+  /**
+   * What models may cost, in US dollars. Nothing more is asked when it is used up: the campaign pauses with the code
+   * `campaign-paused`, and the same call with a higher budget goes on.
+   *
+   * @default the one that the campaign has, else the brief's, else no limit
+   */
+  readonly budget?: number
   /** Whether built-in heuristics may answer when every chosen model failed. @default false */
   readonly allowFloor?: boolean
   /** Folder that relative sources are read from, absolute or from the working directory. @default none: paths are refused */
@@ -72,6 +80,8 @@ export interface Postwright {
    * on where it stood, a finished one is returned.
    */
   readonly generate: (brief: Brief, options?: GenerateOptions) => CampaignRun
+  /** What the campaign is going to cost. Reads the sources, and asks no model. */
+  readonly estimate: (brief: Brief, options?: GenerateOptions) => Promise<CampaignEstimate>
   /**
    * Reviews a finished campaign of these adapters: approve, lock, reject, edit, comment, regenerate. What was decided is
    * kept beside the campaign; its `kit` and the same `generate` show it.
@@ -154,6 +164,9 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
     }
   }
 
+  const estimate = async (brief: Brief, generateOptions: GenerateOptions = {}): Promise<CampaignEstimate> =>
+    (await open()).estimate(brief, checkGenerateOptions(generateOptions))
+
   const review = (campaignId: string, reviewOptions: ReviewOptions = {}): CampaignReview =>
     openReview(async () => (await open()).review(campaignId, reviewOptions))
 
@@ -163,5 +176,5 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
     isClosed = true
     await (await engine)?.close()
   }
-  return { generate, review, policy, close, [Symbol.asyncDispose]: close }
+  return { generate, estimate, review, policy, close, [Symbol.asyncDispose]: close }
 }

@@ -23,6 +23,7 @@ export type {
   Slot,
   Variant
 } from "./Formats.ts"
+export type { AgentEstimate, CampaignEstimate, ModelChain, ModelChoice, ModelRoute, TaskKind } from "./Models.ts"
 export {
   type Campaign,
   type CampaignRun,

@@ -1,12 +1,41 @@
 import { reasonOfStatus } from "@postwright/core/models/HttpFailure"
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
-import { ModelId, modelsFor } from "@postwright/core/models/ModelChoice"
+import { ModelId, modelChoiceText, modelsFor, parseModelChoice } from "@postwright/core/models/ModelChoice"
 import { costMicroUsd, estimateTokens, ModelUsage } from "@postwright/core/models/ModelUsage"
 import { fromPromises, type PromiseAnswer } from "@postwright/core/models/PromiseModel"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import * as Scripted from "@postwright/core/testing/models/ScriptedLanguageModel"
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, Layer } from "effect"
+import { Duration, Effect, Layer, Result } from "effect"
+
+describe("parseModelChoice", () => {
+  it.each([
+    ["none", "none"],
+    [" openai/large ", "openai/large"],
+    ["a, b,c", ["a", "b", "c"]],
+    ["cheapest", { route: "cheapest" }],
+    ["best: a, b", { route: "best", among: ["a", "b"] }],
+    ["meta/llama:free", "meta/llama:free"],
+    [
+      "a; judge=cheapest:b; write=c,d",
+      { default: "a", byTask: { judge: { route: "cheapest", among: ["b"] }, write: ["c", "d"] } }
+    ]
+  ] as const)("reads %j, and writes it so that it can be read again", (text, choice) => {
+    assert.deepStrictEqual(parseModelChoice(text), Result.succeed(choice))
+    assert.deepStrictEqual(parseModelChoice(modelChoiceText(choice)), Result.succeed(choice))
+  })
+
+  it.each([
+    ["", "it is empty"],
+    ["a,,b", '"a,,b" lacks the id of a model'],
+    ["a, none", '"none" stands alone'],
+    ["a; large", '"large" does not begin with extract=, plan=, write=, translate=, judge=, classify='],
+    ["a; paint=b", '"paint=b" does not begin with extract=, plan=, write=, translate=, judge=, classify='],
+    ["a; judge=", "it is empty"]
+  ])("says what is wrong with %j", (text, problem) => {
+    assert.deepStrictEqual(parseModelChoice(text), Result.fail(problem))
+  })
+})
 
 describe("modelsFor", () => {
   it("gives the chain in order, without repetition", () => {

@@ -1,3 +1,7 @@
+import { Effect } from "effect"
+import { LanguageModels } from "@postwright/core/models/LanguageModels"
+import { fromPromises } from "@postwright/core/models/PromiseModel"
+import { adapterFromLayer } from "@postwright/core/promise/AdapterLayer"
 import { type Brief, createPostwright, PostwrightError, type Progress } from "@postwright/core/promise"
 import { checkRuntime } from "../../src/promise/internal/runtimeVersion.ts"
 import { assert, describe, it } from "vitest"
@@ -106,6 +110,27 @@ describe("createPostwright", () => {
     assert.isFalse(error.isRetryable)
   })
 
+  it("tells what a campaign is going to cost, and asks no model for that", async () => {
+    const model = fromPromises({
+      id: "own/large",
+      vendor: "own",
+      model: "large",
+      pricing: { inputMicroUsdPerMillion: 1e6, outputMicroUsdPerMillion: 4e6, checkedOn: "2026-11-21", source: "test" },
+      generate: () => Promise.reject(new Error("asked"))
+    })
+    const adapter = adapterFromLayer("models/own", LanguageModels.layerEntry(Effect.succeed(model)))
+    await using postwright = createPostwright({ adapters: [adapter] })
+    const estimate = await postwright.estimate(brief, { model: { route: "best" }, budget: 2.5 })
+    assert.deepStrictEqual(
+      estimate.agents.map(({ agent, model }) => [agent, model]),
+      ["research", "director", "copywriter"].map((agent) => [agent, "own/large"])
+    )
+    assert.isAbove(estimate.mostMicroUsd ?? 0, estimate.costMicroUsd ?? 0)
+    assert.deepStrictEqual(Object.getPrototypeOf(estimate.agents[0]), Object.prototype)
+    const nothing = await postwright.estimate(brief)
+    assert.deepStrictEqual([nothing.agents, nothing.costMicroUsd], [[], 0])
+  })
+
   it("refuses a path where no adapter reads files", async () => {
     await using postwright = createPostwright()
     const error = await rejection(postwright.generate({ ...brief, sources: ["notes.md"] }))
@@ -166,6 +191,10 @@ describe("createPostwright", () => {
     [{ sead: 1 }, 'Did you mean "seed"'],
     [{ signal: {} }, "AbortSignal"],
     [{ model: [] }, "model"],
+    [{ model: { route: "dearest" } }, "a route such as"],
+    [{ model: { default: "a", byTask: { paint: "b" } } }, "model"],
+    [{ budget: 0 }, "US dollars"],
+    [{ budget: Number.NaN }, "budget"],
     [{ folder: 3 }, "folder"],
     [null, "the options of generate"]
   ])("refuses the options %j of generate", async (options, part) => {

@@ -1,3 +1,4 @@
+import type { ModelRoute, TaskKind } from "../Models.ts"
 import { distance } from "fastest-levenshtein"
 import type { Adapter } from "../Adapter.ts"
 import type { GenerateOptions, PostwrightOptions } from "../Postwright.ts"
@@ -18,9 +19,9 @@ export const checkAdapters = (options: unknown): ReadonlyArray<Adapter> => {
 
 /** The options of `generate`, if they are some. */
 export const checkGenerateOptions = (options: unknown): GenerateOptions => {
-  const known = ["signal", "seed", "model", "allowFloor", "folder"] as const
+  const known = ["signal", "seed", "model", "budget", "allowFloor", "folder"] as const
   const checked = checkKeys<GenerateOptions>(options, known, "generate")
-  const { allowFloor, folder, model, seed, signal } = checked
+  const { allowFloor, budget, folder, model, seed, signal } = checked
   if (signal !== undefined && !(signal instanceof AbortSignal)) {
     throw invalid("signal", "an AbortSignal", "Pass the signal of an AbortController, or AbortSignal.timeout(60_000)")
   }
@@ -28,7 +29,11 @@ export const checkGenerateOptions = (options: unknown): GenerateOptions => {
     throw invalid("seed", "a whole number from 0 to 9007199254740991", "Leave it out, or choose such a number")
   }
   if (model !== undefined && !isModelChoice(model)) {
-    throw invalid("model", "none, a model's id or a list of ids", 'Leave it out, or write model: "none"')
+    const kinds = 'none, a model\'s id, a list of ids, or a route such as { route: "cheapest" }'
+    throw invalid("model", kinds, 'Leave it out, or write model: "none"')
+  }
+  if (budget !== undefined && !(typeof budget === "number" && budget >= 0.000001 && budget <= 1_000_000)) {
+    throw invalid("budget", "an amount of US dollars from 0.000001 to 1,000,000", "Leave it out, or write budget: 2.5")
   }
   if (allowFloor !== undefined && typeof allowFloor !== "boolean") {
     throw invalid("allowFloor", "true or false", "Leave it out, or write true or false")
@@ -60,9 +65,27 @@ const checkKeys = <Options extends object>(
   return options as Options
 }
 
-const isModelChoice = (model: unknown): boolean =>
-  (typeof model === "string" && model !== "") ||
-  (Array.isArray(model) && model.length > 0 && model.every((id) => typeof id === "string" && id !== ""))
+const isModelChoice = (choice: unknown): boolean => {
+  if (!isRecord(choice) || !("default" in choice)) return isModelChain(choice)
+  const { byTask } = choice
+  const isComplete = isModelChain(choice["default"]) && isRecord(byTask)
+  return isComplete && Object.entries(byTask).every(([task, chain]) => tasks.has(task) && isModelChain(chain))
+}
+
+const isModelChain = (chain: unknown): boolean => {
+  if (!isRecord(chain)) return isId(chain) || isIds(chain)
+  const { among, route } = chain
+  return goals.has(route) && (among === undefined || isIds(among))
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+const isId = (id: unknown): boolean => typeof id === "string" && id !== ""
+const isIds = (ids: unknown): boolean => Array.isArray(ids) && ids.length > 0 && ids.every(isId)
+
+// Said once more here, so that checking options loads nothing.
+const goals: ReadonlySet<unknown> = new Set<ModelRoute["route"]>(["cheapest", "fastest", "best"])
+const tasks: ReadonlySet<string> = new Set<TaskKind>(["extract", "plan", "write", "translate", "judge", "classify"])
 
 const invalid = (what: string, kind: string, remedy: string): PostwrightError =>
   new PostwrightError({

@@ -14,6 +14,7 @@ import * as Core from "../../Postwright.ts"
 import { type Actor, CurrentActor, localOwner } from "../../tenancy/Actor.ts"
 import type { Adapter } from "../Adapter.ts"
 import type { Brief, Progress } from "../Formats.ts"
+import type { CampaignEstimate } from "../Models.ts"
 import type { GenerateOptions, KitFile } from "../Postwright.ts"
 import type { CampaignReview, ReviewOptions } from "../Review.ts"
 import { closedError } from "./closedError.ts"
@@ -28,6 +29,7 @@ import { toPostwrightError } from "./toPostwrightError.ts"
 export interface Engine {
   /** Progress goes to the feed while it runs. */
   readonly generate: (brief: Brief, options: GenerateOptions, feed: Feed<Progress>) => Promise<CampaignData>
+  readonly estimate: (brief: Brief, options: GenerateOptions) => Promise<CampaignEstimate>
   readonly kit: (campaignId: string) => Promise<ReadonlyArray<KitFile>>
   readonly review: (campaignId: string, options: ReviewOptions) => CampaignReview
   readonly policy: PolicyCalls
@@ -48,16 +50,23 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
       .runPromise(Effect.provideService(effect, CurrentActor, actor), signal === undefined ? {} : { signal })
       .catch((cause: unknown) => Promise.reject(isClosed ? closedError() : toPostwrightError(cause, signal)))
 
-  const generate: Engine["generate"] = (brief, { signal, folder, ...rest }, feed) =>
+  const prepare = Effect.fnUntraced(function* (brief: Brief, { budget, folder, signal: _, ...rest }: GenerateOptions) {
+    const campaigns = yield* Campaigns
+    const input = yield* decodeBrief(brief)
+    const options = {
+      ...rest,
+      ...(budget === undefined ? {} : { budgetMicroUsd: Math.round(budget * 1_000_000) }),
+      ...(folder === undefined ? {} : { base: { folder } })
+    }
+    return { campaigns, options, prepared: yield* campaigns.prepare(input, options) }
+  })
+
+  const generate: Engine["generate"] = (brief, given, feed) =>
     run(
       Effect.gen(function* () {
-        const campaigns = yield* Campaigns
         const bus = yield* EventBus
-        const input = yield* decodeBrief(brief)
-        const { payload } = yield* campaigns.prepare(input, {
-          ...rest,
-          ...(folder === undefined ? {} : { base: { folder } })
-        })
+        const { campaigns, options, prepared } = yield* prepare(brief, given)
+        const { payload } = prepared
         const events = yield* bus.subscribe(localOwner.organizationId)
         const reporting = yield* events.pipe(
           Stream.filter((event) => "campaignId" in event && event.campaignId === payload.campaignId),
@@ -65,11 +74,22 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
           Stream.runForEach((event) => Effect.sync(() => feed.push(...progressOf(event)))),
           Effect.forkScoped
         )
-        const campaign = yield* campaigns.run(payload)
+        const campaign = yield* campaigns.run(payload, options)
         yield* Fiber.join(reporting)
         return campaignData(campaign)
       }).pipe(Effect.scoped),
-      signal
+      given.signal
+    )
+
+  const estimate: Engine["estimate"] = (brief, given) =>
+    run(
+      Effect.gen(function* () {
+        const { campaigns, prepared } = yield* prepare(brief, given)
+        const { agents, costMicroUsd, mostMicroUsd } = yield* campaigns.estimate(prepared)
+        const { campaignId } = prepared.payload
+        return { campaignId, agents: agents.map((agent) => ({ ...agent })), costMicroUsd, mostMicroUsd }
+      }),
+      given.signal
     )
 
   const kit: Engine["kit"] = (campaignId) =>
@@ -87,5 +107,5 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
     return runtime.dispose()
   }
 
-  return { generate, kit, review, policy, close }
+  return { generate, estimate, kit, review, policy, close }
 }

@@ -1,0 +1,46 @@
+/**
+ * Which models a campaign asks, and what that costs, as plain data.
+ *
+ * @since 0.1.0
+ */
+
+/** Kinds of work: reading facts from sources, deciding what comes when, writing, translating, rating, sorting. */
+export type TaskKind = "extract" | "plan" | "write" | "translate" | "judge" | "classify"
+
+/** The model that serves the goal best is asked first, by prices, measured speed or declared quality. */
+export interface ModelRoute {
+  readonly route: "cheapest" | "fastest" | "best"
+  /** Ids of models. @default every model there is */
+  readonly among?: readonly [string, ...Array<string>]
+}
+
+/** `none`, a model's id, ids in the order in which they are tried, or a route. */
+export type ModelChain = "none" | (string & {}) | readonly [string, ...Array<string>] | ModelRoute
+
+/** One for everything, or one for each kind of work with a default for the others. */
+export type ModelChoice =
+  | ModelChain
+  | { readonly default: ModelChain; readonly byTask: { readonly [task in TaskKind]?: ModelChain } }
+
+/** What one agent is going to ask of the model that is asked first. */
+export interface AgentEstimate {
+  readonly agent: string
+  readonly model: string
+  readonly calls: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+  /** Millionths of a US dollar, when every answer can be used. Null: the price is not known. */
+  readonly costMicroUsd: number | null
+  /** When every answer is as long as it may be, and has to be repaired as often as that is tried. */
+  readonly mostMicroUsd: number | null
+}
+
+/** What a campaign is going to cost. */
+export interface CampaignEstimate {
+  readonly campaignId: string
+  /** In the order of the work; empty where no model was chosen. */
+  readonly agents: ReadonlyArray<AgentEstimate>
+  /** Null: the price of a model is not known. */
+  readonly costMicroUsd: number | null
+  readonly mostMicroUsd: number | null
+}
