@@ -46,7 +46,7 @@ export const resolve = (root: JsonSchema, reference: unknown): JsonSchema | unde
   return undefined
 }
 
-/** The schema behind references that stand at its top. */
+/** The schema behind references that stand at its top; empty where they lead in a circle or nowhere. */
 export const dereference = (root: JsonSchema, schema: JsonSchema): JsonSchema => {
   let current = schema
   for (let step = 0; step < maxSteps && current["$ref"] !== undefined; step++) {
@@ -54,7 +54,7 @@ export const dereference = (root: JsonSchema, schema: JsonSchema): JsonSchema =>
     if (next === undefined) return {}
     current = next
   }
-  return current
+  return current["$ref"] === undefined ? current : {}
 }
 
 /**

@@ -142,7 +142,9 @@ class Conversion {
   private reference(reference: unknown, depth: number): JsonSchema {
     const name = definitionName(reference)
     const target = resolve(this.root, reference)
-    if (name === undefined || target === undefined) return this.refuse("a reference leads out of its definitions")
+    if (name === undefined || target === undefined || isEmpty(dereference(this.root, target))) {
+      return this.refuse("a reference leads nowhere")
+    }
     if (!this.found.has(name)) {
       this.found.set(name, {})
       this.found.set(name, name === "" ? this.rootItself(target) : this.convert(target, depth))
@@ -249,6 +251,8 @@ class Conversion {
     return {}
   }
 }
+
+const isEmpty = (schema: JsonSchema): boolean => Object.keys(schema).length === 0
 
 const isPlainObject = (schema: JsonSchema): boolean =>
   schema["anyOf"] === undefined &&
