@@ -23,13 +23,25 @@ import * as FsSourceReader from "@postwright/storage/fs/FsSourceReader"
 import * as FsStorage from "@postwright/storage/fs/FsStorage"
 import { Layer, type Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
+import { type ModelsLayer } from "./config/Models.ts"
 import * as PublicationStoreObjects from "./cli/PublicationStoreObjects.ts"
 
-/** What `generate` runs on. `stateFolder`: absolute path; what must outlive the process is kept there. */
-export const generateLayer = (options: { readonly stateFolder: string }) =>
+/**
+ * What `generate` runs on. `stateFolder`: absolute path; what must outlive the process is kept there. `models`: those
+ * that may be asked.
+ */
+export const generateLayer = (options: { readonly stateFolder: string; readonly models?: ModelsLayer }) =>
   Postwright.layer.pipe(
-    Layer.provide([FsStorage.layer({ directory: options.stateFolder }), Ledger.layerMemory]),
-    Layer.provide([FsSourceReader.layer(), WebSourceReader.layer()]),
+    Layer.provide(Ledger.layer.pipe(Layer.provideMerge(FsStorage.layer({ directory: options.stateFolder })))),
+    Layer.provide([FsSourceReader.layer(), WebSourceReader.layer(), options.models ?? Layer.empty]),
+    Layer.provideMerge(Postwright.registries)
+  )
+
+/** What tells the cost of a campaign: as `generateLayer`, and nothing is kept. */
+export const estimateLayer = (options: { readonly models: ModelsLayer }) =>
+  Postwright.layer.pipe(
+    Layer.provide(Layer.fresh(Postwright.storesMemory)),
+    Layer.provide([FsSourceReader.layer(), WebSourceReader.layer(), options.models]),
     Layer.provideMerge(Postwright.registries)
   )
 

@@ -63,8 +63,29 @@ const generate = Command.make(
     ),
     model: Flag.String("model").pipe(
       Flag.withMetavar("NAME"),
-      Flag.withDescription("Model that writes, or none for the built-in rules; else POSTWRIGHT_MODEL, else none"),
+      Flag.withDescription(
+        "Model that writes, such as openai/gpt-5-mini; several with commas; cheapest, fastest or best; or none for the built-in rules. Else POSTWRIGHT_MODEL, else none"
+      ),
       Flag.optional
+    ),
+    budget: Flag.String("budget").pipe(
+      Flag.withMetavar("USD"),
+      Flag.filterMap(
+        (text) => {
+          const amount = /^\d{1,7}(\.\d{1,6})?$/.test(text) ? Number(text) : 0
+          return amount > 0 && amount <= 1_000_000 ? Option.some(amount) : Option.none()
+        },
+        () => "an amount of US dollars such as 2.50, at most 1000000"
+      ),
+      Flag.withDescription(
+        "What models may cost, in US dollars; the campaign pauses when it is used up, and goes on with more. Else the brief's"
+      ),
+      Flag.optional
+    ),
+    dryRun: Flag.Boolean("dry-run").pipe(
+      Flag.withDescription("Only tell what models would cost; nothing is written"),
+      Flag.withoutNegation,
+      Flag.withDefault(false)
     ),
     seed: wholeNumber("seed", 0, Number.MAX_SAFE_INTEGER).pipe(
       Flag.withDescription("Number that decides between equally good choices; the same seed gives the same campaign"),

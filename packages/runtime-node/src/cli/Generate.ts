@@ -25,6 +25,9 @@ export interface GenerateArguments {
   readonly platforms: ReadonlyArray<string>
   readonly start: Option.Option<string>
   readonly model: Option.Option<string>
+  /** US dollars. */
+  readonly budget: Option.Option<number>
+  readonly dryRun: boolean
   readonly seed: number
   readonly json: boolean
   readonly quiet: boolean
@@ -34,16 +37,15 @@ export const generate = Effect.fn("generate")(function* (args: GenerateArguments
   const { input, places } = yield* readBrief(args)
   const setting = yield* Settings.model
   const model = Option.orElse(args.model, () => setting)
+  const request = { ...args, brief: input, places, model, folder: PipeFile.folderOf(args.brief, yield* Path.Path) }
+  if (args.dryRun) {
+    const { estimateOnly } = yield* Effect.promise(() => import("./GenerateEstimate.ts"))
+    return yield* estimateOnly(request)
+  }
   const folder = yield* OutputFolder.open(args.out)
   // A brief that cannot be used is told at once, before everything that writes posts is loaded.
   const { generateInto } = yield* Effect.promise(() => import("./GenerateRun.ts"))
-  yield* generateInto(folder, {
-    ...args,
-    brief: input,
-    places,
-    model,
-    folder: PipeFile.folderOf(args.brief, yield* Path.Path)
-  })
+  yield* generateInto(folder, request)
 })
 
 // -----------------------------------------------------------------------------

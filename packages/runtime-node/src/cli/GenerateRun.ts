@@ -5,15 +5,18 @@
  */
 import { type BriefInput } from "@postwright/core/campaign/Brief"
 import { type ParsedBrief } from "@postwright/core/campaign/BriefParser"
+import { type CampaignEstimate } from "@postwright/core/campaign/CampaignEstimate"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { type KitFile } from "@postwright/core/campaign/Kit"
 import { EventBus } from "@postwright/core/events/EventBus"
-import { LanguageModels } from "@postwright/core/models/LanguageModels"
+import { choosesModel } from "@postwright/core/models/ModelChoice"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { DateTime, Effect, Fiber, Option, Path, Ref, Stream } from "effect"
 import { pathToFileURL } from "node:url"
+import * as Models from "../config/Models.ts"
 import { generateLayer } from "../Main.ts"
-import { CliError, UsageInvalid } from "./CliError.ts"
+import { CliError } from "./CliError.ts"
+import * as Estimate from "./GenerateEstimate.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as Progress from "./Progress.ts"
 import * as ReviewedKit from "./ReviewedKit.ts"
@@ -31,6 +34,8 @@ export interface GenerateRequest {
   readonly folder: string
   /** None: nobody chose, so the built-in rules write. */
   readonly model: Option.Option<string>
+  /** US dollars that models may cost. */
+  readonly budget: Option.Option<number>
   readonly seed: number
   readonly json: boolean
   readonly quiet: boolean
@@ -44,16 +49,16 @@ export const generateInto = Effect.fn("generateInto")(function* (
   folder: OutputFolder.OutputFolder,
   request: GenerateRequest
 ) {
+  const choice = yield* Models.parse(Option.getOrElse(request.model, () => "none"))
+  const models = yield* Models.layerFor(choice)
   const progress = yield* Progress.make(request)
   const hasBegun = yield* Ref.make(false)
 
   const work = Effect.gen(function* () {
     const campaigns = yield* Campaigns
-    const model = Option.getOrElse(request.model, () => "none")
-    yield* checkModel(model)
     yield* progress.report({ stage: "sources", done: 0, total: 0, message: "Reading the brief and its sources" })
     const { brief, places, seed } = request
-    const options = { base: { folder: request.folder }, seed, model }
+    const options = { base: { folder: request.folder }, seed, model: choice }
     const campaign = yield* Effect.scoped(
       Effect.gen(function* () {
         const events = yield* (yield* EventBus).subscribe(localOwner.organizationId)
@@ -64,12 +69,20 @@ export const generateInto = Effect.fn("generateInto")(function* (
               : Effect.void
           )
         )
-        const { payload } = yield* campaigns
+        const prepared = yield* campaigns
           .prepare(brief, options)
           .pipe(Effect.catchTag("KnowledgeError", (error) => Effect.fail(error.locatedIn(places))))
-        yield* tellModel(request, progress)
+        const { payload } = prepared
+        yield* choosesModel(choice)
+          ? tellEstimate(request, progress, yield* campaigns.estimate(prepared))
+          : tellModel(request, progress)
         yield* ReviewedKit.keep(folder, payload.campaignId)
-        const generated = yield* campaigns.run(payload)
+        const generated = yield* campaigns.run(payload, {
+          ...Option.match(request.budget, {
+            onNone: () => ({}),
+            onSome: () => ({ budgetMicroUsd: Estimate.budgetOf(request)! })
+          })
+        })
         yield* Fiber.interrupt(shown)
         return generated
       })
@@ -82,10 +95,12 @@ export const generateInto = Effect.fn("generateInto")(function* (
     const warnings = Warnings.warningsOf({ slots: plan.slots, documents }, yield* DateTime.now)
     yield* Warnings.show(warnings, request)
     const shortfall = shortfallOf(plan.slots)
+    const { usedMicroUsd } = yield* campaigns.spending(campaign.campaignId)
     yield* tell(request, folder, files, {
       campaignId: campaign.campaignId,
       slots: plan.slots.length,
       posts: campaign.posts.length,
+      costMicroUsd: usedMicroUsd,
       warnings,
       ...(shortfall === undefined
         ? {}
@@ -95,7 +110,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
   })
 
   const provided = work.pipe(
-    Effect.provide(generateLayer({ stateFolder: folder.state })),
+    Effect.provide(generateLayer({ stateFolder: folder.state, models })),
     Effect.provideService(CurrentActor, localOwner)
   )
   const shortfall = yield* OutputFolder.create(folder).pipe(
@@ -112,18 +127,20 @@ export const generateInto = Effect.fn("generateInto")(function* (
 // internal
 // -----------------------------------------------------------------------------
 
-const checkModel = Effect.fnUntraced(function* (model: string): Effect.fn.Return<void, CliError, LanguageModels> {
-  if (model === "none") return
-  const models = yield* (yield* LanguageModels).list
-  if (models.some((known) => known.id === model)) return
-  const known = models.map((item) => item.id).join(", ")
-  return yield* new CliError({
-    reason: new UsageInvalid({
-      detail: `The model "${printable(model).slice(0, 80)}" is not set up`,
-      remedy:
-        known === "" ? "Use --model none: no model is set up in this installation" : `Use one of ${known}, or none`
-    })
-  })
+/** Before the first question is asked. */
+const tellEstimate = Effect.fnUntraced(function* (
+  request: GenerateRequest,
+  progress: Progress.Progress,
+  estimate: CampaignEstimate
+): Effect.fn.Return<void, never, Screen> {
+  if (request.quiet) return
+  const { err } = yield* Screen
+  yield* progress.finish
+  yield* err(
+    request.json
+      ? `${JSON.stringify({ type: "estimate", ...Estimate.estimateData(estimate) })}\n`
+      : printable(Estimate.estimateText(estimate, Estimate.budgetOf(request)))
+  )
 })
 
 /** Said aloud, because it decides what the posts are like; not before the input was accepted. */
@@ -145,6 +162,7 @@ const tell = Effect.fnUntraced(function* (
     readonly campaignId: string
     readonly slots: number
     readonly posts: number
+    readonly costMicroUsd: number
     readonly warnings: ReadonlyArray<Warnings.Warning>
     /** Why there is no post at all. */
     readonly problem?: { readonly code: string; readonly message: string; readonly remedy: string }
@@ -169,6 +187,7 @@ const tell = Effect.fnUntraced(function* (
         `${campaign.posts === 0 ? "What to add: " : "Look at them:"}  ${index}`,
         `All files:     ${folder.path}`,
         `As one ZIP:    ${archive}`,
+        ...(campaign.costMicroUsd === 0 ? [] : [`Models cost:   ${Estimate.dollars(campaign.costMicroUsd)}`]),
         ""
       ].join("\n")
     )

@@ -244,7 +244,7 @@ export const regenerate = Effect.fn("plan.regenerate")(function* (
       printable(`${written.map(slotLine).join("")}${kept.join("")}${end.regenerated.length} regenerated\n`)
     )
   })
-  yield* Progress.clearedOnFailure(PlanFolder.run(plan, args.as, work), progress)
+  yield* Progress.clearedOnFailure(PlanFolder.runWithModels(plan, args.as, work), progress)
 })
 
 // -----------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import { type PlanReview } from "@postwright/core/campaign/PlanReview"
 import { type EventBus } from "@postwright/core/events/EventBus"
 import { Actor, CurrentActor, localOwner, MemberId } from "@postwright/core/tenancy/Actor"
 import { Effect, type FileSystem, Option, Path, Schema, type Stdio } from "effect"
+import * as Models from "../config/Models.ts"
 import { generateLayer } from "../Main.ts"
 import { CliError, FileUnusable, UsageInvalid } from "./CliError.ts"
 import * as OutputFolder from "./OutputFolder.ts"
@@ -21,6 +22,8 @@ import { generator } from "./Version.ts"
 export interface PlanFolder {
   readonly folder: OutputFolder.OutputFolder
   readonly campaignId: CampaignId
+  /** The choice of models, as `report.json` tells it. */
+  readonly model: string
   /** By slot: what a reader of the kit has seen. */
   readonly hashes: ReadonlyMap<string, string>
 }
@@ -53,6 +56,10 @@ export const open = Effect.fn("PlanFolder.open")(function* (
   return {
     folder,
     campaignId: plan.value.campaignId,
+    model: Option.match(decodeReport(yield* read("report.json")), {
+      onNone: () => "none",
+      onSome: (report) => report.model
+    }),
     hashes: new Map(posts.value.posts.map((post) => [post.slotId, post.contentHash]))
   }
 })
@@ -66,6 +73,21 @@ export const run = <A, E, R>(
   Effect.flatMap(actorOf(as), (actor) =>
     work.pipe(Effect.provide(generateLayer({ stateFolder: folder.state })), Effect.provideService(CurrentActor, actor))
   )
+
+/** As `run`, with the models that the campaign was generated with: they may be asked again. */
+export const runWithModels = <A, E, R>(
+  { folder, model }: PlanFolder,
+  as: string,
+  work: Effect.Effect<A, E, R | Campaigns | PlanReview | EventBus | CurrentActor>
+) =>
+  Effect.gen(function* () {
+    const actor = yield* actorOf(as)
+    const models = yield* Models.layerFor(yield* Models.parse(model))
+    return yield* work.pipe(
+      Effect.provide(generateLayer({ stateFolder: folder.state, models })),
+      Effect.provideService(CurrentActor, actor)
+    )
+  })
 
 /** The member of the local organization that `--as` names. Fails with `UsageInvalid`. */
 export const actorOf = (as: string): Effect.Effect<Actor, CliError> =>
@@ -103,6 +125,7 @@ export const changing = <A, E, R>(plan: PlanFolder, change: Effect.Effect<A, E, 
 // -----------------------------------------------------------------------------
 
 const decodePlan = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Struct({ campaignId: CampaignId })))
+const decodeReport = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Struct({ model: Schema.String })))
 const decodePosts = Schema.decodeUnknownOption(Schema.fromJsonString(PostsFile))
 
 /** Shown in files and logs, and part of no path. */

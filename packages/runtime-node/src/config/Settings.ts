@@ -9,6 +9,22 @@ import { CliError, SettingInvalid } from "../cli/CliError.ts"
 /** Every setting with what it is for: what `doctor` looks at. */
 export const settingNames = [
   { name: "POSTWRIGHT_MODEL", isSecret: false, purpose: "model that writes, or none" },
+  { name: "OPENAI_API_KEY", isSecret: true, purpose: "key for models openai/…" },
+  { name: "ANTHROPIC_API_KEY", isSecret: true, purpose: "key for models anthropic/…" },
+  { name: "OPENROUTER_API_KEY", isSecret: true, purpose: "key for models openrouter/…" },
+  {
+    name: "POSTWRIGHT_COMPATIBLE_API_KEY",
+    isSecret: true,
+    purpose: "key for models compatible/…, where the server wants one"
+  },
+  {
+    name: "POSTWRIGHT_COMPATIBLE_BASE_URL",
+    isSecret: false,
+    purpose: "server of models compatible/…, such as Ollama's"
+  },
+  { name: "POSTWRIGHT_OPENAI_BASE_URL", isSecret: false, purpose: "address of a proxy or simulator of OpenAI" },
+  { name: "POSTWRIGHT_ANTHROPIC_BASE_URL", isSecret: false, purpose: "address of a proxy or simulator of Anthropic" },
+  { name: "POSTWRIGHT_OPENROUTER_BASE_URL", isSecret: false, purpose: "address of a proxy or simulator of OpenRouter" },
   { name: "POSTWRIGHT_DEBUG", isSecret: false, purpose: "1 shows stack traces" },
   { name: "POSTWRIGHT_ACCOUNTS", isSecret: false, purpose: "file with the social accounts that publish uses" },
   { name: "POSTWRIGHT_X_ACCESS_TOKEN", isSecret: true, purpose: "access token of the account on X" },
@@ -26,10 +42,26 @@ export const accountsFile: Effect.Effect<Option.Option<string>, CliError> = text
 export const xBaseUrl: Effect.Effect<Option.Option<string>, CliError> = text("POSTWRIGHT_X_BASE_URL")
 
 /** `POSTWRIGHT_X_ACCESS_TOKEN`. */
-export const xAccessToken: Effect.Effect<Option.Option<Redacted.Redacted<string>>, CliError> = Effect.map(
-  text("POSTWRIGHT_X_ACCESS_TOKEN"),
-  Option.map((token) => Redacted.make(token))
+export const xAccessToken: Effect.Effect<Option.Option<Redacted.Redacted<string>>, CliError> = secret(
+  "POSTWRIGHT_X_ACCESS_TOKEN"
 )
+
+/** `OPENAI_API_KEY`: the vendor's own name for it, as of the two that follow. */
+export const openAiKey = secret("OPENAI_API_KEY")
+/** `ANTHROPIC_API_KEY`. */
+export const anthropicKey = secret("ANTHROPIC_API_KEY")
+/** `OPENROUTER_API_KEY`. */
+export const openRouterKey = secret("OPENROUTER_API_KEY")
+/** `POSTWRIGHT_COMPATIBLE_API_KEY`. */
+export const compatibleKey = secret("POSTWRIGHT_COMPATIBLE_API_KEY")
+/** `POSTWRIGHT_COMPATIBLE_BASE_URL`: ends where `/chat/completions` begins. */
+export const compatibleBaseUrl = text("POSTWRIGHT_COMPATIBLE_BASE_URL")
+/** `POSTWRIGHT_OPENAI_BASE_URL`. */
+export const openAiBaseUrl = text("POSTWRIGHT_OPENAI_BASE_URL")
+/** `POSTWRIGHT_ANTHROPIC_BASE_URL`. */
+export const anthropicBaseUrl = text("POSTWRIGHT_ANTHROPIC_BASE_URL")
+/** `POSTWRIGHT_OPENROUTER_BASE_URL`. */
+export const openRouterBaseUrl = text("POSTWRIGHT_OPENROUTER_BASE_URL")
 
 /** `POSTWRIGHT_DEBUG`: 1 or true. @default false */
 export const isDebug: Effect.Effect<boolean, CliError> = Effect.flatMap(
@@ -57,6 +89,13 @@ function text(name: SettingName): Effect.Effect<Option.Option<string>, CliError>
     Effect.map(Option.map((value) => value.trim())),
     Effect.map(Option.filter((value) => value !== "")),
     Effect.mapError(() => invalid(name, "readable text"))
+  )
+}
+
+function secret(name: SettingName): Effect.Effect<Option.Option<Redacted.Redacted<string>>, CliError> {
+  return Effect.map(
+    text(name),
+    Option.map((value) => Redacted.make(value))
   )
 }
 
