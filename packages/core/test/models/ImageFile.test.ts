@@ -50,7 +50,7 @@ describe("readImageFile", () => {
       const whole = make({ widthPx: 8, heightPx: 8 })
       for (let length = 0; length < 11; length++) assert.isUndefined(readImageFile(whole.slice(0, length)))
     }
-    const heads = [png, jpeg, webp].map((make) => [...make({ widthPx: 8, heightPx: 8 }).slice(0, 12)])
+    const heads = [png, jpeg, webp].map((make) => make({ widthPx: 8, heightPx: 8 }).slice(0, 12))
     FastCheck.assert(
       FastCheck.property(
         FastCheck.constantFrom(...heads, []),

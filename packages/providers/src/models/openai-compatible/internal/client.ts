@@ -126,17 +126,21 @@ const clientOf = (
     logLevel: "off",
     // A redirect would send the prompt, and perhaps the key, elsewhere.
     fetchOptions: { redirect: "manual" },
-    fetch: async (input, init) => {
-      // Looked up for each call, because the library would keep the one there was when it was made.
-      // @effect-diagnostics-next-line globalFetch:off
-      const response = await globalThis.fetch(input, init)
-      const { headers, status } = response
-      seen.answer = { status, headers }
-      if (response.ok) return maxBytes === Infinity ? response : limited(response, maxBytes)
-      const refusal = await readSome(response)
-      seen.answer = { status, headers, refusal }
-      return new Response(refusal === "" ? null : refusal, { status, headers })
-    }
+    // With `Response` beside it the library makes no request of its own to find out how forms are sent.
+    fetch: Object.assign(
+      async (input: string | URL | Request, init?: RequestInit) => {
+        // Looked up for each call, because the library would keep the one there was when it was made.
+        // @effect-diagnostics-next-line globalFetch:off
+        const response = await globalThis.fetch(input, init)
+        const { headers, status } = response
+        seen.answer = { status, headers }
+        if (response.ok) return maxBytes === Infinity ? response : limited(response, maxBytes)
+        const refusal = await readSome(response)
+        seen.answer = { status, headers, refusal }
+        return new Response(refusal === "" ? null : refusal, { status, headers })
+      },
+      { Response }
+    )
   })
 
 /** The same answer, whose body fails as soon as it is longer. */

@@ -1,6 +1,7 @@
 import { ModelId } from "@postwright/core/models/ModelChoice"
 import { BadResponse, ModelError } from "@postwright/core/models/ModelError"
-import { type Duration, Effect, Encoding, Option, Schema } from "effect"
+import { type Duration, Effect, Option, Schema } from "effect"
+import * as Base64 from "effect/encoding/Base64"
 import * as VendorCall from "../../openai-compatible/VendorCall.ts"
 
 /** What all doors to OpenAI's models but the language models take. */
@@ -47,7 +48,7 @@ export const readBy =
 
 /** Bytes in base64; anything else is a `BadResponse`. */
 export const bytesOf = (model: string, base64: string): Effect.Effect<Uint8Array, ModelError> =>
-  Effect.fromResult(Encoding.decodeBase64(base64)).pipe(
+  Effect.fromResult(Base64.decode(base64)).pipe(
     Effect.mapError(() => badResponse(model, "a part of the answer is not base64"))
   )
 
