@@ -7,6 +7,7 @@
 import { Context, DateTime, Duration, Effect, Layer } from "effect"
 import { type GeneratedBy } from "../content/Post.ts"
 import { GenerationStore } from "../models/GenerationStore.ts"
+import { observedAgent } from "../models/GenAiTelemetry.ts"
 import { type Generation } from "../models/LanguageModel.ts"
 import { type LanguageModels } from "../models/LanguageModels.ts"
 import { chainFor, isRoute, type ModelChoice, modelsFor, type TaskKind } from "../models/ModelChoice.ts"
@@ -82,13 +83,12 @@ export class AgentRunner extends Context.Service<
       const [store, ledger, cache] = [yield* GenerationStore, yield* Ledger, yield* ResponseCache]
       const call = makeModelCalls({ store, ledger, router, cache })
 
-      const run = Effect.fn("AgentRunner.run")(function* <Input, Wire, Output>(
+      const run = Effect.fnUntraced(function* <Input, Wire, Output>(
         agent: Agent<Input, Wire, Output>,
         input: Input,
         options: RunOptions
       ): Effect.fn.Return<AgentResult<Output>, AgentError | TenancyError, CurrentActor> {
         yield* requirePermission("campaign:write")
-        yield* Effect.annotateCurrentSpan({ agent: agent.name, version: agent.version })
         if (isNone(options.model, agent.task)) return yield* runFloor(agent, input, options, [], "No model was chosen")
 
         const prompt = agent.prompt(input)
@@ -143,7 +143,9 @@ export class AgentRunner extends Context.Service<
         return yield* runFloor(agent, input, options, steps, `Every model failed, and the floor is allowed (${why})`)
       })
 
-      return AgentRunner.of({ run })
+      return AgentRunner.of({
+        run: (agent, input, options) => observedAgent(agent, options.operationKey, run(agent, input, options))
+      })
     })
   )
 

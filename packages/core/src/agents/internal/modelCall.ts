@@ -3,6 +3,7 @@ import { type GenerationStore, type PaidCall, type PaidOutcome } from "../../mod
 import { type GenerateRequest, Generation, type LanguageModel } from "../../models/LanguageModel.ts"
 import { BadResponse, ModelError, PaidAnswerLost, TimedOut } from "../../models/ModelError.ts"
 import { ModelUsage } from "../../models/ModelUsage.ts"
+import { observedCall } from "../../models/GenAiTelemetry.ts"
 import { type TaskKind } from "../../models/ModelChoice.ts"
 import { type ModelRouter } from "../../models/ModelRouter.ts"
 import { type Question, type ResponseCacheService } from "../../models/ResponseCache.ts"
@@ -111,8 +112,8 @@ const asCached = (generation: Generation): Generation =>
     warnings: [...generation.warnings, "The answer was taken from the cache of answers"]
   })
 
-const generate = ({ model, request, retries, timeout }: ModelCall, key: string) =>
-  model.generate({ ...request, operationKey: `${key}-${retries}` }).pipe(
+const generate = ({ model, request, retries, timeout }: ModelCall, key: string) => {
+  const asked = model.generate({ ...request, operationKey: `${key}-${retries}` }).pipe(
     Effect.catchDefect((defect) =>
       Effect.logError("A model's adapter failed unexpectedly", defect).pipe(
         Effect.andThen(new ModelError({ reason: new BadResponse({ model: model.id, detail: "the adapter broke" }) }))
@@ -123,6 +124,8 @@ const generate = ({ model, request, retries, timeout }: ModelCall, key: string) 
       orElse: () => Effect.fail(new ModelError({ reason: new TimedOut({ model: model.id, after: timeout }) }))
     })
   )
+  return observedCall(model, request, asked)
+}
 
 const toResult = (outcome: PaidOutcome): Result.Result<Generation, ModelError> =>
   outcome.kind === "answered"
