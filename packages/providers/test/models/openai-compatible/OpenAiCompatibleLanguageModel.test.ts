@@ -291,6 +291,49 @@ describe("OpenAiCompatibleLanguageModel", () => {
     })
   )
 
+  it.effect("fails a stream that ends without saying that the answer is whole", () =>
+    Effect.gen(function* () {
+      const event = { choices: [{ delta: { content: "The first half" }, finish_reason: null }] }
+      const { model } = yield* sandbox(raw(200, "text/event-stream", `data: ${JSON.stringify(event)}\n\n`))
+      assert.isDefined(model.stream)
+      const { reason } = yield* Effect.flip(asOwner(Stream.runDrain(model.stream(request))))
+      assert.strictEqual(reason._tag, "BadResponse")
+    })
+  )
+
+  it.effect("reads the number that an error within a stream gives for its status", () =>
+    Effect.gen(function* () {
+      for (const [code, expected] of [
+        [503, "Overloaded"],
+        ["429", "RateLimited"],
+        [undefined, "BadResponse"]
+      ] as const) {
+        const { model } = yield* sandbox({ kind: "error", status: 200, error: { code, message: "No" }, after: "Half" })
+        assert.isDefined(model.stream)
+        const { reason } = yield* Effect.flip(asOwner(Stream.runDrain(model.stream(request))))
+        assert.strictEqual<string>(reason._tag, expected)
+      }
+    })
+  )
+
+  it.effect("uses the mode for JSON where the server knows no schemas, but not for a list, which it cannot give", () =>
+    Effect.gen(function* () {
+      const { model, simulator } = yield* sandbox(
+        { kind: "message", content: '{"tea":null}' },
+        { capabilities: { ...capabilities, structuredOutput: "json" } }
+      )
+      const object = { type: "object", properties: { tea: { type: "string" } } }
+      const ask = (jsonSchema: Record<string, unknown>) =>
+        asOwner(model.generate({ ...request, system: "Answer in JSON", answer: { name: "a", jsonSchema } }))
+      assert.deepStrictEqual((yield* ask(object)).value, {})
+      yield* ask({ type: "array", items: object })
+      assert.deepStrictEqual(
+        simulator.requests().map(({ body }) => body["response_format"]),
+        [{ type: "json_object" }, undefined]
+      )
+    })
+  )
+
   it.effect("counts reasoning that only the total holds, as Google does", () =>
     Effect.gen(function* () {
       const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 170 }

@@ -7,6 +7,9 @@ const isNode = (value: unknown): value is Node => typeof value === "object" && v
 
 const nodes = (value: unknown): ReadonlyArray<Node> => (Array.isArray(value) ? value.filter(isNode) : [])
 
+/** Whether a model that is held to the schema could write the value. */
+export const couldWrite = (root: Node, value: unknown): boolean => allows(root, root, value)
+
 export const answerArbitrary = (root: Node): fc.Arbitrary<unknown> => arbitraryOf(root, root, 0)
 
 // Recursion ends in the first alternative that is null, and in empty lists.
@@ -55,4 +58,30 @@ const typeArbitrary = (root: Node, node: Node, type: string, depth: number): fc.
     default:
       return fc.constant(null)
   }
+}
+
+const allows = (root: Node, node: Node, value: unknown): boolean => {
+  if (node["$ref"] !== undefined) {
+    const name = String(node["$ref"]).replace("#/$defs/", "")
+    const definitions = isNode(root["$defs"]) ? root["$defs"] : {}
+    const target = node["$ref"] === "#" ? root : definitions[name]
+    return isNode(target) && allows(root, target, value)
+  }
+  if (Array.isArray(node["anyOf"])) return nodes(node["anyOf"]).some((variant) => allows(root, variant, value))
+  if (Array.isArray(node["enum"])) return node["enum"].includes(value)
+  return [node["type"]].flat().some((type) => {
+    if (type === "null") return value === null
+    if (type === "integer") return Number.isInteger(value)
+    if (type === "array") {
+      const items = node["items"]
+      return Array.isArray(value) && isNode(items) && value.every((item) => allows(root, items, item))
+    }
+    if (type !== "object") return typeof value === type
+    const properties = isNode(node["properties"]) ? node["properties"] : {}
+    return (
+      isNode(value) &&
+      Object.keys(value).toSorted().join() === Object.keys(properties).toSorted().join() &&
+      Object.entries(properties).every(([key, property]) => isNode(property) && allows(root, property, value[key]))
+    )
+  })
 }
