@@ -2,12 +2,8 @@
  * Has videos made: runs a job at a vendor from its submission to the file, with patience and a deadline. Refuses what the
  * model cannot do before it is asked and paid.
  *
- * A flow that must survive a restart submits in one step, which records the job, and finishes in the next:
- *
- * ```ts
- * const job = yield* step("submit", videos.submit(model, request))
- * const video = yield* step("finish", videos.finish(job))
- * ```
+ * A flow that must survive a restart calls `submit` in one step, which records the job, and `finish` in the next, which may
+ * be run again as often as needed.
  *
  * @since 0.1.0
  */
