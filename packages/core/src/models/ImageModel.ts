@@ -26,6 +26,8 @@ export interface FreeSizes {
   readonly maxHeightPx: number
   /** Longer side by shorter side, at most. */
   readonly maxRatio: number
+  /** Width by height, at most. */
+  readonly maxPixels: number
   /** Width by height, at most, of a size that is chosen for a ratio. */
   readonly usualPixels: number
 }

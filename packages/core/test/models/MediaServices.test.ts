@@ -79,7 +79,14 @@ describe("Embeddings", () => {
 })
 
 describe("Images", () => {
-  const free = { multipleOf: 16, maxWidthPx: 3_840, maxHeightPx: 2_160, maxRatio: 3, usualPixels: 2_100_000 }
+  const free = {
+    multipleOf: 16,
+    maxWidthPx: 3_840,
+    maxHeightPx: 3_840,
+    maxRatio: 3,
+    maxPixels: 8_294_400,
+    usualPixels: 2_100_000
+  }
   const order: ImageOrder = { prompt: "A teapot", size: { widthPx: 1_024, heightPx: 1_024 } }
   const generate = (scripted: ReturnType<typeof ScriptedImage.make>, change: Partial<ImageOrder>) =>
     Effect.flatMap(Images, (images) => images.generate(scripted.model.id, { ...order, ...change })).pipe(
@@ -111,6 +118,28 @@ describe("Images", () => {
       const { warnings } = yield* generate(scripted, { seed: 7 })
       assert.deepStrictEqual(warnings, ["the model takes no seed; it was left out"])
       assert.isUndefined((yield* scripted.control.requests)[0]?.seed)
+    })
+  )
+
+  it.effect("takes any size within the limits of a model with free sizes, and no other", () =>
+    Effect.gen(function* () {
+      const scripted = ScriptedImage.make({ capabilities: { sizes: [], freeSizes: free } })
+      for (const [widthPx, heightPx] of [
+        [2_160, 3_840],
+        [16, 16]
+      ] as const) {
+        const { images } = yield* generate(scripted, { size: { widthPx, heightPx } })
+        assert.deepStrictEqual([images[0].widthPx, images[0].heightPx], [widthPx, heightPx])
+      }
+      for (const [widthPx, heightPx] of [
+        [1_000, 1_008],
+        [3_856, 1_600],
+        [1_600, 512],
+        [3_840, 2_176]
+      ] as const) {
+        const error = yield* Effect.flip(generate(scripted, { size: { widthPx, heightPx } }))
+        assert.include(error.message, `it makes no image of ${widthPx}x${heightPx}`)
+      }
     })
   )
 

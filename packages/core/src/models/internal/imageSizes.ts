@@ -8,6 +8,7 @@ export const isSizeOf = ({ freeSizes, sizes }: ImageCapabilities, { heightPx, wi
     heightPx % freeSizes.multipleOf === 0 &&
     widthPx <= freeSizes.maxWidthPx &&
     heightPx <= freeSizes.maxHeightPx &&
+    widthPx * heightPx <= freeSizes.maxPixels &&
     Math.max(widthPx / heightPx, heightPx / widthPx) <= freeSizes.maxRatio)
 
 /** The size that comes nearest to a ratio of width to height, of several the largest. */

@@ -12,13 +12,14 @@ import { type UnitPricing } from "@postwright/core/models/UnitUsage"
 import { Effect, type Layer, Schema } from "effect"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import { badResponse, bytesOf, callOf, Count, type DoorOptions, idOf, readBy, vendor } from "./internal/doors.ts"
+import { pricingOf } from "./internal/mediaPrices.ts"
 
 export interface Options extends DoorOptions {
   /** @default "text-embedding-3-small" */
   readonly model?: string
   /** Fewer than the model's own, where it can. @default 3,072 of `text-embedding-3-large`, else 1,536 */
   readonly dimensions?: number
-  /** @default none: what a call costs is not known */
+  /** @default what is known of the price of the model; else what a call costs is not known */
   readonly pricing?: UnitPricing
 }
 
@@ -29,6 +30,7 @@ export const make = Effect.fnUntraced(function* (
   const model = options.model ?? "text-embedding-3-small"
   const id = idOf(options, model)
   const call = yield* callOf(options, model, maxAnswerBytes)
+  const pricing = options.pricing ?? pricingOf(model)
   const facts = {
     id,
     vendor,
@@ -39,7 +41,7 @@ export const make = Effect.fnUntraced(function* (
       maxBatch: 2_048,
       maxBatchTokens: 300_000
     },
-    ...(options.pricing === undefined ? {} : { pricing: options.pricing })
+    ...(pricing === undefined ? {} : { pricing })
   }
 
   const embed = Effect.fn("OpenAiEmbeddingModel.embed")(function* (request: EmbedRequest) {

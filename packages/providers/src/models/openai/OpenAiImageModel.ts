@@ -10,7 +10,6 @@ import {
   type ImageCapabilities,
   type ImageModel,
   type ImageRequest,
-  maxImageBytes,
   textOfSize
 } from "@postwright/core/models/ImageModel"
 import { ImageModels } from "@postwright/core/models/ImageModels"
@@ -41,8 +40,7 @@ export const make = Effect.fnUntraced(function* (
   const model = options.model ?? "gpt-image-2"
   const id = idOf(options, model)
   const capabilities = { ...capabilitiesOf(model), ...options.capabilities }
-  // In base64 a file has a third more.
-  const call = yield* callOf(options, model, Math.ceil(1.4 * maxImageBytes * capabilities.maxCount))
+  const call = yield* callOf(options, model, maxAnswerBytes)
   const facts = {
     id,
     vendor,
@@ -94,6 +92,9 @@ export const layer = (
 // internal
 // -----------------------------------------------------------------------------
 
+// Ten images of 15 MB in base64.
+const maxAnswerBytes = 200_000_000
+
 const fixed = [
   { widthPx: 1_024, heightPx: 1_024 },
   { widthPx: 1_536, heightPx: 1_024 },
@@ -110,6 +111,7 @@ const capabilitiesOf = (model: string): ImageCapabilities => ({
           maxWidthPx: 3_840,
           maxHeightPx: 3_840,
           maxRatio: 3,
+          maxPixels: 3_840 * 2_160,
           usualPixels: 2_560 * 1_440
         }
       }

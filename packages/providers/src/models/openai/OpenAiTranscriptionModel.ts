@@ -18,6 +18,7 @@ import { type UnitPricing } from "@postwright/core/models/UnitUsage"
 import { Effect, type Layer, Schema } from "effect"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import { callOf, Count, type DoorOptions, fileOf, idOf, readBy, vendor } from "./internal/doors.ts"
+import { pricingOf } from "./internal/mediaPrices.ts"
 import { tagOfLanguage } from "./internal/whisperLanguages.ts"
 
 export interface Options extends DoorOptions {
@@ -25,7 +26,7 @@ export interface Options extends DoorOptions {
   readonly model?: string
   /** What differs from what is known of the model. */
   readonly capabilities?: Partial<TranscriptionCapabilities>
-  /** @default none: what a call costs is not known */
+  /** @default what is known of the price of the model; else what a call costs is not known */
   readonly pricing?: UnitPricing
 }
 
@@ -37,12 +38,13 @@ export const make = Effect.fnUntraced(function* (
   const id = idOf(options, model)
   const call = yield* callOf(options, model, maxAnswerBytes)
   const isTimed = model === "whisper-1"
+  const pricing = options.pricing ?? pricingOf(model)
   const facts = {
     id,
     vendor,
     model,
     capabilities: { ...capabilitiesOf(model), ...options.capabilities },
-    ...(options.pricing === undefined ? {} : { pricing: options.pricing })
+    ...(pricing === undefined ? {} : { pricing })
   }
 
   const transcribe = Effect.fn("OpenAiTranscriptionModel.transcribe")(function* (request: TranscriptionRequest) {

@@ -64,7 +64,14 @@ for (const [model, capabilities] of [
     "gpt-image-2",
     {
       ...common,
-      freeSizes: { multipleOf: 16, maxWidthPx: 3_840, maxHeightPx: 3_840, maxRatio: 3, usualPixels: 3_686_400 }
+      freeSizes: {
+        multipleOf: 16,
+        maxWidthPx: 3_840,
+        maxHeightPx: 3_840,
+        maxRatio: 3,
+        maxPixels: 8_294_400,
+        usualPixels: 3_686_400
+      }
     }
   ],
   ["gpt-image-1.5", common]

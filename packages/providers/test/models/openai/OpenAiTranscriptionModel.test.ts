@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { type TimedText } from "@postwright/core/models/TimedText"
 import { type TranscriptionCapabilities } from "@postwright/core/models/TranscriptionModel"
+import { costOfUnits } from "@postwright/core/models/UnitUsage"
 import { mp3 } from "@postwright/core/testing/models/MediaFiles"
 import { type SeenRequest, type VendorAnswer } from "@postwright/core/testing/models/ScriptedTranscriptionModel"
 import { cases, TranscriptionModelUnderTest } from "@postwright/core/testing/models/TranscriptionModelContract"
@@ -119,6 +120,7 @@ describe("OpenAiTranscriptionModel", () => {
       const heard = yield* model.transcribe({ ...recording, language: "de-CH" })
       assert.strictEqual(simulator.requests()[0]?.fields["language"], "de")
       assert.deepStrictEqual([heard.language, heard.durationSeconds, heard.usage.seconds], ["de", 2.4, 3])
+      assert.strictEqual(costOfUnits(heard.usage, model.pricing), 300)
     }).pipe(asOwner)
   )
 
