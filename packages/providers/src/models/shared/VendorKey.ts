@@ -20,7 +20,7 @@ export const findKey = Effect.fnUntraced(function* (
   model: string
 ): Effect.fn.Return<Redacted.Redacted<string> | undefined, ModelError, CurrentActor> {
   const found = yield* credentials.resolve(vendor, defaultAccount).pipe(
-    Effect.catchReason("CredentialsError", "CredentialNotFound", () => Effect.succeed(undefined)),
+    Effect.catchReason("CredentialsError", "CredentialNotFound", () => Effect.void),
     Effect.mapError((error) => toModelError(model, error))
   )
   if (found === undefined) return undefined

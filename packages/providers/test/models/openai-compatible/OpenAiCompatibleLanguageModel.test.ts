@@ -1,5 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Credentials } from "@postwright/core/credentials/Credentials"
+import {
+  CredentialsError,
+  CredentialStoreUnavailable,
+  ReconnectNeeded
+} from "@postwright/core/credentials/CredentialsError"
 import { type GenerateRequest } from "@postwright/core/models/LanguageModel"
 import * as LanguageModelContract from "@postwright/core/testing/models/LanguageModelContract"
 import { suite } from "@postwright/core/testing/vitest"
@@ -7,7 +12,7 @@ import * as OpenAiCompatibleLanguageModel from "@postwright/providers/models/ope
 import { type ChatScript } from "@postwright/providers/simulators/openai/ChatScript"
 import { serve } from "@postwright/providers/simulators/openai/ChatSimulatorHttp"
 import { makeOpenAiSimulator, sandboxKey } from "@postwright/providers/simulators/openai/OpenAiSimulator"
-import { Duration, Effect, Fiber, type Layer, Stream } from "effect"
+import { DateTime, Duration, Effect, Fiber, Layer, Redacted, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { asOwner, keyOf, underTest, type VendorErrors } from "../support.ts"
 
@@ -225,6 +230,8 @@ describe("OpenAiCompatibleLanguageModel", () => {
       assert.include(useful.message, "'seed' must be a whole number")
       const leaky = yield* failing(error(400, { message: `Bad key ${sandboxKey}` }))
       assert.include(leaky.message, "[redacted]")
+      const short = yield* failing(error(400, { message: `Cannot read {"system":"${request.system}"}` }))
+      assert.notInclude(short.message, request.system)
       const echo = yield* failing(
         json(422, {
           detail: [
@@ -271,6 +278,45 @@ describe("OpenAiCompatibleLanguageModel", () => {
       const failure = yield* Effect.flip(asOwner(model.generate(request)))
       assert.strictEqual(failure.reason._tag, "Unauthorized")
       assert.notInclude(failure.message, "schlüssel")
+    })
+  )
+
+  it.effect("renews a key that has run out before it asks", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(Date.parse("2027-03-01T09:00:00Z"))
+      const credentials = Layer.succeed(
+        Credentials,
+        Credentials.of({
+          resolve: () =>
+            Effect.succeed({
+              accessToken: Redacted.make("run-out"),
+              expiresAt: DateTime.makeUnsafe("2027-03-01T09:00:10Z"),
+              refresh: Effect.succeed({ accessToken: Redacted.make(sandboxKey) })
+            })
+        })
+      )
+      const { model } = yield* sandbox({ kind: "message", content: "ok" }, {}, credentials)
+      assert.strictEqual((yield* asOwner(model.generate(request))).text, "ok")
+    })
+  )
+
+  it.effect("tells a connection that has to be made anew from a store of keys that is away", () =>
+    Effect.gen(function* () {
+      const account = { vendor: "local", account: "default" }
+      const failures = [
+        [new ReconnectNeeded({ ...account, detail: "it was revoked" }), "Unauthorized", false],
+        [new CredentialStoreUnavailable({ operation: "get", cause: new Error("away") }), "Unreachable", true]
+      ] as const
+      for (const [reason, expected, isRetryable] of failures) {
+        const resolve = () => Effect.fail(new CredentialsError({ reason }))
+        const { model } = yield* sandbox(
+          { kind: "message" },
+          {},
+          Layer.succeed(Credentials, Credentials.of({ resolve }))
+        )
+        const failure = yield* Effect.flip(asOwner(model.generate(request)))
+        assert.deepStrictEqual([failure.reason._tag, failure.isRetryable], [expected, isRetryable])
+      }
     })
   )
 

@@ -88,7 +88,7 @@ const reasonOf = (
   wait: Duration.Duration | undefined,
   { model, safe }: FailureContext
 ): Reason => {
-  const detail = safe(error.message)
+  const detail = safe(error.message) || "it gave no reason"
   const retry = wait === undefined ? {} : { retryAfter: wait }
   if (error.isFlagged || error.words.some((word) => refusals.has(word))) {
     return new Refused({ model, explanation: detail })
@@ -109,7 +109,7 @@ const reasonOf = (
   if (status !== undefined) return reasonOfStatus({ status, model, detail, retryAfter: wait })
   if (error.words.some((word) => rateLimits.has(word))) return new RateLimited({ model, ...retry })
   if (error.words.some((word) => rejections.has(word))) return new RequestRejected({ model, detail })
-  return new BadResponse({ model, detail: detail === "" ? "the vendor failed while it answered" : detail })
+  return new BadResponse({ model, detail })
 }
 
 const refusals: ReadonlySet<string> = new Set([
