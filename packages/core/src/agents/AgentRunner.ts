@@ -31,6 +31,7 @@ import {
   NoUsableAnswer
 } from "./AgentError.ts"
 import { AgentStep, AgentTrace } from "./AgentTrace.ts"
+import { type AnswerWatch } from "./AnswerWatch.ts"
 import { askModel } from "./internal/askModel.ts"
 import { decodeFloor } from "./internal/decodeAnswer.ts"
 import { makeModelCalls } from "./internal/modelCall.ts"
@@ -50,6 +51,8 @@ export interface RunOptions {
   readonly seed?: number
   /** Longest wait for one answer. @default "2 minutes" */
   readonly timeout?: Duration.Input
+  /** Looks at answers while they are written, where the model streams; else at whole ones. @default nobody */
+  readonly watch?: AnswerWatch
 }
 
 /** What an agent made, who made it, and how it came to that. */
@@ -120,6 +123,7 @@ export class AgentRunner extends Context.Service<
             budgets: options.budgets ?? [],
             seed: options.seed,
             timeout: Duration.fromInputUnsafe(options.timeout ?? "2 minutes"),
+            ...(options.watch === undefined ? {} : { watch: options.watch }),
             call,
             judged: (isUsable) => router.judged(model, agent.task, isUsable),
             steps

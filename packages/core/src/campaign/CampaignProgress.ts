@@ -3,7 +3,8 @@
  *
  * @since 0.1.0
  */
-import { Context, DateTime, Effect, Layer } from "effect"
+import { Context, DateTime, Effect, Layer, type Scope } from "effect"
+import { type WordingInMaking } from "../content/Drafting.ts"
 import { makeEvent } from "../events/DomainEvent.ts"
 import { EventBus } from "../events/EventBus.ts"
 import { CurrentActor } from "../tenancy/Actor.ts"
@@ -27,6 +28,19 @@ export class CampaignProgress extends Context.Service<
   {
     /** Publishes a `campaign-progress` event. */
     readonly report: (campaignId: CampaignId, report: StageReport) => Effect.Effect<void, never, CurrentActor>
+
+    /** Until the scope closes, wordings of this campaign are told while models write them. */
+    readonly watchWordings: (campaignId: CampaignId) => Effect.Effect<void, never, Scope.Scope | CurrentActor>
+
+    /** Whether somebody watches. */
+    readonly isWatched: (campaignId: CampaignId) => Effect.Effect<boolean, never, CurrentActor>
+
+    /** Publishes a `wording-written` event. */
+    readonly wording: (
+      campaignId: CampaignId,
+      slotId: string,
+      wording: WordingInMaking
+    ) => Effect.Effect<void, never, CurrentActor>
 
     /** Publishes that the campaign waits for its reviewers: the last event of its making, also of one that was made before. */
     readonly finished: (campaignId: CampaignId) => Effect.Effect<void, never, CurrentActor>
@@ -59,7 +73,29 @@ export class CampaignProgress extends Context.Service<
         )
       })
 
-      return CampaignProgress.of({ report, finished })
+      const watchers = new Map<string, number>()
+      const keyOf = (campaignId: CampaignId) =>
+        Effect.map(CurrentActor, ({ organizationId }) => JSON.stringify([organizationId, campaignId]))
+      const watch = (key: string, by: number) =>
+        Effect.sync(() => void watchers.set(key, (watchers.get(key) ?? 0) + by))
+
+      const wording = Effect.fnUntraced(function* (campaignId: CampaignId, slotId: string, made: WordingInMaking) {
+        const { organizationId } = yield* CurrentActor
+        const at = yield* DateTime.now
+        const key = `${campaignId}/${slotId}/${made.answer}/${made.index}/${made.isWhole ? "whole" : made.text.length}`
+        yield* bus.publish(
+          makeEvent({ organizationId, at, key }, { _tag: "wording-written", campaignId, slotId, ...made })
+        )
+      })
+
+      return CampaignProgress.of({
+        report,
+        finished,
+        wording,
+        isWatched: (campaignId) => Effect.map(keyOf(campaignId), (key) => (watchers.get(key) ?? 0) > 0),
+        watchWordings: (campaignId) =>
+          Effect.flatMap(keyOf(campaignId), (key) => Effect.acquireRelease(watch(key, 1), () => watch(key, -1)))
+      })
     })
   )
 }

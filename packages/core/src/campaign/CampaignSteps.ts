@@ -10,7 +10,7 @@ import { AgentRunner } from "../agents/AgentRunner.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { ResearchAgent, researchInput } from "../agents/research/ResearchAgent.ts"
 import { Audit, type AuditInput } from "../audit/Audit.ts"
-import { Drafting } from "../content/Drafting.ts"
+import { Drafting, type WordingInMaking } from "../content/Drafting.ts"
 import { HashtagVocabulary } from "../content/Hashtags.ts"
 import { type Post, PostId } from "../content/Post.ts"
 import { choosesModel } from "../models/ModelChoice.ts"
@@ -22,6 +22,7 @@ import { Ledger } from "../usage/Ledger.ts"
 import { resolveBrief } from "./BriefDefaults.ts"
 import type { CampaignId, CampaignState } from "./Campaign.ts"
 import { CampaignOutcome, type CampaignPayload } from "./CampaignPayload.ts"
+import { CampaignProgress } from "./CampaignProgress.ts"
 import { campaignBudgets, openCampaignBudget } from "./CampaignBudget.ts"
 import { costDetail } from "./internal/costDetail.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
@@ -61,6 +62,7 @@ export class CampaignSteps extends Context.Service<
       const audit = yield* Audit
       const runner = yield* AgentRunner
       const ledger = yield* Ledger
+      const progress = yield* CampaignProgress
       const drafting = yield* Drafting
       const policies = yield* Policies
 
@@ -212,7 +214,11 @@ export class CampaignSteps extends Context.Service<
         if (assignment === undefined || angle === undefined || time === undefined) {
           return yield* Effect.die(new Error(`The slot "${slotId}" has no assignment`))
         }
+        const actor = yield* CurrentActor
+        const onWording = (wording: WordingInMaking) =>
+          progress.wording(payload.campaignId, slotId, wording).pipe(Effect.provideService(CurrentActor, actor))
         const outcome = yield* drafting.draft({
+          ...((yield* progress.isWatched(payload.campaignId)) ? { onWording } : {}),
           brief: material.brief,
           vocabulary: material.vocabulary,
           campaignId: payload.campaignId,
@@ -335,7 +341,7 @@ export class CampaignSteps extends Context.Service<
   )
 
   static readonly layer = this.layerNoDeps.pipe(
-    Layer.provide(CampaignStore.layer),
+    Layer.provide([CampaignStore.layer, CampaignProgress.layer]),
     Layer.provide(Audit.layer),
     Layer.provide(Drafting.layer),
     Layer.provide(Policies.layer)

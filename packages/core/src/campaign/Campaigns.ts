@@ -24,14 +24,13 @@ import type { PolicyError } from "../policy/PolicyError.ts"
 import type { ScheduleError } from "../schedule/ScheduleError.ts"
 import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
 import type { TenancyError } from "../tenancy/TenancyError.ts"
-import { sha256Json } from "../text/Digest.ts"
 import { isFloorLanguage, primarySubtag } from "../text/Language.ts"
 import { Ledger } from "../usage/Ledger.ts"
 import type { UsageError } from "../usage/UsageError.ts"
 import type { Brief, BriefInput } from "./Brief.ts"
 import { resolveBrief } from "./BriefDefaults.ts"
 import type { BriefError } from "./BriefError.ts"
-import { Campaign, CampaignId } from "./Campaign.ts"
+import { Campaign, type CampaignId } from "./Campaign.ts"
 import { campaignSpending, type CampaignSpending, openCampaignBudget } from "./CampaignBudget.ts"
 import { estimateCampaign } from "./internal/estimating.ts"
 import {
@@ -48,6 +47,7 @@ import { CampaignProgress } from "./CampaignProgress.ts"
 import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
 import { CampaignSteps } from "./CampaignSteps.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
+import { campaignIdOf } from "./internal/campaignId.ts"
 import { costsLogged } from "./internal/costDetail.ts"
 import { readingOf } from "./internal/reading.ts"
 import { policyReportOf, policyScopeOf, questionsOf } from "./internal/judging.ts"
@@ -72,7 +72,12 @@ export interface GenerateOptions {
    * goes on. @default the limit that it has, else the brief's, else none
    */
   readonly budgetMicroUsd?: number
+  /** Whether wordings are told by `wording-written` events while models write them. @default false */
+  readonly tellsWordings?: boolean
 }
+
+/** What a run takes that is no part of the campaign. */
+export type RunOptions = Pick<GenerateOptions, "budgetMicroUsd" | "tellsWordings">
 
 /** A campaign that is ready to start: its sources are read and stored, nothing is generated yet. */
 export interface PreparedCampaign {
@@ -125,7 +130,7 @@ export class Campaigns extends Context.Service<
      */
     readonly run: (
       payload: CampaignPayload,
-      options?: Pick<GenerateOptions, "budgetMicroUsd">
+      options?: RunOptions
     ) => Effect.Effect<GeneratedCampaign, GenerateError, CurrentActor>
 
     /** What the prepared campaign is going to cost. Asks no model. */
@@ -214,10 +219,8 @@ export class Campaigns extends Context.Service<
         return { payload, brief }
       })
 
-      const run = Effect.fn("Campaigns.run")(function* (
-        payload: CampaignPayload,
-        options?: Pick<GenerateOptions, "budgetMicroUsd">
-      ) {
+      const run = Effect.fn("Campaigns.run")(function* (payload: CampaignPayload, options?: RunOptions) {
+        if (options?.tellsWordings === true) yield* progress.watchWordings(payload.campaignId)
         const { organizationId } = yield* requirePermission("campaign:write")
         if (choosesModel(payload.model)) {
           const input = yield* store.get({ organizationId, campaignId: payload.campaignId }, parts.briefInput)
@@ -238,7 +241,7 @@ export class Campaigns extends Context.Service<
         )
         yield* progress.finished(payload.campaignId)
         return yield* result(payload.campaignId)
-      })
+      }, Effect.scoped)
 
       const generate = Effect.fn("Campaigns.generate")(function* (input: BriefInput, options?: GenerateOptions) {
         const { payload } = yield* prepare(input, options)
@@ -377,23 +380,3 @@ const budgetOf = ({ budget }: BriefInput): number | undefined =>
 /** Micro-USD that the logged step cost. */
 const costOf = ({ detail }: AuditEntry): number =>
   typeof detail["costMicroUsd"] === "number" ? detail["costMicroUsd"] : 0
-
-/** Readable, and the same for the same brief, sources and choices. */
-const campaignIdOf = (
-  input: BriefInput,
-  documents: ReadonlyArray<SourceDocument>,
-  choices: { readonly seed: Seed; readonly model: ModelChoiceData }
-): CampaignId => {
-  // A campaign that gets more money is the same one.
-  const { budget: _budget, ...brief } = input
-  const digest = sha256Json({ input: brief, documents: documents.map((document) => document.sha256), ...choices })
-  const slug = input.topic
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, "")
-  return CampaignId.make(`${slug === "" ? "campaign" : slug}-${digest.slice(0, 8)}`)
-}

@@ -7,7 +7,8 @@ import { Context, Effect, Layer, Schema } from "effect"
 import { type AgentCost, costsOf } from "../agents/AgentCost.ts"
 import { type AgentError } from "../agents/AgentError.ts"
 import { AgentRunner, type RunOptions } from "../agents/AgentRunner.ts"
-import { CopywriterAgent } from "../agents/copywriter/CopywriterAgent.ts"
+import { type AnswerWatch } from "../agents/AnswerWatch.ts"
+import { beginningOf, CopywriterAgent, type CopywriterInput, variantOf } from "../agents/copywriter/CopywriterAgent.ts"
 import { type Angle } from "../campaign/Angle.ts"
 import { type Brief } from "../campaign/Brief.ts"
 import { gapSentence, type MaterialGap, materialGap } from "../campaign/Evidence.ts"
@@ -31,8 +32,24 @@ import { Post, type PostId, PostLink, Scores, Variant, VariantId } from "./Post.
 import { compareScores, scoreVariant } from "./Scoring.ts"
 import { Telling, tellingApart } from "./Similarity.ts"
 
+/** A wording while the answer is written that it stands in. The rules have not judged it, and it may be left out. */
+export interface WordingInMaking {
+  /** Place in the answer, from 0. */
+  readonly index: number
+  /** Counts answers: after a repair the wordings come again. */
+  readonly answer: number
+  /** False: its beginning. True: it keeps the contract, and cites what it claims. */
+  readonly isWhole: boolean
+  readonly title?: string
+  /** Without hashtags and links. */
+  readonly text: string
+}
+
 /** One slot with its material, and how agents run for it. */
-export interface DraftRequest extends RunOptions {
+export interface DraftRequest extends Omit<RunOptions, "watch"> {
+  /** Gets wordings as soon as they can be read; no more of one than its beginning comes twice. @default nobody */
+  readonly onWording?: (wording: WordingInMaking) => Effect.Effect<void>
+
   readonly brief: Brief
   /** Names the campaign in tracked links. */
   readonly campaignId: string
@@ -98,8 +115,11 @@ export class Drafting extends Context.Service<
         yield* requirePermission("campaign:write")
         const [first, ...rest] = request.findings
         if (first === undefined) return needsMaterial(request, "No source statement is left for this slot", [])
+        const { onWording, ...options } = request
+        const input = { ...request, findings: [first, ...rest] as const }
+        const watch = onWording === undefined ? {} : { watch: watchOf(input, onWording) }
         const written = yield* runner
-          .run(CopywriterAgent, { ...request, findings: [first, ...rest] }, request)
+          .run(CopywriterAgent, input, { ...options, ...watch })
           .pipe(Effect.catchReason("AgentError", "FloorRejected", () => Effect.void))
         if (written === undefined) {
           return needsMaterial(request, "The slot’s statements give fewer than two different wordings", [])
@@ -143,6 +163,16 @@ export class Drafting extends Context.Service<
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const watchOf = (input: CopywriterInput, onWording: NonNullable<DraftRequest["onWording"]>): AnswerWatch => ({
+  field: "variants",
+  onElement: ({ answer, index, isWhole, value }) => {
+    const wording = isWhole ? variantOf(value, input) : beginningOf(value)
+    if (wording === undefined) return Effect.void
+    const { body: text, title } = wording
+    return onWording({ index, answer, isWhole, text, ...(title === undefined ? {} : { title }) })
+  }
+})
 
 const needsMaterial = (request: DraftRequest, why: string, costs: NeedsMaterial["costs"]): NeedsMaterial => {
   const gap = materialGap(request)

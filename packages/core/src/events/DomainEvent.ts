@@ -49,6 +49,19 @@ export const DomainEvent = Schema.Union([
     slotId: Schema.NonEmptyString,
     platform: Platform
   }),
+  /** A wording as a model writes it, before the rules have judged it; `isWhole`: no more of it comes. */
+  Schema.TaggedStruct("wording-written", {
+    ...base,
+    campaignId: Schema.NonEmptyString,
+    slotId: Schema.NonEmptyString,
+    /** Place in its answer, from 0. */
+    index: Schema.Int,
+    /** Counts answers: after a repair the wordings come again. */
+    answer: Schema.Int,
+    isWhole: Schema.Boolean,
+    title: Schema.optionalKey(Schema.String),
+    text: Schema.String
+  }),
   Schema.TaggedStruct("post-approved", { ...base, postId: Schema.NonEmptyString, contentHash: Schema.NonEmptyString }),
   /** Rules came that forbid the post: whatever is scheduled of it must not be sent. */
   Schema.TaggedStruct("approval-voided", {

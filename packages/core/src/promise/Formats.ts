@@ -225,4 +225,20 @@ export interface Progress {
   readonly total: number
   /** For a person, in English. */
   readonly message: string
+  /** What a model is writing; only with the option `tellsWordings`. Then `total` is 0. */
+  readonly wording?: Wording
+}
+
+/** A wording as a model writes it. The rules have not judged it yet, and it may be left out. */
+export interface Wording {
+  readonly slotId: string
+  /** Place in its answer, from 0. */
+  readonly index: number
+  /** Counts answers: after a repair the wordings come again. */
+  readonly answer: number
+  /** False: its beginning. True: no more of it comes. */
+  readonly isWhole: boolean
+  readonly title?: string
+  /** Without hashtags and links. */
+  readonly text: string
 }

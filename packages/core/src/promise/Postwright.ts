@@ -43,6 +43,8 @@ export interface GenerateOptions {
    * @default the one that the campaign has, else the brief's, else no limit
    */
   readonly budget?: number
+  /** Whether the progress tells wordings while models write them. @default false */
+  readonly tellsWordings?: boolean
   /** Whether built-in heuristics may answer when every chosen model failed. @default false */
   readonly allowFloor?: boolean
   /** Folder that relative sources are read from, absolute or from the working directory. @default none: paths are refused */

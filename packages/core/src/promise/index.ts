@@ -21,7 +21,8 @@ export type {
   ReviewDecision,
   ScorePart,
   Slot,
-  Variant
+  Variant,
+  Wording
 } from "./Formats.ts"
 export type { AgentEstimate, CampaignEstimate, ModelChain, ModelChoice, ModelRoute, TaskKind } from "./Models.ts"
 export {

@@ -36,6 +36,15 @@ export interface CopywriterInput {
   readonly seed: number
 }
 
+const WireVariant = z.object({
+  approach: z.string().trim().min(1).max(40),
+  title: z.string().trim().min(1).optional(),
+  body: z.string().trim().min(1).optional(),
+  parts: z.array(z.string().trim().min(1)).min(2).optional(),
+  citations: z.array(z.object({ findingId: z.string().min(1), quote: z.string().min(1) })).min(1)
+})
+type WireVariant = z.infer<typeof WireVariant>
+
 /**
  * Two or three wordings that tell different things or the same in another order; everything they claim stands in the
  * sentences they cite. A wording that says an earlier one again is left out.
@@ -45,18 +54,7 @@ export const CopywriterAgent = defineAgent({
   version: 7,
   task: "write",
   contract: z.object({
-    variants: z
-      .array(
-        z.object({
-          approach: z.string().trim().min(1).max(40),
-          title: z.string().trim().min(1).optional(),
-          body: z.string().trim().min(1).optional(),
-          parts: z.array(z.string().trim().min(1)).min(2).optional(),
-          citations: z.array(z.object({ findingId: z.string().min(1), quote: z.string().min(1) })).min(1)
-        })
-      )
-      .min(2)
-      .max(5),
+    variants: z.array(WireVariant).min(2).max(5),
     hashtags: z.array(z.string().trim().min(1)).max(30)
   }),
   temperature: 0.7,
@@ -115,44 +113,18 @@ export const CopywriterAgent = defineAgent({
       const approaches = new Set<string>()
       const variants = wire.variants.map((variant, index) => {
         const path = ["variants", index]
-        const isThread = input.format === "thread"
-        if (isThread ? variant.parts === undefined : variant.body === undefined) {
-          issues.push({ path, message: isThread ? "a thread has parts" : "a post has a body" })
-        }
+        const read = readVariant(variant, input)
+        issues.push(...read.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })))
         if (approaches.has(variant.approach)) {
           issues.push({ path: [...path, "approach"], message: `another variant is a "${variant.approach}" too` })
         }
         approaches.add(variant.approach)
-        const citations = variant.citations.flatMap((citation, at) => {
-          const finding = input.findings.find((one) => one.id === citation.findingId)
-          const found = finding === undefined ? undefined : citationIn(finding, citation.quote)
-          if (found !== undefined) return [found]
-          const message =
-            finding === undefined
-              ? `no finding "${citation.findingId}"`
-              : `the quote does not stand in "${citation.findingId}"`
-          issues.push({ path: [...path, "citations", at], message })
-          return []
-        })
-        const body = isThread ? (variant.parts ?? []).join("\n\n") : (variant.body ?? "")
-        for (const claim of ungrounded([variant.title ?? "", body], citations, input.findings)) {
-          issues.push({ path: [...path, "body"], message: `“${claim}” stands in no sentence that the variant cites` })
-        }
-        return { ...variant, body, citations }
+        return { ...variant, body: read.body, citations: read.citations }
       })
       const apart = tellingApart(variants, ({ body, title }) => new Telling({ text: body, title }, input.language))
       if (variants.length > 1 && apart.length < 2) issues.push({ path: ["variants"], message: sameAgain })
       yield* checkIssues(issues)
-      const [first, ...rest] = apart.map(
-        ({ approach, body, citations, parts, title }) =>
-          new DraftVariant({
-            approach,
-            body,
-            ...(input.format === "thread" && parts !== undefined ? { parts } : {}),
-            ...(title === undefined ? {} : { title }),
-            citations
-          })
-      )
+      const [first, ...rest] = apart.map((variant) => draftVariant(variant, input))
       // The contract has at least two.
       if (first === undefined) return yield* Effect.die("A draft without variants passed its contract")
       return new Draft({
@@ -171,6 +143,24 @@ export const CopywriterAgent = defineAgent({
     hashtags: hashtagPhrases(input)
   })
 })
+
+/** One wording of an answer that is being written, where it is whole and keeps the contract. */
+export const variantOf = (element: unknown, input: CopywriterInput): DraftVariant | undefined => {
+  const decoded = WireVariant.safeParse(element)
+  if (!decoded.success) return undefined
+  const read = readVariant(decoded.data, input)
+  return read.issues.length === 0 ? draftVariant({ ...decoded.data, ...read }, input) : undefined
+}
+
+/** What of a wording there is to read while it is being written. */
+export const beginningOf = (element: unknown): { readonly title?: string; readonly body: string } | undefined => {
+  const decoded = Beginning.safeParse(element)
+  if (!decoded.success) return undefined
+  const { body, parts, title } = decoded.data
+  const text = body ?? parts?.join("\n\n") ?? ""
+  if (text.trim() === "") return undefined
+  return { body: text, ...(title === undefined ? {} : { title }) }
+}
 
 // -----------------------------------------------------------------------------
 // internal
@@ -208,3 +198,55 @@ const maxPhrases = 20
 // What these findings are about, then what their idea is; which of it makes a hashtag is decided where they are made.
 const hashtagPhrases = ({ angle, findings }: CopywriterInput): Array<string> =>
   [...new Set([...findings.flatMap((finding) => finding.keyphrases), ...angle.keyphrases])].slice(0, maxPhrases)
+
+const Beginning = z.object({
+  title: z.string().optional(),
+  body: z.string().optional(),
+  parts: z.array(z.string()).optional()
+})
+
+/** Text and citations of one wording, and what is wrong with it by itself. */
+const readVariant = (variant: WireVariant, input: CopywriterInput) => {
+  const issues: Array<{ readonly path: ReadonlyArray<string | number>; readonly message: string }> = []
+  const isThread = input.format === "thread"
+  if (isThread ? variant.parts === undefined : variant.body === undefined) {
+    issues.push({ path: [], message: isThread ? "a thread has parts" : "a post has a body" })
+  }
+  const citations = variant.citations.flatMap((citation, at) => {
+    const finding = input.findings.find((one) => one.id === citation.findingId)
+    const found = finding === undefined ? undefined : citationIn(finding, citation.quote)
+    if (found !== undefined) return [found]
+    const message =
+      finding === undefined
+        ? `no finding "${citation.findingId}"`
+        : `the quote does not stand in "${citation.findingId}"`
+    issues.push({ path: ["citations", at], message })
+    return []
+  })
+  const body = isThread ? (variant.parts ?? []).join("\n\n") : (variant.body ?? "")
+  for (const claim of ungrounded([variant.title ?? "", body], citations, input.findings)) {
+    issues.push({ path: ["body"], message: `“${claim}” stands in no sentence that the variant cites` })
+  }
+  return { issues, body, citations }
+}
+
+const draftVariant = (
+  {
+    approach,
+    body,
+    citations,
+    parts,
+    title
+  }: Omit<WireVariant, "body" | "citations"> & {
+    readonly body: string
+    readonly citations: ReadonlyArray<Citation>
+  },
+  { format }: CopywriterInput
+): DraftVariant =>
+  new DraftVariant({
+    approach,
+    body,
+    ...(format === "thread" && parts !== undefined ? { parts } : {}),
+    ...(title === undefined ? {} : { title }),
+    citations
+  })

@@ -7,6 +7,7 @@ import { type BudgetId } from "../../usage/Budget.ts"
 import { type UsageError } from "../../usage/UsageError.ts"
 import { type Agent, type Prompt } from "../Agent.ts"
 import { ModelFailure } from "../AgentError.ts"
+import { type AnswerWatch } from "../AnswerWatch.ts"
 import { type AgentIssue } from "../AgentIssue.ts"
 import { AgentStep, type StepOutcome } from "../AgentTrace.ts"
 import { firstRequest, repairRequest, roomierRequest } from "./conversation.ts"
@@ -36,6 +37,7 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
   readonly budgets: ReadonlyArray<BudgetId>
   readonly seed: number | undefined
   readonly timeout: Duration.Duration
+  readonly watch?: AnswerWatch
   readonly call: (call: ModelCall) => Effect.Effect<Called, never, CurrentActor>
   /** Tells the router whether an answer could be used. */
   readonly judged: (isUsable: boolean) => Effect.Effect<void>
@@ -59,7 +61,8 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
       budgets,
       timeout,
       repairs,
-      retries
+      retries,
+      ...(options.watch === undefined ? {} : { watch: { ...options.watch, answer: attempt } })
     })
     const judged = Result.isFailure(result) ? undefined : yield* decodeAnswer(agent, input, result.success)
     const endedAt = yield* DateTime.now

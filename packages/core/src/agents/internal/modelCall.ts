@@ -1,6 +1,11 @@
-import { Clock, Deferred, type Duration, Effect, Exit, Option, Result } from "effect"
+import { Clock, Deferred, type Duration, Effect, Exit, Option, Result, Stream } from "effect"
 import { type GenerationStore, type PaidCall, type PaidOutcome } from "../../models/GenerationStore.ts"
-import { type GenerateRequest, Generation, type LanguageModel } from "../../models/LanguageModel.ts"
+import {
+  type GenerateRequest,
+  Generation,
+  type GenerationPart,
+  type LanguageModel
+} from "../../models/LanguageModel.ts"
 import { BadResponse, ModelError, PaidAnswerLost, TimedOut } from "../../models/ModelError.ts"
 import { ModelUsage } from "../../models/ModelUsage.ts"
 import { observedCall } from "../../models/GenAiTelemetry.ts"
@@ -12,6 +17,8 @@ import { sha256Json } from "../../text/Digest.ts"
 import { type BudgetId } from "../../usage/Budget.ts"
 import { type Ledger } from "../../usage/Ledger.ts"
 import { type UsageError } from "../../usage/UsageError.ts"
+import { type AnswerWatch } from "../AnswerWatch.ts"
+import { elementReader } from "./answerElements.ts"
 import { makeMeter, type Restore } from "./metering.ts"
 
 /** One question to one model. */
@@ -26,6 +33,8 @@ export interface ModelCall {
   readonly repairs: number
   /** Failed tries of the same question before this one. */
   readonly retries: number
+  /** Who looks at the answer, and which one of the run it is. */
+  readonly watch?: AnswerWatch & { readonly answer: number }
 }
 
 /** How it ended. */
@@ -33,6 +42,8 @@ export interface Called {
   readonly result: Result.Result<Generation, ModelError | UsageError>
   /** Whether it was taken from the record of paid answers. */
   readonly isReplayed: boolean
+  /** Whether the vendor was asked for it just now. */
+  readonly isAsked: boolean
   /** Keeps the answer for other operations that ask the same. For answers that could be used. */
   readonly keep: Effect.Effect<void>
 }
@@ -72,7 +83,7 @@ export const makeModelCalls = ({
         if (Option.isSome(cached)) {
           const generation = asCached(cached.value)
           yield* store.record(paid, { kind: "answered", generation }).pipe(Effect.catch(warnUnrecorded))
-          return { result: Result.succeed(generation), keep: Effect.void }
+          return { result: Result.succeed(generation), keep: Effect.void, isAsked: false }
         }
         const mayAsk = yield* meter.reserve(restore)
         if (!mayAsk) return yield* new ModelError({ reason: new PaidAnswerLost({ model: model.id }) })
@@ -86,7 +97,8 @@ export const makeModelCalls = ({
           yield* meter.settle(usageOf(result))
         } else if (mayHaveCost(result)) yield* lost(usageOf(result))
         else yield* meter.release
-        return { result, keep: Result.isSuccess(result) ? cache.keep(question, result.success) : Effect.void }
+        const keep = Result.isSuccess(result) ? cache.keep(question, result.success) : Effect.void
+        return { result, keep, isAsked: true }
       })
 
     // The turn comes before the reservation: what waits takes nothing out of the budgets.
@@ -95,12 +107,18 @@ export const makeModelCalls = ({
         const earlier = yield* restore(recorded)
         if (Option.isNone(earlier)) return { ...(yield* ask(restore)), isReplayed: false }
         yield* meter.settle(usageOf(earlier.value))
-        return { result: earlier.value, isReplayed: true, keep: Effect.void }
+        return { result: earlier.value, isReplayed: true, keep: Effect.void, isAsked: false }
       }).pipe(
-        Effect.catch((error) => Effect.succeed({ result: Result.fail(error), isReplayed: false, keep: Effect.void }))
+        Effect.catch((error) =>
+          Effect.succeed({ result: Result.fail(error), isReplayed: false, keep: Effect.void, isAsked: false })
+        )
       )
     )
-    return yield* router.withTurn(model, answered)
+    const called = yield* router.withTurn(model, answered)
+    const { watch } = call
+    const wasTold = watch === undefined || (model.stream !== undefined && called.isAsked)
+    if (!wasTold && Result.isSuccess(called.result)) yield* tellElements(called.result.success, watch)
+    return called
   })
 }
 
@@ -112,8 +130,10 @@ const asCached = (generation: Generation): Generation =>
     warnings: [...generation.warnings, "The answer was taken from the cache of answers"]
   })
 
-const generate = ({ model, request, retries, timeout }: ModelCall, key: string) => {
-  const asked = model.generate({ ...request, operationKey: `${key}-${retries}` }).pipe(
+const generate = ({ model, request, retries, timeout, watch }: ModelCall, key: string) => {
+  const keyed = { ...request, operationKey: `${key}-${retries}` }
+  const isStreamed = watch !== undefined && model.stream !== undefined
+  const asked = (isStreamed ? streamed(model.stream(keyed), watch) : model.generate(keyed)).pipe(
     Effect.catchDefect((defect) =>
       Effect.logError("A model's adapter failed unexpectedly", defect).pipe(
         Effect.andThen(new ModelError({ reason: new BadResponse({ model: model.id, detail: "the adapter broke" }) }))
@@ -126,6 +146,39 @@ const generate = ({ model, request, retries, timeout }: ModelCall, key: string) 
   )
   return observedCall(model, request, asked)
 }
+
+/** The whole answer; its elements are told on the way. */
+const streamed = (
+  parts: Stream.Stream<GenerationPart, ModelError, CurrentActor>,
+  watch: NonNullable<ModelCall["watch"]>
+): Effect.Effect<Generation, ModelError, CurrentActor> =>
+  Effect.suspend(() => {
+    const read = elementReader(watch.field)
+    return parts.pipe(
+      Stream.tap((part) =>
+        part._tag === "End"
+          ? Effect.void
+          : Effect.forEach(read(part.text), (element) => watch.onElement({ ...element, answer: watch.answer }), {
+              discard: true
+            })
+      ),
+      Stream.runLast
+    )
+  }).pipe(
+    Effect.flatMap((last) =>
+      Option.isSome(last) && last.value._tag === "End"
+        ? Effect.succeed(last.value.generation)
+        : Effect.die(new Error("The stream of a model ended without its end"))
+    )
+  )
+
+/** The elements of an answer that is there: it was not streamed, or was taken from the record. */
+const tellElements = (generation: Generation, watch: NonNullable<ModelCall["watch"]>): Effect.Effect<void> =>
+  Effect.forEach(
+    elementReader(watch.field)(generation.text).filter(({ isWhole }) => isWhole),
+    (element) => watch.onElement({ ...element, answer: watch.answer }),
+    { discard: true }
+  )
 
 const toResult = (outcome: PaidOutcome): Result.Result<Generation, ModelError> =>
   outcome.kind === "answered"

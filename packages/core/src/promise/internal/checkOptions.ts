@@ -19,9 +19,9 @@ export const checkAdapters = (options: unknown): ReadonlyArray<Adapter> => {
 
 /** The options of `generate`, if they are some. */
 export const checkGenerateOptions = (options: unknown): GenerateOptions => {
-  const known = ["signal", "seed", "model", "budget", "allowFloor", "folder"] as const
+  const known = ["signal", "seed", "model", "budget", "tellsWordings", "allowFloor", "folder"] as const
   const checked = checkKeys<GenerateOptions>(options, known, "generate")
-  const { allowFloor, budget, folder, model, seed, signal } = checked
+  const { allowFloor, budget, folder, model, seed, signal, tellsWordings } = checked
   if (signal !== undefined && !(signal instanceof AbortSignal)) {
     throw invalid("signal", "an AbortSignal", "Pass the signal of an AbortController, or AbortSignal.timeout(60_000)")
   }
@@ -37,6 +37,9 @@ export const checkGenerateOptions = (options: unknown): GenerateOptions => {
   }
   if (allowFloor !== undefined && typeof allowFloor !== "boolean") {
     throw invalid("allowFloor", "true or false", "Leave it out, or write true or false")
+  }
+  if (tellsWordings !== undefined && typeof tellsWordings !== "boolean") {
+    throw invalid("tellsWordings", "true or false", "Leave it out, or write true or false")
   }
   if (folder !== undefined && (typeof folder !== "string" || folder === "")) {
     throw invalid("folder", "the path of a folder", "Leave it out, or pass the folder that the sources lie in")

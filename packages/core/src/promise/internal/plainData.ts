@@ -31,6 +31,12 @@ export const verdictData = (verdict: Verdict): VerdictData => encodeVerdict(verd
 
 /** The progress that an event tells, if it tells any. */
 export const progressOf = (event: DomainEvent): ReadonlyArray<Progress> => {
+  if (event._tag === "wording-written") {
+    const { answer, index, isWhole, slotId, text, title } = event
+    const wording = { slotId, index, answer, isWhole, text, ...(title === undefined ? {} : { title }) }
+    const message = `${isWhole ? "Wrote" : "Writing"} wording ${index + 1} for ${slotId}`
+    return [{ stage: "draft", done: 0, total: 0, message, wording }]
+  }
   if (event._tag !== "campaign-progress") return []
   const stage = campaignStages.find((name) => name === event.stage)
   return stage === undefined ? [] : [{ stage, done: event.done, total: event.total, message: event.message }]
