@@ -64,6 +64,9 @@ export interface ChatDialect {
 /**
  * The model. Beyond what the port names it fails with `TimedOut` when `timeout` has passed. Making it fails with
  * `SdkUnavailable` where the library is not installed, and with `RequestRejected` for an address that is none.
+ *
+ * The pieces of a streamed answer are as the vendor wrote them, with nulls for what is optional; its end is in the form of
+ * the caller's schema.
  */
 export const make = Effect.fnUntraced(function* (
   dialect: ChatDialect

@@ -37,11 +37,22 @@ export const knownModels: ReadonlyArray<OpenAiModel> = [
     toolsOverChat: "never"
   },
   {
+    name: "gpt-6-luna",
+    capabilities: reasoning({ context: 272_000, output: 128_000, tools: true }),
+    // Its own page was not to be had. Tools: https://docs.oxen.ai/inference-api/reference/models/gpt-6-luna
+    pricing: {
+      ...priced("gpt-6-luna", { input: 0.1, cached: 0.01, output: 0.5 }),
+      source: "https://inference.sh/apps/openai/gpt-6-luna"
+    },
+    toolsOverChat: "without-reasoning"
+  },
+  {
     name: "gpt-5.6-luna",
     capabilities: reasoning({ context: 272_000, output: 128_000, tools: true }),
     pricing: priced("gpt-5.6-luna", { input: 0.2, cached: 0.02, written: 0.25, output: 1.2 }),
     toolsOverChat: "without-reasoning"
   },
+  // The pages of this one and the next call them deprecated.
   {
     name: "gpt-5-mini",
     capabilities: reasoning({ context: 400_000, output: 128_000, tools: true }),

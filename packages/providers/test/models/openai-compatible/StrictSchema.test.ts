@@ -3,10 +3,10 @@ import { type Contract, contractJsonSchema, fromEffectSchema } from "@postwright
 import { CopywriterAgent } from "@postwright/core/agents/copywriter/CopywriterAgent"
 import { DirectorAgent } from "@postwright/core/agents/director/DirectorAgent"
 import { ResearchAgent } from "@postwright/core/agents/research/ResearchAgent"
-import { type LanguageModel } from "@postwright/core/models/LanguageModel"
+import { type GenerateRequest, type LanguageModel } from "@postwright/core/models/LanguageModel"
 import * as OpenAiLanguageModel from "@postwright/providers/models/openai/OpenAiLanguageModel"
 import { makeOpenAiSimulator, sandboxKey } from "@postwright/providers/simulators/openai/OpenAiSimulator"
-import { Effect, Schema } from "effect"
+import { Effect, Schema, Stream } from "effect"
 import * as fc from "fast-check"
 import { z } from "zod"
 import { restoreAnswer } from "../../../src/models/openai-compatible/internal/restoreAnswer.ts"
@@ -53,15 +53,14 @@ const answering = (write: (schema: Record<string, unknown>) => unknown) =>
     return { model, simulator }
   })
 
-const ask = (model: LanguageModel, contract: Contract<unknown>) =>
-  asOwner(
-    model.generate({
-      system: "Answer",
-      messages: [{ role: "user", content: "Anything" }],
-      maxOutputTokens: 100,
-      answer: { name: "answer", jsonSchema: contractJsonSchema(contract) }
-    })
-  )
+const question = (contract: Contract<unknown>): GenerateRequest => ({
+  system: "Answer",
+  messages: [{ role: "user", content: "Anything" }],
+  maxOutputTokens: 100,
+  answer: { name: "answer", jsonSchema: contractJsonSchema(contract) }
+})
+
+const ask = (model: LanguageModel, contract: Contract<unknown>) => asOwner(model.generate(question(contract)))
 
 const kinds: ReadonlyArray<readonly [string, (shape: Shape) => Contract<unknown>]> = [
   ["zod", zodContract],
@@ -160,6 +159,18 @@ describe("answers held to a schema", () => {
         assert.isEmpty((yield* ask(model, contract)).warnings)
       }
       assert.lengthOf(simulator.requests(), 3)
+    })
+  )
+
+  it.effect("stream as the vendor writes them, and end in the form of the contract", () =>
+    Effect.gen(function* () {
+      const { model } = yield* answering(() => ({ a: "tea", b: null }))
+      assert.isDefined(model.stream)
+      const parts = yield* asOwner(
+        Stream.runCollect(model.stream(question(z.object({ a: z.string(), b: z.string().optional() }))))
+      )
+      const texts = parts.map((part) => (part._tag === "Delta" ? part.text : part.generation.text))
+      assert.deepStrictEqual([texts.slice(0, -1).join(""), texts.at(-1)], ['{"a":"tea","b":null}', '{"a":"tea"}'])
     })
   )
 
