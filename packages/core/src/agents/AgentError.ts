@@ -79,7 +79,9 @@ export class NoUsableAnswer extends Schema.TaggedError<NoUsableAnswer>("@postwri
     return `The agent "${this.agent}" got no usable answer (${each}). ${this.remedy}`
   }
   get remedy(): string {
-    return this.isRetryable ? "Try again later, or add a model to fall back to" : "Choose another model, or none"
+    return this.isRetryable
+      ? "Try again later, or add a model to fall back to"
+      : "Run it again to ask anew, or choose another model, or none"
   }
   get isRetryable(): boolean {
     return this.failures.some((failure) => failure.isRetryable)

@@ -66,7 +66,8 @@ export class AgentRunner extends Context.Service<
   AgentRunner,
   {
     /**
-     * Runs the agent once. Interruption cancels the model's call.
+     * Runs the agent once. Interruption cancels the model's call. An operation that was given up because no answer
+     * could be used is asked anew when it runs again; what it paid for before is not paid again.
      *
      * Needs the permission `campaign:write`. Fails with `ModelNeeded`, `FloorLanguageUnsupported`, `FloorRejected`,
      * `BudgetReached` or `NoUsableAnswer`; a chosen model that is not configured is the last one, even where a floor
@@ -113,33 +114,43 @@ export class AgentRunner extends Context.Service<
             return fail(new NoUsableAnswer({ agent: agent.name, failures: [failure] }), error.message)
           })
         )
-        for (const model of models) {
-          const asked = yield* askModel({
-            agent,
-            input,
-            prompt,
-            model,
-            operationKey: options.operationKey,
-            budgets: options.budgets ?? [],
-            seed: options.seed,
-            timeout: Duration.fromInputUnsafe(options.timeout ?? "2 minutes"),
-            ...(options.watch === undefined ? {} : { watch: options.watch }),
-            call,
-            judged: (isUsable) => router.judged(model, agent.task, isUsable),
-            steps
-          })
-          if (asked.kind === "accepted") {
-            return {
-              value: asked.value,
-              generatedBy: byModel(agent, asked.generation, promptVersion),
-              trace: traceOf(agent, options, promptVersion, steps, "accepted", `Answered by ${model.id}`)
+        const mayUseFloor = options.allowFloor && hasFloorFor(agent, input)
+        for (let round = 0; ; round++) {
+          const before = steps.length
+          failures.length = 0
+          for (const [index, model] of models.entries()) {
+            const asked = yield* askModel({
+              agent,
+              input,
+              prompt,
+              model,
+              hasNext: index < models.length - 1,
+              round,
+              operationKey: options.operationKey,
+              budgets: options.budgets ?? [],
+              seed: options.seed,
+              timeout: Duration.fromInputUnsafe(options.timeout ?? "2 minutes"),
+              ...(options.watch === undefined ? {} : { watch: options.watch }),
+              call,
+              judged: (isUsable) => router.judged(model, agent.task, isUsable),
+              steps
+            })
+            if (asked.kind === "accepted") {
+              return {
+                value: asked.value,
+                generatedBy: byModel(agent, asked.generation, promptVersion),
+                trace: traceOf(agent, options, promptVersion, steps, "accepted", `Answered by ${model.id}`)
+              }
             }
+            failures.push(asked.failure)
           }
-          failures.push(asked.failure)
+          // Nothing but the record of an earlier run that was given up: to run it again is the wish to ask anew.
+          const isRecord = steps.slice(before).every((step) => step.isReplayed)
+          if (!isRecord || mayUseFloor) break
         }
 
         const why = failures.map((failure) => `${failure.model}: ${failure.message}`).join("; ")
-        if (!options.allowFloor || !hasFloorFor(agent, input)) {
+        if (!mayUseFloor) {
           const Reason = failures.every((failure) => failure.code === budgetExceeded) ? BudgetReached : NoUsableAnswer
           return yield* fail(new Reason({ agent: agent.name, failures }), `No usable answer (${why})`)
         }

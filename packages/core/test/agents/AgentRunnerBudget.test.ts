@@ -244,6 +244,44 @@ describe("AgentRunner and money", () => {
       }).pipe(Effect.provide(layerRunner(model)))
     })
 
+    it.effect("asks anew where it was given up, and pays for what was answered before no second time", () => {
+      const bad = Scripted.text("?", usage)
+      const { model, control } = priced({ kind: "refusal", explanation: "no", usage }, bad, bad, bad, answer)
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        assert.strictEqual((yield* Effect.flip(run())).code, "agent-no-usable-answer")
+        assert.lengthOf(yield* control.requests, 1)
+        assert.strictEqual((yield* Effect.flip(run())).code, "agent-no-usable-answer")
+        assert.lengthOf(yield* control.requests, 4)
+        const { trace } = yield* run()
+        assert.deepStrictEqual(
+          trace.steps.map((step) => [step.attempt, step.outcome, step.isReplayed]),
+          [
+            [1, "refused", true],
+            [2, "not-json", true],
+            [3, "not-json", true],
+            [4, "not-json", true],
+            [5, "accepted", false]
+          ]
+        )
+        assert.lengthOf(yield* control.requests, 5)
+        assert.strictEqual((yield* balance).settled.microUsd, 5 * 300)
+        yield* run()
+        assert.lengthOf(yield* control.requests, 5)
+      }).pipe(Effect.provide(layerRunner(model)))
+    })
+
+    it.effect("takes its floor again where it fell back to that", () => {
+      const { model, control } = priced({ kind: "refusal", explanation: "no", usage }, answer)
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        for (let start = 0; start < 2; start++) {
+          assert.strictEqual((yield* run({ allowFloor: true })).trace.conclusion, "floor")
+        }
+        assert.lengthOf(yield* control.requests, 1)
+      }).pipe(Effect.provide(layerRunner(model)))
+    })
+
     it.effect("goes on where it was interrupted", () => {
       const { model, control } = priced(Scripted.text("?", usage), { kind: "silence" }, answer)
       return Effect.gen(function* () {

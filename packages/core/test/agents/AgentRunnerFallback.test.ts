@@ -8,6 +8,12 @@ import { TestClock } from "effect/testing"
 import { layerRunner, zodTitles } from "./fixtures.ts"
 import { good, named, options, outcomes, run, scripted, tea } from "./running.ts"
 
+/** The same model, whose answers take twenty seconds; its refusals come at once. */
+const slowly = (model: LanguageModel): LanguageModel => ({
+  ...model,
+  generate: (request) => Effect.tap(model.generate(request), () => Effect.sleep("20 seconds"))
+})
+
 describe("AgentRunner", () => {
   describe("a model's failure", () => {
     it.effect("that is a refusal leads to the next model without a repair", () => {
@@ -49,7 +55,7 @@ describe("AgentRunner", () => {
       }).pipe(Effect.provide(layerRunner(first.model, second.model)))
     })
 
-    it.effect("that stays is given up after two more tries, and may be tried again later", () => {
+    it.effect("that stays is given up after four more tries, and may be tried again later", () => {
       const { model, control } = scripted({ kind: "failure", reason: "Overloaded" })
       return Effect.gen(function* () {
         const fiber = yield* Effect.forkChild(Effect.flip(run()))
@@ -57,8 +63,75 @@ describe("AgentRunner", () => {
         const error = yield* Fiber.join(fiber)
         assert.strictEqual(error.code, "agent-no-usable-answer")
         assert.isTrue(error.isRetryable)
+        assert.lengthOf(yield* control.requests, 5)
+      }).pipe(Effect.provide(layerRunner(model)))
+    })
+
+    it.effect("that stays leads to the next model after two more tries", () => {
+      const first = named("first", { kind: "failure", reason: "Overloaded" })
+      const second = named("second", Scripted.text(good))
+      return Effect.gen(function* () {
+        const fiber = yield* Effect.forkChild(run({ model: ["first", "second"] }))
+        yield* TestClock.adjust("1 minute")
+        assert.strictEqual((yield* Fiber.join(fiber)).value.headline, "TEA FOR EVERYONE")
+        assert.lengthOf(yield* first.control.requests, 3)
+      }).pipe(Effect.provide(layerRunner(first.model, second.model)))
+    })
+
+    it.effect("that may have cost something is given up after two more tries", () => {
+      const { model, control } = scripted({ kind: "broken-off", text: "{" })
+      return Effect.gen(function* () {
+        const fiber = yield* Effect.forkChild(Effect.flip(run()))
+        yield* TestClock.adjust("1 minute")
+        assert.strictEqual((yield* Fiber.join(fiber)).code, "agent-no-usable-answer")
         assert.lengthOf(yield* control.requests, 3)
       }).pipe(Effect.provide(layerRunner(model)))
+    })
+
+    describe("while its vendor is paused", () => {
+      const limited = { kind: "failure", reason: "RateLimited", retryAfterSeconds: 5 } as const
+      const topics = ["Tea", "Tea at noon", "Tea at night", "Tea again"]
+      const runAll = (changes: Parameters<typeof run>[0] = {}) =>
+        Effect.forkChild(
+          Effect.forEach(topics, (topic, index) => run({ ...changes, operationKey: `op-${index}` }, { topic }), {
+            concurrency: "unbounded"
+          })
+        )
+      const tea = (seen: { readonly messages: ReadonlyArray<{ readonly content: unknown }> }) =>
+        Scripted.text(`{"title":"${String(seen.messages[0]?.content).replace("A title about ", "")} for everyone"}`)
+
+      it.effect("waits as long as the one call takes that tries whether it works again", () => {
+        let asked = 0
+        const { model, control } = Scripted.make({ answer: (seen) => (asked++ === 0 ? limited : tea(seen)) })
+        return Effect.gen(function* () {
+          const before = yield* Effect.forkChild(run({ operationKey: "before" }))
+          yield* TestClock.adjust("100 millis")
+          const fiber = yield* runAll()
+          yield* TestClock.adjust("2 minutes")
+          const results = yield* Fiber.join(fiber)
+          yield* Fiber.join(before)
+          // Refused once, and then each question once.
+          assert.lengthOf(yield* control.requests, 2 + topics.length)
+          for (const { trace } of results) {
+            assert.deepStrictEqual(outcomes(trace), ["ask failed", "ask accepted"])
+            assert.strictEqual(trace.steps[0]?.code, "model-vendor-paused")
+          }
+        }).pipe(Effect.provide(layerRunner(slowly(model))))
+      })
+
+      it.effect("is passed over where another model can answer", () => {
+        const first = named("first", { kind: "failure", reason: "RateLimited", retryAfterSeconds: 30 })
+        const second = Scripted.make({ id: "second", answer: tea })
+        return Effect.gen(function* () {
+          const before = yield* Effect.forkChild(run({ model: "first", operationKey: "before" }))
+          yield* TestClock.adjust("100 millis")
+          const fiber = yield* runAll({ model: ["first", "second"] })
+          yield* TestClock.adjust("25 seconds")
+          assert.lengthOf(yield* Fiber.join(fiber), topics.length)
+          assert.lengthOf(yield* first.control.requests, 1)
+          yield* Fiber.interrupt(before)
+        }).pipe(Effect.provide(layerRunner(first.model, second.model)))
+      })
     })
 
     it.effect("that is silence ends by the time limit and is cancelled", () => {

@@ -38,7 +38,11 @@ export const make = (): RecordedAnswers => {
         })
       )
     ),
-    answerTo: (messages) => answers.get(keyOf(messages)),
+    answerTo: (messages) => {
+      const asked = keyOf(messages)
+      // A repair of an answer that was empty or cut off is asked for in the same turn, below the question.
+      return answers.get(asked) ?? [...answers].find(([question]) => asked.startsWith(`${question}\n\n`))?.[1]
+    },
     count: () => answers.size
   }
 }

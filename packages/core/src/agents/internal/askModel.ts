@@ -18,10 +18,16 @@ const defaultMaxRepairs = 2
 
 /** Tries of one question after failures that pass. */
 const maxRetries = 2
+/** The same for the last model, after failures that cost nothing: who waits there waits for the whole operation. */
+const maxFreeRetries = 4
+const free: ReadonlySet<string> = new Set(["Overloaded", "RateLimited", "Unreachable"])
 const firstWait = Duration.seconds(1)
 
 /** A vendor that asks to wait longer than this is passed over. */
 const maxWait = Duration.minutes(1)
+
+/** How long to wait in all while a vendor is paused: where another model may answer, and where none is left. */
+const patience = { withNext: Duration.seconds(5), last: Duration.minutes(5) }
 
 export type Asked<Output> =
   | { readonly kind: "accepted"; readonly value: Output; readonly generation: Generation }
@@ -33,6 +39,10 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
   readonly input: Input
   readonly prompt: Prompt
   readonly model: LanguageModel
+  /** Whether another model is asked when this one fails. */
+  readonly hasNext: boolean
+  /** How often the whole operation was given up before. */
+  readonly round: number
   readonly operationKey: string
   readonly budgets: ReadonlyArray<BudgetId>
   readonly seed: number | undefined
@@ -50,8 +60,12 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
   let purpose: AgentStep["purpose"] = "ask"
   let repairs = 0
   let retries = 0
+  let attempt = steps.filter((step) => step.model === model.id).length
+  let waited = Duration.zero
+  let isWaiting = false
 
-  for (let attempt = 1; ; attempt++) {
+  for (;;) {
+    if (!isWaiting) attempt++
     const startedAt = yield* DateTime.now
     const { isReplayed, keep, result } = yield* options.call({
       model,
@@ -60,6 +74,7 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
       operationKey,
       budgets,
       timeout,
+      round: options.round,
       repairs,
       retries,
       ...(options.watch === undefined ? {} : { watch: { ...options.watch, answer: attempt } })
@@ -81,11 +96,18 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
       request = repairRequest(first, generation.text, judged.issues)
     } else if (Result.isFailure(result)) {
       const error = result.failure
-      steps.push(new AgentStep({ ...common, ...failed(model, error) }))
-      const wait = waitBefore(error, retries)
+      const isPaused = error.reason._tag === "VendorPaused"
+      // One step, however often it is looked whether the pause is over.
+      if (!isWaiting || !isPaused) steps.push(new AgentStep({ ...common, ...failed(model, error) }))
+      const wait = waitBefore(error, { retries, waited, hasNext: options.hasNext })
+      isWaiting = isPaused && Option.isSome(wait)
       if (Option.isSome(wait)) {
-        retries++
-        purpose = "retry"
+        // Nobody was asked while the vendor is paused, so that is no try.
+        if (isPaused) waited = Duration.sum(waited, wait.value)
+        else {
+          retries++
+          purpose = "retry"
+        }
         // Spread, so that many agents that were turned away together do not come back together.
         yield* Effect.sleep(Duration.times(wait.value, 1 + 0.2 * (yield* Random.next)))
         continue
@@ -95,16 +117,30 @@ export const askModel = Effect.fnUntraced(function* <Input, Wire, Output>(option
     }
     repairs++
     retries = 0
+    isWaiting = false
     purpose = "repair"
   }
 })
 
 // How long to wait before the same question is tried again; none: it is not.
-const waitBefore = (error: ModelError | UsageError, retries: number): Option.Option<Duration.Duration> => {
-  if (!error.isRetryable || retries >= maxRetries) return Option.none()
-  const asked = "retryAfter" in error.reason ? error.reason.retryAfter : undefined
+const waitBefore = (
+  error: ModelError | UsageError,
+  {
+    hasNext,
+    retries,
+    waited
+  }: { readonly hasNext: boolean; readonly retries: number; readonly waited: Duration.Duration }
+): Option.Option<Duration.Duration> => {
+  if (!error.isRetryable) return Option.none()
+  const { reason } = error
+  const asked = "retryAfter" in reason ? reason.retryAfter : undefined
   const wait = asked ?? Duration.times(firstWait, 2 ** retries)
-  return Duration.isLessThanOrEqualTo(wait, maxWait) ? Option.some(wait) : Option.none()
+  if (Duration.isGreaterThan(wait, maxWait)) return Option.none()
+  if (reason._tag === "VendorPaused") {
+    const limit = hasNext ? patience.withNext : patience.last
+    return Duration.isGreaterThan(Duration.sum(waited, wait), limit) ? Option.none() : Option.some(wait)
+  }
+  return retries < (!hasNext && free.has(reason._tag) ? maxFreeRetries : maxRetries) ? Option.some(wait) : Option.none()
 }
 
 const answered = (model: LanguageModel, generation: Generation, budgets: ReadonlyArray<BudgetId>) => {

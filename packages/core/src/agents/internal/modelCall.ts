@@ -29,6 +29,8 @@ export interface ModelCall {
   readonly operationKey: string
   readonly budgets: ReadonlyArray<BudgetId>
   readonly timeout: Duration.Duration
+  /** How often the whole operation was given up before: asked anew, the same question is another call. */
+  readonly round: number
   /** Answers of this model before, in this run: the same question after another answer is another call. */
   readonly repairs: number
   /** Failed tries of the same question before this one. */
@@ -68,7 +70,8 @@ export const makeModelCalls = ({
   return Effect.fn("AgentRunner.ask")(function* (call: ModelCall): Effect.fn.Return<Called, never, CurrentActor> {
     const { organizationId } = yield* CurrentActor
     const { model, request, operationKey, budgets } = call
-    const requestDigest = sha256Json({ model: model.id, request, repairs: call.repairs })
+    const { repairs, round } = call
+    const requestDigest = sha256Json({ model: model.id, request, repairs, ...(round === 0 ? {} : { round }) })
     const paid: PaidCall = { organizationId, operationKey, requestDigest }
     const meter = makeMeter(ledger, { ...paid, budgets, model, request })
     const key = sha256Json(paid)
