@@ -75,6 +75,17 @@ export const fromEffectSchema = <S extends Schema.ConstraintDecoder<unknown>>(sc
   }
 })
 
-/** JSON Schema (draft 2020-12) of what a model has to answer. */
-export const contractJsonSchema = (contract: Contract<unknown>): Readonly<Record<string, unknown>> =>
-  contract["~standard"].jsonSchema.input({ target: "draft-2020-12" })
+/** JSON Schema (draft 2020-12) of what a model has to answer. Made once for each contract, and never to be changed. */
+export const contractJsonSchema = (contract: Contract<unknown>): Readonly<Record<string, unknown>> => {
+  const known = jsonSchemas.get(contract)
+  if (known !== undefined) return known
+  const made = contract["~standard"].jsonSchema.input({ target: "draft-2020-12" })
+  jsonSchemas.set(contract, made)
+  return made
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const jsonSchemas = new WeakMap<Contract<unknown>, Readonly<Record<string, unknown>>>()

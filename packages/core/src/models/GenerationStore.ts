@@ -75,8 +75,17 @@ const Record = Schema.fromJsonString(Schema.toCodecJson(PaidOutcome))
 const decode = Schema.decodeEffect(Record)
 const encode = Schema.encodeEffect(Record)
 
+// A call is looked for and recorded by the same key.
+const keyOf = (call: PaidCall): string => {
+  const key = keys.get(call) ?? makeKey(call)
+  keys.set(call, key)
+  return key
+}
+
+const keys = new WeakMap<PaidCall, string>()
+
 // The organization is a folder of its own, so that it can be erased as one.
-const keyOf = ({ organizationId, operationKey, requestDigest }: PaidCall): string =>
+const makeKey = ({ organizationId, operationKey, requestDigest }: PaidCall): string =>
   `paid-answers/${sha256Json(organizationId).slice(0, 16)}/${sha256Json([organizationId, operationKey, requestDigest])}.json`
 
 const toModelError = (error: ObjectError | Schema.SchemaError): ModelError =>

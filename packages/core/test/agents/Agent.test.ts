@@ -55,6 +55,12 @@ describe("defineAgent", () => {
 })
 
 describe("contractJsonSchema", () => {
+  it("describes each contract once, so that what is made of its schema can be kept too", () => {
+    const contract = z.object({ title: z.string() })
+    assert.strictEqual(contractJsonSchema(contract), contractJsonSchema(contract))
+    assert.notStrictEqual(contractJsonSchema(contract), contractJsonSchema(z.object({ title: z.string() })))
+  })
+
   it("describes the answer of a zod contract, so that a default may be left out", () => {
     const schema = contractJsonSchema(zodAgent.contract)
     assert.strictEqual(schema["type"], "object")
