@@ -7,6 +7,7 @@
 const coreLibraries = [
   "@2toad/profanity",
   "@noble/hashes",
+  "@streamparser/json",
   "allprofanity",
   "cuss",
   "diff",

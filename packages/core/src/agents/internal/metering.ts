@@ -97,7 +97,7 @@ const requireNoMoney = Effect.fnUntraced(function* (
 ) {
   const { limits } = yield* ledger.balance(organizationId, budgetId)
   if (limits.microUsd === undefined) return
-  yield* new UsageError({ reason: new CostUnknown({ budgetId, what: model.id }) })
+  return yield* new UsageError({ reason: new CostUnknown({ budgetId, what: model.id }) })
 })
 
 const idle: Meter = {

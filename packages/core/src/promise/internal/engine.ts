@@ -50,11 +50,15 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
       .runPromise(Effect.provideService(effect, CurrentActor, actor), signal === undefined ? {} : { signal })
       .catch((cause: unknown) => Promise.reject(isClosed ? closedError() : toPostwrightError(cause, signal)))
 
-  const prepare = Effect.fnUntraced(function* (brief: Brief, { budget, folder, signal: _, ...rest }: GenerateOptions) {
+  const prepare = Effect.fnUntraced(function* (brief: Brief, given: GenerateOptions) {
+    const { allowFloor, budget, folder, model, seed, tellsWordings } = given
     const campaigns = yield* Campaigns
     const input = yield* decodeBrief(brief)
     const options = {
-      ...rest,
+      ...(allowFloor === undefined ? {} : { allowFloor }),
+      ...(model === undefined ? {} : { model }),
+      ...(seed === undefined ? {} : { seed }),
+      ...(tellsWordings === undefined ? {} : { tellsWordings }),
       ...(budget === undefined ? {} : { budgetMicroUsd: Math.round(budget * 1_000_000) }),
       ...(folder === undefined ? {} : { base: { folder } })
     }
