@@ -47,9 +47,17 @@ export const complete = (
   key: Redacted.Redacted<string> | undefined,
   body: Readonly<Record<string, unknown>>
 ): Effect.Effect<unknown, ChatCallFailure> =>
-  call(Sdk, endpoint, key, (client, signal): PromiseLike<unknown> =>
-    client.chat.completions.create(body as unknown as ChatCompletionCreateParamsNonStreaming, { signal })
-  )
+  Effect.suspend(() => {
+    const seen: Seen = {}
+    return Effect.tryPromise({
+      try: (signal): PromiseLike<unknown> =>
+        sharedClientOf(Sdk, endpoint, key).chat.completions.create(
+          body as unknown as ChatCompletionCreateParamsNonStreaming,
+          { signal, fetchOptions: handingOn(seen) }
+        ),
+      catch: (cause) => toFailure(cause, seen)
+    })
+  })
 
 /** One request by any method of the library. Interruption cancels it; an answer of more than `maxBytes` breaks off. */
 export const call = <A>(
@@ -83,9 +91,9 @@ export const streamed = (
       )
       const events = yield* Effect.tryPromise({
         try: () =>
-          clientOf(Sdk, endpoint, key, seen).chat.completions.create(
+          sharedClientOf(Sdk, endpoint, key).chat.completions.create(
             { ...body, stream: true } as unknown as ChatCompletionCreateParamsStreaming,
-            { signal: controller.signal }
+            { signal: controller.signal, fetchOptions: handingOn(seen) }
           ),
         catch: (cause) => toFailure(cause, seen)
       })
@@ -102,6 +110,27 @@ interface Seen {
   answer?: { readonly status: number; readonly headers: Headers; readonly refusal?: string }
 }
 
+// A client takes longer to make than to use: chats with one endpoint and key share theirs, for as long as both live.
+const shared = new WeakMap<ChatEndpoint, WeakMap<object, OpenAI>>()
+
+const sharedClientOf = (Sdk: ChatSdk, endpoint: ChatEndpoint, key: Redacted.Redacted<string> | undefined): OpenAI => {
+  const clients = shared.get(endpoint) ?? new WeakMap<object, OpenAI>()
+  shared.set(endpoint, clients)
+  const known = clients.get(key ?? endpoint)
+  if (known !== undefined) return known
+  const client = clientOf(Sdk, endpoint, key, {})
+  clients.set(key ?? endpoint, client)
+  return client
+}
+
+const seenOf = Symbol("seen")
+
+// The library hands the options on to `fetch`, each request its own.
+const handingOn = (seen: Seen): RequestInit => Object.assign({}, { [seenOf]: seen })
+
+const handedOn = (init: RequestInit | undefined): Seen | undefined =>
+  init === undefined ? undefined : Reflect.get(init, seenOf)
+
 // The largest that a timer takes; time is kept by whoever calls.
 const never = 2 ** 31 - 1
 
@@ -109,7 +138,7 @@ const clientOf = (
   Sdk: ChatSdk,
   endpoint: ChatEndpoint,
   key: Redacted.Redacted<string> | undefined,
-  seen: Seen,
+  own: Seen,
   maxBytes = Infinity
 ): OpenAI =>
   new Sdk({
@@ -133,6 +162,7 @@ const clientOf = (
         // @effect-diagnostics-next-line globalFetch:off
         const response = await globalThis.fetch(input, init)
         const { headers, status } = response
+        const seen = handedOn(init) ?? own
         seen.answer = { status, headers }
         if (response.ok) return maxBytes === Infinity ? response : limited(response, maxBytes)
         const refusal = await readSome(response)

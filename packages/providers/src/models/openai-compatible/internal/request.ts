@@ -1,7 +1,8 @@
 /** A request of the port as the body of Chat Completions. */
 import { type GenerateRequest, type ModelMessage } from "@postwright/core/models/LanguageModel"
 import { type ChatDialect } from "../ChatModel.ts"
-import { toStrictSchema } from "./strictSchema.ts"
+import { type JsonSchema } from "./jsonSchema.ts"
+import { type StrictSchema, toStrictSchema } from "./strictSchema.ts"
 
 export interface ChatRequest {
   readonly body: Readonly<Record<string, unknown>>
@@ -51,7 +52,7 @@ const responseFormat = (
   answer: GenerateRequest["answer"]
 ): { readonly field: object; readonly isWrapped: boolean; readonly warning?: string } => {
   if (answer === undefined || capabilities.structuredOutput === "none") return { field: {}, isWrapped: false }
-  const strict = toStrictSchema(answer.jsonSchema, { keepsConstraints })
+  const strict = strictOf(answer.jsonSchema, keepsConstraints)
   if (capabilities.structuredOutput === "json") {
     // The mode gives objects only; a list is asked for in words.
     return { field: strict.isWrapped ? {} : { response_format: { type: "json_object" } }, isWrapped: false }
@@ -67,6 +68,16 @@ const responseFormat = (
     isWrapped: strict.isWrapped,
     ...(isStrict ? {} : { warning: `The answer is not held to its schema strictly: ${strict.why}` })
   }
+}
+
+// Agents ask again and again with the very same schema.
+const known = { kept: new WeakMap<JsonSchema, StrictSchema>(), told: new WeakMap<JsonSchema, StrictSchema>() }
+
+const strictOf = (schema: JsonSchema, keepsConstraints: boolean): StrictSchema => {
+  const made = keepsConstraints ? known.kept : known.told
+  const strict = made.get(schema) ?? toStrictSchema(schema, { keepsConstraints })
+  made.set(schema, strict)
+  return strict
 }
 
 // Anthropic and Google cache what is marked, others from the first token that differs.
