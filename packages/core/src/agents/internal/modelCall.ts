@@ -1,4 +1,4 @@
-import { Clock, Deferred, type Duration, Effect, Exit, Option, Result, Stream } from "effect"
+import { Clock, Deferred, type Duration, Effect, Exit, Option, Result, Semaphore, Stream } from "effect"
 import { type GenerationStore, type PaidCall, type PaidOutcome } from "../../models/GenerationStore.ts"
 import {
   type GenerateRequest,
@@ -66,6 +66,8 @@ export const makeModelCalls = ({
   readonly cache: ResponseCacheService
 }) => {
   const alone = makeKeyedLock()
+  const oneByOne = Semaphore.makeUnsafe(1)
+  let underWay = 0
 
   return Effect.fn("AgentRunner.ask")(function* (call: ModelCall): Effect.fn.Return<Called, never, CurrentActor> {
     const { organizationId } = yield* CurrentActor
@@ -117,13 +119,22 @@ export const makeModelCalls = ({
         )
       )
     )
-    const called = yield* router.withTurn(model, answered)
+    underWay += 1
+    const ended = Effect.sync(() => {
+      underWay -= 1
+    })
+    const called = yield* Effect.ensuring(router.withTurn(model, answered), ended)
+    if (underWay > 0 && Result.isSuccess(called.result)) yield* oneByOne.withPermit(lettingOthersAsk)
     const { watch } = call
     const wasTold = watch === undefined || (model.stream !== undefined && called.isAsked)
     if (!wasTold && Result.isSuccess(called.result)) yield* tellElements(called.result.success, watch)
     return called
   })
 }
+
+// Answers come together, and what is done with each takes longer than to ask the next question. Whoever got the turn
+// asks in the first pause, its request leaves in the second, and the other answers wait for pauses of their own.
+const lettingOthersAsk = Effect.andThen(Effect.yieldNow, Effect.yieldNow)
 
 /** Nothing is paid for it. */
 const asCached = (generation: Generation): Generation =>
