@@ -125,8 +125,10 @@ const sharedClientOf = (Sdk: ChatSdk, endpoint: ChatEndpoint, key: Redacted.Reda
 
 const seenOf = Symbol("seen")
 
+type FetchOptions = NonNullable<OpenAI.RequestOptions["fetchOptions"]>
+
 // The library hands the options on to `fetch`, each request its own.
-const handingOn = (seen: Seen): RequestInit => Object.assign({}, { [seenOf]: seen })
+const handingOn = (seen: Seen): FetchOptions => Object.assign<FetchOptions, object>({}, { [seenOf]: seen })
 
 const handedOn = (init: RequestInit | undefined): Seen | undefined =>
   init === undefined ? undefined : Reflect.get(init, seenOf)
