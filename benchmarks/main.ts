@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- --runs N] [--json] [--only <part of a name>]`: what a user waits for, and how the policy compares
- * with its goals and with other libraries, measured on the built packages in processes of their own. Absolute times
- * depend on the machine, so each stands beside a baseline that was measured in the same run, turn by turn with it;
- * compare the ratios.
+ * `npm run bench [-- --runs N] [--json] [--only <part of a name>]`: what a user waits for, and how the policy and the
+ * calls of models compare with their goals and with other libraries, measured on the built packages in processes of
+ * their own. Absolute times depend on the machine, so each stands beside a baseline that was measured in the same run,
+ * turn by turn with it; compare the ratios.
  */
 import { existsSync } from "node:fs"
 import { mkdtemp, readFile, rm } from "node:fs/promises"
@@ -11,7 +11,7 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { root, runOrThrow } from "../scripts/process.ts"
 import { writeLongBrief } from "./longBrief.ts"
-import type { Figure, Goal } from "./policy/figures.ts"
+import type { Figure, Goal } from "./figures.ts"
 import { median, type Samples, spread } from "./statistics.ts"
 
 interface Benchmark {
@@ -104,16 +104,25 @@ const benchmarks: ReadonlyArray<Benchmark> = [
   }
 ]
 
-/** Each is a benchmark of `benchmarks/policy` by its last word. */
-const policyBenchmarks = ["policy throughput", "policy growth", "policy detection", "policy weightedLength"]
+/** Each is a benchmark of the folder that its first word names, with the share of `--runs` that it is measured. */
+const ratioBenchmarks: Readonly<Record<string, number>> = {
+  "policy throughput": 1 / 2,
+  "policy growth": 1 / 2,
+  "policy detection": 1 / 2,
+  "policy weightedLength": 1 / 2,
+  "models campaign": 1 / 3,
+  "models structuredCalls": 1 / 2,
+  "models firstVariant": 1 / 2,
+  "models ledger": 1 / 2
+}
 
 const asked = benchmarks.filter(({ name }) => name.includes(values.only))
-const askedOfPolicy = policyBenchmarks.filter((name) => name.includes(values.only))
+const askedRatios = Object.entries(ratioBenchmarks).filter(([name]) => name.includes(values.only))
 
 try {
-  if (asked.length + askedOfPolicy.length > 0) await report()
+  if (asked.length + askedRatios.length > 0) await report()
   else {
-    const names = [...benchmarks.map(({ name }) => name), ...policyBenchmarks]
+    const names = [...benchmarks.map(({ name }) => name), ...Object.keys(ratioBenchmarks)]
     console.error(`No benchmark has "${values.only}" in its name. Names: ${names.join("; ")}.`)
     process.exitCode = 2
   }
@@ -130,7 +139,7 @@ async function report(): Promise<void> {
   const present = asked.filter(({ needs }) => existsSync(needs))
   const samples = await measure(present)
   const figures: Array<Figure> = []
-  for (const name of askedOfPolicy) figures.push(...(await policyFigures(name)))
+  for (const [name, share] of askedRatios) figures.push(...(await figuresOf(name, turnsOf(share))))
   if (values.json) {
     const times = [...samples].map(([name, all]) => [name, spread(all)])
     const ratios = figures.map(({ goal, name, unit, values }) => [name, { ...spread(values), unit, goal }])
@@ -163,10 +172,10 @@ function turnsOf(share: number): number {
   return Math.max(Math.min(runs, 3), Math.round(runs * share))
 }
 
-async function policyFigures(name: string): Promise<ReadonlyArray<Figure>> {
-  const program = join(root, "benchmarks/policy/main.ts")
-  const args = ["--expose-gc", program, name.slice("policy ".length), String(turnsOf(1 / 2))]
-  return JSON.parse((await runOrThrow(process.execPath, args)).stdout)
+async function figuresOf(name: string, turns: number): Promise<ReadonlyArray<Figure>> {
+  const [folder = "", benchmark = ""] = name.split(" ")
+  const program = join(root, "benchmarks", folder, "main.ts")
+  return JSON.parse((await runOrThrow(process.execPath, ["--expose-gc", program, benchmark, String(turns)])).stdout)
 }
 
 async function printMachine(): Promise<void> {
@@ -190,7 +199,9 @@ function printTimes(items: ReadonlyArray<Benchmark>, samples: Samples): void {
 }
 
 function printFigures(figures: ReadonlyArray<Figure>): void {
-  console.log(`\npolicy: shares, and ratios of processor time for the same work; median (least - most) of n turns\n`)
+  console.log(
+    `\nshares, and ratios of processor time for the same work unless told; median (least - most) of n turns\n`
+  )
   for (const { goal, name, note, unit, values } of figures) {
     const { least, median, most, runs } = spread(values)
     const turns = runs === 1 ? "" : `${`(${least.toFixed(2)} - ${most.toFixed(2)})`.padEnd(19)} n=${runs}`

@@ -4,7 +4,7 @@
  */
 import { absentInGerman, absentTerms, cleanSentences } from "../../packages/core/test/policy/terms/cleanSentences.ts"
 import { disguisedPosts, hiddenTerms } from "../../packages/core/test/policy/terms/disguisedPosts.ts"
-import { type Figure, share } from "./figures.ts"
+import { type Figure, share } from "../figures.ts"
 import { type Matcher, obscenity, ours, toad, unicodeToad } from "./matchers.ts"
 
 const terms = [...hiddenTerms.map((text) => ({ text, resistsEvasion: true })), ...absentTerms, ...absentInGerman]

@@ -1,7 +1,7 @@
 /**
  * How our time grows with the number of terms, and with the length of the text.
  */
-import { type Figure, type Side, timeRatios } from "./figures.ts"
+import { type Figure, type Side, timeRatios } from "../figures.ts"
 import { madeUpPosts, madeUpTerms } from "./material.ts"
 import { type CompiledMatcher, ours } from "./matchers.ts"
 

@@ -3,7 +3,7 @@
  * so that none runs on what another one made the engine expect. Writes its figures as JSON; `npm run bench` prints them.
  */
 import { detection } from "./detection.ts"
-import type { Figure } from "./figures.ts"
+import type { Figure } from "../figures.ts"
 import { growth } from "./growth.ts"
 import { throughput } from "./throughput.ts"
 import { weightedLength } from "./weightedLength.ts"

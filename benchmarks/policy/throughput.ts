@@ -5,7 +5,7 @@
  * The goals are what we hold ourselves to; why it is not ten times for each library is in
  * `docs/decisions/2026-11-21-throughput-of-the-term-matcher.md`.
  */
-import { type Figure, type Goal, type Side, timeRatios } from "./figures.ts"
+import { type Figure, type Goal, type Side, timeRatios } from "../figures.ts"
 import { madeUpPosts, madeUpTerms, type Post } from "./material.ts"
 import { type CompiledMatcher, type Matcher, obscenity, ours, toad, unicodeToad } from "./matchers.ts"
 

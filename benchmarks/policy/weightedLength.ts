@@ -7,7 +7,7 @@ import * as FastCheck from "fast-check"
 import twitter from "twitter-text"
 import { nastyText, proseText } from "../../packages/core/test/policy/arbitraries.ts"
 import { publishedWeights } from "../../packages/core/test/policy/fixtures/publishedWeights.ts"
-import { type Figure, share, timeRatios } from "./figures.ts"
+import { type Figure, share, timeRatios } from "../figures.ts"
 
 /** The shares that are equal, and the ratio of the processor's time. */
 export const weightedLength = (turns: number): ReadonlyArray<Figure> => {
