@@ -35,6 +35,22 @@ export interface Prompt {
   readonly promptVersion?: string
 }
 
+/** One wording of a prompt: `definePrompt` makes it, `renderPrompt` fills it. */
+export interface PromptTemplate {
+  /** Lower-case words joined by `-`. */
+  readonly name: string
+  /** A whole number from 1, raised with every change of the wording. */
+  readonly version: number
+  /** Who the model is and which rules hold. */
+  readonly system: string
+  /** What to do now. `{{name}}` stands for a value. */
+  readonly task: string
+  /** SHA-256 of both texts. */
+  readonly digest: string
+  /** `name@version#` and the first 12 characters of the digest. */
+  readonly ref: string
+}
+
 export interface Agent<Input, Wire, Output> {
   /** Lower-case words joined by `-`; recorded on everything the agent makes. */
   readonly name: string
@@ -44,8 +60,10 @@ export interface Agent<Input, Wire, Output> {
   readonly task: TaskKind
   /** Shape of the answer, for the model (as JSON Schema) and for decoding it. */
   readonly contract: Contract<Wire>
-  /** Pure: the same input gives the same prompt. */
-  readonly prompt: (input: Input) => Prompt
+  /** The built-in wording, where an organization may put its own in its place. @default none: `prompt` has the only one */
+  readonly wording?: PromptTemplate
+  /** Pure: the same input gives the same prompt. `wording` is the one to use instead of the agent's own. */
+  readonly prompt: (input: Input, wording?: PromptTemplate) => Prompt
   /** Checks what a shape cannot say (citations exist, ids are known) and builds the domain value. */
   readonly toDomain: (wire: Wire, input: Input) => Effect.Effect<Output, ContractViolation>
   /** Pure and deterministic heuristic in the same contract. Its answer passes `contract` and `toDomain` as a model's. */

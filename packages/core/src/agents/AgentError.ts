@@ -106,9 +106,26 @@ export class BudgetReached extends Schema.TaggedError<BudgetReached>("@postwrigh
   }
 }
 
+/** The organization's own wording of the prompt cannot be read or used. Nothing was asked with another one instead. */
+export class PromptUnavailable extends Schema.TaggedError<PromptUnavailable>(
+  "@postwright/core/agents/PromptUnavailable"
+)("PromptUnavailable", { agent, problem: Schema.String, remedy: Schema.String, isRetryable: Schema.Boolean }) {
+  readonly code = "agent-prompt-unavailable"
+  override get message(): string {
+    return `The agent "${this.agent}" has no prompt: ${this.problem}`
+  }
+}
+
 /** What running an agent fails with. Match on `reason` with `Effect.catchReason`. */
 export class AgentError extends Schema.TaggedError<AgentError>("@postwright/core/agents/AgentError")("AgentError", {
-  reason: Schema.Union([ModelNeeded, FloorLanguageUnsupported, FloorRejected, NoUsableAnswer, BudgetReached]),
+  reason: Schema.Union([
+    ModelNeeded,
+    FloorLanguageUnsupported,
+    FloorRejected,
+    PromptUnavailable,
+    NoUsableAnswer,
+    BudgetReached
+  ]),
   trace: AgentTrace
 }) {
   override readonly cause = this.reason

@@ -14,13 +14,13 @@ import { chainFor, isRoute, type ModelChoice, modelsFor, type TaskKind } from ".
 import { ModelRouter } from "../models/ModelRouter.ts"
 import { ResponseCache } from "../models/ResponseCache.ts"
 import { type ObjectStore } from "../objects/ObjectStore.ts"
-import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
+import { type CurrentActor, type OrganizationId, requirePermission } from "../tenancy/Actor.ts"
 import { type TenancyError } from "../tenancy/TenancyError.ts"
 import { primarySubtag } from "../text/Language.ts"
 import { type BudgetId } from "../usage/Budget.ts"
 import { Ledger } from "../usage/Ledger.ts"
 import { type BudgetExceeded } from "../usage/UsageError.ts"
-import { type Agent } from "./Agent.ts"
+import { type Agent, type Prompt } from "./Agent.ts"
 import {
   AgentError,
   BudgetReached,
@@ -28,13 +28,16 @@ import {
   FloorRejected,
   ModelFailure,
   ModelNeeded,
-  NoUsableAnswer
+  NoUsableAnswer,
+  PromptUnavailable
 } from "./AgentError.ts"
 import { AgentStep, AgentTrace } from "./AgentTrace.ts"
 import { type AnswerWatch } from "./AnswerWatch.ts"
 import { askModel } from "./internal/askModel.ts"
 import { decodeFloor } from "./internal/decodeAnswer.ts"
 import { makeModelCalls } from "./internal/modelCall.ts"
+import { wordingInUse } from "./internal/wordingInUse.ts"
+import { PromptStore } from "./PromptStore.ts"
 
 export interface RunOptions {
   readonly model: ModelChoice
@@ -69,7 +72,9 @@ export class AgentRunner extends Context.Service<
      * Runs the agent once. Interruption cancels the model's call. An operation that was given up because no answer
      * could be used is asked anew when it runs again; what it paid for before is not paid again.
      *
-     * Needs the permission `campaign:write`. Fails with `ModelNeeded`, `FloorLanguageUnsupported`, `FloorRejected`,
+     * Asks with the wording that the organization has pinned, and says so in `promptVersion`; see `Prompts`.
+     *
+     * Needs the permission `campaign:write`. Fails with `ModelNeeded`, `PromptUnavailable`, `FloorLanguageUnsupported`, `FloorRejected`,
      * `BudgetReached` or `NoUsableAnswer`; a chosen model that is not configured is the last one, even where a floor
      * is allowed.
      */
@@ -85,6 +90,7 @@ export class AgentRunner extends Context.Service<
     Effect.gen(function* () {
       const router = yield* ModelRouter
       const [store, ledger, cache] = [yield* GenerationStore, yield* Ledger, yield* ResponseCache]
+      const prompts = yield* PromptStore
       const call = makeModelCalls({ store, ledger, router, cache })
 
       const run = Effect.fnUntraced(function* <Input, Wire, Output>(
@@ -92,10 +98,15 @@ export class AgentRunner extends Context.Service<
         input: Input,
         options: RunOptions
       ): Effect.fn.Return<AgentResult<Output>, AgentError | TenancyError, CurrentActor> {
-        yield* requirePermission("campaign:write")
+        const { organizationId } = yield* requirePermission("campaign:write")
         if (isNone(options.model, agent.task)) return yield* runFloor(agent, input, options, [], "No model was chosen")
 
-        const prompt = agent.prompt(input)
+        const prompt = yield* promptFor(prompts, organizationId, agent, input).pipe(
+          Effect.mapError((reason) => {
+            const trace = traceOf(agent, options, ownVersion(agent), [], "failed", reason.problem)
+            return new AgentError({ reason, trace })
+          })
+        )
         const promptVersion = prompt.promptVersion ?? ownVersion(agent)
         const steps: Array<AgentStep> = []
         const failures: Array<ModelFailure> = []
@@ -166,7 +177,7 @@ export class AgentRunner extends Context.Service<
 
   /** Keeps paid answers in the `ObjectStore`; the router goes by `RouterSettings`, `ResponseCache` may answer instead. */
   static readonly layer: Layer.Layer<AgentRunner, never, LanguageModels | Ledger | ObjectStore> =
-    AgentRunner.layerNoDeps.pipe(Layer.provide([GenerationStore.layer, ModelRouter.layer]))
+    AgentRunner.layerNoDeps.pipe(Layer.provide([GenerationStore.layer, ModelRouter.layer, PromptStore.layer]))
 }
 
 // -----------------------------------------------------------------------------
@@ -175,6 +186,22 @@ export class AgentRunner extends Context.Service<
 
 const isNone = (choice: ModelChoice, task: TaskKind): boolean =>
   !isRoute(chainFor(choice, task)) && modelsFor(choice, task).length === 0
+
+const promptFor = Effect.fnUntraced(function* <Input, Wire, Output>(
+  store: PromptStore["Service"],
+  organizationId: OrganizationId,
+  agent: Agent<Input, Wire, Output>,
+  input: Input
+): Effect.fn.Return<Prompt, PromptUnavailable> {
+  if (agent.wording === undefined) return agent.prompt(input)
+  const wording = yield* wordingInUse(store, organizationId, agent.wording).pipe(
+    Effect.mapError(
+      ({ isRetryable, message, remedy }) =>
+        new PromptUnavailable({ agent: agent.name, problem: message, remedy, isRetryable })
+    )
+  )
+  return agent.prompt(input, wording)
+})
 
 const budgetExceeded: BudgetExceeded["code"] = "budget-exceeded"
 

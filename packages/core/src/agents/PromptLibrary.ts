@@ -5,24 +5,8 @@
  * @since 0.1.0
  */
 import { sha256Json } from "../text/Digest.ts"
-import { type Prompt } from "./Agent.ts"
+import { type Prompt, type PromptTemplate } from "./Agent.ts"
 import { makeFence } from "./Fence.ts"
-
-/** One wording. */
-export interface PromptTemplate {
-  /** Lower-case words joined by `-`. */
-  readonly name: string
-  /** A whole number from 1, raised with every change of the wording. */
-  readonly version: number
-  /** Who the model is and which rules hold. */
-  readonly system: string
-  /** What to do now. `{{name}}` stands for a value. */
-  readonly task: string
-  /** SHA-256 of both texts. */
-  readonly digest: string
-  /** `name@version#` and the first 12 characters of the digest. */
-  readonly ref: string
-}
 
 /** Text that somebody wrote outside of this program, with a name for the model. */
 export interface PromptText {

@@ -1,3 +1,4 @@
+import { PromptStore } from "@postwright/core/agents/PromptStore"
 import { AgentRunner, type RunOptions } from "@postwright/core/agents/AgentRunner"
 import { GenerationStore } from "@postwright/core/models/GenerationStore"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
@@ -64,7 +65,7 @@ const layerWith = (store: Partial<GenerationStore["Service"]>, model: Scripted.S
   const scripted = Scripted.make({ pricing, ...model })
   const layer = AgentRunner.layerNoDeps.pipe(
     Layer.provide(ModelRouter.layer),
-    Layer.provide(LanguageModels.layerOf(scripted.model)),
+    Layer.provide([LanguageModels.layerOf(scripted.model), PromptStore.layerMemory]),
     Layer.provide(
       Layer.succeed(
         GenerationStore,

@@ -1,6 +1,7 @@
 import { defineAgent, fromEffectSchema, type Prompt } from "@postwright/core/agents/Agent"
 import { checkIssues } from "@postwright/core/agents/AgentIssue"
 import { AgentRunner } from "@postwright/core/agents/AgentRunner"
+import { PromptStore } from "@postwright/core/agents/PromptStore"
 import { GenerationStore } from "@postwright/core/models/GenerationStore"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
@@ -55,6 +56,8 @@ export const layerRunner = (...models: ReadonlyArray<LanguageModel>) =>
   AgentRunner.layerNoDeps.pipe(
     Layer.provide(ModelRouter.layer),
     Layer.provide(LanguageModels.layerOf(...models)),
-    Layer.provideMerge(Layer.fresh(Layer.mergeAll(GenerationStore.layerMemory, Ledger.layerMemory))),
+    Layer.provideMerge(
+      Layer.fresh(Layer.mergeAll(GenerationStore.layerMemory, Ledger.layerMemory, PromptStore.layerMemory))
+    ),
     Layer.provideMerge(Layer.succeed(CurrentActor, localOwner))
   )

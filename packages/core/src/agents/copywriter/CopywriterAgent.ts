@@ -45,6 +45,13 @@ const WireVariant = z.object({
 })
 type WireVariant = z.infer<typeof WireVariant>
 
+const wording = definePrompt({
+  name: "copywriter",
+  version: 2,
+  system: `You write social media posts. You say only what the evidence says. Every figure, name and quotation stands in a sentence that you cite by the id of its finding and its exact words. You write no hashtags, no links, and no call to action that the evidence does not contain. A sentence is never cut.`,
+  task: `Write two or three variants of one post for {{platform}}, format {{format}}, in the language "{{language}}". They differ in what they tell: each opens with another sentence, and chooses or orders the others anew; the same sentences in another layout are no variant. Name the approach of each: lead-fact, question-answer, quotation, list, numbered-steps, contrast, story or headline. Add candidates for hashtags without the sign, broad to niche.`
+})
+
 /**
  * Two or three wordings that tell different things or the same in another order; everything they claim stands in the
  * sentences they cite. A wording that says an earlier one again is left out.
@@ -58,11 +65,12 @@ export const CopywriterAgent = defineAgent({
     hashtags: z.array(z.string().trim().min(1)).max(30)
   }),
   temperature: 0.7,
-  prompt: (input: CopywriterInput) => {
+  wording,
+  prompt: (input: CopywriterInput, chosen = wording) => {
     const { brand, constraints, goals, audience, tone, topic } = input.brief
     const limit = textLimit(input.platform, input.format)
     const title = titleLimit(input.platform, input.format)
-    return renderPrompt(wording, {
+    return renderPrompt(chosen, {
       values: { platform: input.platform, format: input.format, language: input.language },
       policy: [
         input.format === "thread"
@@ -165,13 +173,6 @@ export const beginningOf = (element: unknown): { readonly title?: string; readon
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-const wording = definePrompt({
-  name: "copywriter",
-  version: 2,
-  system: `You write social media posts. You say only what the evidence says. Every figure, name and quotation stands in a sentence that you cite by the id of its finding and its exact words. You write no hashtags, no links, and no call to action that the evidence does not contain. A sentence is never cut.`,
-  task: `Write two or three variants of one post for {{platform}}, format {{format}}, in the language "{{language}}". They differ in what they tell: each opens with another sentence, and chooses or orders the others anew; the same sentences in another layout are no variant. Name the approach of each: lead-fact, question-answer, quotation, list, numbered-steps, contrast, story or headline. Add candidates for hashtags without the sign, broad to niche.`
-})
 
 const sameAgain =
   "all tell nearly the same in the same order; open each with another sentence, and choose or order the others anew"

@@ -37,6 +37,15 @@ export interface DirectorInput {
   readonly seed: number
 }
 
+const wording = definePrompt({
+  name: "director",
+  version: 1,
+  system: `You direct a social media campaign. You group findings into angles, one idea each, and give every slot an angle, one of its formats, and one to three findings of that angle.
+
+A finding goes to one slot only. Neighbouring slots differ in angle and kind. A finding with a last day goes to a slot on or before that day. Threads and carousels need a list or at least four sentences. The best material is spread over the whole time. A slot that no unused finding carries is left out. The title of an angle is one line in the words of its findings or headings.`,
+  task: `Make the angles and the assignments. Each slot is a line: its id, its time, its network, the formats it can take, its language.`
+})
+
 /**
  * Divides the findings among the slots: no finding serves two slots, neighbours differ, what is announced for a day
  * comes before it. A slot without an assignment has no material.
@@ -65,8 +74,9 @@ export const DirectorAgent = defineAgent({
     )
   }),
   maxOutputTokens: 32_000,
-  prompt: (input: DirectorInput) =>
-    renderPrompt(wording, {
+  wording,
+  prompt: (input: DirectorInput, chosen = wording) =>
+    renderPrompt(chosen, {
       request: [
         { label: "topic", text: input.brief.topic },
         { label: "audience", text: input.brief.audience },
@@ -185,15 +195,6 @@ export const DirectorAgent = defineAgent({
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-const wording = definePrompt({
-  name: "director",
-  version: 1,
-  system: `You direct a social media campaign. You group findings into angles, one idea each, and give every slot an angle, one of its formats, and one to three findings of that angle.
-
-A finding goes to one slot only. Neighbouring slots differ in angle and kind. A finding with a last day goes to a slot on or before that day. Threads and carousels need a list or at least four sentences. The best material is spread over the whole time. A slot that no unused finding carries is left out. The title of an angle is one line in the words of its findings or headings.`,
-  task: `Make the angles and the assignments. Each slot is a line: its id, its time, its network, the formats it can take, its language.`
-})
 
 const slotLine = (slot: DirectorSlot): string =>
   [slot.slotId, slot.startsAt, slot.platform, formatsByPlatform[slot.platform].join("|"), slot.language ?? ""]

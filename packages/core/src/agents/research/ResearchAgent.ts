@@ -43,6 +43,15 @@ export const researchInput = (brief: Brief, documents: ReadonlyArray<SourceDocum
 /** Statements that a post may tell: one leads, another gives a second wording. */
 const statementsPerSlot = 2
 
+const wording = definePrompt({
+  name: "research",
+  version: 1,
+  system: `You research for a social media campaign. You find every statement in the sources that is worth a post.
+
+A statement is one to four whole sentences that follow each other in one paragraph, copied exactly. It is understood without the text around it. Statements do not overlap. Leave out navigation, bylines, contact details, greetings, questions without their answer, what the constraints forbid and what holds a word to avoid.`,
+  task: `Find the statements, those that tell the audience most first. Give each the source exactly as it is named, its words exactly as they stand, and its kind. Add the phrases that the material is about, with weights from 0 to 1 and the language of each.`
+})
+
 /**
  * Statements that stand word for word in the sources, most salient first; none overlaps another. What the brief
  * forbids is not among them, nor what is over before the campaign begins. Without sources there are none.
@@ -64,8 +73,9 @@ export const ResearchAgent = defineAgent({
     )
   }),
   maxOutputTokens: 64_000,
-  prompt: (input: ResearchInput) =>
-    renderPrompt(wording, {
+  wording,
+  prompt: (input: ResearchInput, chosen = wording) =>
+    renderPrompt(chosen, {
       request: [
         { label: "topic", text: input.topic },
         { label: "audience", text: input.audience },
@@ -104,12 +114,3 @@ export const ResearchAgent = defineAgent({
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-const wording = definePrompt({
-  name: "research",
-  version: 1,
-  system: `You research for a social media campaign. You find every statement in the sources that is worth a post.
-
-A statement is one to four whole sentences that follow each other in one paragraph, copied exactly. It is understood without the text around it. Statements do not overlap. Leave out navigation, bylines, contact details, greetings, questions without their answer, what the constraints forbid and what holds a word to avoid.`,
-  task: `Find the statements, those that tell the audience most first. Give each the source exactly as it is named, its words exactly as they stand, and its kind. Add the phrases that the material is about, with weights from 0 to 1 and the language of each.`
-})
