@@ -26,26 +26,51 @@ export const restoreAnswer = (root: JsonSchema, value: unknown, isWrapped: boole
 // -----------------------------------------------------------------------------
 
 const restore = (root: JsonSchema, schema: JsonSchema, value: unknown): unknown => {
-  const flat = flatten(root, dereference(root, schema))
-  const variants = flat["anyOf"] ?? flat["oneOf"]
+  const { items, properties, required, variants } = readingOf(root, schema)
   if (variants !== undefined) {
-    const variant = schemasOf(variants).find((item) => fits(root, item, value))
+    const variant = variants.find((item) => fits(root, item, value))
     return variant === undefined ? value : restore(root, variant, value)
   }
   if (Array.isArray(value)) {
-    const items = flat["items"]
-    return isSchema(items) ? value.map((item: unknown) => restore(root, items, item)) : value
+    return items === undefined ? value : value.map((item: unknown) => restore(root, items, item))
   }
   if (!isSchema(value)) return value
-  const required = stringsOf(flat["required"])
-  const properties = new Map(propertiesOf(flat))
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, item]) => {
-      const property = properties.get(name)
-      if (property === undefined) return [[name, item]]
-      return item === null && !required.includes(name) ? [] : [[name, restore(root, property, item)]]
-    })
-  )
+  const restored: Array<readonly [string, unknown]> = []
+  for (const [name, item] of Object.entries(value)) {
+    const property = properties.get(name)
+    if (property === undefined) restored.push([name, item])
+    else if (item !== null || required.has(name)) restored.push([name, restore(root, property, item)])
+  }
+  return Object.fromEntries(restored)
+}
+
+/** What a schema says about the form of values. */
+interface Reading {
+  readonly variants: ReadonlyArray<JsonSchema> | undefined
+  readonly items: JsonSchema | undefined
+  readonly properties: ReadonlyMap<string, JsonSchema>
+  readonly required: ReadonlySet<string>
+}
+
+// Each item of a list has the same schema, and so has each answer to one question.
+const readings = new WeakMap<JsonSchema, WeakMap<JsonSchema, Reading>>()
+
+const readingOf = (root: JsonSchema, schema: JsonSchema): Reading => {
+  const ofRoot = readings.get(root) ?? new WeakMap<JsonSchema, Reading>()
+  readings.set(root, ofRoot)
+  const known = ofRoot.get(schema)
+  if (known !== undefined) return known
+  const flat = flatten(root, dereference(root, schema))
+  const variants = flat["anyOf"] ?? flat["oneOf"]
+  const items = flat["items"]
+  const reading: Reading = {
+    variants: variants === undefined ? undefined : schemasOf(variants),
+    items: isSchema(items) ? items : undefined,
+    properties: new Map(propertiesOf(flat)),
+    required: new Set(stringsOf(flat["required"]))
+  }
+  ofRoot.set(schema, reading)
+  return reading
 }
 
 // Which alternative an answer is: by types, constants and keys, as the strict form lets them through.
