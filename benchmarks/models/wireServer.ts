@@ -40,7 +40,9 @@ export interface WireServer {
 
 /** Starts the process, and waits until it listens. */
 export const startWireServer = async (answers: WireAnswers): Promise<WireServer> => {
-  const child: ChildProcess = fork(import.meta.filename, [JSON.stringify(answers)], { execArgv: [] })
+  const child: ChildProcess = fork(import.meta.filename, [JSON.stringify(answers)], {
+    execArgv: process.execArgv.filter((option) => option.startsWith("--conditions"))
+  })
   const baseUrl = await new Promise<string>((resolve, reject) => {
     child.once("message", (origin) => resolve(`${String(origin)}/v1`))
     child.once("exit", (code) => reject(new Error(`The wire server ended with ${code} before it listened.`)))
