@@ -7,6 +7,7 @@
 import { type DateTime, Effect, Schema } from "effect"
 import { Durable } from "../flow/Durable.ts"
 import type { Flow, StepOptions } from "../flow/Flow.ts"
+import type { FlowStopped } from "../flow/FlowError.ts"
 import { CampaignProgress, type CampaignStage } from "./CampaignProgress.ts"
 import type { CurrentActor } from "../tenancy/Actor.ts"
 import { CampaignOutcome, CampaignPayload, DraftPayload } from "./CampaignPayload.ts"
@@ -65,15 +66,21 @@ export const CampaignFlow: Flow<
     let done = 0
     const total = assigned.length
     yield* progress.report(payload.campaignId, { stage: "draft", done, total })
-    yield* Effect.forEach(
+    const drafts = yield* Effect.forEach(
       assigned,
       (slotId) =>
-        Effect.andThen(
-          Effect.orDie(durable.child(DraftFlow, new DraftPayload({ campaign: payload, slotId }))),
-          Effect.suspend(() => progress.report(payload.campaignId, { stage: "draft", done: ++done, total }))
+        durable.child(DraftFlow, new DraftPayload({ campaign: payload, slotId })).pipe(
+          Effect.tap(() =>
+            Effect.suspend(() => progress.report(payload.campaignId, { stage: "draft", done: ++done, total }))
+          ),
+          Effect.as(undefined),
+          Effect.catch((stopped) => Effect.succeed({ slotId, stopped }))
         ),
-      { concurrency: "unbounded", discard: true }
+      { concurrency: "unbounded" }
     )
+    // Not before all have ended: what is under way when a run pauses is lost, and paid again.
+    const first = drafts.find((draft) => draft !== undefined)
+    if (first !== undefined) return yield* Effect.die(ofSlot(first.slotId, first.stopped))
 
     const rejected = yield* stage("compare", { success: SlotIds }, steps.compare(payload, assigned))
     yield* stage("schedule", {}, steps.schedule(payload, rejected))
@@ -86,3 +93,12 @@ export const CampaignFlow: Flow<
 // -----------------------------------------------------------------------------
 
 const SlotIds = Schema.Array(SlotId)
+
+/** What stopped the draft, as it said it: its code and remedy tell whoever waits for the campaign what to do. */
+const ofSlot = (slotId: SlotId, stopped: FlowStopped): unknown =>
+  stopped.problem === undefined
+    ? stopped
+    : Object.assign(new Error(`${slotId}: ${stopped.problem.message}`), {
+        code: stopped.problem.code,
+        remedy: stopped.problem.remedy
+      })
