@@ -168,6 +168,31 @@ export class NoPosts extends Schema.TaggedError<NoPosts>("@postwright/runtime-no
   }
 }
 
+/** The campaign waits: for money, or because a step met what it could not deal with. It goes on where it stopped. */
+export class GenerationPaused extends Schema.TaggedError<GenerationPaused>(
+  "@postwright/runtime-node/cli/GenerationPaused"
+)("GenerationPaused", {
+  campaignId: Schema.String,
+  detail: Schema.String,
+  remedy: Schema.String,
+  /** Code of what stopped it, where it had one. */
+  problemCode: Schema.optionalKey(Schema.String),
+  /** What models have cost so far, in micro-USD. */
+  usedMicroUsd: Schema.Int,
+  /** Null: no limit. */
+  budgetMicroUsd: Schema.NullOr(Schema.Int),
+  /** The command that goes on. */
+  command: Schema.String
+}) {
+  readonly code = "campaign-paused"
+  override get message(): string {
+    return `${this.detail}. ${this.remedy}`
+  }
+  get isRetryable(): boolean {
+    return true
+  }
+}
+
 /** What the command line fails with on its own account. */
 export class CliError extends Schema.TaggedError<CliError>("@postwright/runtime-node/cli/CliError")("CliError", {
   reason: Schema.Union([
@@ -179,7 +204,8 @@ export class CliError extends Schema.TaggedError<CliError>("@postwright/runtime-
     NotLive,
     PostsRefused,
     PostForbidden,
-    NoPosts
+    NoPosts,
+    GenerationPaused
   ])
 }) {
   override readonly cause = this.reason

@@ -37,7 +37,14 @@ export const generate = Effect.fn("generate")(function* (args: GenerateArguments
   const { input, places } = yield* readBrief(args)
   const setting = yield* Settings.model
   const model = Option.orElse(args.model, () => setting)
-  const request = { ...args, brief: input, places, model, folder: PipeFile.folderOf(args.brief, yield* Path.Path) }
+  const request = {
+    ...args,
+    args,
+    brief: input,
+    places,
+    model,
+    folder: PipeFile.folderOf(args.brief, yield* Path.Path)
+  }
   if (args.dryRun) {
     const { estimateOnly } = yield* Effect.promise(() => import("./GenerateEstimate.ts"))
     return yield* estimateOnly(request)

@@ -54,15 +54,16 @@ export const estimateData = ({ agents, costMicroUsd, mostMicroUsd }: CampaignEst
   mostMicroUsd
 })
 
-/** The estimate in a few lines, and whether the budget carries it. */
-export const estimateText = (estimate: CampaignEstimate, budget: number | undefined): string => {
+/** The estimate in a few lines, what of it was spent by earlier runs, and whether the budget carries it. */
+export const estimateText = (estimate: CampaignEstimate, budget: number | undefined, usedMicroUsd = 0): string => {
   const { agents, costMicroUsd, mostMicroUsd } = estimate
   const calls = agents.reduce((sum, agent) => sum + agent.calls, 0)
   const models = [...new Set(agents.map(({ model }) => model))].join(", ")
   const questions = `${calls} questions to ${models}`
-  const limit = budget === undefined ? "no budget is set" : `the budget is ${dollars(budget)}`
+  const used = usedMicroUsd === 0 ? "" : `${dollars(usedMicroUsd)} was spent before, and `
+  const limit = `${used}${budget === undefined ? "no budget is set" : `the budget is ${dollars(budget)}`}`
   if (costMicroUsd === null || mostMicroUsd === null) {
-    return `${questions}; what they cost is not known, and ${limit}\n`
+    return `${questions}; what they cost is not known; ${limit}\n`
   }
   const about = `About ${dollars(costMicroUsd)} for ${questions}, at most ${dollars(mostMicroUsd)}; ${limit}\n`
   return budget !== undefined && budget < costMicroUsd

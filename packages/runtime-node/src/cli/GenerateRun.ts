@@ -5,6 +5,8 @@
  */
 import { type BriefInput } from "@postwright/core/campaign/Brief"
 import { type ParsedBrief } from "@postwright/core/campaign/BriefParser"
+import { CampaignId } from "@postwright/core/campaign/Campaign"
+import { type CampaignError } from "@postwright/core/campaign/CampaignError"
 import { type CampaignEstimate } from "@postwright/core/campaign/CampaignEstimate"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { type KitFile } from "@postwright/core/campaign/Kit"
@@ -16,7 +18,9 @@ import { pathToFileURL } from "node:url"
 import * as Models from "../config/Models.ts"
 import { generateLayer } from "../Main.ts"
 import { CliError } from "./CliError.ts"
+import { type GenerateArguments } from "./Generate.ts"
 import * as Estimate from "./GenerateEstimate.ts"
+import { pausedBy } from "./GeneratePause.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as Progress from "./Progress.ts"
 import * as ReviewedKit from "./ReviewedKit.ts"
@@ -39,6 +43,8 @@ export interface GenerateRequest {
   readonly seed: number
   readonly json: boolean
   readonly quiet: boolean
+  /** As they were given, to tell how to go on. */
+  readonly args: GenerateArguments
 }
 
 /**
@@ -53,6 +59,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
   const models = yield* Models.layerFor(choice)
   const progress = yield* Progress.make(request)
   const hasBegun = yield* Ref.make(false)
+  const posts = yield* Ref.make<Posts | undefined>(undefined)
 
   const work = Effect.gen(function* () {
     const campaigns = yield* Campaigns
@@ -65,7 +72,11 @@ export const generateInto = Effect.fn("generateInto")(function* (
         const shown = yield* Effect.forkScoped(
           Stream.runForEach(events, (event) =>
             event._tag === "campaign-progress"
-              ? Effect.andThen(Ref.set(hasBegun, true), progress.report(event))
+              ? Effect.all([
+                  Ref.set(hasBegun, true),
+                  event.stage === "draft" ? Ref.set(posts, event) : Effect.void,
+                  progress.report(event)
+                ])
               : Effect.void
           )
         )
@@ -73,16 +84,20 @@ export const generateInto = Effect.fn("generateInto")(function* (
           .prepare(brief, options)
           .pipe(Effect.catchTag("KnowledgeError", (error) => Effect.fail(error.locatedIn(places))))
         const { payload } = prepared
-        yield* choosesModel(choice)
-          ? tellEstimate(request, progress, yield* campaigns.estimate(prepared))
-          : tellModel(request, progress)
+        const estimate = choosesModel(choice) ? yield* campaigns.estimate(prepared) : undefined
+        const spent = yield* campaigns.spending(payload.campaignId)
+        yield* estimate === undefined
+          ? tellModel(request, progress)
+          : tellEstimate(request, progress, estimate, spent.usedMicroUsd)
         yield* ReviewedKit.keep(folder, payload.campaignId)
-        const generated = yield* campaigns.run(payload, {
-          ...Option.match(request.budget, {
-            onNone: () => ({}),
-            onSome: () => ({ budgetMicroUsd: Estimate.budgetOf(request)! })
+        const generated = yield* campaigns
+          .run(payload, {
+            ...Option.match(request.budget, {
+              onNone: () => ({}),
+              onSome: () => ({ budgetMicroUsd: Estimate.budgetOf(request)! })
+            })
           })
-        })
+          .pipe(Effect.catchTag("CampaignError", (error) => tellPause(error, { campaigns, request, estimate, posts })))
         yield* Fiber.interrupt(shown)
         return generated
       })
@@ -127,11 +142,39 @@ export const generateInto = Effect.fn("generateInto")(function* (
 // internal
 // -----------------------------------------------------------------------------
 
+interface Posts {
+  readonly done: number
+  readonly total: number
+}
+
+/** A pause in the words of this command; where the place has to be mended, and all else, as it is. */
+const tellPause = Effect.fnUntraced(function* (
+  error: CampaignError,
+  at: {
+    readonly campaigns: Campaigns["Service"]
+    readonly request: GenerateRequest
+    readonly estimate: CampaignEstimate | undefined
+    readonly posts: Ref.Ref<Posts | undefined>
+  }
+) {
+  const paused = error.reason
+  if (paused._tag !== "CampaignPaused" || paused.problemCode?.endsWith("-unavailable") === true) return yield* error
+  const reason = pausedBy({
+    paused,
+    spending: yield* at.campaigns.spending(CampaignId.make(paused.campaignId)),
+    posts: yield* Ref.get(at.posts),
+    estimateMicroUsd: at.estimate?.costMicroUsd ?? null,
+    args: at.request.args
+  })
+  return yield* new CliError({ reason })
+})
+
 /** Before the first question is asked. */
 const tellEstimate = Effect.fnUntraced(function* (
   request: GenerateRequest,
   progress: Progress.Progress,
-  estimate: CampaignEstimate
+  estimate: CampaignEstimate,
+  usedMicroUsd: number
 ): Effect.fn.Return<void, never, Screen> {
   if (request.quiet) return
   const { err } = yield* Screen
@@ -139,7 +182,7 @@ const tellEstimate = Effect.fnUntraced(function* (
   yield* err(
     request.json
       ? `${JSON.stringify({ type: "estimate", ...Estimate.estimateData(estimate) })}\n`
-      : printable(Estimate.estimateText(estimate, Estimate.budgetOf(request)))
+      : printable(Estimate.estimateText(estimate, Estimate.budgetOf(request), usedMicroUsd))
   )
 })
 

@@ -85,7 +85,14 @@ describe("generate with a model", () => {
     const args = ["generate", file, "--out", kit, "--model", "openai/gpt-5-mini"]
     const stopped = await runHere([...args, "--budget", "0.12"], { env })
     assert.notStrictEqual(stopped.code, 0)
-    assert.match(stopped.err, /is paused: .*budget "campaign\/.* microUsd left/)
+    assert.match(
+      stopped.err,
+      /The budget is used up, (before the first post|with \d of 6 posts written): models have cost 0\.\d\d USD of 0\.12 USD/
+    )
+    assert.match(
+      stopped.err,
+      /\n {2}postwright generate .*brief\.json --out .*budget --model openai\/gpt-5-mini --budget /
+    )
     const asked = simulator.requests().length
     assert.isBelow(asked, answers.count())
     const same = await runHere([...args, "--budget", "0.12"], { env })
