@@ -4,8 +4,9 @@
  * @since 0.1.0
  */
 import type { BrandBrief } from "../campaign/Brief.ts"
-import { compareVoice } from "./BrandVoice.ts"
 import { checkGuidelines } from "./Guidelines.ts"
+import { voiceFit, type VoiceDeviation, type VoiceFeatureName } from "./VoiceFit.ts"
+import { voiceProfileOf } from "./VoiceTraining.ts"
 import { wordsIn, wordsSpelledBy } from "./WordMatch.ts"
 
 /** A measured part before its weight is brought in relation to the others. */
@@ -19,8 +20,9 @@ export interface FitPart {
 }
 
 /**
- * The parts in a fixed order: banned words, required words, five features of voice when the brand gives examples, and
- * the guidelines that can be measured when there are any. Banned words weigh most.
+ * The parts in a fixed order: banned words, required words, features of voice when the brand gives examples, and the
+ * guidelines that can be measured when there are any. Banned words weigh most. The detail of a feature names what is off
+ * and what would mend it.
  */
 export const brandFitParts = (
   text: string,
@@ -39,12 +41,7 @@ export const brandFitParts = (
   return [
     bannedWords(heldIn(brand.bannedWords ?? [])),
     requiredWords(brand.requiredWords ?? [], heldIn(brand.requiredWords ?? [])),
-    ...compareVoice(text, brand.voice?.examples ?? [], language).map(({ detail, feature, value }) => ({
-      name: `voice-${feature}`,
-      value,
-      weight: voiceWeights[feature],
-      detail
-    })),
+    ...voice(text, brand.voice?.examples ?? [], language),
     ...guidelines(checkGuidelines(text, { guidelines: brand.guidelines ?? "", tone, language }))
   ]
 }
@@ -53,12 +50,45 @@ export const brandFitParts = (
 // internal
 // -----------------------------------------------------------------------------
 
-const voiceWeights = {
+// How long a post is and how many hashtags it has is for its network to say; an example may be a single sentence.
+const voiceWeights: Partial<Record<VoiceFeatureName, number>> = {
   "sentence-length": 0.12,
   questions: 0.05,
   exclamations: 0.06,
   emoji: 0.05,
-  "form-of-address": 0.07
+  "form-of-address": 0.07,
+  words: 0.06
+}
+
+/** A choice of words is a habit only from so many examples on. */
+const wordsFrom = 3
+
+const voice = (text: string, examples: ReadonlyArray<string>, language: string): ReadonlyArray<FitPart> => {
+  if (examples.length === 0) return []
+  const profile = voiceProfileOf(examples, language)
+  const { deviations, features } = voiceFit(profile, text)
+  return features.flatMap(({ detail, feature, value }) => {
+    const weight = voiceWeights[feature]
+    if (weight === undefined || (feature === "words" && profile.used < wordsFrom)) return []
+    const off = deviations.filter((deviation) => deviation.feature === feature)
+    return [{ name: `voice-${feature}`, value, weight, detail: [detail, ...explained(off)].join(". ") }]
+  })
+}
+
+/** Most places that one detail quotes. */
+const mostQuotes = 3
+
+const explained = (deviations: ReadonlyArray<VoiceDeviation>): ReadonlyArray<string> => {
+  const [first] = deviations
+  if (first === undefined) return []
+  const quotes = deviations.flatMap(({ quote }) => (quote === undefined ? [] : [`“${shortened(quote)}”`]))
+  const places = [...new Set(quotes)].slice(0, mostQuotes).join(", ")
+  return [`${first.mend.en}${places === "" ? "" : `: ${places}`}`]
+}
+
+const shortened = (quote: string): string => {
+  const [...signs] = quote.replace(/\s+/gu, " ")
+  return signs.length <= 60 ? signs.join("") : `${signs.slice(0, 59).join("").trimEnd()}…`
 }
 
 const bannedWords = (found: ReadonlyArray<string>): FitPart => ({

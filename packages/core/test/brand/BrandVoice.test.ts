@@ -1,15 +1,6 @@
-import { compareVoice, voiceFeatures } from "@postwright/core/brand/BrandVoice"
+import { voiceFeatures } from "@postwright/core/brand/BrandVoice"
 import { checkGuidelines } from "@postwright/core/brand/Guidelines"
 import { assert, describe, it } from "@effect/vitest"
-import * as fc from "fast-check"
-
-const examples = [
-  "Start with the gate. If the bike cannot get home, nothing else about it matters.",
-  "Seven days is long enough for a bike to stop being an event.",
-  "We lend you the bike, the locks and the sandbags. You bring the awkward Tuesday."
-]
-const valueOf = (text: string, feature: string, language = "en", voice: ReadonlyArray<string> = examples) =>
-  compareVoice(text, voice, language).find((comparison) => comparison.feature === feature)!.value
 
 const form = (text: string) => voiceFeatures([text], "de").formOfAddress
 
@@ -39,44 +30,6 @@ describe("voiceFeatures", () => {
     assert.strictEqual(form("Anna kam. Sie maß die Wand."), "none")
     assert.strictEqual(form("Messen Sie, was du brauchst."), "mixed")
     assert.strictEqual(voiceFeatures(["You bring your bike."], "en").formOfAddress, "you")
-  })
-})
-
-describe("compareVoice", () => {
-  it("finds the examples as close as can be to themselves", () => {
-    for (const { feature, value } of compareVoice(examples.join(" "), examples, "en"))
-      assert.strictEqual(value, 1, feature)
-  })
-
-  it("moves with the text, feature by feature", () => {
-    const plain = "Start with the gate. We lend you the bike and the locks for a week."
-    assert.isAbove(
-      valueOf(plain, "sentence-length"),
-      valueOf(
-        `${plain.replaceAll(".", "")} ${plain.replaceAll(".", "")} and so on and on and on and on`,
-        "sentence-length"
-      )
-    )
-    assert.isAbove(valueOf(plain, "exclamations"), valueOf(plain.replaceAll(".", "!"), "exclamations"))
-    assert.isAbove(valueOf(plain, "questions"), valueOf(plain.replaceAll(".", "?"), "questions"))
-    assert.isAbove(valueOf(plain, "emoji"), valueOf(`${plain} 🚲🚲`, "emoji"))
-    const sie = ["Messen Sie Ihre Wand, bevor Sie bestellen."]
-    assert.strictEqual(valueOf("Wir zeigen Ihnen das Set.", "form-of-address", "de", sie), 1)
-    assert.strictEqual(valueOf("Wir zeigen dir das Set.", "form-of-address", "de", sie), 0)
-    assert.strictEqual(valueOf("Das Set liegt bereit.", "form-of-address", "de", sie), 0.6)
-  })
-
-  it("stays between 0 and 1 on any text, and says nothing without examples", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: "grapheme" }),
-        fc.array(fc.string({ unit: "grapheme" }), { maxLength: 3 }),
-        (text, voice) => {
-          for (const { value } of compareVoice(text, voice, "de")) assert.isTrue(value >= 0 && value <= 1)
-        }
-      )
-    )
-    assert.deepStrictEqual(compareVoice("Any text.", [], "en"), [])
   })
 })
 

@@ -363,6 +363,7 @@ const german: Words = {
     "voice-exclamations": "Stimme: Ausrufe",
     "voice-emoji": "Stimme: Emoji",
     "voice-form-of-address": "Stimme: Anrede",
+    "voice-words": "Stimme: Wortwahl",
     guidelines: "Richtlinien der Marke",
     "platform-findings": "Regeln der Plattform",
     "unsupported-superlatives": "Superlative ohne Beleg",
