@@ -63,6 +63,7 @@ export const compilePolicy = (set: PolicySet): CompiledPolicy => {
     const tooLong = evaluation.texts.find(({ text }) => text.length > maxExaminedLength)
     if (tooLong !== undefined) return verdictOf([unexamined(tooLong.target)], { packs: set.packs })
     const findings = [
+      ...evaluation.texts.flatMap(({ target, text }) => (text.isWellFormed() ? [] : [broken(target)])),
       ...checkFormat(context),
       ...findTerms(evaluation, ({ scope }) => applies(scope, context)),
       ...others.flatMap((rule) => (applies(rule.scope, context) ? evaluate(rule, evaluation) : []))
@@ -172,6 +173,20 @@ const lacks = {
   },
   sources: { en: "No source texts were given to compare with", de: "Es gab keine Quelltexte zum Vergleichen" }
 } as const
+
+const broken = (target: PolicyFinding["target"]): PolicyFinding =>
+  new PolicyFinding({
+    ruleId: "engine/text-broken",
+    ruleVersion: 1,
+    severity: "block",
+    target,
+    span: null,
+    message: {
+      en: "The text holds half of a character (a lone surrogate), in whose place something else would be sent. Write the text anew",
+      de: "Der Text enthält ein halbes Zeichen (ein einzelnes Surrogat), an dessen Stelle etwas anderes gesendet würde. Schreibe den Text neu"
+    },
+    source: null
+  })
 
 const unexamined = (target: PolicyFinding["target"]): PolicyFinding =>
   new PolicyFinding({

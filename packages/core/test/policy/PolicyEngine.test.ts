@@ -172,6 +172,19 @@ describe("compilePolicy", () => {
     )
   })
 
+  it("blocks half a character, in whose place a network would show another text", () => {
+    const { check } = policyOf([])
+    for (const content of [
+      { text: "a\ud800b" },
+      { text: "a", parts: ["a", "\udc00"] },
+      { text: "a", title: "\ud83d" }
+    ]) {
+      const { decision, findings } = check(policyContentOf(content), to)
+      assert.deepStrictEqual([decision, findings.map(({ ruleId }) => ruleId)], ["block", ["engine/text-broken"]])
+    }
+    assert.strictEqual(check(policyContentOf({ text: "a 👋 b" }), to).decision, "allow")
+  })
+
   it("repairs until nothing that can be repaired is left", () => {
     const words = pack({
       kind: "terms",

@@ -84,7 +84,7 @@ export const campaignOf = (folder: PolicyFolder) =>
  */
 export const onCampaign = Effect.fn("PolicyFolder.onCampaign")(function* <A, E, R>(
   { path, state }: PolicyFolder,
-  work: (id: CampaignId) => Effect.Effect<A, E, R | Campaigns | PlanReview | CurrentActor>
+  work: (id: CampaignId) => Effect.Effect<A, E, R | Campaigns | PlanReview | Policies | CurrentActor>
 ) {
   const campaignId = yield* campaignIdOf((yield* Path.Path).join(path, "plan.json"))
   if (campaignId === undefined) return undefined

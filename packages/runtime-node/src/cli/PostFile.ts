@@ -19,7 +19,7 @@ export interface PostToSend {
   readonly postId: PostId | undefined
   /** Of the post's text, where the file says it. */
   readonly language: string | undefined
-  /** Of the post with its first variant; undefined where another variant was named, or the file holds a bare text. */
+  /** Of the post with the variant that is sent; undefined where the file holds a bare text. */
   readonly contentHash: string | undefined
 }
 
@@ -70,8 +70,7 @@ export const read = Effect.fn("PostFile.read")(function* (
   }
   const post = yield* choosePost(candidates, options.post, fail)
   const variantId = yield* chooseVariant(post, options.variant, fail)
-  const [first] = post.variants
-  const isFirst = variantId === undefined || variantId === first.id
+  const variant = post.variants.find(({ id }) => id === variantId) ?? post.variants[0]
   return {
     platform: post.platform,
     content: PublicationContent.fromPost(post, {
@@ -80,7 +79,7 @@ export const read = Effect.fn("PostFile.read")(function* (
     }),
     postId: post.id,
     language: post.language,
-    contentHash: isFirst ? contentHash({ ...post, variant: first }) : undefined
+    contentHash: contentHash({ ...post, variant })
   }
 })
 

@@ -4,10 +4,14 @@
  *
  * @since 0.1.0
  */
+import { type CampaignId } from "@postwright/core/campaign/Campaign"
+import { campaignContext } from "@postwright/core/campaign/CampaignContext"
+import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { type Slot } from "@postwright/core/campaign/Plan"
 import { PlanReview } from "@postwright/core/campaign/PlanReview"
 import { type ReviewDecision } from "@postwright/core/campaign/Review"
-import { type PostId } from "@postwright/core/content/Post"
+import { contentHash } from "@postwright/core/content/ContentHash"
+import { brandRulesOf } from "@postwright/core/policy/packs/BrandPack"
 import { Policies } from "@postwright/core/policy/Policies"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import { type Verdict } from "@postwright/core/policy/Verdict"
@@ -20,13 +24,17 @@ import * as PolicyFolder from "./PolicyFolder.ts"
 import { type PostToSend } from "./PostFile.ts"
 import { type Warning } from "./Warnings.ts"
 
+/**
+ * How a post stands to the slot of the plan that it is for. `planned`: it is what the slot sends. `other-variant`: it is
+ * another wording of the slot's post. `changed`: the plan knows no such text.
+ */
+export type Standing = "planned" | "other-variant" | "changed"
+
 /** What the rules say of a post, and where it stands in its plan. */
 export interface RulesAnswer {
   readonly verdict: Verdict
-  /** The slot of the kit's plan that the post is for; undefined where there is no kit. */
-  readonly slot: Slot | undefined
-  /** Whether the post is what that slot sends. Another variant and a text changed by hand were not approved with it. */
-  readonly isAsPlanned: boolean
+  /** Undefined where there is no kit, or none that knows the post. */
+  readonly planned: { readonly slot: Slot; readonly standing: Standing } | undefined
 }
 
 /**
@@ -38,14 +46,12 @@ export const ask = Effect.fn("PublishRules.ask")(function* (file: string, post: 
   const folder = yield* PolicyFolder.inside(PipeFile.folderOf(file, paths))
   if (folder === undefined) {
     const verdict = yield* Effect.provide(judge(post), Policies.layerMemory)
-    return { verdict, slot: undefined, isAsPlanned: false } satisfies RulesAnswer
+    return { verdict, planned: undefined } satisfies RulesAnswer
   }
-  const reviewed = yield* standing(folder, post.postId)
-  const isAsPlanned = post.contentHash !== undefined && reviewed?.post?.contentHash === post.contentHash
-  const verdict =
-    (isAsPlanned ? reviewed?.verdict : undefined) ??
-    (yield* Effect.provide(judge(post), policyLayer({ stateFolder: folder.state })))
-  return { verdict, slot: reviewed?.slot, isAsPlanned } satisfies RulesAnswer
+  const known = post.postId === undefined ? undefined : yield* PolicyFolder.onCampaign(folder, judgeAsPlanned(post))
+  if (known !== undefined) return known satisfies RulesAnswer
+  const verdict = yield* Effect.provide(judge(post), policyLayer({ stateFolder: folder.state }))
+  return { verdict, planned: undefined } satisfies RulesAnswer
 })
 
 /** What is about to happen. */
@@ -57,12 +63,13 @@ export interface Sending {
 }
 
 /**
- * Refuses what the rules forbid, what somebody rejected, and what was approved for others or for another time. What is
- * in quarantine goes out where it was approved in its plan, or with a reason. Returns what a person should know all the
- * same. Fails with `PostForbidden`.
+ * Refuses what the rules forbid, what somebody rejected, what was approved for others, for another time or in other
+ * words, and what is not as its plan has it. What is in quarantine goes out where it was approved in its plan, or with a
+ * reason. Returns what a person should know all the same. Fails with `PostForbidden`.
  */
-export const permit = ({ isAsPlanned, slot, verdict }: RulesAnswer, { account, now, reason }: Sending) => {
-  const isApproved = isAsPlanned && (slot?.status === "approved" || slot?.status === "locked")
+export const permit = ({ planned, verdict }: RulesAnswer, { account, now, reason }: Sending) => {
+  const slot = planned?.slot
+  const isDecided = slot?.status === "approved" || slot?.status === "locked"
   if (slot?.status === "rejected") {
     const said = slot.review?.decisions.at(-1)?.reason
     return forbidden(
@@ -70,6 +77,19 @@ export const permit = ({ isAsPlanned, slot, verdict }: RulesAnswer, { account, n
       "Approve it after all with postwright plan approve, or change it with postwright plan edit"
     )
   }
+  if (planned?.standing === "changed") {
+    return forbidden(
+      [`The text is not the one that ${planned.slot.id} has in its plan, so nobody has looked at it`],
+      "Change it with postwright plan edit, and publish the file that the kit has then"
+    )
+  }
+  if (planned?.standing === "other-variant" && isDecided) {
+    return forbidden(
+      [`${planned.slot.id} was approved with another variant`],
+      "Publish that one, or put this one first with postwright plan edit --variant and have it approved"
+    )
+  }
+  const isApproved = isDecided && planned?.standing === "planned"
   const approval = isApproved ? slot.review?.decisions.findLast(({ kind }) => kind === "approved") : undefined
   const beyond = approval === undefined ? undefined : outside(approval, account, now)
   if (beyond !== undefined) return forbidden([`${slot?.id} ${beyond.problem}`], beyond.remedy)
@@ -101,20 +121,44 @@ export const permit = ({ isAsPlanned, slot, verdict }: RulesAnswer, { account, n
 // internal
 // -----------------------------------------------------------------------------
 
-/** The slot of the kit's plan that the post is for. */
-const standing = Effect.fnUntraced(function* (folder: PolicyFolder.PolicyFolder, postId: PostId | undefined) {
-  if (postId === undefined) return undefined
-  const slots = yield* PolicyFolder.onCampaign(folder, (id) => Effect.flatMap(PlanReview, (review) => review.slots(id)))
-  return slots?.find(({ post }) => post?.id === postId)
-})
+/** The verdict beside the brief, the sources and the other posts; undefined where the plan has no such post. */
+const judgeAsPlanned = (post: PostToSend) =>
+  Effect.fnUntraced(function* (id: CampaignId) {
+    const [review, campaigns, policies] = [yield* PlanReview, yield* Campaigns, yield* Policies]
+    const reviewed = (yield* review.slots(id)).find((slot) => slot.post?.id === post.postId)
+    if (reviewed?.post === undefined) return undefined
+    const { post: known, slot } = reviewed
+    const place = known.variants.findIndex((variant) => contentHash({ ...known, variant }) === post.contentHash)
+    const standing: Standing = place === 0 ? "planned" : place < 0 ? "changed" : "other-variant"
+    if (standing === "planned" && reviewed.verdict !== undefined) {
+      return { verdict: reviewed.verdict, planned: { slot, standing } }
+    }
+    const campaign = yield* campaigns.result(id)
+    const item = questionOf(post)
+    const [verdict] = yield* policies.check(
+      [
+        {
+          ...item,
+          context: { ...campaignContext(campaign), citations: known.citations, postId: known.id, ...item.context }
+        }
+      ],
+      { brand: brandRulesOf(campaign.brief) }
+    )
+    return { verdict: verdict!, planned: { slot, standing } }
+  })
 
-const judge = Effect.fnUntraced(function* ({ content, language, platform }: PostToSend) {
-  const { disclosure, format, media, parts, text, title } = content
-  const context = { platform, format, disclosure, ...(language === undefined ? {} : { language }) }
-  const policies = yield* Policies
-  const [verdict] = yield* policies.check([{ content: policyContentOf({ text, parts, title, media }), context }])
+const judge = Effect.fnUntraced(function* (post: PostToSend) {
+  const [verdict] = yield* (yield* Policies).check([questionOf(post)])
   return verdict!
 })
+
+const questionOf = ({ content, language, platform }: PostToSend) => {
+  const { disclosure, format, media, parts, text, title } = content
+  return {
+    content: policyContentOf({ text, parts, title, media }),
+    context: { platform, format, disclosure, ...(language === undefined ? {} : { language }) }
+  }
+}
 
 /** Why an approval does not reach that far, and what to do. */
 const outside = (

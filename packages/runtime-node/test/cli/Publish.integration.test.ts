@@ -185,7 +185,7 @@ describe("publish", () => {
     assert.strictEqual(again.code, 0, again.err)
   })
 
-  it("asks a kit's plan about its posts: nothing is sent that was rejected, or approved for others or another time", async () => {
+  it("asks a kit's plan about its posts: nothing is sent that was rejected, approved for others or another time, or changed", async () => {
     const x = await simulate()
     const brief = join(import.meta.dirname, "../../../../examples/larkfield/brief.yaml")
     const kit = join(folder.path, "kit")
@@ -240,6 +240,17 @@ describe("publish", () => {
       assert.match((await publish(second!)).err, says)
     }
     assert.lengthOf((await x.state()).posts, 0)
+    // What was approved is these words: neither another variant goes out for them, nor what somebody wrote into the file.
+    const otherOf = posts.find(({ id }) => id === second)!.variants[1]!.id
+    assert.match((await publish(second!, "--variant", otherOf)).err, /was approved with another variant/)
+    assert.strictEqual((await runHere(["plan", "approve", kit, slot, "--not-after", "2199-01-02"])).code, 0)
+    assert.strictEqual((await runHere(["plan", "lock", kit, slot])).code, 0)
+    const locked = readFileSync(join(kit, "posts.json"), "utf8")
+    writeFileSync(join(kit, "posts.json"), locked.replaceAll("bike", "bicycle"))
+    assert.match((await publish(second!)).err, /not the one that slot-\d+ has in its plan, so nobody has looked at it/)
+    assert.lengthOf((await x.state()).posts, 0)
+    writeFileSync(join(kit, "posts.json"), locked)
+    assert.strictEqual((await runHere(["plan", "unlock", kit, slot])).code, 0)
     assert.strictEqual((await runHere(["plan", "approve", kit, slot, "--not-after", "2199-01-02"])).code, 0)
     const sent = await publish(second!)
     assert.strictEqual(sent.code, 0, sent.err)

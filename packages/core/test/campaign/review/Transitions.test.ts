@@ -51,6 +51,9 @@ describe("an approval", () => {
     const error = failure(transitions.approve(fresh, input(findings)))
     assert.strictEqual(error.code, "reason-needed")
     assert.match(error.message, /quarantine for a\/one, a\/three/)
+    for (const reason of ["", " \n", "\u200b", "\u2060\ufeff\u00ad", "\u200d"]) {
+      assert.strictEqual(failure(transitions.approve(fresh, { ...input(findings), reason })).code, "reason-needed")
+    }
     const review = Result.getOrThrow(
       transitions.approve(fresh, { ...input(findings), reason: " Our lawyer has read it \n" })
     )

@@ -1,6 +1,7 @@
 /**
  * What may happen to the review of a slot, and what comes of it. Each returns the review itself where nothing is new.
  */
+import { visibleText } from "../../../text/Normalisation.ts"
 import { DateTime, Result } from "effect"
 import type { Platform } from "../../../content/Platform.ts"
 import type { PostVersion } from "../../../content/PostVersion.ts"
@@ -182,7 +183,8 @@ export const remark = (
   text: string | undefined
 ): Result.Result<string | undefined, ReviewError> => {
   const trimmed = text?.replace(/\r\n?/g, "\n").trim()
-  if (trimmed === undefined || trimmed === "") return Result.succeed(undefined)
+  // What nobody can read says nothing.
+  if (trimmed === undefined || visibleText(trimmed).trim() === "") return Result.succeed(undefined)
   if (trimmed.length > maxRemarkLength) {
     return invalid(review, `a reason or comment is longer than ${maxRemarkLength} characters`, "Shorten it")
   }
