@@ -24,8 +24,7 @@ export interface TrainingOptions {
  */
 export const trainVoice = (examples: ReadonlyArray<string>, options: TrainingOptions): VoiceProfile => {
   const { language } = options
-  const { notes, used } = readable(examples, language)
-  const all = used.map((text) => measureVoice(text, language))
+  const { measured: all, notes, used } = readable(examples, language)
   const sentences = all.flatMap((measures) => measures.sentences)
   const count = sentences.length
   const wordCount = sum(all, (measures) => measures.wordCount)
@@ -105,24 +104,28 @@ const readable = (examples: ReadonlyArray<string>, language: LanguageTag) => {
   const left = { repeated: 0, empty: 0, other: 0, long: 0, many: 0 }
   const seen = new Set<string>()
   const used: Array<string> = []
+  const measured: Array<VoiceMeasures> = []
   let length = 0
   for (const example of examples) {
     // Before anything reads it: what is too large costs nothing.
     if (example.length > voiceLimits.maxExampleLength) left.long += 1
     else if (used.length >= voiceLimits.maxExamples || length + example.length > voiceLimits.maxTotalLength)
       left.many += 1
+    else if (normalised(example) === "") left.empty += 1
     else if (seen.has(normalised(example))) left.repeated += 1
     else {
       seen.add(normalised(example))
-      if (measureVoice(example, language).wordCount === 0) left.empty += 1
+      const measures = measureVoice(example, language)
+      if (measures.wordCount === 0) left.empty += 1
       else if (isOther(example, language)) left.other += 1
       else {
         length += example.length
         used.push(example)
+        measured.push(measures)
       }
     }
   }
-  return { used, notes: leftOut(left) }
+  return { used, measured, notes: leftOut(left) }
 }
 
 const normalised = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim()
