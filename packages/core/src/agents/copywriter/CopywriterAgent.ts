@@ -6,6 +6,8 @@
  */
 import { Effect } from "effect"
 import { z } from "zod"
+import { voiceInstructions } from "../../brand/VoiceInstructions.ts"
+import { voiceProfileOf } from "../../brand/VoiceTraining.ts"
 import { type Angle } from "../../campaign/Angle.ts"
 import { type Brief } from "../../campaign/Brief.ts"
 import { Draft, DraftVariant } from "../../content/Draft.ts"
@@ -58,7 +60,7 @@ const wording = definePrompt({
  */
 export const CopywriterAgent = defineAgent({
   name: "copywriter",
-  version: 7,
+  version: 8,
   task: "write",
   contract: z.object({
     variants: z.array(WireVariant).min(2).max(5),
@@ -82,7 +84,7 @@ export const CopywriterAgent = defineAgent({
       brand: [
         { label: "tone", text: tone },
         ...(brand.guidelines === undefined ? [] : [{ label: "guidelines", text: brand.guidelines }]),
-        ...(brand.voice?.examples ?? []).map((text) => ({ label: "example of the voice", text })),
+        ...voiceTexts(brand.voice?.examples ?? [], input.language),
         ...(brand.bannedWords ?? []).map((text) => ({ label: "banned word", text })),
         ...(brand.requiredWords ?? []).map((text) => ({ label: "word to use where it fits", text })),
         ...(brand.preferredWords ?? []).map(({ insteadOf, use }) => ({
@@ -173,6 +175,15 @@ export const beginningOf = (element: unknown): { readonly title?: string; readon
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+// The examples, and what was measured of them: words that they hold stand in it, so it is fenced as they are.
+const voiceTexts = (examples: ReadonlyArray<string>, language: LanguageTag) => {
+  const lines = examples.length === 0 ? [] : voiceInstructions(voiceProfileOf(examples, language))
+  return [
+    ...examples.map((text) => ({ label: "example of the voice", text })),
+    ...(lines.length === 0 ? [] : [{ label: "how the examples are written", text: lines.join("\n") }])
+  ]
+}
 
 const sameAgain =
   "all tell nearly the same in the same order; open each with another sentence, and choose or order the others anew"

@@ -472,6 +472,18 @@ describe("CopywriterAgent contract", () => {
     })
   )
 
+  it.effect("tells how the brand's examples are written, in short lines within the fence", () =>
+    Effect.gen(function* () {
+      const brand = { voice: { examples: ["Oil the chain. You'll hear it.", "Pump the tyres. You'll feel it."] } }
+      const { messages, system } = CopywriterAgent.prompt(yield* inputOf(gate, "x", "post", { brand }))
+      assert.include(messages[0].content, "how the examples are written")
+      assert.include(messages[0].content, "Use no exclamation marks\nUse no emoji\nSpeak to readers as “you”")
+      assert.notInclude(system, "Speak to readers")
+      const { messages: without } = CopywriterAgent.prompt(yield* inputOf(gate, "x", "post"))
+      assert.notInclude(without[0].content, "how the examples are written")
+    })
+  )
+
   it.effect("asks with the limits of the network and fences everything that others wrote", () =>
     Effect.gen(function* () {
       const input = yield* inputOf(gate, "x", "post", { brand: { bannedWords: ["cheap"] } })
