@@ -27,6 +27,20 @@ describe("TermMatcher", () => {
     assert.deepStrictEqual(found(text, { text: "gambl", match: "anywhere" }), ["gambl", "gambl", "gambl", "GAMBL"])
   })
 
+  it("takes the Turkish capital with a dot for an i, composed or not", () => {
+    for (const resistsEvasion of [false, true]) {
+      for (const text of ["BİKE", "BI\u0307KE", "Bİke", "bi\u0307ke"]) {
+        assert.deepStrictEqual(
+          compileTerms([{ text: "bike", resistsEvasion }]).find(`a ${text}, see`),
+          [{ term: 0, start: 2, end: 2 + text.length, disguises: [] }],
+          text
+        )
+      }
+    }
+    assert.deepStrictEqual(found("istanbul İSTANBUL", "İstanbul", "tr"), ["istanbul", "İSTANBUL"])
+    assert.deepStrictEqual(found("ISPARTA ısparta", "isparta", "tr"), ["ISPARTA"])
+  })
+
   it("sees into German compounds only where a term asks for it", () => {
     const text = "Onlinekasino, Kasinobesuch und Kasino"
     assert.deepStrictEqual(found(text, "kasino"), ["Kasino"])

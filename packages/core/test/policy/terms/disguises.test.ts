@@ -61,6 +61,14 @@ describe("disguises", () => {
     ])
   })
 
+  it("reads a bar and a bracket within a word as the k that they draw", () => {
+    assert.deepStrictEqual(found("suc|<ing bac|<word", ["sucking", "backword"]), [
+      "suc|<ing | leet",
+      "bac|<word | leet"
+    ])
+    isBlind(["sick", "suck"], ["suc |< x", "6|<", "su|<c"])
+  })
+
   it("sees letters that are spaced out, by anything", () => {
     sees(
       ["spacing"],

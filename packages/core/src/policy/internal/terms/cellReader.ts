@@ -103,6 +103,10 @@ export class CellReader {
       if (isAfterCell) compose(cells, point, next, surroundings.usesLetter)
     } else if (!this.readLetter(point, character, kind, at, next)) {
       const sign = script === "latin" && !this.isAddress ? signLetters.get(plainSign(point)) : undefined
+      if (sign !== undefined && isAfterCell && drawsK(text, at, cells)) {
+        this.addClass(point, letterK, classOf(letterK), CellTrait.sign, at, next + 1)
+        return next + 1
+      }
       if (sign !== undefined && standsForLetter(text, at, next, cells, isAfterCell, at < this.lastClosing)) {
         const isOne = sign.length === 1
         const classLetter = classOf(sign.charCodeAt(0))
@@ -281,6 +285,7 @@ const germanS = 0xdf
 const star = 0x2a
 const apostrophe = 0x27
 const letterI = 0x69
+const letterK = 0x6b
 
 const traitOf: Readonly<Record<Resemblance, number>> = {
   same: 0,
@@ -288,6 +293,12 @@ const traitOf: Readonly<Record<Resemblance, number>> = {
   styled: CellTrait.styled,
   foreign: CellTrait.foreign
 }
+
+/** `|<` behind a letter: two signs that draw one. */
+const drawsK = (text: string, at: number, cells: Cells): boolean =>
+  text.charCodeAt(at) === 0x7c &&
+  text.charCodeAt(at + 1) === 0x3c &&
+  (cells.trait[cells.count - 1]! & (CellTrait.digit | CellTrait.sign | CellTrait.mask)) === 0
 
 const isSpace = (unit: number): boolean => kindOf(characterOf(unit)) === Kind.space
 

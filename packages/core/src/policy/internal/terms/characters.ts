@@ -50,7 +50,10 @@ export const foldedOf = (character: number): number => character >> 5
 /** The folded code points of an expanding character, such as `ss` for `ß`. */
 export const expansionOf = (codePoint: number): ReadonlyArray<number> => foldedPoints(String.fromCodePoint(codePoint))
 
-/** Code points of a text after composing and lower-casing; halves of pairs stand for themselves. */
+/**
+ * Code points of a text after composing and lower-casing; halves of pairs stand for themselves. The Turkish `İ` is an
+ * `i`, composed or not: its platform's lower case keeps the dot as a mark, behind which a word would be hidden.
+ */
 export const foldedPoints = (text: string): ReadonlyArray<number> => {
   const points: Array<number> = []
   for (let at = 0; at < text.length; at++) {
@@ -72,8 +75,9 @@ export const isSpaceAt = (text: string, at: number): boolean => {
 // -----------------------------------------------------------------------------
 
 const foldedBeyondAscii = (text: string): ReadonlyArray<number> =>
-  Array.from(text.normalize("NFC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ"), (character) =>
-    character.codePointAt(0)!
+  Array.from(
+    text.normalize("NFC").toLowerCase().replaceAll("i\u0307", "i").replaceAll("ß", "ss").replaceAll("ς", "σ"),
+    (character) => character.codePointAt(0)!
   )
 
 const kinds: ReadonlyArray<Kind> = Object.values(Kind)
