@@ -29,7 +29,7 @@ beforeAll(async () => {
   assert.strictEqual(whole.code, 0, whole.err)
   posts = JSON.parse(whole.out).posts
   assert.isAbove(posts, 10)
-}, 60_000)
+}, 180_000)
 afterAll(folder.remove)
 
 describe.concurrent(`a campaign of models that fail often (seed ${seed})`, () => {
