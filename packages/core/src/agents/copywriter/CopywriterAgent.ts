@@ -6,6 +6,7 @@
  */
 import { Effect } from "effect"
 import { z } from "zod"
+import { voiceFit } from "../../brand/VoiceFit.ts"
 import { voiceInstructions } from "../../brand/VoiceInstructions.ts"
 import { voiceProfileOf } from "../../brand/VoiceTraining.ts"
 import { type Angle } from "../../campaign/Angle.ts"
@@ -144,7 +145,7 @@ export const CopywriterAgent = defineAgent({
     }),
   floorLanguages,
   floor: (input) => ({
-    variants: chooseVariants(input.findings, input, input.seed, input.slotId).map((rendered) => ({
+    variants: byAddress(chooseVariants(input.findings, input, input.seed, input.slotId), input).map((rendered) => ({
       approach: rendered.composition.approach,
       ...(rendered.title === undefined ? {} : { title: rendered.title }),
       ...(rendered.parts === undefined ? { body: rendered.body } : { parts: [...rendered.parts] }),
@@ -183,6 +184,22 @@ const voiceTexts = (examples: ReadonlyArray<string>, language: LanguageTag) => {
     ...examples.map((text) => ({ label: "example of the voice", text })),
     ...(lines.length === 0 ? [] : [{ label: "how the examples are written", text: lines.join("\n") }])
   ]
+}
+
+// Sources speak to readers as they please: wordings in another form of address than the brand's come last.
+const byAddress = <A extends { readonly title?: string | undefined; readonly body: string }>(
+  wordings: ReadonlyArray<A>,
+  { brief, language }: CopywriterInput
+): ReadonlyArray<A> => {
+  const examples = brief.brand.voice?.examples ?? []
+  if (examples.length === 0) return wordings
+  const profile = voiceProfileOf(examples, language)
+  const isOff = ({ body, title = "" }: A): boolean =>
+    voiceFit(profile, `${title}\n\n${body}`).features.some(
+      ({ feature, value }) => feature === "form-of-address" && value === 0
+    )
+  const off = new Set(wordings.filter(isOff))
+  return [...wordings.filter((one) => !off.has(one)), ...off]
 }
 
 const sameAgain =

@@ -1,4 +1,5 @@
 import { CopywriterAgent, type CopywriterInput } from "@postwright/core/agents/copywriter/CopywriterAgent"
+import { findAddresses } from "@postwright/core/brand/FormOfAddress"
 import { carriesPost } from "@postwright/core/agents/copywriter/Wordings"
 import { Angle, AngleId } from "@postwright/core/campaign/Angle"
 import { type BriefInput } from "@postwright/core/campaign/Brief"
@@ -469,6 +470,28 @@ describe("CopywriterAgent contract", () => {
         violation.issues.map(String).join(),
         /^variants: all tell nearly the same in the same order; open each/
       )
+    })
+  )
+
+  it.effect("puts last what speaks to readers in another form than the brand's examples", () =>
+    Effect.gen(function* () {
+      const mixed = {
+        "dach.md": `# Dach
+
+## Was tut ein Sturm dem Dach?
+
+Prüfen Sie nach jedem Sturm die 12 Ziegel am First, denn dort beginnt der Schaden. Rufen Sie uns an, bevor Sie auf das Dach steigen.
+
+Du siehst nasse Ziegel erst nach 3 Tagen, wenn du auf dem Dachboden stehst. Miss die Feuchte dort, wo du den Schornstein siehst.`
+      }
+      const first = (examples: ReadonlyArray<string>) =>
+        Effect.gen(function* () {
+          const changes = { language: "de", brand: { voice: { examples } } }
+          const { variants } = yield* write(yield* inputOf(mixed, "x", "post", changes))
+          return findAddresses(variants[0].body, "de").map(({ form }) => form)
+        })
+      assert.notInclude(yield* first(["Messen Sie die Wand.", "Wir helfen Ihnen."]), "du")
+      assert.notInclude(yield* first(["Miss die Wand.", "Wir helfen dir."]), "sie")
     })
   )
 
