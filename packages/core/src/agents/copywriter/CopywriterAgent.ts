@@ -22,6 +22,7 @@ import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
 import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
 import { chooseVariants } from "./internal/choose.ts"
+import { foreignEntities, unsupportedClaims } from "./internal/foreign.ts"
 import { ungrounded } from "./internal/grounding.ts"
 import { locate } from "../research/Locate.ts"
 
@@ -125,11 +126,11 @@ export const CopywriterAgent = defineAgent({
       const variants = wire.variants.map((variant, index) => {
         const path = ["variants", index]
         const read = readVariant(variant, input)
-        issues.push(...read.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })))
         if (approaches.has(variant.approach)) {
           issues.push({ path: [...path, "approach"], message: `another variant is a "${variant.approach}" too` })
         }
         approaches.add(variant.approach)
+        issues.push(...read.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })))
         return { ...variant, body: read.body, citations: read.citations }
       })
       const apart = tellingApart(variants, ({ body, title }) => new Telling({ text: body, title }, input.language))
@@ -255,6 +256,14 @@ const readVariant = (variant: WireVariant, input: CopywriterInput) => {
   const body = isThread ? (variant.parts ?? []).join("\n\n") : (variant.body ?? "")
   for (const claim of ungrounded([variant.title ?? "", body], citations, input.findings)) {
     issues.push({ path: ["body"], message: `“${claim}” stands in no sentence that the variant cites` })
+  }
+  const texts = [variant.title ?? "", body, variant.approach]
+  for (const entity of foreignEntities(texts, input)) {
+    issues.push({ path: ["body"], message: `“${entity}” is no link, mention or hashtag of the brief; leave it out` })
+  }
+  const quotes = citations.map(({ quote }) => quote)
+  for (const claim of unsupportedClaims([variant.title ?? "", body], quotes, input)) {
+    issues.push({ path: ["body"], message: `“${claim}” stands in nothing that the variant cites; leave it out` })
   }
   return { issues, body, citations }
 }
