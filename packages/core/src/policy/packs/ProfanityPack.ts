@@ -1,5 +1,5 @@
 /**
- * Built-in pack: profane words in six languages, from lists that others keep. Importing this file loads the lists;
+ * Built-in pack: profane words in six languages, from lists that others keep and one of our own. Importing this file loads the lists;
  * `docs/policy-packs.md` names their licences and says how they are sifted.
  *
  * @since 0.1.0
@@ -10,11 +10,11 @@ import { profanityRules } from "./internal/profanity/profanityRules.ts"
 
 const [first, ...rest] = profanityLanguages.flatMap(profanityRules)
 
-/** Rules per language: `profanity/de/strong`, `profanity/de/short` and `profanity/de/likely`. */
+/** Rules per language, such as `profanity/de/strong`, `profanity/de/short`, `profanity/de/likely`. */
 export const profanityPack = new RulePack({
   schemaVersion: "1",
   id: RulePackId.make("profanity"),
-  version: 1,
+  version: 2,
   title: { en: "Profanity", de: "Schimpfwörter" },
   sources: [
     { name: "cuss 2.2.0", url: "https://github.com/words/cuss", license: "MIT" },

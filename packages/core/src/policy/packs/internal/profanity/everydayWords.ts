@@ -20,7 +20,7 @@ export const everydayWords: Readonly<Record<ProfanityLanguage, ReadonlyArray<str
     cacker, carruth, cheesehead, cheeseheads, chickslick, choad, chonkies, chonky, chonkys, chug, chugs, chunger,
     chungers, chunkies, chunky, chunkys, clamdigger, clamdiver, clansman, clansmen, clanswoman, clanswomen, clitoris,
     clogwog, cockfight, cocks, cocksman, cocky, cohee, collared, commie, coolie, coolies, cooly, coon, coondog, coons,
-    cornhole, cracka, crapper, cum, cumm, cummer, cumming, cummings, cumquat, cushi, cushis, dahmer, damn, dammit,
+    cornhole, cracka, craps, crapper, cum, cumm, cummer, cumming, cummings, cumquat, cushi, cushis, dahmer, damn, dammit,
     damnit, darkie, darkies, darky, dego, degos, dickman, diddle, dingleberries, dingleberry, dink, dinks, dipstick, dix,
     domination, dommes, dong, doodoo, dope, dot head, dot heads, dothead, dotheads, dragqueen, dragqween, dumb, dyefly,
     dyke, eatme, ecchi, eight ball, eight balls, ejaculate, ejaculated, ejaculating, ejaculation, ero, erotic, escort,
@@ -52,9 +52,9 @@ export const everydayWords: Readonly<Record<ProfanityLanguage, ReadonlyArray<str
     rigger, rimming, round eyes, roundeye, russki, russkie, sadis, sadism, sadom, sambo, sambos, samckdaddy, sandm,
     santorum, scallywag, scat, schwartze, schwartzen, scissoring, scrotum, semen, seppo, seppos, sex, sexed, sexing,
     sexkitten, sexpot, sexual, sexuality, sexually, sexy, shag, shat, shav, shawtypimp, shibari, shiksa, shota,
-    shrimping, shylock, shylocks, sissy, sixsixsix, sixtynine, sixtyniner, skeet, skinflute, skum, skwa, skwe, slanty,
+    shrimping, shylock, shylocks, sissy, sixsixsix, sixtynine, sixtyniner, skanked, skanker, skankers, skanking, skeet, skinflute, skum, skwa, skwe, slanty,
     slapper, slave, slavedriver, slideitin, slimeball, slopehead, slopeheads, sloper, slopers, slopey, slopeys, slopies,
-    slopy, smut, snatch, snowback, snowballing, sodomy, sooties, sooty, spastic, spic, spick, spicks, spics, spig,
+    slopy, smut, snatch, snowback, snowballing, sodomy, sooties, sooty, spastic, spig,
     spigotty, spik, spit, spitter, spreadeagle, spunk, spunky, sqeh, squa, squarehead, squareheads, squaw, squinty,
     strappado, stringer, strip club, stripclub, stuinties, stupid, suck, sucker, sucks, swallower, swalow, swamp guinea,
     swamp guineas, swastika, swinger, taff, tang, tard, tainted love, testicle, teste, thirdeye, thirdleg, threesome,
@@ -108,7 +108,7 @@ export const doubtfulWords: Readonly<Record<ProfanityLanguage, ReadonlyArray<str
     arse, ass, asses, bastard, beaner, boner, boob, boobs, bugger, chinaman, chinamen, chink, chinks, chinky, cock, crap,
     deepthroat, dick, doggiestyle, doggystyle, fag, goddamn, goddamned, gook, greaseball, horny, horniest, honkey,
     honkeys, honkies, honky, kike, kikes, milf, pimp, piss, pissed, pisses, pissing, porn, porno, prick, pussies, pussy, quim, retard,
-    retarded, titties, titty, tosser, tranny, trannie, upskirt, wog, wogs
+    retarded, spic, spick, spicks, spics, titties, titty, tosser, tranny, trannie, upskirt, wog, wogs
   `),
   de: split(`bastard, fick, kacke, kacken, kanake, muschi, pissen, porno, vollpfosten`),
   es: split(`bastardo, boludo, cipote, culo, culos, lameculos, pelotudo, polla, pollas, puto, ramera, tetas, huevón`),
@@ -117,16 +117,53 @@ export const doubtfulWords: Readonly<Record<ProfanityLanguage, ReadonlyArray<str
   pt: split(`bosta, bunda, merda, peido, porra, safada, safado, vagabunda, vagabundo`)
 }
 
+/** A surname behind a title, as it stands in English and German. */
+const named = (name: string): ReadonlyArray<string> =>
+  [
+    "Mr",
+    "Mr.",
+    "Mrs",
+    "Mrs.",
+    "Ms",
+    "Ms.",
+    "Miss",
+    "Dr",
+    "Dr.",
+    "Prof.",
+    "Professor",
+    "Herr",
+    "Herrn",
+    "Frau",
+    "Familie"
+  ].map((title) => `${title} ${name}`)
+
 /** Where a doubtful word is part of something clean. */
 export const cleanPhrases: Readonly<Record<string, ReadonlyArray<string>>> = {
+  bollock: named("Bollock"),
   ass: ["wild ass", "pack ass", "half ass"],
   arse: ["arse end"],
   bastard: ["bastard sword", "bastard file", "bastard toadflax"],
   boob: ["boob tube"],
   chink: ["chink in the armour", "chink in the armor", "chink of light", "chink in"],
   chinks: ["chinks in"],
-  cock: ["cock a doodle", "weather cock", "stop cock", "ball cock", "cock and bull"],
+  cock: [
+    "cock a doodle",
+    "weather cock",
+    "stop cock",
+    "ball cock",
+    "cock and bull",
+    ...["crow", "crows", "crowed", "crowing", "pheasant", "robin", "sparrow", "of the walk"].map(
+      (word) => `cock ${word}`
+    )
+  ],
   dick: [
+    ...named("Dick"),
+    ...["called", "named", "Uncle", "Sir", "Tom"].map((word) => `${word} Dick`),
+    "Dick Cheney",
+    "Dick Grayson",
+    "Dick Francis",
+    "Dick Advocaat",
+    "Dick and Jane",
     "Moby Dick",
     "Dick Tracy",
     "Dick Van Dyke",
@@ -136,6 +173,22 @@ export const cleanPhrases: Readonly<Record<string, ReadonlyArray<string>>> = {
     "Dick Whittington",
     "Dick Turpin",
     "spotted dick"
+  ],
+  faggot: ["faggot of", "faggot stitch"],
+  faggots: [
+    "faggots and peas",
+    "faggots and mash",
+    "faggots in gravy",
+    "faggots of",
+    "pork faggots",
+    "peas and faggots"
+  ],
+  fick: [
+    ...named("Fick"),
+    ...["Adolf", "Eugen", "August", "Rudolf"].map((name) => `${name} Fick`),
+    "Fick'sche",
+    "Fick'schen",
+    "Fick'sches"
   ],
   // The place in Upper Austria that is called Fugging since 2021. No phrase here is English.
   fucking: [
@@ -154,8 +207,45 @@ export const cleanPhrases: Readonly<Record<string, ReadonlyArray<string>>> = {
   niquer: ["pique niquer"],
   pimp: ["pimp my", "pimp your"],
   porn: ["food porn", "word porn", "earth porn", "property porn", "ruin porn"],
+  prick: [
+    ...[
+      "the",
+      "them",
+      "each",
+      "all over",
+      "up your",
+      "up their",
+      "up its",
+      "holes",
+      "a hole",
+      "your finger",
+      "test"
+    ].map((word) => `prick ${word}`),
+    ...["finger", "pin", "skin", "needle"].map((word) => `${word} prick`)
+  ],
+  pricks: [
+    ...["her", "his", "up its", "up her", "up his"].map((word) => `pricks ${word}`),
+    "pin pricks",
+    "needle pricks"
+  ],
   pussy: ["pussy willow", "Pussy Riot", "pussy cat"],
   retard: ["flame retard"],
+  retards: ["flame retards", "retards the", "retards growth", "which retards", "that retards"],
+  spic: ["spic and span", "spic & span", "spic n span"],
+  spick: ["spick and span", "spick & span", "spick n span"],
+  // The mountain above Garmisch-Partenkirchen.
+  wank: [
+    ...[
+      "is a mountain",
+      "is the mountain",
+      "near Garmisch",
+      "above Garmisch",
+      "in Garmisch",
+      "cable car",
+      "summit"
+    ].map((words) => `Wank ${words}`),
+    ...["Mount", "up the", "climb the", "hike the", "summit of the", "top of the"].map((words) => `${words} Wank`)
+  ],
   wop: ["doo wop"]
 }
 
@@ -163,7 +253,8 @@ export const cleanPhrases: Readonly<Record<string, ReadonlyArray<string>>> = {
 export const ordinaryElsewhere: ReadonlySet<string> = new Set(
   split(`
     arse, ass, asses, bitcher, boner, cock, crap, dago, dick, fag, fagot, gook, hardon, heeb, kike, kkk, lez, mofo, pedo,
-    pimp, piss, pisser, polack, prick, pube, pussy, quim, retard, slut, sluts, tosser, twat, wank, wigger, wiggers, wog,
+    pimp, piss, pisser, polack, prick, pube, pussy, quim, retard, shitstorm, shitstorms, slut, sluts, spic, spick,
+    tosser, twat, wank, wigger, wiggers, wog,
     wop, yid
   `)
 )

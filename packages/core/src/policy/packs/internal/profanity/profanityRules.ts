@@ -5,11 +5,16 @@
 import type { LocalizedMessage } from "../../../PolicyFinding.ts"
 import { type Rule, RuleId, type Term } from "../../../Rule.ts"
 import { termsIn } from "../terms.ts"
-import { cleanPhrases, hashtagWords, openers, ordinaryElsewhere } from "./everydayWords.ts"
+import { addedEnglish, addedGerman, type Additions } from "./additions.ts"
+import { cleanPhrases, everydayWords, hashtagWords, openers, ordinaryElsewhere } from "./everydayWords.ts"
+import { derivatives, plurals, withDrawnK, withRomanU } from "./inflections.ts"
 import { type ProfanityLanguage, profanityLists } from "./lists.ts"
 import { type ProfaneWords, profaneWordsOf } from "./sureness.ts"
 
-/** `profanity/de/strong`, `profanity/de/short` and `profanity/de/likely`, as far as there are words. */
+/**
+ * `profanity/de/strong`, `profanity/de/short`, `profanity/de/likely` and `profanity/de/likely-short`, as far as there are
+ * words.
+ */
 export const profanityRules = (language: ProfanityLanguage): ReadonlyArray<Rule> => {
   const { likely, sure } =
     language === "en" ? english : withoutEnglish(profaneWordsOf(language, profanityLists[language]))
@@ -18,9 +23,14 @@ export const profanityRules = (language: ProfanityLanguage): ReadonlyArray<Rule>
   const strong = stems.filter((stem) => !isCovered(stem))
   const whole = language === "de" ? wholeGermanWords(strong, sure) : []
   const { de, en } = names[language]
+  const added = additions[language] ?? noAdditions
+  const strongTerms = new Set(added.sureTerms.map(({ text }) => text.toLowerCase()))
+  const mild = distinct([...likely.flatMap((word) => termsOf(language, word)), ...added.likelyTerms]).filter(
+    ({ text }) => !stems.includes(text) && !isCovered(text) && !strongTerms.has(text.toLowerCase())
+  )
   const common = {
     kind: "terms" as const,
-    version: 1,
+    version: 2,
     source: null,
     category: "profanity",
     // A language's words count in its texts; the English ones are used in all of them.
@@ -37,7 +47,8 @@ export const profanityRules = (language: ProfanityLanguage): ReadonlyArray<Rule>
         ...whole.map((text) => ({ text })),
         ...sure.filter((word) => isLong(word) && !isPrefix(language, word)).flatMap((word) => termsOf(language, word)),
         ...(language === "fr" ? unaccented(sure) : []),
-        ...(language === "en" ? inHashtags([...sure, ...likely]) : [])
+        ...(language === "en" ? inHashtags([...sure, ...likely]) : []),
+        ...added.sureTerms.map((term) => withClean(term, [...cleanCompounds, ...(cleanPhrases["fucking"] ?? [])]))
       ],
       (terms) => ({
         ...common,
@@ -59,17 +70,20 @@ export const profanityRules = (language: ProfanityLanguage): ReadonlyArray<Rule>
         terms
       })
     ),
-    ...withTerms(
-      distinct(likely.flatMap((word) => termsOf(language, word))).filter(
-        ({ text }) => !stems.includes(text) && !isCovered(text)
-      ),
-      (terms) => ({
-        ...common,
-        id: RuleId.make(`profanity/${language}/likely`),
-        severity: "warn",
-        title: { en: `No coarse words (${en})`, de: `Keine derben Wörter (${de})` },
-        terms
-      })
+    ...[true, false].flatMap((resistsEvasion) =>
+      withTerms(
+        mild.filter(({ text }) => isLong(text) === resistsEvasion),
+        (terms) => ({
+          ...common,
+          id: RuleId.make(`profanity/${language}/${resistsEvasion ? "likely" : "likely-short"}`),
+          severity: "warn",
+          title: resistsEvasion
+            ? { en: `No coarse words (${en})`, de: `Keine derben Wörter (${de})` }
+            : { en: `No short coarse words (${en})`, de: `Keine kurzen derben Wörter (${de})` },
+          ...(resistsEvasion ? { resistsEvasion } : {}),
+          terms
+        })
+      )
     )
   ]
 }
@@ -78,7 +92,26 @@ export const profanityRules = (language: ProfanityLanguage): ReadonlyArray<Rule>
 // internal
 // -----------------------------------------------------------------------------
 
-const english = profaneWordsOf("en", profanityLists.en)
+const additions: Partial<Record<ProfanityLanguage, Additions>> = { en: addedEnglish, de: addedGerman }
+const noAdditions: Additions = { sure: [], likely: [], sureTerms: [], likelyTerms: [] }
+
+/** The English words of all lists and of our own, with their forms, each as sure as its word. */
+const english: ProfaneWords = (() => {
+  const known = profaneWordsOf("en", profanityLists.en)
+  const everyday = new Set(everydayWords.en)
+  const added = (words: ReadonlyArray<string>, others: ReadonlyArray<string>): ReadonlyArray<string> =>
+    [...new Set(words)].filter((word) => !everyday.has(word) && !others.includes(word))
+  const sureWords = [...known.sure, ...addedEnglish.sure]
+  const sure = added(
+    [...sureWords, ...sureWords.flatMap((word) => [...plurals(word), ...derivatives(word)])],
+    known.likely.filter((word) => !addedEnglish.sure.includes(word))
+  )
+  const likelyWords = [...known.likely, ...addedEnglish.likely]
+  return { sure, likely: added([...likelyWords, ...likelyWords.flatMap(plurals)], sure) }
+})()
+
+/** An English word and the ways to draw it that no disguise of letters covers. */
+const drawn = (word: string): ReadonlyArray<string> => [word, ...withRomanU(word), ...withDrawnK(word)]
 
 /** Without the words that count as English ones anyway. */
 const withoutEnglish = ({ likely, sure }: ProfaneWords): ProfaneWords => {
@@ -89,6 +122,13 @@ const withoutEnglish = ({ likely, sure }: ProfaneWords): ProfaneWords => {
 const distinct = (terms: ReadonlyArray<Term>): ReadonlyArray<Term> => [
   ...new Map(terms.map((term) => [term.text, term])).values()
 ]
+
+/** A term of ours, with the clean words and phrases that hold it. */
+const withClean = (term: Term, clean: ReadonlyArray<string>): Term => {
+  if (term.match !== "anywhere") return term
+  const holding = clean.filter((phrase) => sharp(phrase.toLowerCase()).includes(sharp(term.text)))
+  return { ...term, except: [...(term.except ?? []), ...holding] }
+}
 
 const withTerms = (
   terms: ReadonlyArray<Term>,
@@ -151,6 +191,9 @@ const cleanCompounds = [
   "Arschbombe",
   "Arschbomben",
   "Arschwiller",
+  "Fotzenhobel",
+  "Fotzenhobels",
+  "Fotzenhobeln",
   "Fickenhütten",
   "Fickenscher",
   "Negernbötel",
@@ -164,10 +207,19 @@ const termsOf = (language: ProfanityLanguage, word: string): ReadonlyArray<Term>
   const clean = cleanPhrases[word]
   const more = {
     ...(clean === undefined ? {} : { except: clean }),
-    ...(language === "en" && ordinaryElsewhere.has(word) ? { languages: ["en"] as const } : {})
+    ...(language === "en" && isOrdinaryElsewhere(word) ? { languages: ["en"] as const } : {})
   }
-  return [word, ...(language === "de" ? germanForms(word) : [])].map((text) => ({ text, ...more }))
+  return [...(language === "en" ? drawn(word) : [word]), ...(language === "de" ? germanForms(word) : [])].map(
+    (text) => ({ text, ...more })
+  )
 }
+
+/** The word itself, or one that it is a form of. */
+const isOrdinaryElsewhere = (word: string): boolean => ordinaryElsewhere.has(word) || formsElsewhere.has(word)
+
+const formsElsewhere: ReadonlySet<string> = new Set(
+  [...ordinaryElsewhere].flatMap((word) => [...plurals(word), ...derivatives(word)])
+)
 
 const germanForms = (word: string): ReadonlyArray<string> => {
   if (/\s/.test(word)) return []
