@@ -349,7 +349,7 @@ The tyre pressure is printed on the handlebar card. Check the tyre pressure once
     const foreign = "https://example.org/canes"
     return run(
       Effect.gen(function* () {
-        const brand = { name: "Larkfield Cargo Bikes" }
+        const brand = { name: "Larkfield Cargo Bikes", requiredWords: [foreign] }
         const goals = ["Show what stands on example.com"]
         const post = drafted(yield* draft(yield* request({ ...byModel, platform: "facebook" }, { brand, goals })))
         const tracked = `${own}?utm_source=facebook&utm_medium=social&utm_campaign=spring-2027&utm_content=post-001`
