@@ -7,7 +7,13 @@ import { RuleId } from "../Rule.ts"
 import { RulePack, RulePackId } from "../RulePack.ts"
 import { combined, english, everywhere, german, termsIn } from "./internal/terms.ts"
 
-const common = { kind: "terms", version: 1, severity: "warn", category: "engagement-bait" } as const
+const common = {
+  kind: "terms",
+  version: 2,
+  severity: "warn",
+  category: "engagement-bait",
+  resistsEvasion: true
+} as const
 
 const demotion = {
   source: "https://about.fb.com/news/2017/12/news-feed-fyi-fighting-engagement-bait-on-facebook/",
@@ -28,7 +34,7 @@ const fewInGerman = "2, zwei, 3, drei, 5, fünf, deine, eure, ein paar"
 export const engagementBaitPack = new RulePack({
   schemaVersion: "1",
   id: RulePackId.make("engagement-bait"),
-  version: 1,
+  version: 2,
   title: { en: "Engagement bait and spam", de: "Betteln um Reaktionen und Spam" },
   sources: [
     { name: "Meta, Fighting Engagement Bait on Facebook", url: demotion.source },

@@ -15,10 +15,12 @@ import { termsIn } from "./internal/terms.ts"
 
 const common = {
   kind: "terms",
-  version: 1,
+  version: 2,
   category: "toxicity",
   dateChecked: "2026-08-22",
-  tier: "official"
+  tier: "official",
+  // One letter that only looks like another makes nothing of this harmless.
+  resistsEvasion: true
 } as const
 
 const pages = {
@@ -32,7 +34,7 @@ const pages = {
 export const toxicityPack = new RulePack({
   schemaVersion: "1",
   id: RulePackId.make("toxicity"),
-  version: 1,
+  version: 2,
   title: { en: "Insults, threats and contempt", de: "Beleidigung, Drohung und Verachtung" },
   sources: [
     { name: "Meta Community Standards, Bullying and Harassment", url: pages.harassment },

@@ -134,8 +134,8 @@ const topics: Readonly<Record<string, Examples>> = {
   health: {
     found: {
       "health/cures": {
-        en: ["This tea cures cancer", "Our mat will cure your arthritis"],
-        de: ["Dieser Tee heilt Krebs", "Unsere Matte kann Arthrose heilen"]
+        en: ["This tea cures cancer", "Our mat will cure your arthritis", "We cure cancer"],
+        de: ["Dieser Tee heilt Krebs", "Wir heilen Krebs", "Unsere Matte kann Arthrose heilen"]
       },
       "health/promises": {
         en: ["The balm that heals", "A miracle cure without any side effects"],
@@ -159,11 +159,15 @@ const topics: Readonly<Record<string, Examples>> = {
         "Time heals all wounds",
         "The resin cures overnight",
         "Pure functions have no side effects",
+        "Help us until we cure cancer",
+        "One day we cure dementia",
         "A secure cure time"
       ],
       de: [
         "Die Zeit heilt alle Wunden",
         "Kein Wundermittel, nur Seife",
+        "Heilbutt heilt den Hunger",
+        "Ein Wochenende am Meer heilt Fernweh",
         "Die Heilung der Kruste dauert",
         "Nebenkosten inklusive"
       ]
@@ -310,7 +314,13 @@ const topics: Readonly<Record<string, Examples>> = {
       }
     },
     passes: {
-      en: ["The frame lost 2 kg", "A parcel of 10 pounds", "Weight limit: 120 kg"],
+      en: [
+        "Lose weight off your rucksack",
+        "Losing weight from the frame",
+        "The frame lost 2 kg",
+        "A parcel of 10 pounds",
+        "Weight limit: 120 kg"
+      ],
       de: [
         "Der Deckel lässt sich abnehmen",
         "Das Gerüst in 2 Wochen abnehmen",
@@ -355,6 +365,32 @@ describe("restricted topics", () => {
       }
     })
   }
+
+  it("are found behind letters of another alphabet, and behind digits", () => {
+    const twins: Readonly<Record<string, string>> = { a: "а", e: "е", i: "і", o: "о", p: "р", c: "с" }
+    for (const { found } of Object.values(topics)) {
+      for (const [ruleId, texts] of Object.entries(found)) {
+        for (const language of languages) {
+          // Phrases that hold a comma are found as they are written.
+          for (const text of texts[language].filter((one) => !one.includes(","))) {
+            const foreign = text.replace(/(?<=[a-z])[aeiopc](?=[a-z])/gu, (letter) => twins[letter]!)
+            assert.include(rulesThatFind(foreign, { language }), ruleId, foreign)
+          }
+        }
+      }
+    }
+    for (const [text, language, ruleId] of [
+      ["buy c0caine here", "en", "drugs/trade"],
+      ["K0kain zu verk4ufen", "de", "drugs/trade"],
+      ["gu4ranteed returns", "en", "finance/guarantees"],
+      ["g4rantierte Rend1te", "de", "finance/guarantees"],
+      ["B1tcoin", "en", "finance/crypto"],
+      ["cas1no", "en", "gambling/offers"],
+      ["Sp1elbank", "de", "gambling/offers"]
+    ] as const) {
+      assert.include(rulesThatFind(text, { language }), ruleId, text)
+    }
+  })
 
   it("say of one claim one thing", () => {
     assert.deepStrictEqual(rulesThatFind("Der Tee heilt Krebs", { language: "de" }), ["health/cures"])

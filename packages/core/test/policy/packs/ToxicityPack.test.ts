@@ -5,14 +5,26 @@ import { rulesThatFind } from "./wordFindings.ts"
 const found: Readonly<Record<string, Readonly<Record<"en" | "de" | "fr" | "es" | "it", ReadonlyArray<string>>>>> = {
   "toxicity/threats": {
     en: ["I will find you", "We know where you live"],
-    de: ["Ich weiß, wo du wohnst", "Ich werde dich finden"],
+    de: ["Ich weiß, wo du wohnst", "Ich werde dich finden", "Wir bringen euch um", "Bringt euch um, ihr Loser"],
     fr: ["Je sais où tu habites", "Je vais te frapper"],
     es: ["Sé dónde vives", "Te voy a pegar"],
     it: ["So dove abiti", "Meriti di morire"]
   },
   "toxicity/contempt": {
-    en: ["Go back to where you came from", "Migrants are parasites"],
-    de: ["Geh dahin zurück, wo du herkommst", "Frauen sind minderwertig"],
+    en: [
+      "Go back to where you came from",
+      "Migrants are parasites",
+      "All Muslims are terrorists",
+      "Arabs are all rapists",
+      "Heil Hitler"
+    ],
+    de: [
+      "Geh dahin zurück, wo du herkommst",
+      "Frauen sind minderwertig",
+      "Alle Moslems sind Terroristen",
+      "Flüchtlinge sind alle Vergewaltiger",
+      "Sieg Heil"
+    ],
     fr: ["Retourne dans ton pays", "Les migrants sont des parasites"],
     es: ["Vuelve a tu país", "Los inmigrantes son parásitos"],
     it: ["Torna al tuo paese", "Le donne sono inferiori"]
@@ -32,7 +44,17 @@ const found: Readonly<Record<string, Readonly<Record<"en" | "de" | "fr" | "es" |
     it: ["Chiudi il becco", "Vai al diavolo"]
   },
   "toxicity/self-harm": {
-    en: ["Go hang yourself", "You should kill yourself", "End your life", "Just end your life"],
+    en: [
+      "Go hang yourself",
+      "You should kill yourself",
+      "End your life",
+      "Just end your life",
+      "Kill yourself",
+      "Hang yourself",
+      "KYS",
+      "Kill urself",
+      "I hope you kill yourself"
+    ],
     de: [
       "Geh sterben",
       "Bring dich doch um",
@@ -64,7 +86,15 @@ const passes: Readonly<Record<string, ReadonlyArray<string>>> = {
     "A fire can end your life",
     "When you think you should end your life, call 116 123",
     "End your life as a commuter",
-    "Don't end your life savings plan"
+    "Don't end your life savings plan",
+    "If you want to kill yourself, call 116 123",
+    "Don't kill yourself over a deadline",
+    "You nearly kill yourself laughing",
+    "Hang yourself a picture over the desk",
+    "Rope enough to hang yourself in a hammock",
+    "KYS campaign: free tests on Friday",
+    "Not all Muslims are terrorists, whatever the tabloids say",
+    "It is a lie that migrants are rapists"
   ],
   de: [
     "Ich finde dich toll",
@@ -84,7 +114,12 @@ const passes: Readonly<Record<string, ReadonlyArray<string>>> = {
     "Das bringt euch um!",
     "Die Mafia bringt euch um, wenn ihr redet",
     "Häng dich auf keinen Fall ans Telefon",
-    "Wenn du denkst, du solltest dich umbringen, ruf an"
+    "Wenn du denkst, du solltest dich umbringen, ruf an",
+    "Die Hitze bringt euch um",
+    "Kaffee bringt euch um eine Stunde Schlaf",
+    "Nicht alle Muslime sind Terroristen",
+    "Keine Frauen sind Terroristen, sagt die Statistik",
+    "Heil und Sieg wünschte man dem Kaiser"
   ],
   fr: [
     "Il va mourir de rire",
@@ -110,6 +145,28 @@ describe("the toxicity pack", () => {
       for (const [language, texts] of Object.entries(byLanguage)) {
         for (const text of texts) assert.include(rulesThatFind(`${text}!`, { language }), ruleId, text)
       }
+    }
+  })
+
+  it("finds them behind a letter that only looks like another, and behind digits", () => {
+    for (const [text, language, ruleId] of [
+      ["go kіll yourself", "en", "toxicity/self-harm"],
+      ["go k1ll yourself", "en", "toxicity/self-harm"],
+      ["K.Y.S", "en", "toxicity/self-harm"],
+      ["gеh sterben", "de", "toxicity/self-harm"],
+      ["br1ng dich doch um", "de", "toxicity/self-harm"],
+      ["y0u are stupid", "en", "toxicity/insults"],
+      ["you are stυpid", "en", "toxicity/insults"],
+      ["du b1st dumm", "de", "toxicity/insults"],
+      ["we know wherе you live", "en", "toxicity/threats"],
+      ["wir br1ngen dich um", "de", "toxicity/threats"],
+      ["m1grants are paras1tes", "en", "toxicity/contempt"],
+      ["Frаuen sind minderwertig", "de", "toxicity/contempt"],
+      ["H3il H1tler", "de", "toxicity/contempt"],
+      ["shυt up", "en", "toxicity/dismissals"],
+      ["h4lt die Klappe", "de", "toxicity/dismissals"]
+    ] as const) {
+      assert.include(rulesThatFind(`${text}!`, { language }), ruleId, text)
     }
   })
 

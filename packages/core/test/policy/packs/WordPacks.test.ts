@@ -14,3 +14,15 @@ it.effect("keeps the lists of a size that is made ready in a moment", () =>
     }
   })
 )
+
+it.effect("sees through disguises of all terms that block or quarantine, but for words under four letters", () =>
+  Effect.gen(function* () {
+    const rules = (yield* loadBuiltInPacks).flatMap((pack) => pack.rules).filter((rule) => rule.kind === "terms")
+    const open = rules.filter((rule) => rule.severity !== "warn" && rule.resistsEvasion !== true)
+    assert.isAbove(rules.length, 50)
+    for (const { id, terms } of open) {
+      assert.match(id, /short$/)
+      for (const { text } of terms) assert.isBelow(text.replace(/\P{L}/gu, "").length, 4, text)
+    }
+  })
+)

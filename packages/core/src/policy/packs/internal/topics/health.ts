@@ -1,11 +1,12 @@
 /** Claims about health, from healing to food that does good. */
-import { combined, english, everywhere, german } from "../terms.ts"
+import { combined, english, everywhere, german, listed } from "../terms.ts"
 import { sources } from "./sources.ts"
 import { topicPack } from "./topicPack.ts"
 
-const diseases = `cancer, diabetes, arthritis, dementia, Alzheimer's, Parkinson's, autism, HIV, herpes, psoriasis, ALS,
+const diseases =
+  listed(`cancer, diabetes, arthritis, dementia, Alzheimer's, Parkinson's, autism, HIV, herpes, psoriasis, ALS,
   asthma, depression, anxiety, epilepsy, migraines, eczema, Covid, Covid-19, high blood pressure, multiple sclerosis,
-  thyroid disease`
+  thyroid disease`)
 
 const diseasesInGerman = `Krebs, Diabetes, Arthrose, Arthritis, Demenz, Alzheimer, Parkinson, Autismus, HIV, Herpes,
   Psoriasis, Schuppenflechte, ALS, Asthma, Depressionen, Angststörungen, Epilepsie, Migräne, Neurodermitis, Rheuma,
@@ -21,7 +22,16 @@ export const health = topicPack("health", { en: "Health and medicine", de: "Gesu
       ...english(
         combined("cures, can cure, will cure, cure your, heals, can heal, heal your, reverses, eliminates", diseases)
       ),
+      ...combined("we cure, we heal, we reverse, I cure, I heal, they cure", diseases).flatMap((promise) =>
+        english([promise], {
+          // What research hopes for.
+          except: combined("until, till, when, if, how, before, can, could, once, help, day, should, must, may", [
+            promise
+          ])
+        })
+      ),
       ...german([
+        ...combined("wir heilen, ich heile, Sie heilen, heilen wir, heilen Sie", diseasesInGerman),
         ...combined("heilt, besiegt, beseitigt, heile deine, heile deinen", diseasesInGerman),
         ...combined("kann, können", diseasesInGerman, "heilen"),
         ...combined("lässt", diseasesInGerman, "verschwinden")
@@ -65,7 +75,13 @@ export const health = topicPack("health", { en: "Health and medicine", de: "Gesu
           "heilt schnell",
           "Wunde heilt",
           "Haut heilt",
-          "heilt ab"
+          "heilt ab",
+          // What it heals is no illness.
+          ...combined(
+            "heilt",
+            `den Hunger, den Durst, Hunger, Durst, Heimweh, Fernweh, das Fernweh, Liebeskummer, den Liebeskummer, Kummer,
+              Langeweile, die Langeweile, den Kater, Montage, schlechte Laune, jeden Hunger`
+          )
         ]
       }),
       ...german("Wundermittel", { except: ["kein Wundermittel", "keine Wundermittel", "nicht als Wundermittel"] }),

@@ -29,7 +29,7 @@ export const topicPack = (
   return new RulePack({
     schemaVersion: "1",
     id: RulePackId.make(`topic-${topic}`),
-    version: 1,
+    version: 2,
     title,
     sources: [...pages.values()],
     rules: [ruleOf(topic, first), ...rest.map((rule) => ruleOf(topic, rule))]
@@ -46,7 +46,7 @@ const ruleOf = (
 ): Rule => ({
   kind: "terms",
   id: RuleId.make(`${topic}/${name}`),
-  version: 1,
+  version: 2,
   severity,
   title,
   source: url,
@@ -54,5 +54,6 @@ const ruleOf = (
   tier,
   ...(regions === undefined ? {} : { scope: { regions } }),
   category: topic,
+  resistsEvasion: true,
   terms: termsIn(terms)
 })

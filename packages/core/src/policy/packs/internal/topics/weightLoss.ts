@@ -26,7 +26,17 @@ export const weightLoss = topicPack("weight-loss", { en: "Weight loss", de: "Abn
     },
     source: sources.metaAds,
     terms: [
-      ...english(`lose weight, losing weight, weight loss, slimming, fat burner, fat burners, diet pill, diet pills,
+      ...english("lose weight, losing weight", {
+        // Luggage gets lighter too.
+        except: combined(
+          "lose weight, losing weight",
+          "off, from, on",
+          "your, the, my, our, his, her, their",
+          `rucksack, backpack, pack, bag, luggage, suitcase, bike, bicycle, car, frame, wheels, kit, gear, packaging,
+            parcel, van, trailer, boat, page, website, bundle`
+        )
+      }),
+      ...english(`weight loss, slimming, fat burner, fat burners, diet pill, diet pills,
         appetite suppressant, appetite suppressants, slim down`),
       ...german(`Gewichtsverlust, Gewichtsabnahme, Gewicht verlieren, Fatburner, Fettverbrenner, Schlankheitsmittel,
         Appetitzügler, Diätpille, Diätpillen, Diätshake, Diätshakes, schlank werden, Abnehmprogramm, Abnehmkur`)

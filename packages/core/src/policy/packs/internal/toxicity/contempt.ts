@@ -1,13 +1,42 @@
 /** Contempt for people because of where they come from, what they believe or who they are. */
 import type { Term } from "../../../Rule.ts"
-import { combined, english, french, german, italian, spanish } from "../terms.ts"
+import { combined, english, everywhere, french, german, italian, listed, spanish } from "../terms.ts"
+
+const groups = listed(`women, men, immigrants, migrants, refugees, foreigners, Muslims, Jews, Christians, Black people,
+  white people, Asians, Arabs, Africans, gay people, gays, lesbians, trans people, disabled people, old people,
+  poor people, homeless people`)
+
+const groupsInGerman = listed(`Frauen, Männer, Ausländer, Flüchtlinge, Migranten, Zuwanderer, Muslime, Moslems, Juden,
+  Christen, Schwarze, Araber, Afrikaner, Schwule, Lesben, Behinderte, Obdachlose, Arbeitslose`)
+
+/** A crime that is said of a whole group, but not where it is denied or told as what others say. */
+const accused = (
+  said: (texts: ReadonlyArray<string>, more: Pick<Term, "except">) => ReadonlyArray<Term>,
+  people: ReadonlyArray<string>,
+  crimes: string,
+  denials: string
+): ReadonlyArray<Term> =>
+  combined(people, crimes).flatMap((slander) => said([slander], { except: combined(denials, [slander]) }))
 
 /** A group is called less than others, or told to leave. */
 export const contempt: ReadonlyArray<Term> = [
+  // What the Nazis hailed with is in no language anything else.
+  ...everywhere("Heil Hitler, Sieg Heil"),
+  ...accused(
+    english,
+    groups,
+    "are terrorists, are all terrorists, are rapists, are all rapists",
+    "not all, not every, no, that, that all, claim, claims, few"
+  ),
+  ...accused(
+    german,
+    groupsInGerman,
+    "sind Terroristen, sind alle Terroristen, sind Vergewaltiger, sind alle Vergewaltiger",
+    "nicht alle, keine, dass, dass alle, kaum, wenige"
+  ),
   ...english([
     ...combined(
-      `women, men, immigrants, migrants, refugees, foreigners, Muslims, Jews, Christians, Black people, white people,
-        Asians, gay people, gays, lesbians, trans people, disabled people, old people, poor people, homeless people`,
+      groups,
       `are stupid, are inferior, are vermin, are parasites, are disgusting, are subhuman, are animals, are scum, are trash,
         are all criminals, don't belong here, do not belong here, should be deported, are a plague`
     ),
@@ -21,8 +50,7 @@ export const contempt: ReadonlyArray<Term> = [
   ]),
   ...german([
     ...combined(
-      `Frauen, Männer, Ausländer, Flüchtlinge, Migranten, Zuwanderer, Muslime, Juden, Christen, Schwarze, Schwule, Lesben,
-        Behinderte, Obdachlose, Arbeitslose`,
+      groupsInGerman,
       `sind dumm, sind minderwertig, sind Ungeziefer, sind Parasiten, sind widerlich, sind Untermenschen, sind Abschaum,
         sind alle kriminell, sind alle Verbrecher, gehören nicht hierher, gehören abgeschoben, sind eine Plage`
     ),

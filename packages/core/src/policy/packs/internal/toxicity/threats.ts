@@ -30,10 +30,29 @@ export const threats: ReadonlyArray<Term> = [
     ),
     ...combined("ich weiß, wir wissen", ["wo du wohnst", ", wo du wohnst"]),
     "wir bringen dich um",
+    "wir bringen euch um",
+    "ich bring euch um",
+    "ich bringe euch um",
     "du verdienst den Tod",
     "hoffentlich stirbst du",
     "du gehörst umgebracht"
   ]),
+  // A call to it or a threat: a person must look, since heat and work do it too.
+  ...german("bringt euch um", {
+    except: [
+      ...combined(
+        `das, dies, es, was, er, sie, jemand, niemand, keiner, Stress, Hitze, Kälte, Arbeit, Alltag, Warten, Lärm, Chef,
+          Mafia, Langeweile, Neugier, Spannung, Sehnsucht, Hunger, Durst, Müdigkeit`,
+        "bringt euch um"
+      ),
+      ...combined(
+        "bringt euch um",
+        `den, die, das, einen, eine, ein, euren, eure, euer, jeden, jede, jedes, alles, nichts, viel, vieles, Haus, Schlaf,
+          Geld, Zeit, Kopf und Kragen`
+      ),
+      ...combined(["bringt euch um"], [", wenn", ", falls", ", sobald"])
+    ]
+  }),
   ...french([
     ...combined("je vais te, on va te, je vais vous", "tuer, frapper, massacrer"),
     "je sais où tu habites",
@@ -55,6 +74,37 @@ export const threats: ReadonlyArray<Term> = [
 /** Somebody is told to hurt themselves. */
 export const selfHarm: ReadonlyArray<Term> = [
   ...english("go kill yourself, just kill yourself, you should kill yourself, please kill yourself, go hang yourself"),
+  ...english("kill yourself, hang yourself", {
+    except: [
+      // Help, warnings and figures of speech.
+      ...combined(
+        `to, can, could, would, will, may, might, must, not, don't, never, ever, and, or, that, didn't, you, you'll, you'd,
+          won't, nearly, almost, without, before, about, of, nor, if, why, when, practically`,
+        "kill yourself, hang yourself"
+      ),
+      ...combined(
+        "kill yourself",
+        "laughing, working, with work, trying, training, over, for a, in the gym, at the gym, to get, doing"
+      ),
+      ...combined(
+        "hang yourself",
+        "up, out to dry, a, an, one, the, some, in a hammock, from the bar, from the rings, on the wall"
+      )
+    ]
+  }),
+  ...english(
+    "I hope you kill yourself, kill yourselves, go kill yourselves, go and kill yourself, go and hang yourself, kill urself, hang urself"
+  ),
+  ...english("KYS", {
+    // A campaign for tests of HIV.
+    except: [
+      ...combined(["KYS"], "campaign, day, week, clinic, test, testing, event"),
+      "know your status (KYS)",
+      "know your status, KYS",
+      "KYS (know your status)",
+      "KYS: know your status"
+    ]
+  }),
   ...english("end your life", {
     except: [
       // Help, warnings and figures of speech.
@@ -76,9 +126,19 @@ export const selfHarm: ReadonlyArray<Term> = [
     ]
   }),
   // Without its exclamation mark it is what the heat does to people.
-  ...german(["bringt euch um!", "bringt euch doch um", "bringt euch einfach um", "bringt euch endlich um"], {
-    except: combined("das, es, was, er, sie, Stress, Hitze, Arbeit, Alltag, Warten, Lärm", ["bringt euch um!"])
-  }),
+  ...german(
+    [
+      "bringt euch um!",
+      "bringt euch doch um",
+      "bringt euch alle um",
+      "bringt euch selbst um",
+      "bringt euch einfach um",
+      "bringt euch endlich um"
+    ],
+    {
+      except: combined("das, es, was, er, sie, Stress, Hitze, Arbeit, Alltag, Warten, Lärm", ["bringt euch um!"])
+    }
+  ),
   ...german("häng dich auf, hängt euch auf", {
     except: [
       ...combined("ich, er, sie, das", "häng dich auf, hängt euch auf"),
