@@ -131,7 +131,14 @@ describe("accounts, cards and ids", () => {
 
   it("are found behind their name, or at home, where any number could be one", () => {
     finds("us-ssn", ["SSN «123456789»".replace("123456789", "123456788")])
-    finds("gb-nino", ["National Insurance number: «AB123456C»"])
+    finds("gb-nino", [
+      "National Insurance number: «AB123456C»",
+      "NI number «AB123456C»",
+      "My NI no. is «AB123456C»",
+      "N.I. number: «ab123456c»",
+      "NINO: «AB123456C»",
+      "NI-Nummer «AB123456C»"
+    ])
     finds("es-dni", ["DNI «12345678Z»", "NIE: «X2482300W»"])
     finds("es-dni", ["«12345678Z»"], { language: "es" })
     finds("pl-pesel", ["PESEL: «44051401359»"])

@@ -95,7 +95,7 @@ const patterns: Record<LabelMeaning, ReadonlyArray<string>> = {
   ],
   "national-id": [
     `(?:steuer(?:liche)?[ -]?(?:identifikations|ident?)?)(?:nummer|[ -]?id\\b|[ -]?nr\\b\\.?)|id[ -]?nr\\.? \\(steuer\\)|sozialversicherungs${no}|rentenversicherungs${no}|sv[ -]?(?:nummer|nr\\b\\.?)|svnr|ahv[ -]?(?:nummer|nr\\b\\.?)?|kranken(?:versicherten|versicherungs|kassen)${no}|versicherten${no}`,
-    `(?:social security|national insurance|tax(?:payer)?|insurance|medicare|nhs)(?: identification)?${no}|ssn\\b|nino\\b|tax[ -]?id\\b|itin\\b`,
+    `(?:social security|national insurance|tax(?:payer)?|insurance|medicare|nhs)(?: identification)?${no}|n\\.?i\\.?[ -]?(?:number|nummer|no\\.|nr\\b\\.?|num\\b\\.?)|ssn\\b|nino\\b|tax[ -]?id\\b|itin\\b`,
     `${n}(?:sécurité sociale|fiscal|inss|seguridad social|afiliación|fiscale)|nir\\b|nif\\b|nie\\b|dni\\b|codice fiscale|cod\\. ?fisc\\.|tessera sanitaria|pesel\\b|bsn\\b|burgerservicenummer|cpf\\b`
   ],
   "identity-document": [
