@@ -371,8 +371,8 @@ describe("restricted topics", () => {
     for (const { found } of Object.values(topics)) {
       for (const [ruleId, texts] of Object.entries(found)) {
         for (const language of languages) {
-          // Phrases that hold a comma are found as they are written.
-          for (const text of texts[language].filter((one) => !one.includes(","))) {
+          // An exclamation mark belongs to few phrases; these are found as they are written.
+          for (const text of texts[language].filter((one) => !one.includes("!"))) {
             const foreign = text.replace(/(?<=[a-z])[aeiopc](?=[a-z])/gu, (letter) => twins[letter]!)
             assert.include(rulesThatFind(foreign, { language }), ruleId, foreign)
           }

@@ -69,6 +69,15 @@ describe("disguises", () => {
     isBlind(["sick", "suck"], ["suc |< x", "6|<", "su|<c"])
   })
 
+  it("sees the phrases that hold a comma", () => {
+    assert.deepStrictEqual(found("k1ds, buy; kids, buy; k1ds,buy", ["kids, buy"]), [
+      "k1ds, buy | leet",
+      "kids, buy",
+      "k1ds,buy | leet"
+    ])
+    isBlind(["kids, buy"], ["k1ds buyer", "k1dsbuy", "k1ds, I buy", "kidsBuy", "k1d s, buy"])
+  })
+
   it("sees letters that are spaced out, by anything", () => {
     sees(
       ["spacing"],

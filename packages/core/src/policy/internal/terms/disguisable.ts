@@ -11,7 +11,9 @@ export const Joint = {
   /** A gap, as between words. */
   separator: 1,
   /** A gap or nothing, as at an apostrophe. */
-  either: 2
+  either: 2,
+  /** A gap of any kind, as at a comma. */
+  clause: 3
 } as const
 
 export interface DisguisableTerm {
@@ -50,7 +52,9 @@ export const disguisable = (term: ReadonlyArray<number>): DisguisableTerm | unde
     const character = characterOf(point)
     const kind = kindOf(character)
     if (kind === Kind.hidden) continue
-    if (kind === Kind.space || kind === Kind.hyphen || kind === Kind.underscore) joint = Joint.separator
+    if (kind === Kind.space || kind === Kind.hyphen || kind === Kind.underscore)
+      joint = joint === Joint.clause ? joint : Joint.separator
+    else if (point === comma && letters.length > 0) joint = Joint.clause
     else if (foldedOf(character) === 0x27) joint = joint === Joint.nothing ? Joint.either : joint
     else if (kind !== Kind.word && kind !== Kind.ideograph && kind !== Kind.mark) return undefined
     else {
@@ -63,3 +67,9 @@ export const disguisable = (term: ReadonlyArray<number>): DisguisableTerm | unde
   const key = classes.filter((letter, at) => letter !== classes[at - 1])
   return { script, letters, classes, joints, key }
 }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const comma = 0x2c

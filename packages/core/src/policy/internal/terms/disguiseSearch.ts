@@ -181,7 +181,7 @@ export class DisguiseSearch {
 // -----------------------------------------------------------------------------
 
 const wordsOf = ({ joints }: DisguisableTerm): number =>
-  joints.includes(Joint.separator) ? 1 + joints.filter((joint) => joint === Joint.separator).length : 1
+  1 + joints.filter((joint) => joint === Joint.separator || joint === Joint.clause).length
 
 type Match = NonNullable<MatcherTerm["match"]>
 

@@ -24,7 +24,7 @@ export class MaskIndex {
 
   /** Adds a term by its index. `isBound`: the word must end with it. */
   add(index: number, { joints, letters: { length } }: DisguisableTerm, firstSymbol: number, isBound: boolean): void {
-    if (length < 3 || joints.includes(Joint.separator)) return
+    if (length < 3 || joints.includes(Joint.separator) || joints.includes(Joint.clause)) return
     const groups = isBound ? this.bound : this.unbound
     const key = keyOf(length, firstSymbol)
     const group = groups.get(key)

@@ -88,6 +88,7 @@ const isMask = (cells: Cells, at: number): boolean => (cells.trait[at]! & CellTr
 /** Whether what is between two cells may stand at a joint. Whether all gaps together make sense is judged at the end. */
 const mayJoin = (gap: number, joint: number): boolean => {
   if ((gap & CellGap.wide) !== 0) return false
+  if (joint === Joint.clause) return (gap & CellGap.visible) !== 0 && (gap & CellGap.firm) === 0
   if (joint !== Joint.separator) return true
   // A full stop and a space end a sentence, and no phrase goes on behind it.
   if ((gap & CellGap.sentence) !== 0 && (gap & CellGap.space) !== 0) return false
