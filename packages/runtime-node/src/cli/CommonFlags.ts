@@ -28,3 +28,9 @@ export const as = Flag.String("as").pipe(
   Flag.withDescription("Who does it, for the review and the audit log"),
   Flag.withDefault("local")
 )
+
+/** The language of what rules say. */
+export const messages = Flag.Literals("messages", ["en", "de"]).pipe(
+  Flag.withDescription("Language of the explanations"),
+  Flag.withDefault("en")
+)

@@ -29,6 +29,8 @@ export interface PlanArguments {
   readonly as: string
   readonly json: boolean
   readonly quiet: boolean
+  /** Language of what rules say. */
+  readonly messages: "en" | "de"
 }
 
 export interface DecideArguments extends PlanArguments, SelectionArguments {
@@ -67,7 +69,9 @@ export const show = Effect.fn("plan.show")(function* (
       args,
       plan,
       shown,
-      isNamed ? shown.map(slotPage).join("\n") : shown.map(slotLine).join("") + counted(shown)
+      isNamed
+        ? shown.map((slot) => slotPage(slot, args.messages)).join("\n")
+        : shown.map(slotLine).join("") + counted(shown)
     )
   })
   yield* PlanFolder.run(plan, args.as, work)
@@ -149,7 +153,7 @@ export const edit = Effect.fn("plan.edit")(function* (args: EditArguments) {
             title: Option.getOrUndefined(args.title)
           })
     const changed = yield* PlanFolder.changing(plan, change)
-    yield* tell(args, plan, [changed], slotPage(changed))
+    yield* tell(args, plan, [changed], slotPage(changed, args.messages))
   })
   yield* PlanFolder.run(plan, args.as, work)
 })
@@ -236,7 +240,9 @@ export const regenerate = Effect.fn("plan.regenerate")(function* (
     const written = after.filter(({ slot }) => end.regenerated.includes(slot.id))
     if (args.json) {
       const result = { type: "result", schemaVersion: "1", campaignId: plan.campaignId, out: plan.folder.path, ...end }
-      return yield* screen.out(`${JSON.stringify({ ...result, slots: written.map(slotData) })}\n`)
+      return yield* screen.out(
+        `${JSON.stringify({ ...result, slots: written.map((slot) => slotData(slot, args.messages)) })}\n`
+      )
     }
     if (args.quiet) return
     const kept = end.kept.map(({ reason, slotId }) => `${slotId}  keeps its post: ${keptReasons[reason]}\n`)
@@ -322,7 +328,9 @@ const tell = Effect.fnUntraced(function* (
   const screen = yield* Screen
   if (args.json) {
     const result = { type: "result", schemaVersion: "1", campaignId: plan.campaignId, out: plan.folder.path }
-    return yield* screen.out(`${JSON.stringify({ ...result, slots: slots.map(slotData), ...facts })}\n`)
+    return yield* screen.out(
+      `${JSON.stringify({ ...result, slots: slots.map((slot) => slotData(slot, args.messages)), ...facts })}\n`
+    )
   }
   if (!args.quiet) yield* screen.out(text)
 })

@@ -5,11 +5,11 @@
  */
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { as, json, quiet } from "./CommonFlags.ts"
+import { as, json, messages, quiet } from "./CommonFlags.ts"
 
 const kit = Argument.String("kit").pipe(Argument.withDescription("Folder that generate wrote"))
 
-const common = { kit, as, json, quiet }
+const common = { kit, as, json, quiet, messages }
 
 const reason = Flag.String("reason").pipe(
   Flag.withMetavar("TEXT"),

@@ -26,7 +26,7 @@ export const recheck = Effect.fn("plan.recheck")(function* (args: RecheckArgumen
       const result = { type: "result", schemaVersion: "1", campaignId: plan.campaignId, out: plan.folder.path }
       return yield* screen.out(`${JSON.stringify({ ...result, isDryRun: args.dryRun, ...found })}\n`)
     }
-    if (!args.quiet) yield* screen.out(printable(recheckText(found, args.dryRun)))
+    if (!args.quiet) yield* screen.out(printable(recheckText(found, args)))
   })
   yield* PlanFolder.run(plan, args.as, work)
 })
@@ -35,13 +35,16 @@ export const recheck = Effect.fn("plan.recheck")(function* (args: RecheckArgumen
 // internal
 // -----------------------------------------------------------------------------
 
-const recheckText = ({ changes, packs, posts, since }: PolicyRecheck, isDryRun: boolean): string => {
+const recheckText = (
+  { changes, packs, posts, since }: PolicyRecheck,
+  { dryRun: isDryRun, messages }: { readonly dryRun: boolean; readonly messages: "en" | "de" }
+): string => {
   const voided = changes.filter(({ voidsApproval }) => voidsApproval).length
   const than = since === null ? "" : ` than on ${since.slice(0, 16).replace("T", " ")} UTC`
   const taken = `approvals ${isDryRun ? "that would be taken back" : "taken back"}: ${voided}`
   return [
     ...packs.map((change) => `Rules: ${packLine(change)}`),
-    ...changes.flatMap(changeLines),
+    ...changes.flatMap((post) => changeLines(post, messages)),
     changes.length === 0
       ? `Posts: ${posts}, none judged otherwise${than}`
       : `Posts: ${posts}, judged otherwise${than}: ${changes.length}, ${taken}`,
@@ -54,12 +57,12 @@ const packLine = ({ from, id, to }: RulePackChange): string => {
   return to === null ? `${id} is no longer used` : `${id} has version ${to} instead of ${from}`
 }
 
-const changeLines = (post: RecheckedPost): ReadonlyArray<string> => [
+const changeLines = (post: RecheckedPost, language: "en" | "de"): ReadonlyArray<string> => [
   `${post.slotId}  ${post.before ?? "not judged before"} -> ${post.after}${post.voidsApproval ? `, ${post.status} no longer` : ""}`,
   ...counted([
-    ...post.appeared.map((finding) => findingLine("+", finding)),
-    ...post.disappeared.map((finding) => findingLine("-", finding)),
-    ...post.regraded.map(({ after, before }) => findingLine("!", after, ` (was ${before.severity})`))
+    ...post.appeared.map((finding) => findingLine(language, "+", finding)),
+    ...post.disappeared.map((finding) => findingLine(language, "-", finding)),
+    ...post.regraded.map(({ after, before }) => findingLine(language, "!", after, ` (was ${before.severity})`))
   ])
 ]
 
@@ -69,5 +72,9 @@ const counted = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
     others.length === 0 ? line : `${line}, ${others.length + 1} times`
   )
 
-const findingLine = (mark: string, { message, ruleId, severity }: PolicyFinding, was = ""): string =>
-  `  ${mark} ${severity}${was}  ${message.en} (${ruleId})`
+const findingLine = (
+  language: "en" | "de",
+  mark: string,
+  { message, ruleId, severity }: PolicyFinding,
+  was = ""
+): string => `  ${mark} ${severity}${was}  ${message[language]} (${ruleId})`

@@ -9,7 +9,7 @@ import { type DiffPart } from "@postwright/core/text/WordDiff"
 import { printable } from "./Screen.ts"
 
 /** A slot as a program reads it (`--json`). Fields may be added. */
-export const slotData = ({ post, slot, verdict }: ReviewedSlot) => ({
+export const slotData = ({ post, slot, verdict }: ReviewedSlot, language: "en" | "de") => ({
   slotId: slot.id,
   startsAt: slot.startsAt,
   timeZone: slot.timeZone,
@@ -30,7 +30,7 @@ export const slotData = ({ post, slot, verdict }: ReviewedSlot) => ({
     severity,
     target,
     span,
-    message: message.en,
+    message: message[language],
     source
   })),
   review: slot.review ?? null
@@ -57,7 +57,7 @@ export const slotLine = ({ post, slot, verdict }: ReviewedSlot): string => {
 }
 
 /** Everything about one slot: its post with all variants, what the rules found, what people decided and said. */
-export const slotPage = (reviewed: ReviewedSlot): string => {
+export const slotPage = (reviewed: ReviewedSlot, language: "en" | "de"): string => {
   const { post, slot, verdict } = reviewed
   const head = [
     `${slot.id}, ${slot.startsAt} (${slot.timeZone}), ${slot.platform} ${slot.format}`,
@@ -73,7 +73,7 @@ export const slotPage = (reviewed: ReviewedSlot): string => {
       indented((variant.parts ?? [variant.text]).join("\n\n---\n\n"))
     ]) ?? []
   const findings = (verdict?.findings ?? []).map(
-    ({ message, ruleId, severity }) => `  ${severity.padEnd(10)} ${message.en} (${ruleId})`
+    ({ message, ruleId, severity }) => `  ${severity.padEnd(10)} ${message[language]} (${ruleId})`
   )
   const { comments = [], decisions = [] } = slot.review ?? {}
   const said = [

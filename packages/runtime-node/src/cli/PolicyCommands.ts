@@ -5,7 +5,7 @@
  */
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { as, json, quiet } from "./CommonFlags.ts"
+import { as, json, messages, quiet } from "./CommonFlags.ts"
 
 const rulePacks = Flag.String("rules").pipe(
   Flag.withMetavar("FILE"),
@@ -17,11 +17,6 @@ const severities = Flag.String("severity").pipe(
   Flag.withMetavar("RULE=SEVERITY"),
   Flag.withDescription("How grave a rule is: off, warn, quarantine, fix or block; may be repeated"),
   Flag.atLeast(0)
-)
-
-const messages = Flag.Literals("messages", ["en", "de"]).pipe(
-  Flag.withDescription("Language of the explanations"),
-  Flag.withDefault("en")
 )
 
 const judgedKit = Flag.String("kit").pipe(
