@@ -37,7 +37,7 @@ export const disguises = [
   "leet",
   /** Letters one by one, with anything between them. */
   "spacing",
-  /** Signs within a word or between words. */
+  /** Signs or markup within a word, signs between words. */
   "punctuation",
   "repeats",
   /** `*`, `#` or a block for a letter; `_`, `.` or `-` for a vowel. */

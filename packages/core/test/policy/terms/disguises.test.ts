@@ -69,6 +69,25 @@ describe("disguises", () => {
     isBlind(["sick", "suck"], ["suc |< x", "6|<", "su|<c"])
   })
 
+  it("sees through markup within words", () => {
+    sees(
+      ["punctuation"],
+      "b**a**dword",
+      "bad<b>w</b>ord",
+      "b__adw__ord",
+      "bad<wbr>word",
+      "b~~ad~~word",
+      "b<!---->adword"
+    )
+    assert.deepStrictEqual(found("a bad w<em>or</em>d and b<i>4</i>dword", ["bad word", "badword"]), [
+      "bad w<em>or</em>d | punctuation",
+      "b<i>4</i>dword | leet | punctuation"
+    ])
+    assert.deepStrictEqual(found("so **badword** it", ["badword"]), ["badword"])
+    isBlind(["badword"], ["bad<br>word", "bad<p>word", "ba**dwords**", "bad<b> word</b>", "ba** dword"])
+    assert.isEmpty(compileTerms([{ text: "badword" }]).find("b**a**dword"))
+  })
+
   it("sees the phrases that hold a comma", () => {
     assert.deepStrictEqual(found("k1ds, buy; kids, buy; k1ds,buy", ["kids, buy"]), [
       "k1ds, buy | leet",

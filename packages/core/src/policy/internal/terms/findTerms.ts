@@ -13,6 +13,7 @@ import { type Exception, sifted, type Span } from "./sifting.ts"
 import type { UsesLetter } from "./plainProse.ts"
 import type { ScanSink } from "./textScan.ts"
 import { type TurnedText, turnedTexts } from "./turnedText.ts"
+import { type UnmarkedText, unmarkedText } from "./unmarkedText.ts"
 
 /** The matches in order of their place, the longer first. */
 export const findTerms = (list: CompiledList, text: string, language: string | undefined): ReadonlyArray<TermMatch> => {
@@ -21,6 +22,11 @@ export const findTerms = (list: CompiledList, text: string, language: string | u
     for (const turned of turnedTexts(text, run.stretches)) {
       const { exceptions, found } = runIn(list, turned.text, language)
       run.addTurned(sifted(found, exceptions), turned)
+    }
+    const unmarked = list.search === undefined ? undefined : unmarkedText(text)
+    if (unmarked !== undefined) {
+      const { exceptions, found } = runIn(list, unmarked.text, language)
+      run.addUnmarked(sifted(found, exceptions), unmarked)
     }
   }
   return run.found.length === 0 ? nothing : sifted(run.found, run.exceptions)
@@ -118,6 +124,17 @@ class Run implements ScanSink {
       if (from >= to) continue
       const all = allDisguises.filter((one) => one === disguise || disguises.includes(one))
       this.add(term, from, to, all)
+    }
+  }
+
+  /** Takes what only shows without markup, of the terms that are looked for in disguise. */
+  addUnmarked(matches: ReadonlyArray<TermMatch>, { place }: UnmarkedText): void {
+    for (const { disguises, end, start, term } of matches) {
+      if (this.list.terms[term]!.resistsEvasion !== true) continue
+      const whole = place(start, end)
+      if (whole.end - whole.start === end - start) continue
+      const all = allDisguises.filter((one) => one === "punctuation" || disguises.includes(one))
+      this.add(term, whole.start, whole.end, all)
     }
   }
 
