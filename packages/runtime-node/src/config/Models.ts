@@ -30,7 +30,7 @@ export const parse = (text: string): Effect.Effect<ModelChoice, CliError> =>
     onFailure: (problem) =>
       fail(
         `The model "${text.slice(0, 80)}" cannot be read: ${problem}`,
-        "Write none, a model such as openai/gpt-5-mini, several with commas between them, or cheapest, fastest or best"
+        "Use --model none, a model such as openai/gpt-5-mini, several with commas between them, or cheapest, fastest or best"
       )
   })
 
@@ -163,7 +163,7 @@ const partsOf = Effect.fnUntraced(function* (id: string): Effect.fn.Return<reado
   if (vendor !== undefined && name !== "") return [vendor, name]
   return yield* fail(
     `The model "${id.slice(0, 80)}" names no vendor that is known`,
-    `Write the vendor in front: ${vendorNames.map((known) => `${known}/…`).join(", ")}, such as openai/gpt-5-mini; or none`
+    `Write the vendor in front: ${vendorNames.map((known) => `${known}/…`).join(", ")}, such as openai/gpt-5-mini; or use --model none`
   )
 })
 
