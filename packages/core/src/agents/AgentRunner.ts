@@ -10,7 +10,7 @@ import { GenerationStore } from "../models/GenerationStore.ts"
 import { observedAgent } from "../models/GenAiTelemetry.ts"
 import { type Generation } from "../models/LanguageModel.ts"
 import { type LanguageModels } from "../models/LanguageModels.ts"
-import { chainFor, isRoute, type ModelChoice, modelsFor, type TaskKind } from "../models/ModelChoice.ts"
+import { asksModel, type ModelChoice } from "../models/ModelChoice.ts"
 import { ModelRouter } from "../models/ModelRouter.ts"
 import { ResponseCache } from "../models/ResponseCache.ts"
 import { type ObjectStore } from "../objects/ObjectStore.ts"
@@ -99,7 +99,8 @@ export class AgentRunner extends Context.Service<
         options: RunOptions
       ): Effect.fn.Return<AgentResult<Output>, AgentError | TenancyError, CurrentActor> {
         const { organizationId } = yield* requirePermission("campaign:write")
-        if (isNone(options.model, agent.task)) return yield* runFloor(agent, input, options, [], "No model was chosen")
+        if (!asksModel(options.model, agent.task))
+          return yield* runFloor(agent, input, options, [], "No model was chosen")
 
         const prompt = yield* promptFor(prompts, organizationId, agent, input).pipe(
           Effect.mapError((reason) => {
@@ -156,7 +157,8 @@ export class AgentRunner extends Context.Service<
             failures.push(asked.failure)
           }
           // Nothing but the record of an earlier run that was given up: to run it again is the wish to ask anew.
-          const isRecord = steps.slice(before).every((step) => step.isReplayed)
+          const asked = steps.slice(before)
+          const isRecord = asked.length > 0 && asked.every((step) => step.isReplayed)
           if (!isRecord || mayUseFloor) break
         }
 
@@ -183,9 +185,6 @@ export class AgentRunner extends Context.Service<
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-const isNone = (choice: ModelChoice, task: TaskKind): boolean =>
-  !isRoute(chainFor(choice, task)) && modelsFor(choice, task).length === 0
 
 const promptFor = Effect.fnUntraced(function* <Input, Wire, Output>(
   store: PromptStore["Service"],

@@ -52,13 +52,19 @@ export const modelsFor = (choice: ModelChoice, task: TaskKind): ReadonlyArray<Mo
   return [...new Set(ids)].filter((id) => id !== "none").map((id) => ModelId.make(id))
 }
 
+/** Whether the router decides among every model there is. */
+export const isOpenRoute = (chain: ModelChain): boolean => isRoute(chain) && chain.among === undefined
+
 /** Whether the router decides. */
 export const isRoute = (chain: ModelChain): chain is ModelRoute =>
   typeof chain === "object" && !Array.isArray(chain) && "route" in chain
 
+/** Whether this kind of task is given to a model: one that is named, or any by a route that names none. */
+export const asksModel = (choice: ModelChoice, task: TaskKind): boolean =>
+  isOpenRoute(chainFor(choice, task)) || modelsFor(choice, task).length > 0
+
 /** Whether some kind of task is given to a model. */
-export const choosesModel = (choice: ModelChoice): boolean =>
-  taskKinds.some((task) => isRoute(chainFor(choice, task)) || modelsFor(choice, task).length > 0)
+export const choosesModel = (choice: ModelChoice): boolean => taskKinds.some((task) => asksModel(choice, task))
 
 /** The choice as one line of text, as `parseModelChoice` reads it. */
 export const modelChoiceText = (choice: ModelChoice): string =>
@@ -121,11 +127,11 @@ const parseChain = (text: string): Result.Result<ModelChain, string> => {
   const ids = idsIn(route === undefined ? text : (listed ?? ""))
   if (ids.includes("")) return Result.fail(`"${text.trim()}" lacks the id of a model`)
   const [first, ...others] = ids
+  if (ids.includes("none") && (route !== undefined || others.length > 0)) return Result.fail('"none" stands alone')
   if (route !== undefined) {
     return Result.succeed(first === undefined ? { route } : { route, among: [first, ...others] })
   }
   if (first === undefined) return Result.fail("it is empty")
-  if (others.length > 0 && ids.includes("none")) return Result.fail('"none" stands alone')
   return Result.succeed(others.length === 0 ? first : [first, ...others])
 }
 

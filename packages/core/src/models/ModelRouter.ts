@@ -10,7 +10,16 @@ import { type CallEnd, makeBreaker, type Pause } from "./internal/router/circuit
 import { expectedCalls, type Measured, unmeasured, withCall, withJudgement } from "./internal/router/measurements.ts"
 import { type LanguageModel } from "./LanguageModel.ts"
 import { LanguageModels } from "./LanguageModels.ts"
-import { chainFor, isRoute, type ModelChoice, modelsFor, type RoutingGoal, type TaskKind } from "./ModelChoice.ts"
+import {
+  chainFor,
+  isOpenRoute,
+  isRoute,
+  type ModelChoice,
+  ModelId,
+  modelsFor,
+  type RoutingGoal,
+  type TaskKind
+} from "./ModelChoice.ts"
 import { ModelError, type RateLimited, VendorPaused } from "./ModelError.ts"
 import { costMicroUsd, ModelUsage } from "./ModelUsage.ts"
 import { type ModelProfile, RouterSettings } from "./RouterSettings.ts"
@@ -89,8 +98,7 @@ export class ModelRouter extends Context.Service<
         const { organizationId } = yield* CurrentActor
         const chain = chainFor(choice, task)
         const ids = modelsFor(choice, task)
-        const all = isRoute(chain) && chain.among === undefined
-        const models = yield* all ? someOf(registry) : Effect.forEach(ids, registry.get)
+        const models = yield* isOpenRoute(chain) ? someOf(registry) : Effect.forEach(ids, registry.get)
         const ranked = isRoute(chain)
           ? rank(models, chain.route, (model) => ({
               profile: settings.profiles[model.id] ?? {},
@@ -184,12 +192,10 @@ const keyed = <A>(make: () => A) => {
 
 const someOf = Effect.fnUntraced(function* (registry: LanguageModels["Service"]) {
   const models = yield* registry.list
-  if (models.length === 0) yield* registry.get(anyModel)
+  // Fails as for an id that nobody has.
+  if (models.length === 0) yield* registry.get(ModelId.make("any"))
   return models
 })
-
-/** For the message: no model has this id. */
-const anyModel = modelsFor("any", "write")[0]!
 
 interface Known {
   readonly profile: ModelProfile

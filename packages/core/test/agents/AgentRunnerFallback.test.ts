@@ -15,6 +15,13 @@ const slowly = (model: LanguageModel): LanguageModel => ({
 })
 
 describe("AgentRunner", () => {
+  it.effect("ends by the floor where a route names no model", () =>
+    Effect.gen(function* () {
+      const { generatedBy } = yield* run({ model: { route: "best", among: ["none"] } })
+      assert.strictEqual(generatedBy.kind, "floor")
+    }).pipe(Effect.provide(layerRunner(named("first", Scripted.text(good)).model)))
+  )
+
   describe("a model's failure", () => {
     it.effect("that is a refusal leads to the next model without a repair", () => {
       const first = named("first", { kind: "refusal", explanation: "no" })

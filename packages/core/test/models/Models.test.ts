@@ -1,12 +1,30 @@
 import { reasonOfStatus } from "@postwright/core/models/HttpFailure"
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
-import { ModelId, modelChoiceText, modelsFor, parseModelChoice } from "@postwright/core/models/ModelChoice"
+import {
+  asksModel,
+  choosesModel,
+  ModelId,
+  modelChoiceText,
+  modelsFor,
+  parseModelChoice
+} from "@postwright/core/models/ModelChoice"
 import { costMicroUsd, estimateTokens, ModelUsage } from "@postwright/core/models/ModelUsage"
 import { fromPromises, type PromiseAnswer } from "@postwright/core/models/PromiseModel"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import * as Scripted from "@postwright/core/testing/models/ScriptedLanguageModel"
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Layer, Result } from "effect"
+
+describe("asksModel", () => {
+  it("tells for which work a model is asked, also of a route that names none", () => {
+    assert.isTrue(asksModel({ route: "best" }, "write"))
+    assert.isFalse(asksModel({ route: "best", among: ["none"] }, "write"))
+    assert.isFalse(choosesModel({ route: "best", among: ["none"] }))
+    const choice = { default: "none", byTask: { judge: ["none", "a"] } } as const
+    assert.deepStrictEqual([asksModel(choice, "write"), asksModel(choice, "judge")], [false, true])
+    assert.isTrue(choosesModel(choice))
+  })
+})
 
 describe("parseModelChoice", () => {
   it.each([
@@ -29,6 +47,7 @@ describe("parseModelChoice", () => {
     ["", "it is empty"],
     ["a,,b", '"a,,b" lacks the id of a model'],
     ["a, none", '"none" stands alone'],
+    ["best: none", '"none" stands alone'],
     ["a; large", '"large" does not begin with extract=, plan=, write=, translate=, judge=, classify='],
     ["a; paint=b", '"paint=b" does not begin with extract=, plan=, write=, translate=, judge=, classify='],
     ["a; judge=", "it is empty"]

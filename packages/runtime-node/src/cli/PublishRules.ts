@@ -49,7 +49,7 @@ export const ask = Effect.fn("PublishRules.ask")(function* (file: string, post: 
     return { verdict, planned: undefined } satisfies RulesAnswer
   }
   const known = post.postId === undefined ? undefined : yield* PolicyFolder.onCampaign(folder, judgeAsPlanned(post))
-  if (known !== undefined) return known satisfies RulesAnswer
+  if (known !== undefined) return known
   const verdict = yield* Effect.provide(judge(post), policyLayer({ stateFolder: folder.state }))
   return { verdict, planned: undefined } satisfies RulesAnswer
 })

@@ -8,7 +8,7 @@ import { Credentials } from "@postwright/core/credentials/Credentials"
 import { type LanguageModels } from "@postwright/core/models/LanguageModels"
 import {
   chainFor,
-  isRoute,
+  isOpenRoute,
   type ModelChoice,
   modelsFor,
   parseModelChoice,
@@ -49,11 +49,7 @@ export const layerFor = Effect.fn("Models.layerFor")(function* (
     const [vendor, name] = yield* partsOf(id)
     add(vendor, [name])
   }
-  const isOpen = taskKinds.some((task) => {
-    const chain = chainFor(choice, task)
-    return isRoute(chain) && chain.among === undefined
-  })
-  if (isOpen) {
+  if (taskKinds.some((task) => isOpenRoute(chainFor(choice, task)))) {
     for (const vendor of vendorNames) {
       const { key, known } = vendors[vendor]
       if (known !== undefined && Option.isSome(yield* key)) add(vendor, yield* Effect.promise(known))
