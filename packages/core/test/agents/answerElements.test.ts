@@ -41,6 +41,14 @@ describe("the elements of an answer", () => {
     }
   })
 
+  it("do not begin with a number that is being written", () => {
+    const take = elementReader("variants")
+    const body = "word ".repeat(20)
+    const [beginning] = take(`{"variants":[{"body":"${body}","n":12`)
+    assert.deepStrictEqual(beginning, { index: 0, value: { body }, isWhole: false })
+    assert.deepStrictEqual(take("34}]}"), [{ index: 0, value: { body, n: 1234 }, isWhole: true }])
+  })
+
   it("are found behind a sentence and the sign of code", () => {
     const text = 'Here it is:\n```json\n{"variants":[{"body":"a"}]}\n```\nThat is all.'
     assert.deepStrictEqual(whole(text, 5), [[0, { body: "a" }]])
