@@ -2,14 +2,13 @@
  * The ledger in memory. From its first look at the books to its last change, an operation never yields to another
  * fiber: it reads the clock before.
  */
-import { Clock, Effect, Result, Schema } from "effect"
+import { Clock, Effect, Result } from "effect"
 import { type OrganizationId } from "../../tenancy/Actor.ts"
-import { Amounts } from "../Amounts.ts"
 import { type BudgetId } from "../Budget.ts"
 import { type Ledger } from "../Ledger.ts"
-import { type OperationKey, type Reservation } from "../Reservation.ts"
 import { BudgetNotFound, UsageError } from "../UsageError.ts"
-import { Book, type Decision } from "./book.ts"
+import { Book } from "./book.ts"
+import { type Change, commandsOf } from "./commands.ts"
 
 /** An empty one. */
 export const makeMemory = (): Ledger["Service"] => {
@@ -21,11 +20,7 @@ export const makeMemory = (): Ledger["Service"] => {
     return book
   }
 
-  const change = (
-    organizationId: OrganizationId,
-    operationKey: OperationKey,
-    decide: (book: Book, now: number) => Decision
-  ): Effect.Effect<Reservation, UsageError> =>
+  const change: Change = (organizationId, operationKey, decide) =>
     Effect.flatMap(Clock.currentTimeMillis, (now) => {
       const book = bookOf(organizationId)
       const decision = decide(book, now)
@@ -45,18 +40,7 @@ export const makeMemory = (): Ledger["Service"] => {
         const book = bookOf(organizationId)
         book.enter(book.decideBudget(budget, now))
       }),
-    reserve: (organizationId, request) =>
-      Effect.andThen(
-        checked(request.estimate),
-        change(organizationId, request.operationKey, (book, now) => book.decideReserve(request, now))
-      ),
-    settle: (organizationId, operationKey, actual) =>
-      Effect.andThen(
-        checked(actual),
-        change(organizationId, operationKey, (book, now) => book.decideSettle(operationKey, actual, now))
-      ),
-    release: (organizationId, operationKey) =>
-      Effect.asVoid(change(organizationId, operationKey, (book, now) => book.decideRelease(operationKey, now))),
+    ...commandsOf(change),
     balance: (organizationId, budgetId) =>
       Effect.flatMap(Clock.currentTimeMillis, (now) => found(budgetId, bookOf(organizationId).balance(budgetId, now))),
     entries: (organizationId, budgetId) =>
@@ -73,6 +57,3 @@ export const makeMemory = (): Ledger["Service"] => {
     })
   }
 }
-
-/** A fraction or a negative amount is a bug of the caller. */
-export const checked = (amounts: Amounts): Effect.Effect<void> => Effect.sync(() => Schema.asserts(Amounts, amounts))

@@ -9,11 +9,10 @@ import { type OrganizationId } from "../../tenancy/Actor.ts"
 import { sha256, sha256Json } from "../../text/Digest.ts"
 import { type BudgetId } from "../Budget.ts"
 import { type Ledger } from "../Ledger.ts"
-import { type OperationKey, type Reservation } from "../Reservation.ts"
 import { BudgetNotFound, LedgerUnavailable, UsageError } from "../UsageError.ts"
-import { Book, type Decision } from "./book.ts"
+import { Book } from "./book.ts"
 import { BookLine } from "./bookLine.ts"
-import { checked } from "./ledgerMemory.ts"
+import { type Change, commandsOf } from "./commands.ts"
 
 /** Over these objects. */
 export const makeObjectLedger = (objects: ObjectStore["Service"]): Ledger["Service"] => {
@@ -74,11 +73,7 @@ export const makeObjectLedger = (objects: ObjectStore["Service"]): Ledger["Servi
     }
   })
 
-  const change = (
-    organizationId: OrganizationId,
-    operationKey: OperationKey,
-    decide: (book: Book, now: number) => Decision
-  ): Effect.Effect<Reservation, UsageError> =>
+  const change: Change = (organizationId, operationKey, decide) =>
     alone(folderOf(organizationId), (shelf) =>
       write(shelf, (book, now) => Result.map(decide(book, now), (line) => (line === undefined ? [] : [line]))).pipe(
         Effect.map(() => shelf.book.reservation(operationKey)!)
@@ -104,18 +99,7 @@ export const makeObjectLedger = (objects: ObjectStore["Service"]): Ledger["Servi
       alone(folderOf(organizationId), (shelf) =>
         Effect.asVoid(write(shelf, (book, now) => Result.succeed([book.decideBudget(budget, now)])))
       ),
-    reserve: (organizationId, request) =>
-      Effect.andThen(
-        checked(request.estimate),
-        change(organizationId, request.operationKey, (book, now) => book.decideReserve(request, now))
-      ),
-    settle: (organizationId, operationKey, actual) =>
-      Effect.andThen(
-        checked(actual),
-        change(organizationId, operationKey, (book, now) => book.decideSettle(operationKey, actual, now))
-      ),
-    release: (organizationId, operationKey) =>
-      Effect.asVoid(change(organizationId, operationKey, (book, now) => book.decideRelease(operationKey, now))),
+    ...commandsOf(change),
     balance: (organizationId, budgetId) => look(organizationId, budgetId, (book, now) => book.balance(budgetId, now)),
     entries: (organizationId, budgetId) => look(organizationId, budgetId, (book) => book.entries(budgetId)),
     sweep: Effect.gen(function* () {
