@@ -7,24 +7,23 @@
 import { Effect } from "effect"
 import { z } from "zod"
 import { voiceFit } from "../../brand/VoiceFit.ts"
-import { voiceInstructions } from "../../brand/VoiceInstructions.ts"
 import { voiceProfileOf } from "../../brand/VoiceTraining.ts"
 import { type Angle } from "../../campaign/Angle.ts"
 import { type Brief } from "../../campaign/Brief.ts"
 import { Draft, DraftVariant } from "../../content/Draft.ts"
 import { type Format, type Platform } from "../../content/Platform.ts"
 import { Telling, tellingApart } from "../../content/Similarity.ts"
-import { Citation } from "../../knowledge/Citation.ts"
 import { type Finding } from "../../knowledge/Finding.ts"
 import { textLimit, titleLimit } from "../../policy/PlatformRules.ts"
 import { floorLanguages, type LanguageTag } from "../../text/Language.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
+import { citationIn } from "../Citing.ts"
+import { foreignEntities, unsupportedClaims } from "../Foreign.ts"
+import { ungrounded } from "../Grounding.ts"
 import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
+import { brandTexts, evidenceTexts } from "../PromptTexts.ts"
 import { chooseVariants } from "./internal/choose.ts"
-import { foreignEntities, unsupportedClaims } from "./internal/foreign.ts"
-import { ungrounded } from "./internal/grounding.ts"
-import { locate } from "../research/Locate.ts"
 
 export interface CopywriterInput {
   readonly slotId: string
@@ -71,7 +70,7 @@ export const CopywriterAgent = defineAgent({
   temperature: 0.7,
   wording,
   prompt: (input: CopywriterInput, chosen = wording) => {
-    const { brand, constraints, goals, audience, tone, topic } = input.brief
+    const { constraints, goals, audience, topic } = input.brief
     const limit = textLimit(input.platform, input.format)
     const title = titleLimit(input.platform, input.format)
     return renderPrompt(chosen, {
@@ -83,17 +82,7 @@ export const CopywriterAgent = defineAgent({
         ...(limit === undefined ? [] : [`A text has at most ${limit.limit - 40} characters (${limit.unit})`]),
         ...(title === undefined ? [] : [`Give a title of at most ${title.limit} characters`])
       ],
-      brand: [
-        { label: "tone", text: tone },
-        ...(brand.guidelines === undefined ? [] : [{ label: "guidelines", text: brand.guidelines }]),
-        ...voiceTexts(brand.voice?.examples ?? [], input.language),
-        ...(brand.bannedWords ?? []).map((text) => ({ label: "banned word", text })),
-        ...(brand.requiredWords ?? []).map((text) => ({ label: "word to use where it fits", text })),
-        ...(brand.preferredWords ?? []).map(({ insteadOf, use }) => ({
-          label: `word to use instead of ${insteadOf.join(", ")}`,
-          text: use
-        }))
-      ],
+      brand: brandTexts(input.brief, input.language),
       request: [
         { label: "topic", text: topic },
         { label: "audience", text: audience },
@@ -101,20 +90,7 @@ export const CopywriterAgent = defineAgent({
         ...constraints.map((text) => ({ label: "constraint", text })),
         { label: "angle", text: [input.angle.title, ...input.angle.keyphrases].join("; ") }
       ],
-      evidence: input.findings.flatMap((finding) => [
-        ...(finding.opener === undefined
-          ? []
-          : [{ label: `line above ${finding.id}`, text: finding.opener.citation.quote }]),
-        ...(finding.label === undefined
-          ? []
-          : [{ label: `how to name the figures of ${finding.id}`, text: finding.label.text }]),
-        {
-          label: [finding.id, `(${finding.kind})`, finding.speaker === undefined ? "" : `said by ${finding.speaker}`]
-            .join(" ")
-            .trim(),
-          text: finding.citation.quote
-        }
-      ])
+      evidence: evidenceTexts(input.findings)
     })
   },
   language: (input) => input.language,
@@ -178,15 +154,6 @@ export const beginningOf = (element: unknown): { readonly title?: string; readon
 // internal
 // -----------------------------------------------------------------------------
 
-// The examples, and what was measured of them: words that they hold stand in it, so it is fenced as they are.
-const voiceTexts = (examples: ReadonlyArray<string>, language: LanguageTag) => {
-  const lines = examples.length === 0 ? [] : voiceInstructions(voiceProfileOf(examples, language))
-  return [
-    ...examples.map((text) => ({ label: "example of the voice", text })),
-    ...(lines.length === 0 ? [] : [{ label: "how the examples are written", text: lines.join("\n") }])
-  ]
-}
-
 // Sources speak to readers as they please: wordings in another form of address than the brand's come last.
 const byAddress = <A extends { readonly title?: string | undefined; readonly body: string }>(
   wordings: ReadonlyArray<A>,
@@ -205,22 +172,6 @@ const byAddress = <A extends { readonly title?: string | undefined; readonly bod
 
 const sameAgain =
   "all tell nearly the same in the same order; open each with another sentence, and choose or order the others anew"
-
-// A quote within the finding, the line that it stands under, or the naming of who says it.
-const citationIn = (finding: Finding, quote: string): Citation | undefined => {
-  const opener = finding.opener === undefined ? [] : [finding.opener.citation]
-  for (const whole of [finding.citation, ...opener, ...(finding.voiceCitations ?? [])]) {
-    const span = locate(whole.quote, quote)
-    if (span === undefined) continue
-    return new Citation({
-      source: whole.source,
-      start: whole.start + span.start,
-      end: whole.start + span.end,
-      quote: whole.quote.slice(span.start, span.end)
-    })
-  }
-  return undefined
-}
 
 /** Most phrases that are offered as hashtags. */
 const maxPhrases = 20
@@ -277,7 +228,7 @@ const draftVariant = (
     title
   }: Omit<WireVariant, "body" | "citations"> & {
     readonly body: string
-    readonly citations: ReadonlyArray<Citation>
+    readonly citations: DraftVariant["citations"]
   },
   { format }: CopywriterInput
 ): DraftVariant =>

@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { chooseVariants } from "../../../src/agents/copywriter/internal/choose.ts"
 import { compositions } from "../../../src/agents/copywriter/internal/compositions.ts"
-import { ungrounded } from "../../../src/agents/copywriter/internal/grounding.ts"
+import { ungrounded } from "@postwright/core/agents/Grounding"
 import { render } from "../../../src/agents/copywriter/internal/render.ts"
 import { research } from "../material.ts"
 

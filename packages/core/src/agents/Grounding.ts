@@ -1,6 +1,11 @@
-import { type Citation } from "../../../knowledge/Citation.ts"
-import { type Finding } from "../../../knowledge/Finding.ts"
-import { visibleText } from "../../../text/Normalisation.ts"
+/**
+ * Whether the figures and quotations of a text stand in what it cites.
+ *
+ * @since 0.1.0
+ */
+import { type Citation } from "../knowledge/Citation.ts"
+import { type Finding } from "../knowledge/Finding.ts"
+import { visibleText } from "../text/Normalisation.ts"
 
 /**
  * Figures and quotations of the texts that stand neither in what they cite nor in how the brief names its figures.
@@ -33,6 +38,10 @@ export const ungrounded = (
     return [...figures, ...quotes]
   })
 }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
 
 const quotation = /“([^“”„]{10,2000})”|„([^“”„]{10,2000})[“”]/g
 

@@ -1,10 +1,16 @@
-import { briefLinks, isOwnSite } from "../../../content/Links.ts"
-import { type Finding } from "../../../knowledge/Finding.ts"
-import { type Brief } from "../../../campaign/Brief.ts"
-import { detectEntities } from "../../../policy/Entities.ts"
-import { uncitedClaims } from "../../../policy/UncitedClaims.ts"
-import { visibleText } from "../../../text/Normalisation.ts"
-import { sentences } from "../../../text/Segmentation.ts"
+/**
+ * Whether an answer says what nobody gave it to say: links, mentions, hashtags and claims that neither the brief nor
+ * the material has.
+ *
+ * @since 0.1.0
+ */
+import { briefLinks, isOwnSite } from "../content/Links.ts"
+import { type Finding } from "../knowledge/Finding.ts"
+import { type Brief } from "../campaign/Brief.ts"
+import { detectEntities } from "../policy/Entities.ts"
+import { uncitedClaims } from "../policy/UncitedClaims.ts"
+import { visibleText } from "../text/Normalisation.ts"
+import { sentences } from "../text/Segmentation.ts"
 
 /** What a wording may rest on besides its citations. */
 export interface Ground {
@@ -67,6 +73,10 @@ export const unsupportedClaims = (
     )
   )
 }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
 
 // Not its guidelines and constraints: they say how to write, not what is so.
 const factsOf = ({ audience, brand, goals, topic }: Ground["brief"]): ReadonlyArray<string> => [

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Citation } from "@postwright/core/knowledge/Citation"
-import { ungrounded } from "../../../src/agents/copywriter/internal/grounding.ts"
+import { ungrounded } from "@postwright/core/agents/Grounding"
 
 const cited = (quote: string) => [new Citation({ source: "a.md", start: 0, end: quote.length, quote })]
 
