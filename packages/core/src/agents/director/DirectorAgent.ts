@@ -8,6 +8,7 @@ import { z } from "zod"
 import { Angle, AngleId, Assignment, Direction } from "../../campaign/Angle.ts"
 import { type Brief } from "../../campaign/Brief.ts"
 import { SlotId } from "../../campaign/Plan.ts"
+import { type FormatShare } from "../../content/FormatShare.ts"
 import { formats, formatsByPlatform, type Platform } from "../../content/Platform.ts"
 import { type Finding, FindingId, FindingKind, type Findings } from "../../knowledge/Finding.ts"
 import { floorLanguages, type LanguageTag } from "../../text/Language.ts"
@@ -33,6 +34,8 @@ export interface DirectorInput {
   readonly findings: Findings
   /** In order of time. */
   readonly slots: ReadonlyArray<DirectorSlot>
+  /** Shares of formats to aim for. @default the usual ones */
+  readonly mix?: ReadonlyArray<FormatShare>
   /** Decides between equally good choices. */
   readonly seed: number
 }
@@ -77,6 +80,10 @@ export const DirectorAgent = defineAgent({
   wording,
   prompt: (input: DirectorInput, chosen = wording) =>
     renderPrompt(chosen, {
+      policy: (input.mix ?? []).map(
+        ({ format, platform, share }) =>
+          `About ${Math.round(share * 100)} % of the posts on ${platform} are a ${format}`
+      ),
       request: [
         { label: "topic", text: input.brief.topic },
         { label: "audience", text: input.brief.audience },
@@ -167,7 +174,7 @@ export const DirectorAgent = defineAgent({
       .filter((phrase) => topic.includes(phrase.toLowerCase()))
       .slice(0, 3)
     const weights = new Map(input.findings.keyphrases.map(({ phrase, weight }) => [phrase, weight]))
-    const choices = assign(input.slots, clustersOf(measured, broad, weights), input.seed)
+    const choices = assign(input.slots, clustersOf(measured, broad, weights), input)
     const taken = [...new Set(choices.map((choice) => choice.cluster))]
     const owners = new Map(choices.flatMap(({ cluster, members }) => members.map((member) => [member, cluster])))
     const ids = new Map(taken.map((cluster, index) => [cluster, `angle-${String(index + 1).padStart(2, "0")}`]))

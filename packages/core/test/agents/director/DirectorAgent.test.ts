@@ -1,5 +1,6 @@
 import { DirectorAgent, type DirectorInput } from "@postwright/core/agents/director/DirectorAgent"
 import { formatFit, formatNeed } from "@postwright/core/agents/director/FormatFit"
+import { FormatShare } from "@postwright/core/content/FormatShare"
 import { formatsByPlatform, platforms } from "@postwright/core/content/Platform"
 import { Findings } from "@postwright/core/knowledge/Finding"
 import { assert, describe, it } from "@effect/vitest"
@@ -114,6 +115,22 @@ describe("DirectorAgent floor", () => {
         return values.reduce((sum, value) => sum + value, 0) / values.length
       }
       assert.isBelow(Math.abs(mean(0, 45) - mean(45, 90)), 0.08)
+    })
+  )
+
+  it.effect("aims for the mix of formats that it is given", () =>
+    Effect.gen(function* () {
+      const { brief, findings, slots } = yield* example("larkfield")
+      const videosOf = Effect.fnUntraced(function* (share: number) {
+        const mix = [
+          new FormatShare({ platform: "instagram", format: "video", share }),
+          new FormatShare({ platform: "instagram", format: "carousel", share: 1 - share })
+        ]
+        const { assignments } = yield* direct({ brief, findings, slots, mix, seed: 1 })
+        const ofInstagram = new Set(slots.flatMap((one) => (one.platform === "instagram" ? [one.slotId] : [])))
+        return assignments.filter(({ format, slotId }) => format === "video" && ofInstagram.has(slotId)).length
+      })
+      assert.isAbove(yield* videosOf(0.9), 2 * (yield* videosOf(0.1)))
     })
   )
 

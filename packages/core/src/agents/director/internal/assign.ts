@@ -1,3 +1,4 @@
+import { type FormatShare, shareOf } from "../../../content/FormatShare.ts"
 import { type Format, formatsByPlatform, type Platform } from "../../../content/Platform.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { carriesPost } from "../../copywriter/Wordings.ts"
@@ -15,6 +16,14 @@ export interface Choice {
   readonly members: readonly [Measured, ...Array<Measured>]
 }
 
+/** What decides beside the material. */
+export interface Wishes {
+  /** Shares of formats to aim for. @default the usual ones */
+  readonly mix?: ReadonlyArray<FormatShare>
+  /** Decides between equally good choices. */
+  readonly seed: number
+}
+
 /**
  * Gives slots their findings. Slots are served in an order that jumps across the month, so that the best material is
  * spread over it; dated announcements choose first, among the slots before their day. Material whose wordings differ
@@ -23,9 +32,9 @@ export interface Choice {
 export const assign = (
   slots: ReadonlyArray<DirectorSlot>,
   { all, regroup }: Clusters,
-  seed: number
+  { mix = [], seed }: Wishes
 ): ReadonlyArray<Choice> => {
-  const state = makeState(slots, all, seed)
+  const state = makeState(slots, all, { mix, seed })
   for (const dated of state.dated) {
     if (state.used.has(dated.finding.id)) continue
     take(state, bestWith(state, dated))
@@ -72,7 +81,7 @@ export const spread = (count: number, seed: number): ReadonlyArray<number> => {
 interface State {
   readonly slots: ReadonlyArray<DirectorSlot>
   clusters: ReadonlyArray<Cluster>
-  readonly seed: number
+  readonly mix: ReadonlyArray<FormatShare>
   readonly used: Set<string>
   readonly open: Set<number>
   readonly chosen: Map<number, Choice>
@@ -90,13 +99,17 @@ interface State {
   isPairingFree: boolean
 }
 
-const makeState = (slots: ReadonlyArray<DirectorSlot>, clusters: ReadonlyArray<Cluster>, seed: number): State => {
+const makeState = (
+  slots: ReadonlyArray<DirectorSlot>,
+  clusters: ReadonlyArray<Cluster>,
+  { mix, seed }: Required<Wishes>
+): State => {
   const members = clusters.flatMap((cluster) => cluster.members)
   const last = slots.map(dayOf).sort().at(-1) ?? ""
   return {
     slots,
     clusters,
-    seed,
+    mix,
     used: new Set(),
     open: new Set(slots.keys()),
     chosen: new Map(),
@@ -225,17 +238,13 @@ const withSpare = (state: State, choice: Choice, isStrict: boolean): Choice | un
 const mayTake = (state: State, count: number): boolean =>
   count === 1 || state.isPairingFree || state.left - count >= state.open.size - 1
 
-// Formats of a network in its usual proportions: the first one is half or more of its posts.
-const formatShare = (formatCount: number, index: number): number =>
-  formatCount === 1 ? 1 : formatCount === 2 ? [0.75, 0.25][index]! : [0.5, 0.3, 0.2][index]!
-
 const valueOf = (state: State, choice: Choice, { standing }: Option): number => {
   const slot = state.slots[choice.slotIndex]!
   const [lead] = choice.members
   const formats = formatsByPlatform[slot.platform]
   const count = (format: Format) => state.formatCounts.get(`${slot.platform} ${format}`) ?? 0
   const total = formats.reduce((sum, format) => sum + count(format), 0)
-  const over = (count(choice.format) + 1) / (total + 1) - formatShare(formats.length, formats.indexOf(choice.format))
+  const over = (count(choice.format) + 1) / (total + 1) - shareOf(state.mix, slot.platform, choice.format)
   return (
     standing +
     urgency(lead, slot) -
