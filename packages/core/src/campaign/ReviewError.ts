@@ -128,7 +128,14 @@ export class PostBlocked extends Schema.TaggedError<PostBlocked>("@postwright/co
   "PostBlocked",
   {
     slotId: Schema.String,
-    findings: Schema.NonEmptyArray(Schema.Struct({ ruleId: Schema.String, message: Schema.String }))
+    findings: Schema.NonEmptyArray(
+      Schema.Struct({
+        ruleId: Schema.String,
+        message: Schema.String,
+        /** The same in German, where the rule says it. */
+        german: Schema.optionalKey(Schema.String)
+      })
+    )
   }
 ) {
   readonly code = "post-blocked"

@@ -12,6 +12,7 @@
  */
 import { Cause, Predicate } from "effect"
 import { CliError as EffectCliError } from "effect/cli"
+import { germanFailure } from "./German.ts"
 import { printable } from "./Screen.ts"
 
 /** A failure as a program reads it (`--json`). */
@@ -23,10 +24,64 @@ export interface Failure {
   readonly details: Readonly<Record<string, unknown>>
 }
 
-/** The failure that a cause holds, with the exit code. Nothing for a request of help. */
-export const failureOf = (
-  cause: Cause.Cause<unknown>
-): { readonly failure: Failure | undefined; readonly exitCode: number } => {
+/** How a command ended that failed. */
+export interface Ending {
+  /** Undefined for a request of help. */
+  readonly failure: Failure | undefined
+  readonly exitCode: number
+}
+
+/** The failure that a cause holds, in the language of `--messages`. Code and details are the same in all. */
+export const failureOf = (cause: Cause.Cause<unknown>, messages: "en" | "de" = "en"): Ending => {
+  const ending = englishEnding(cause)
+  if (messages === "en" || ending.failure === undefined) return ending
+  return { ...ending, failure: { ...ending.failure, ...germanFailure(Cause.squash(cause), ending.failure) } }
+}
+
+/** The language that the arguments ask for, however wrong they are otherwise. */
+export const messagesOf = (args: ReadonlyArray<string>): "en" | "de" =>
+  args.some((arg, at) => arg === "--messages=de" || (arg === "--messages" && args[at + 1] === "de")) ? "de" : "en"
+
+/** The failure of a standard output that could not be written, such as one into a file on a full disk. */
+export const outputFailure = (cause: NodeJS.ErrnoException, messages: "en" | "de" = "en"): Failure => {
+  const isFull = cause.code === "ENOSPC" || cause.code === "EDQUOT"
+  const detail = isFull ? "has no space left" : `cannot be written (${cause.code ?? cause.message})`
+  const remedy = `${isFull ? "Make room" : "Check"} where it is written to, then run the same command again`
+  const code = isFull ? "output-disk-full" : "output-failed"
+  const failure = { code, message: `Standard output ${detail}. ${remedy}`, remedy, details: {} }
+  return messages === "en" ? failure : { ...failure, ...germanFailure(undefined, failure) }
+}
+
+/** Where it was, and what was behind it; without the message, which was told already. */
+export const traceOf = (cause: Cause.Cause<unknown>, message: string): string =>
+  // A capability's error only wraps its reason: both together would tell everything twice.
+  Cause.pretty(Cause.map(cause, reasonOf)).replace(`: ${message}`, "")
+
+/** The failure on one line of JSON, or as text for people. `trace` is added where somebody looks for a bug. */
+export const renderFailure = (
+  failure: Failure,
+  options: {
+    readonly json: boolean
+    readonly hasColor: boolean
+    /** @default "en" */
+    readonly messages?: "en" | "de"
+    readonly trace?: string | undefined
+  }
+): string => {
+  const trace = options.trace
+  if (options.json) {
+    return `${JSON.stringify({ type: "error", ...failure, ...(trace === undefined ? {} : { trace }) })}\n`
+  }
+  const word = options.messages === "de" ? "Fehler" : "error"
+  const label = options.hasColor ? `\u001b[31;1m${word}\u001b[0m` : word
+  return `${label}: ${printable(failure.message)}\n${trace === undefined ? "" : `${printable(trace)}\n`}`
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const englishEnding = (cause: Cause.Cause<unknown>): Ending => {
   if (Cause.hasInterruptsOnly(cause)) {
     return {
       exitCode: 130,
@@ -55,37 +110,6 @@ export const failureOf = (
     }
   }
 }
-
-/** The failure of a standard output that could not be written, such as one into a file on a full disk. */
-export const outputFailure = (cause: NodeJS.ErrnoException): Failure => {
-  const isFull = cause.code === "ENOSPC" || cause.code === "EDQUOT"
-  const detail = isFull ? "has no space left" : `cannot be written (${cause.code ?? cause.message})`
-  const remedy = `${isFull ? "Make room" : "Check"} where it is written to, then run the same command again`
-  const code = isFull ? "output-disk-full" : "output-failed"
-  return { code, message: `Standard output ${detail}. ${remedy}`, remedy, details: {} }
-}
-
-/** Where it was, and what was behind it; without the message, which was told already. */
-export const traceOf = (cause: Cause.Cause<unknown>, message: string): string =>
-  // A capability's error only wraps its reason: both together would tell everything twice.
-  Cause.pretty(Cause.map(cause, reasonOf)).replace(`: ${message}`, "")
-
-/** The failure on one line of JSON, or as text for people. `trace` is added where somebody looks for a bug. */
-export const renderFailure = (
-  failure: Failure,
-  options: { readonly json: boolean; readonly hasColor: boolean; readonly trace?: string | undefined }
-): string => {
-  const trace = options.trace
-  if (options.json) {
-    return `${JSON.stringify({ type: "error", ...failure, ...(trace === undefined ? {} : { trace }) })}\n`
-  }
-  const label = options.hasColor ? "\u001b[31;1merror\u001b[0m" : "error"
-  return `${label}: ${printable(failure.message)}\n${trace === undefined ? "" : `${printable(trace)}\n`}`
-}
-
-// -----------------------------------------------------------------------------
-// internal
-// -----------------------------------------------------------------------------
 
 const stopped = "Stopped. Nothing is half-written"
 const goOn = "The same command goes on where it stood"
@@ -126,9 +150,7 @@ const storageFailure = (error: Described): Failure | undefined => {
   return { code: problemCode, message: `${told}. ${goOn}`, remedy: `${first}. ${goOn}`, details: detailsOf(error) }
 }
 
-const usageFailure = (
-  error: EffectCliError.CliError
-): { readonly failure: Failure | undefined; readonly exitCode: number } => {
+const usageFailure = (error: EffectCliError.CliError): Ending => {
   if (error._tag !== "ShowHelp") return usage([error.message], ["postwright"])
   if (error.errors.length === 0) return { exitCode: 2, failure: undefined }
   return usage(

@@ -15,9 +15,11 @@ import { SocialAccountId } from "@postwright/core/publishing/SocialAccount"
 import { type CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { Effect, Fiber, Option, Stream } from "effect"
 import { CliError, UsageInvalid } from "./CliError.ts"
+import { germanFailure } from "./German.ts"
 import * as PlanFolder from "./PlanFolder.ts"
 import { select, type SelectionArguments } from "./PlanSelection.ts"
 import { diffText, historyText, partsOf, slotData, slotLine, slotPage } from "./PlanText.ts"
+import { germanStages, planWords, type PlanWords } from "./PlanWords.ts"
 import * as Progress from "./Progress.ts"
 import { printable, Screen } from "./Screen.ts"
 import { readTextFile } from "./TextFile.ts"
@@ -71,7 +73,7 @@ export const show = Effect.fn("plan.show")(function* (
       shown,
       isNamed
         ? shown.map((slot) => slotPage(slot, args.messages)).join("\n")
-        : shown.map(slotLine).join("") + counted(shown)
+        : slotLines(shown, args.messages) + counted(shown, args.messages)
     )
   })
   yield* PlanFolder.run(plan, args.as, work)
@@ -85,7 +87,7 @@ export const approve = Effect.fn("plan.approve")(function* (args: ApproveArgumen
   }
   yield* decide(
     args,
-    "Approved",
+    "approved",
     ({ postId, status }) => postId !== null && status === "proposed",
     (review, id, slots) =>
       review.approve(id, slots, {
@@ -102,7 +104,7 @@ export const approve = Effect.fn("plan.approve")(function* (args: ApproveArgumen
 export const lock = Effect.fn("plan.lock")(function* (args: DecideArguments) {
   yield* decide(
     args,
-    "Locked",
+    "locked",
     ({ status }) => status === "approved",
     (review, id, slots) => review.lock(id, slots, { reason: Option.getOrUndefined(args.reason) })
   )
@@ -112,7 +114,7 @@ export const lock = Effect.fn("plan.lock")(function* (args: DecideArguments) {
 export const unlock = Effect.fn("plan.unlock")(function* (args: DecideArguments) {
   yield* decide(
     args,
-    "Unlocked",
+    "unlocked",
     ({ status }) => status === "locked",
     (review, id, slots) => review.unlock(id, slots, { reason: Option.getOrUndefined(args.reason) })
   )
@@ -121,7 +123,7 @@ export const unlock = Effect.fn("plan.unlock")(function* (args: DecideArguments)
 /** Rejects posts. */
 export const reject = Effect.fn("plan.reject")(function* (args: DecideArguments) {
   const isOpen = ({ postId, status }: Slot) => postId !== null && (status === "proposed" || status === "approved")
-  yield* decide(args, "Rejected", isOpen, (review, id, slots) =>
+  yield* decide(args, "rejected", isOpen, (review, id, slots) =>
     review.reject(id, slots, { reason: Option.getOrUndefined(args.reason) })
   )
 })
@@ -167,7 +169,7 @@ export const comment = Effect.fn("plan.comment")(function* (
     const review = yield* PlanReview
     const { slot } = yield* one(yield* review.slots(plan.campaignId), args.slot)
     const said = yield* PlanFolder.changing(plan, review.comment(plan.campaignId, slot.id, args.text))
-    yield* tell(args, plan, [said], slotLine(said))
+    yield* tell(args, plan, [said], slotLine(said, args.messages))
   })
   yield* PlanFolder.run(plan, args.as, work)
 })
@@ -184,7 +186,9 @@ export const history = Effect.fn("plan.history")(function* (args: PlanArguments 
       return yield* screen.out(`${JSON.stringify({ ...result, versions: versions.map(versionData) })}\n`)
     }
     if (args.quiet) return
-    yield* screen.out(versions.length === 0 ? `${slot.id} has no post yet\n` : historyText(versions))
+    yield* screen.out(
+      versions.length === 0 ? `${planWords[args.messages].noPost(slot.id)}\n` : historyText(versions, args.messages)
+    )
   })
   yield* PlanFolder.run(plan, args.as, work)
 })
@@ -207,7 +211,7 @@ export const diff = Effect.fn("plan.diff")(function* (
     })
     const result = { type: "result", schemaVersion: "1", campaignId: plan.campaignId, slotId: slot.id, ...made }
     if (args.json) return yield* screen.out(`${JSON.stringify(result)}\n`)
-    if (!args.quiet) yield* screen.out(diffText(made, screen.hasColor))
+    if (!args.quiet) yield* screen.out(diffText(made, args.messages, screen.hasColor))
   })
   yield* PlanFolder.run(plan, args.as, work)
 })
@@ -234,7 +238,10 @@ export const regenerate = Effect.fn("plan.regenerate")(function* (
       ...(isEvery ? {} : { slots: slots.map(({ id }) => id) }),
       seed: Option.getOrUndefined(args.seed)
     })
-    const end = yield* PlanFolder.changing(plan, Effect.scoped(Effect.andThen(shownProgress(progress), change)))
+    const end = yield* PlanFolder.changing(
+      plan,
+      Effect.scoped(Effect.andThen(shownProgress(progress, args.messages), change))
+    )
     yield* progress.finish
     const after = yield* review.slots(plan.campaignId)
     const written = after.filter(({ slot }) => end.regenerated.includes(slot.id))
@@ -245,9 +252,10 @@ export const regenerate = Effect.fn("plan.regenerate")(function* (
       )
     }
     if (args.quiet) return
-    const kept = end.kept.map(({ reason, slotId }) => `${slotId}  keeps its post: ${keptReasons[reason]}\n`)
+    const words = planWords[args.messages]
+    const kept = end.kept.map(({ reason, slotId }) => `${slotId}  ${words.keeps(reason)}\n`)
     yield* screen.out(
-      printable(`${written.map(slotLine).join("")}${kept.join("")}${end.regenerated.length} regenerated\n`)
+      printable(`${slotLines(written, args.messages)}${kept.join("")}${words.regenerated(end.regenerated.length)}\n`)
     )
   })
   yield* Progress.clearedOnFailure(PlanFolder.runWithModels(plan, args.as, work), progress)
@@ -269,7 +277,7 @@ type Decide = (
  */
 const decide = Effect.fnUntraced(function* (
   args: DecideArguments,
-  verb: string,
+  verb: keyof PlanWords["decided"],
   isEligible: (slot: Slot) => boolean,
   operation: Decide
 ) {
@@ -299,21 +307,21 @@ const decide = Effect.fnUntraced(function* (
       ).pipe(Effect.map((shown) => shown.flat()))
     // What the rules have no doubt about is quicker decided on at once.
     const doubtful = new Set(all.flatMap(({ slot, verdict }) => (verdict?.isAllowed === true ? [] : [slot.id])))
-    const [clear, others] = [
+    const [clear, unclear] = [
       choices.filter(({ slotId }) => !doubtful.has(slotId)),
       choices.filter(({ slotId }) => doubtful.has(slotId))
     ]
     const filtered = Effect.gen(function* () {
       const first = yield* together(clear).pipe(Effect.catchTag("ReviewError", () => apart(clear)))
-      const decided = new Map([...first, ...(yield* apart(others))].map((one) => [one.slot.id, one]))
+      const decided = new Map([...first, ...(yield* apart(unclear))].map((one) => [one.slot.id, one]))
       return slots.flatMap(({ id }) => decided.get(id) ?? [])
     })
     const decided = yield* PlanFolder.changing(plan, isNamed ? together(choices) : filtered)
-    const told = left.map(({ error, slotId }) => `${slotId}  left out: ${error.message}\n`)
-    const lines = decided.map(slotLine).join("") + printable(told.join(""))
-    yield* tell(args, plan, decided, `${lines}${verb}: ${decided.length}\n`, {
-      left: left.map(({ error, slotId }) => ({ slotId, code: error.code, message: error.message }))
-    })
+    const words = planWords[args.messages]
+    const others = left.map(({ error, slotId }) => ({ slotId, code: error.code, message: said(error, args.messages) }))
+    const told = others.map(({ message, slotId }) => `${slotId}  ${words.leftOut}: ${message}\n`)
+    const lines = slotLines(decided, args.messages) + printable(told.join(""))
+    yield* tell(args, plan, decided, `${lines}${words.decided[verb](decided.length)}\n`, { left: others })
   })
   yield* PlanFolder.run(plan, args.as, work)
 })
@@ -352,10 +360,17 @@ const one = (slots: ReadonlyArray<ReviewedSlot>, name: string): Effect.Effect<Re
 const usage = (detail: string, remedy: string): CliError =>
   new CliError({ reason: new UsageInvalid({ detail, remedy }) })
 
-const counted = (slots: ReadonlyArray<ReviewedSlot>): string => {
-  const counts = new Map<string, number>()
+const slotLines = (slots: ReadonlyArray<ReviewedSlot>, messages: "en" | "de"): string =>
+  slots.map((slot) => slotLine(slot, messages)).join("")
+
+const said = (error: ReviewError, messages: "en" | "de"): string =>
+  messages === "en" ? error.message : germanFailure(error, error).message
+
+const counted = (slots: ReadonlyArray<ReviewedSlot>, messages: "en" | "de"): string => {
+  const counts = new Map<Slot["status"], number>()
   for (const { slot } of slots) counts.set(slot.status, (counts.get(slot.status) ?? 0) + 1)
-  return `${slots.length} slots: ${[...counts].map(([status, count]) => `${count} ${status}`).join(", ")}\n`
+  const each = [...counts].map(([status, count]) => [count, status] as const)
+  return `${planWords[messages].counted(slots.length, each)}\n`
 }
 
 const versionData = ({
@@ -367,18 +382,15 @@ const versionData = ({
   readonly findingIds: unknown
 }) => version
 
-const keptReasons = {
-  "no-other-material": "the sources carry no other one",
-  "repeats-another": "the new one repeated a post that stays",
-  "changed-meanwhile": "somebody decided on it or edited it meanwhile",
-  "written-by-person": "a person wrote it; name the slot to have it replaced"
-} as const
-
 /** Until the scope closes. */
-const shownProgress = Effect.fnUntraced(function* (progress: Progress.Progress) {
+const shownProgress = Effect.fnUntraced(function* (progress: Progress.Progress, messages: "en" | "de") {
   const events = yield* (yield* EventBus).subscribe(localOwner.organizationId)
   const fiber = yield* Effect.forkScoped(
-    Stream.runForEach(events, (event) => (event._tag === "campaign-progress" ? progress.report(event) : Effect.void))
+    Stream.runForEach(events, (event) => {
+      if (event._tag !== "campaign-progress") return Effect.void
+      const message = (messages === "de" ? germanStages[event.stage] : undefined) ?? event.message
+      return progress.report({ ...event, message })
+    })
   )
   yield* Effect.addFinalizer(() => Fiber.interrupt(fiber))
 })

@@ -4,11 +4,13 @@
  * @since 0.1.0
  */
 import { PlanReview } from "@postwright/core/campaign/PlanReview"
-import { type PolicyRecheck, type RecheckedPost, type RulePackChange } from "@postwright/core/campaign/PolicyRecheck"
+import { type PolicyRecheck, type RecheckedPost } from "@postwright/core/campaign/PolicyRecheck"
 import { type PolicyFinding } from "@postwright/core/policy/PolicyFinding"
 import { Effect } from "effect"
+import { judgementWords } from "./JudgementWords.ts"
 import { type PlanArguments } from "./Plan.ts"
 import * as PlanFolder from "./PlanFolder.ts"
+import { planWords } from "./PlanWords.ts"
 import { printable, Screen } from "./Screen.ts"
 
 export interface RecheckArguments extends PlanArguments {
@@ -39,37 +41,34 @@ const recheckText = (
   { changes, packs, posts, since }: PolicyRecheck,
   { dryRun: isDryRun, messages }: { readonly dryRun: boolean; readonly messages: "en" | "de" }
 ): string => {
+  const words = planWords[messages].recheck
   const voided = changes.filter(({ voidsApproval }) => voidsApproval).length
-  const than = since === null ? "" : ` than on ${since.slice(0, 16).replace("T", " ")} UTC`
-  const taken = `approvals ${isDryRun ? "that would be taken back" : "taken back"}: ${voided}`
+  const before = since === null ? null : since.slice(0, 16).replace("T", " ")
   return [
-    ...packs.map((change) => `Rules: ${packLine(change)}`),
+    ...packs.map(({ from, id, to }) => `${words.rules}: ${words.pack(id, from, to)}`),
     ...changes.flatMap((post) => changeLines(post, messages)),
-    changes.length === 0
-      ? `Posts: ${posts}, none judged otherwise${than}`
-      : `Posts: ${posts}, judged otherwise${than}: ${changes.length}, ${taken}`,
+    words.sum(posts, changes.length, before, voided, isDryRun),
     ""
   ].join("\n")
 }
 
-const packLine = ({ from, id, to }: RulePackChange): string => {
-  if (from === null) return `${id} version ${to} is new`
-  return to === null ? `${id} is no longer used` : `${id} has version ${to} instead of ${from}`
-}
-
-const changeLines = (post: RecheckedPost, language: "en" | "de"): ReadonlyArray<string> => [
-  `${post.slotId}  ${post.before ?? "not judged before"} -> ${post.after}${post.voidsApproval ? `, ${post.status} no longer` : ""}`,
-  ...counted([
+const changeLines = (post: RecheckedPost, language: "en" | "de"): ReadonlyArray<string> => {
+  const words = planWords[language].recheck
+  const { decisions } = judgementWords[language]
+  const before = post.before === null ? words.unjudged : decisions[post.before]
+  const voided = post.voidsApproval ? `, ${words.noLonger(post.status)}` : ""
+  const lines = [
     ...post.appeared.map((finding) => findingLine(language, "+", finding)),
     ...post.disappeared.map((finding) => findingLine(language, "-", finding)),
-    ...post.regraded.map(({ after, before }) => findingLine(language, "!", after, ` (was ${before.severity})`))
-  ])
-]
+    ...post.regraded.map(({ after, before }) => findingLine(language, "!", after, ` (${words.was(before.severity)})`))
+  ]
+  return [`${post.slotId}  ${before} -> ${decisions[post.after]}${voided}`, ...counted(lines, words.times)]
+}
 
 /** Equal lines once, with their number: a word may stand in a post many times. */
-const counted = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+const counted = (lines: ReadonlyArray<string>, times: (count: number) => string): ReadonlyArray<string> =>
   Array.from(Map.groupBy(lines, (line) => line.toLowerCase()).values()).map(([line = "", ...others]) =>
-    others.length === 0 ? line : `${line}, ${others.length + 1} times`
+    others.length === 0 ? line : `${line}, ${times(others.length + 1)}`
   )
 
 const findingLine = (
@@ -77,4 +76,4 @@ const findingLine = (
   mark: string,
   { message, ruleId, severity }: PolicyFinding,
   was = ""
-): string => `  ${mark} ${severity}${was}  ${message[language]} (${ruleId})`
+): string => `  ${mark} ${judgementWords[language].severities[severity]}${was}  ${message[language]} (${ruleId})`

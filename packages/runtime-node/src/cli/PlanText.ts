@@ -6,6 +6,8 @@
 import { type ReviewedSlot, type VersionDiff } from "@postwright/core/campaign/ReviewInput"
 import { type PostVersion } from "@postwright/core/content/PostVersion"
 import { type DiffPart } from "@postwright/core/text/WordDiff"
+import { judgementWords } from "./JudgementWords.ts"
+import { planWords } from "./PlanWords.ts"
 import { printable } from "./Screen.ts"
 
 /** A slot as a program reads it (`--json`). Fields may be added. */
@@ -37,19 +39,20 @@ export const slotData = ({ post, slot, verdict }: ReviewedSlot, language: "en" |
 })
 
 /** One line: `slot-003  Mon 1 Mar 12:10  x  post  approved  v2  First words …`. */
-export const slotLine = ({ post, slot, verdict }: ReviewedSlot): string => {
+export const slotLine = ({ post, slot, verdict }: ReviewedSlot, language: "en" | "de"): string => {
+  const words = planWords[language]
   const first = post?.variants[0]
   const [text] = (first?.title ?? first?.text ?? "").split("\n")
-  const mark = verdict?.findings.some(({ isBlocking }) => isBlocking) === true ? " [blocked]" : ""
-  const quarantined = verdict?.decision === "quarantine" ? " [quarantine]" : ""
+  const mark = verdict?.findings.some(({ isBlocking }) => isBlocking) === true ? ` [${words.marks.blocked}]` : ""
+  const quarantined = verdict?.decision === "quarantine" ? ` [${words.marks.quarantine}]` : ""
   const comments =
     slot.review === undefined || slot.review.comments.length === 0 ? "" : ` (${slot.review.comments.length})`
   const fields = [
     slot.id,
     slot.startsAt.slice(0, 16).replace("T", " "),
     slot.platform.padEnd(9),
-    slot.format.padEnd(8),
-    `${slot.status}${mark}${quarantined}${comments}`.padEnd(14),
+    words.formats[slot.format].padEnd(8),
+    `${words.statuses[slot.status]}${mark}${quarantined}${comments}`.padEnd(14),
     `v${post?.version ?? 0}`,
     clipped(text ?? "", 60)
   ]
@@ -59,27 +62,30 @@ export const slotLine = ({ post, slot, verdict }: ReviewedSlot): string => {
 /** Everything about one slot: its post with all variants, what the rules found, what people decided and said. */
 export const slotPage = (reviewed: ReviewedSlot, language: "en" | "de"): string => {
   const { post, slot, verdict } = reviewed
+  const words = planWords[language]
+  const shown = post === undefined ? "" : `, ${words.version(post.version, post.contentHash.slice(0, 12))}`
   const head = [
-    `${slot.id}, ${slot.startsAt} (${slot.timeZone}), ${slot.platform} ${slot.format}`,
-    `Idea:     ${slot.angle}`,
-    `Status:   ${slot.status}${post === undefined ? "" : `, version ${post.version}, content ${post.contentHash.slice(0, 12)}`}`,
-    `Why:      ${slot.rationale}`
+    `${slot.id}, ${slot.startsAt} (${slot.timeZone}), ${slot.platform} ${words.formats[slot.format]}`,
+    `${words.labels.idea}${slot.angle}`,
+    `${words.labels.status}${words.statuses[slot.status]}${shown}`,
+    `${words.labels.why}${slot.rationale}`
   ]
   const variants =
     post?.variants.flatMap((variant, index) => [
       "",
-      `Variant ${index + 1} (${variant.id}, ${variant.approach})${index === 0 ? ", the one that is sent" : ""}:`,
+      words.variant(index + 1, variant.id, variant.approach, index === 0),
       ...(variant.title === undefined ? [] : [indented(variant.title), ""]),
       indented((variant.parts ?? [variant.text]).join("\n\n---\n\n"))
     ]) ?? []
   const findings = (verdict?.findings ?? []).map(
-    ({ message, ruleId, severity }) => `  ${severity.padEnd(10)} ${message[language]} (${ruleId})`
+    ({ message, ruleId, severity }) =>
+      `  ${judgementWords[language].severities[severity].padEnd(10)} ${message[language]} (${ruleId})`
   )
   const { comments = [], decisions = [] } = slot.review ?? {}
   const said = [
     ...decisions.map(({ at, by, forbiddenBy, kind, reason = forbiddenBy?.join(", "), revision, version }) => ({
       revision,
-      line: `  ${at.slice(0, 16).replace("T", " ")}  ${by} ${did[kind]} version ${version}${reason === undefined ? "" : `: ${reason}`}`
+      line: `  ${at.slice(0, 16).replace("T", " ")}  ${words.did(kind, by, version)}${reason === undefined ? "" : `: ${reason}`}`
     })),
     ...comments.map(({ at, by, revision, text }) => ({
       revision,
@@ -90,8 +96,8 @@ export const slotPage = (reviewed: ReviewedSlot, language: "en" | "de"): string 
     [
       ...head,
       ...variants,
-      ...(findings.length === 0 ? [] : ["", "Findings:", ...findings]),
-      ...(said.length === 0 ? [] : ["", "Review:", ...said.map(({ line }) => line)]),
+      ...(findings.length === 0 ? [] : ["", words.findings, ...findings]),
+      ...(said.length === 0 ? [] : ["", words.review, ...said.map(({ line }) => line)]),
       ""
     ].join("\n")
   )
@@ -101,36 +107,32 @@ export const slotPage = (reviewed: ReviewedSlot, language: "en" | "de"): string 
 export const partsOf = (text: string): ReadonlyArray<string> => text.split(/^[ \t]*---[ \t]*\r?$/m)
 
 /** One line for each version. */
-export const historyText = (versions: ReadonlyArray<PostVersion>): string =>
-  printable(
+export const historyText = (versions: ReadonlyArray<PostVersion>, language: "en" | "de"): string => {
+  const words = planWords[language]
+  return printable(
     versions
       .map(({ at, by, change, contentHash, generatedBy, number, reason }) => {
-        const maker = generatedBy.kind === "person" ? generatedBy.memberId : `${generatedBy.kind} ${generatedBy.agent}`
-        const who = by === undefined || by === maker ? maker : `${maker} for ${by}`
+        const maker =
+          generatedBy.kind === "person" ? generatedBy.memberId : words.maker(generatedBy.kind, generatedBy.agent)
         const why = reason === undefined ? "" : `: ${reason}`
-        return `v${number}  ${at.slice(0, 16).replace("T", " ")}  ${change} by ${who}  ${contentHash.slice(0, 12)}${why}\n`
+        return `v${number}  ${at.slice(0, 16).replace("T", " ")}  ${words.changed(change, maker, by === maker ? undefined : by)}  ${contentHash.slice(0, 12)}${why}\n`
       })
       .join("")
   )
+}
 
 /** Removed words in `[-…-]` and added ones in `{+…+}`, or in red and green where there are colours. */
-export const diffText = ({ from, text, title, to }: VersionDiff, hasColor: boolean): string => {
+export const diffText = ({ from, text, title, to }: VersionDiff, language: "en" | "de", hasColor: boolean): string => {
   const shown = (parts: ReadonlyArray<DiffPart>) => parts.map((part) => diffPart(part, hasColor)).join("")
   const hasTitle = title.length > 0
-  return [`Version ${from} to ${to}`, "", ...(hasTitle ? [shown(title), ""] : []), shown(text), ""].join("\n")
+  return [planWords[language].versions(from, to), "", ...(hasTitle ? [shown(title), ""] : []), shown(text), ""].join(
+    "\n"
+  )
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-const did = {
-  approved: "approved",
-  locked: "locked",
-  unlocked: "unlocked",
-  rejected: "rejected",
-  voided: "checked by new rules and took back the approval of"
-} as const
 
 const clipped = (text: string, length: number): string => {
   const characters = Array.from(text)

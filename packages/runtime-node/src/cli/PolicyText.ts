@@ -5,6 +5,7 @@
  */
 import type { PolicyFinding } from "@postwright/core/policy/PolicyFinding"
 import { checksOfAll, type Decision, type Verdict } from "@postwright/core/policy/Verdict"
+import { judgementWords } from "./JudgementWords.ts"
 import type * as PolicyFiles from "./PolicyFiles.ts"
 import { printable } from "./Screen.ts"
 
@@ -20,7 +21,7 @@ export const verdictsText = (judged: ReadonlyArray<Judged>, messages: "en" | "de
   for (const item of judged) {
     const { context, name, verdict } = item
     if (judged.length > 1 && verdict.decision === "allow") continue
-    const mark = color(colors[verdict.decision], verdict.decision)
+    const mark = color(colors[verdict.decision], judgementWords[messages].decisions[verdict.decision])
     lines.push(`${printable(name)} (${context.platform} ${context.format}): ${mark}`)
     for (const finding of verdict.findings) lines.push(...findingLines(finding, item, messages, color))
   }
@@ -68,7 +69,7 @@ const findingLines = (
   const isSecret = ruleId.startsWith("personal-data/")
   const shown = isSecret || span === null || text === undefined ? undefined : excerpt(text.slice(span.start, span.end))
   return [
-    `  ${severity.padEnd(10)} ${printable(message[messages])}`,
+    `  ${judgementWords[messages].severities[severity].padEnd(10)} ${printable(message[messages])}`,
     ...(shown === undefined ? [] : [color(2, `             ${words[messages].quoted(printable(shown))}`)]),
     ...(repair === undefined ? [] : [color(2, `             ${words[messages].repair}: ${repair.label[messages]}`)]),
     color(2, `             ${ruleId}${source === null ? "" : `, ${source}`}`)

@@ -34,6 +34,8 @@ export interface Progress {
 export const make = Effect.fnUntraced(function* (options: {
   readonly json: boolean
   readonly quiet: boolean
+  /** @default "en" */
+  readonly messages?: "en" | "de"
 }): Effect.fn.Return<Progress, never, Screen> {
   const screen = yield* Screen
   if (options.quiet) return { report: () => Effect.void, finish: Effect.void, clear: Effect.void }
@@ -41,7 +43,7 @@ export const make = Effect.fnUntraced(function* (options: {
     const report = (report: ProgressReport) => screen.err(`${JSON.stringify(lineOf(report))}\n`)
     return { report, finish: Effect.void, clear: Effect.void }
   }
-  return screen.canRedraw ? redrawn(screen) : lines(screen)
+  return screen.canRedraw ? redrawn(screen) : lines(screen, options.messages === "de" ? "von" : "of")
 })
 
 /** The work, whose unfinished line is taken back when it fails or is stopped. */
@@ -114,7 +116,7 @@ const clipped = (text: string, columns: number): string =>
     .join("")
 
 /** A line when a stage begins or its message changes, and one at every tenth of a long one. */
-const lines = (screen: Screen["Service"]): Progress => {
+const lines = (screen: Screen["Service"], of: string): Progress => {
   let stage: string | undefined
   let message: string | undefined
   let tenth = 0
@@ -130,7 +132,7 @@ const lines = (screen: Screen["Service"]): Progress => {
         const isWorthALine = !isTold || reached > tenth
         tenth = Math.max(tenth, reached)
         if (!isWorthALine) return Effect.void
-        const count = report.total > 1 && report.done > 0 ? `: ${report.done} of ${report.total}` : ""
+        const count = report.total > 1 && report.done > 0 ? `: ${report.done} ${of} ${report.total}` : ""
         return screen.err(`${printable(report.message)}${count}\n`)
       }),
     finish: Effect.void,

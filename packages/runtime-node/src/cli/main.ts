@@ -10,7 +10,7 @@ import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
 import { writeSync } from "node:fs"
 import * as Settings from "../config/Settings.ts"
 import { postwright } from "./Cli.ts"
-import { failureOf, outputFailure, renderFailure, traceOf } from "./Failure.ts"
+import { failureOf, messagesOf, outputFailure, renderFailure, traceOf } from "./Failure.ts"
 import { Screen, wantsColor } from "./Screen.ts"
 import { version } from "./Version.ts"
 
@@ -45,9 +45,10 @@ const tellLostOutput = (args: ReadonlyArray<string>): void => {
   process.on("exit", (code) => {
     if (lost === undefined || code !== 0) return
     process.exitCode = 2
-    const hasColor = Effect.runSync(wantsColor)
+    const [hasColor, messages] = [Effect.runSync(wantsColor), messagesOf(args)]
+    const text = renderFailure(outputFailure(lost, messages), { json: args.includes("--json"), hasColor, messages })
     try {
-      writeSync(process.stderr.fd, renderFailure(outputFailure(lost), { json: args.includes("--json"), hasColor }))
+      writeSync(process.stderr.fd, text)
     } catch {
       // The exit code tells it all the same.
     }
@@ -63,7 +64,8 @@ const teardown =
   (args: ReadonlyArray<string>): Runtime.Teardown =>
   (exit, onExit) => {
     if (Exit.isSuccess(exit)) return onExit(0)
-    const { exitCode, failure } = failureOf(exit.cause)
+    const messages = messagesOf(args)
+    const { exitCode, failure } = failureOf(exit.cause, messages)
     // A simulator is meant to be stopped.
     const isMeant = exitCode === 130 && args.includes("simulate")
     if (failure === undefined || isMeant) return onExit(exitCode)
@@ -71,6 +73,7 @@ const teardown =
     const text = renderFailure(failure, {
       json: args.includes("--json"),
       hasColor: Effect.runSync(wantsColor),
+      messages,
       trace: isDebug ? traceOf(exit.cause, failure.message) : undefined
     })
     process.stderr.write(text, () => onExit(exitCode))

@@ -54,6 +54,50 @@ beforeAll(async () => {
 }, 60_000)
 
 describe("postwright plan", () => {
+  it("says every line in German where somebody asks for it", async () => {
+    const kit = copy("german")
+    const german = async (...args: ReadonlyArray<string>) => {
+      const { err, out } = await runHere(["plan", ...args, "--messages", "de"])
+      return err + out
+    }
+    assert.match(await german("show", kit), /^slot-001 .* Vorschlag .*\n[^]*\n8 Plätze: 8 vorgeschlagen\n$/)
+    assert.match(await german("show", kit, "slot-001"), /\nIdee: .*\nStatus: {3}Vorschlag, Version 1, Inhalt /)
+    assert.match(await german("approve", kit, "slot-001"), / freigegeben .*\nFreigegeben: 1\n$/)
+    assert.match(await german("lock", kit, "slot-001"), /\nGesperrt: 1\n$/)
+    assert.match(await german("reject", kit, "slot-001", "--reason", "Nein"), /^Fehler: slot-001 ist gesperrt und /)
+    assert.match(await german("reject", kit, "slot-002"), /^Fehler: Um slot-002 abzulehnen, braucht es einen Grund\. /)
+    assert.match(await german("reject", kit, "slot-002", "--reason", "Nein"), / abgelehnt .*\nAbgelehnt: 1\n$/)
+    assert.match(await german("history", kit, "slot-001"), / erzeugt von eingebauten Regeln \(copywriter\) /)
+    assert.match(await german("diff", kit, "slot-001"), /^Version 1 zu 1\n/)
+    assert.match(await german("recheck", kit, "--dry-run"), /^Posts: 8, keiner anders beurteilt als am /)
+    assert.match(await german("regenerate", kit, "slot-002"), /Neu geschrieben: 1\n$/)
+    assert.match(await german("show", kit, "slot-001"), /\nPrüfung:\n.* local hat Version 1 freigegeben\n/)
+    const wrong: ReadonlyArray<ReadonlyArray<string>> = [
+      ["show"],
+      ["show", kit, "slot-099"],
+      ["show", kit, "slot-001", "--all"],
+      ["show", folder.path],
+      ["approve", kit],
+      ["approve", kit, "--week", "x"],
+      ["approve", kit, "--week", "0"],
+      ["approve", kit, "--platform", "foo"],
+      ["approve", kit, "slot-003", "--as", "<b>"],
+      ["approve", kit, "slot-003", "--not-before", "soon"],
+      ["regenerate", kit, "slot-001"],
+      ["regenerate", kit, "--seed", "x"],
+      ["edit", kit, "slot-003"],
+      ["edit", kit, "slot-003", "--variant", "9"],
+      ["edit", kit, "slot-003", "--text-file", join(folder.path, "nowhere.txt")],
+      ["comment", kit, "slot-003", " "],
+      ["diff", kit, "slot-003", "--from", "7"]
+    ]
+    for (const args of wrong) {
+      const said = await german(...args)
+      assert.match(said, /^Fehler: /, args.join(" "))
+      assert.notMatch(said, /auf Englisch|\b(?:the|is|not|but|must|Expected|See|Write|Did)\b/, args.join(" "))
+    }
+  })
+
   it("approves and locks posts, and writes every file of the kit anew", async () => {
     const kit = copy("approve")
     const out = await ok("plan", "approve", kit, "slot-002", "post-001", "--reason", "Gelesen", "--as", "anna")

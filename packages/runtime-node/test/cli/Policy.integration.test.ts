@@ -107,6 +107,38 @@ describe("postwright policy check", () => {
     assert.include(out, "health/")
   })
 
+  it("says every line in German, how it ended included", async () => {
+    const text = file("both.txt", "AN JO@LARKFIELD.ORG!!!! ALLES MUSS RAUS UND ZWAR SOFORT HEUTE NOCH")
+    const { err, out } = await check(text, "--platform", "x", "--messages", "de")
+    assert.match(out, /^both\.txt \(x post\): (?:zu beheben|verboten)\n/)
+    assert.match(out, /\n {2}Hinweis {4}/)
+    assert.notMatch(out, /^ {2}(?:warn|fix|block|quarantine) /m)
+    assert.strictEqual(
+      err,
+      "Fehler: Der Post darf so nicht gesendet werden. Behebe, was die Befunde nennen, oder lass jemanden darüber entscheiden\n"
+    )
+    const wrong: ReadonlyArray<ReadonlyArray<string>> = [
+      [text],
+      [text, "--platform", "twiter"],
+      [text, "--platform", "x", "--region", "DEU"],
+      [text, "--platform", "x", "--severity", "spam/shoutin=off"],
+      [text, "--platform", "x", "--severity", "foo"],
+      [text, "--platform", "x", "--brief", file("odd.yaml", "topic: 5\nplatfroms: [x]\nplan: { days: 99 }\n")],
+      [text, "--platform", "x", "--rules", file("odd-pack.yaml", "id: x\nrules: 5\n")],
+      [text, "--platfrom", "x"],
+      [text, "--format", "foo"],
+      [text, "--kit", "."],
+      ["nowhere.txt"],
+      ["."],
+      []
+    ]
+    for (const args of wrong) {
+      const { err } = await check(...args, "--messages", "de")
+      assert.match(err, /^Fehler: /, args.join(" "))
+      assert.notMatch(err, /auf Englisch|\b(?:the|is|not|but|must|Expected|See|Write|Did)\b/, args.join(" "))
+    }
+  })
+
   it("takes packs of one's own, a brief, and answers in German", async () => {
     const text = file("cheap.txt", "We are cheap and cheerful")
     const { code, out } = await check(text, "--platform", "x", "--rules", file("acme.yaml", pack), "--messages", "de")

@@ -2,7 +2,7 @@ import * as NodeServices from "@effect/platform-node/NodeServices"
 import { ConfigProvider, Effect, Exit } from "effect"
 import { Command } from "effect/cli"
 import { postwright } from "../../src/cli/Cli.ts"
-import { failureOf, renderFailure } from "../../src/cli/Failure.ts"
+import { failureOf, messagesOf, renderFailure } from "../../src/cli/Failure.ts"
 import { Screen } from "../../src/cli/Screen.ts"
 import type { Run, RunOptions } from "./Program.ts"
 
@@ -43,7 +43,9 @@ const ran = async (args: ReadonlyArray<string>): Promise<Run> => {
     )
   )
   if (Exit.isSuccess(exit)) return { code: 0, out, err }
-  const { exitCode, failure } = failureOf(exit.cause)
-  const told = failure === undefined ? "" : renderFailure(failure, { json: args.includes("--json"), hasColor: false })
+  const messages = messagesOf(args)
+  const { exitCode, failure } = failureOf(exit.cause, messages)
+  const told =
+    failure === undefined ? "" : renderFailure(failure, { json: args.includes("--json"), hasColor: false, messages })
   return { code: exitCode, out, err: err + told }
 }

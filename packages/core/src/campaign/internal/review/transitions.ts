@@ -80,7 +80,7 @@ export const approve = (review: SlotReview, input: ApprovalInput): Outcome =>
 
     const [blocking, ...others] = input.verdict.findings.filter(({ isBlocking }) => isBlocking)
     if (blocking !== undefined) {
-      const said = ({ message, ruleId }: typeof blocking) => ({ ruleId, message: message.en })
+      const said = ({ message, ruleId }: typeof blocking) => ({ ruleId, message: message.en, german: message.de })
       const findings = [said(blocking), ...others.map(said)] as const
       return yield* fail(new PostBlocked({ slotId: review.slotId, findings }))
     }

@@ -1,0 +1,170 @@
+/**
+ * What the command line says of its options, files and folders.
+ */
+import type { Sentences } from "../../German.ts"
+
+export const commandSentences: Sentences = [
+  // How a command was called.
+  ["See: {}", "Siehe: {}"],
+  ["Did you mean {} or {}?", "War {} oder {} gemeint?"],
+  ['Did you mean "{}"?', "War „{}“ gemeint?"],
+  ["Did you mean {}?", "War {} gemeint?"],
+  ["Missing required argument: {}", "Das Argument <{}> fehlt"],
+  ["Missing required flag: {}", "Die Option {} fehlt"],
+  ["Unexpected positional argument: {}", "Dieses Argument ist zu viel: {}"],
+  ["Unexpected positional arguments: {}", "Diese Argumente sind zu viel: {}"],
+  ["Unrecognized flag: {} in command {}", "{} ist keine Option von {}"],
+  ["Unrecognized flag: {}", "{} ist keine Option"],
+  ['Unknown subcommand "{}" for "{}"', "„{}“ ist kein Befehl von „{}“"],
+  ['Unknown subcommand "{}"', "„{}“ ist kein Befehl"],
+  ["Missing value for flag {}", "Die Option {} braucht einen Wert"],
+  ["{} is given {} times, but has one value", "{} steht {}-mal da, hat aber nur einen Wert"],
+  ['Invalid value for flag {}: "{}"', "Die Option {} nimmt „{}“ nicht"],
+  ['Invalid value for argument {}: "{}"', "Das Argument {} nimmt „{}“ nicht"],
+  ["Expected a string representing a finite number", "Erwartet wird eine Zahl"],
+  ["Expected a string representing an integer", "Erwartet wird eine ganze Zahl"],
+  ["Expected: {t}", "Erwartet wird {t}"],
+  ["Expected a value between {} and {}", "Erwartet wird ein Wert von {} bis {}"],
+  ["Expected a value with a length of at most {}", "Erwartet werden höchstens {} Zeichen"],
+  ["Expected {t}", "Erwartet wird {t}"],
+  ["an integer", "eine ganze Zahl"],
+  ["a whole number from {}", "eine ganze Zahl ab {}"],
+  ["why, in words, at most {} characters", "der Grund, in Worten, höchstens {} Zeichen"],
+  ['"{}" | {t}', "„{}“, {t}"],
+  ['"{}"', "„{}“"],
+  ["ID", "eine ID"],
+  ["FILE", "eine Datei"],
+  ["DIR", "ein Ordner"],
+  ["NAME", "ein Name"],
+  ["NUMBER", "eine Zahl"],
+  ["TEXT", "ein Text"],
+  ["TIME", "ein Zeitpunkt"],
+  ["TAG", "ein Sprachkürzel"],
+  ["CODE", "ein Ländercode"],
+  ["RULE=SEVERITY", "REGEL=SCHWERE"],
+
+  // policy
+  ["The post may not be sent as it is", "Der Post darf so nicht gesendet werden"],
+  ["{} of {} posts may not be sent as they are", "{} von {} Posts dürfen so nicht gesendet werden"],
+  [
+    "Mend what the findings name, or have somebody review it",
+    "Behebe, was die Befunde nennen, oder lass jemanden darüber entscheiden"
+  ],
+  ['"{}" is no code of a country', "„{}“ ist kein Ländercode"],
+  ["Write two letters, such as --region DE", "Schreibe zwei Buchstaben, etwa --region DE"],
+  ['"{}" does not set a severity', "„{}“ setzt keine Schwere"],
+  [
+    "Write RULE=SEVERITY with off, warn, quarantine, fix or block, such as --severity {}",
+    "Schreibe REGEL=SCHWERE mit off, warn, quarantine, fix oder block, etwa --severity {}"
+  ],
+  ['--platform "{}" is no network', "--platform „{}“ ist kein Netzwerk"],
+  ['"{}" is no network', "„{}“ ist kein Netzwerk"],
+  ["is empty", "ist leer"],
+  ["Write the text of a post into it", "Schreibe den Text eines Posts hinein"],
+  ["is a text and names no network", "ist ein Text und nennt kein Netzwerk"],
+  [
+    "Say where it shall go with --platform, such as --platform x",
+    "Sage mit --platform, wohin er soll, etwa --platform x"
+  ],
+  ["holds no post", "enthält keinen Post"],
+  [
+    'Name a kit, a posts.json, one of its posts, { "platform": "x", "text": "…" }, or a text file with --platform',
+    'Nenne ein Kit, eine posts.json, einen Post daraus, { "platform": "x", "text": "…" } oder eine Textdatei mit --platform'
+  ],
+
+  // Files.
+  ["{t} does not exist: a part of the path is no folder", "{t} gibt es nicht: Ein Teil des Pfades ist kein Ordner"],
+  ["{t} does not exist", "{t} gibt es nicht"],
+  ["Check the path; it is relative to the current folder", "Prüfe den Pfad; er gilt vom aktuellen Ordner aus"],
+  ["Check the path", "Prüfe den Pfad"],
+  ["{t} may not be read", "{t} darf nicht gelesen werden"],
+  ["Give yourself the right to read it", "Gib dir das Recht, zu lesen"],
+  ["{t} cannot be read ({})", "{t} ist nicht zu lesen ({})"],
+  ["Check the file and the disk", "Prüfe die Datei und den Datenträger"],
+  ["{t} is a folder", "{t} ist ein Ordner"],
+  ["Name the file in it", "Nenne die Datei darin"],
+  ["{t} is larger than {} bytes", "{t} hat mehr als {} Bytes"],
+  ["Shorten it", "Kürze"],
+  ["{t} is UTF-16", "{t} ist UTF-16"],
+  ["{t} is a binary file", "{t} ist keine Textdatei"],
+  ["{t} is not UTF-8", "{t} ist nicht UTF-8"],
+  ["Save it as UTF-8 text", "Speichere als UTF-8-Text"],
+  ["the brief", "der Brief"],
+  ["the rule pack", "das Regelpaket"],
+  ["the file to check", "die zu prüfende Datei"],
+  ["the text", "der Text"],
+  ["the kit's {}", "die {} des Kits"],
+
+  // Kits and their folders.
+  ["there is no kit that was generated here", "hier ist kein erzeugtes Kit"],
+  [
+    "Name the folder that generate wrote, with the {} in it",
+    "Nenne den Ordner, den generate geschrieben hat, mit {} darin"
+  ],
+  ["is not the folder that generate made", "ist nicht der Ordner, den generate gemacht hat"],
+  ["Move it away, or restore the kit", "Schiebe das weg, oder stelle das Kit wieder her"],
+  ["is not what a kit holds", "ist nicht, was ein Kit enthält"],
+  ["Restore it, or generate the kit again", "Stelle die Datei wieder her, oder erzeuge das Kit noch einmal"],
+  [
+    "Undo what was changed by hand, and change posts with {}",
+    "Nimm zurück, was von Hand geändert wurde, und ändere Posts mit {}"
+  ],
+  ["is the root of the file system", "ist die Wurzel des Dateisystems"],
+  ["Name a folder of its own with --out", "Nenne mit --out einen eigenen Ordner"],
+  ["is a link to {}, which does not exist", "ist ein Link auf {}, und das gibt es nicht"],
+  ["is a link that this program did not make", "ist ein Link, den dieses Programm nicht gemacht hat"],
+  ["is a file, not a folder", "ist eine Datei, kein Ordner"],
+  [
+    "Name another folder with --out, or move the files away",
+    "Nenne einen anderen Ordner, oder schiebe die Dateien weg"
+  ],
+  ["Name another folder with --out", "Nenne einen anderen Ordner"],
+  ["has no space left", "hat keinen Platz mehr"],
+  ["Make room on the disk, then run the same command again", "Schaffe Platz, und rufe dann dasselbe noch einmal auf"],
+  ["is on a file system that can only be read", "liegt auf einem Dateisystem, das nur gelesen werden kann"],
+  ["may not be written", "darf nicht beschrieben werden"],
+  [
+    "Give yourself the right to write there, or name another folder with --out",
+    "Gib dir das Recht, dort zu schreiben, oder nenne einen anderen Ordner"
+  ],
+  ["has a name that is too long for the file system", "hat einen Namen, der für das Dateisystem zu lang ist"],
+  ["leads in a circle of links", "führt in einem Kreis von Links"],
+  ["cannot be written ({})", "lässt sich nicht schreiben ({})"],
+  ["Check the disk, or name another folder with --out", "Prüfe den Datenträger, oder nenne einen anderen Ordner"],
+  ["already holds {}, which this program did not write", "enthält {}, was nicht von diesem Programm ist"],
+  [
+    "already holds {}, which is a link that this program did not make",
+    "enthält {}, einen Link, der nicht von diesem Programm ist"
+  ],
+  [
+    "already holds {}, which was changed since this program wrote it",
+    "enthält {}, was geändert wurde, seit dieses Programm es schrieb"
+  ],
+  [
+    "already holds {}, which were changed since this program wrote them",
+    "enthält {}, die geändert wurden, seit dieses Programm sie schrieb"
+  ],
+
+  // The program itself.
+  ["Standard output has no space left", "Für die Ausgabe ist kein Platz mehr"],
+  ["Standard output cannot be written ({})", "Die Ausgabe lässt sich nicht schreiben ({})"],
+  [
+    "Make room where it is written to, then run the same command again",
+    "Schaffe Platz, wohin sie geschrieben wird, und rufe dann denselben Befehl noch einmal auf"
+  ],
+  [
+    "Check where it is written to, then run the same command again",
+    "Prüfe, wohin sie geschrieben wird, und rufe dann denselben Befehl noch einmal auf"
+  ],
+  ["The environment variable {} is not {t}", "Die Umgebungsvariable {} ist nicht {t}"],
+  ["Set {} to {t}, or remove it", "Setze {} auf {t}, oder entferne sie"],
+  ["readable text", "lesbarer Text"],
+  ["1 or 0", "1 oder 0"],
+  ["Stopped. Nothing is half-written", "Angehalten. Nichts ist halb geschrieben"],
+  ["The same command goes on where it stood", "Derselbe Befehl macht dort weiter"],
+  ["Something unexpected happened: {}", "Etwas Unerwartetes ist geschehen: {}"],
+  [
+    "Run it again with POSTWRIGHT_DEBUG=1 and report what it shows",
+    "Rufe dasselbe mit POSTWRIGHT_DEBUG=1 auf, und melde, was es zeigt"
+  ]
+]
