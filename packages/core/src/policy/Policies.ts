@@ -16,6 +16,7 @@ import { nearest } from "../text/Nearest.ts"
 import { loadBuiltInPacks } from "./BuiltInPacks.ts"
 import { brandPack, type BrandRules, brandRuleIds } from "./packs/BrandPack.ts"
 import { makeModerating } from "./internal/moderation/asking.ts"
+import { modelProblemInGerman } from "./internal/messages.ts"
 import { ModerationModels } from "./ModerationModels.ts"
 import type { PolicyContent } from "./PolicyContent.ts"
 import type { PolicyContext } from "./PolicyContext.ts"
@@ -24,7 +25,7 @@ import { PolicyError, PolicyUnknown } from "./PolicyError.ts"
 import { composePolicy, type PolicyLevel, type PolicySet, type SeveritySetting } from "./PolicySet.ts"
 import { PolicySettings, PolicyStore } from "./PolicyStore.ts"
 import type { RulePack, RulePackRef } from "./RulePack.ts"
-import type { Verdict } from "./Verdict.ts"
+import { Verdict } from "./Verdict.ts"
 
 /** Whose rules count besides the organization's. */
 export interface PolicyScope {
@@ -143,7 +144,10 @@ export class Policies extends Context.Service<
         const contexts = yield* Effect.forEach(items, (item) => moderate(item.content, item.context), {
           concurrency: 4
         })
-        return items.map(({ content }, index) => policy.check(content, contexts[index]!))
+        return items.map(({ content }, index) => {
+          const context = contexts[index]!
+          return inGerman(policy.check(content, context), context)
+        })
       })
 
       const change = Effect.fn("Policies.change")(function* (
@@ -246,6 +250,20 @@ export class Policies extends Context.Service<
 
 /** Stands for no brand where policies are remembered by brand. */
 const noBrand = {}
+
+/** What a model's failure says comes in English alone, so the German detail of its check has it in other words. */
+const inGerman = (verdict: Verdict, { moderation = [] }: PolicyContext): Verdict => {
+  const failed = moderation.filter((asked) => asked.status === "failed")
+  if (failed.length === 0) return verdict
+  const checks = verdict.checks.map((made) => {
+    const asked = failed.find(({ model }) => made.check === `moderation/${model}`)
+    const { detail } = made
+    if (asked === undefined || detail === undefined || !detail.de.endsWith(asked.problem)) return made
+    const german = detail.de.slice(0, -asked.problem.length) + modelProblemInGerman(asked.problem)
+    return { ...made, detail: { ...detail, de: german } }
+  })
+  return new Verdict({ ...verdict, checks })
+}
 
 type SettingsChange = Partial<Pick<PolicySettings, "packs" | "severities">>
 

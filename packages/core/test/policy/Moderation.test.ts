@@ -256,6 +256,19 @@ describe("moderation models of policies", () => {
     })
   )
 
+  it.effect("say in German why they gave no answer, without a word of the English reason", () =>
+    Effect.gen(function* () {
+      const failing = guard("acme/guard", () => ({ kind: "failure", reason: "Overloaded" })).model
+      const [verdict] = yield* check([failing], [item(mark)], yield* newObjects)
+      const status = verdict?.checks.find(({ check: name }) => name === "moderation/acme/guard")
+      assert.include(status?.detail?.en, "gave no answer: The vendor of the model")
+      assert.strictEqual(
+        status?.detail?.de,
+        "Das Moderationsmodell acme/guard hat nicht geantwortet: Der Anbieter ist überlastet. Versuche es später noch einmal, oder wähle ein zweites Modell"
+      )
+    })
+  )
+
   it.effect("are asked again by those who wait when the first who asks is interrupted", () =>
     Effect.gen(function* () {
       const objects = yield* newObjects

@@ -1,5 +1,5 @@
 /**
- * Sentences of the findings of platform rules, in English and German.
+ * Sentences of the findings of platform rules and of failed checks, in English and German.
  *
  * @since 0.1.0
  */
@@ -97,6 +97,18 @@ export const unsupportedFormat = (
   de: `${platformNames[platform]} nimmt das Format ${format} nicht; wähle ${offered.join(" oder ")}`
 })
 
+/**
+ * Why a model gave no answer, in German. What an adapter says in its own words is quoted; words that are no model's
+ * failure are too.
+ */
+export const modelProblemInGerman = (problem: string): string => {
+  for (const [pattern, german] of modelProblems) {
+    const found = pattern.exec(problem)
+    if (found !== null) return german(found[1] ?? "")
+  }
+  return `auf Englisch: „${problem}“`
+}
+
 /** What a repair does. */
 export const repairLabels = {
   shorten: { en: "Shorten it to the limit", de: "Auf die Grenze kürzen" },
@@ -108,6 +120,56 @@ export const repairLabels = {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** The failures of `ModelError`, by their sentences: what a check keeps of one is its message. */
+const modelProblems: ReadonlyArray<readonly [RegExp, (data: string) => string]> = [
+  [
+    /^The model ".*" declined to answer(?:: (.*))?\. Look at /s,
+    (why) =>
+      `Es lehnt ab${why === "" ? "" : ` (auf Englisch: „${why}“)`}. Sieh nach, was die Regeln des Anbieters ausschließen, oder wähle ein anderes Modell`
+  ],
+  [/^The answer of the model ".*" was cut off /, () => "Die Antwort wurde an ihrer Grenze abgeschnitten"],
+  [
+    / is overloaded\. /,
+    () => "Der Anbieter ist überlastet. Versuche es später noch einmal, oder wähle ein zweites Modell"
+  ],
+  [
+    / limits the rate of requests\. /,
+    () => "Der Anbieter begrenzt die Zahl der Anfragen. Versuche es später noch einmal"
+  ],
+  [
+    / does not accept the key\. /,
+    () => "Der Anbieter nimmt den Schlüssel nicht an. Prüfe ihn, und ob er für dieses Modell gilt"
+  ],
+  [
+    /^The model ".*" cannot be asked: (.*)\. Give /s,
+    (why) => `Es lässt sich nicht fragen (auf Englisch: „${why}“). Gib dem Adapter einen Schlüssel`
+  ],
+  [/ has no credit left\. /, () => "Das Konto beim Anbieter ist leer. Lade es auf, oder wähle ein anderes Modell"],
+  [
+    / cannot be reached\. /,
+    () => "Der Anbieter ist nicht zu erreichen. Prüfe das Netz und die Adresse, und versuche es noch einmal"
+  ],
+  [
+    /^The model ".*" did not answer /,
+    () => "Es antwortet nicht rechtzeitig. Versuche es noch einmal, oder gib mehr Zeit"
+  ],
+  [
+    /^The vendor of the model ".*" answered unexpectedly: (.*)\. Try again/s,
+    (why) =>
+      `Der Anbieter antwortet Unerwartetes (auf Englisch: „${why}“). Versuche es noch einmal; bleibt es so, braucht der Adapter eine neue Version`
+  ],
+  [
+    /^The prompt does not fit into /,
+    () => "Die Texte sind für das Modell zu lang. Kürze sie, oder wähle eines für längere"
+  ],
+  [
+    /^The vendor of the model ".*" rejected the request: (.*)\. Check /s,
+    (why) => `Der Anbieter weist die Anfrage ab (auf Englisch: „${why}“). Prüfe Namen und Optionen des Modells`
+  ],
+  [/^No model has the id /, () => "Kein Modell hat diesen Namen. Ergänze einen Adapter, oder wähle ein anderes Modell"],
+  [/ failed again and again /, () => "Der Anbieter ist immer wieder ausgefallen und wird eine Weile nicht gefragt"]
+]
 
 const withContext = ({ isReported, note }: Context, message: LocalizedMessage): LocalizedMessage => ({
   en: [message.en, note?.en, isReported ? "Reported, not documented" : undefined]
