@@ -51,7 +51,8 @@ type Reviewing<A> = Effect.Effect<A, PlanReviewError, CurrentActor>
 
 /**
  * Every change is in the audit log. The same call again changes nothing. Of two changes of one slot at the same moment
- * one is made, and the other fails with `ReviewConflict`.
+ * one is made, and the other fails with `ReviewConflict`. All fail with `ReviewerInvalid` for an actor whose id is no
+ * `ReviewerName`.
  */
 export class PlanReview extends Context.Service<
   PlanReview,

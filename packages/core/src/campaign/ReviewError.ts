@@ -5,6 +5,7 @@
  */
 import { Schema } from "effect"
 import { SlotStatus } from "./Plan.ts"
+import { reviewerNameRemedy } from "./ReviewerName.ts"
 
 /** What can be done with a slot. */
 export const ReviewOperation = Schema.Literals([
@@ -189,6 +190,23 @@ export class RoleNeeded extends Schema.TaggedError<RoleNeeded>("@postwright/core
   }
 }
 
+/** The actor has an id that no review can show. */
+export class ReviewerInvalid extends Schema.TaggedError<ReviewerInvalid>("@postwright/core/campaign/ReviewerInvalid")(
+  "ReviewerInvalid",
+  { memberId: Schema.String }
+) {
+  readonly code = "reviewer-invalid"
+  override get message(): string {
+    return `${JSON.stringify(this.memberId.slice(0, 40))} is no name of a member who can review. ${this.remedy}`
+  }
+  get remedy(): string {
+    return reviewerNameRemedy
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** What was given for the operation cannot be taken. */
 export class ReviewInputInvalid extends Schema.TaggedError<ReviewInputInvalid>(
   "@postwright/core/campaign/ReviewInputInvalid"
@@ -263,6 +281,7 @@ export class ReviewError extends Schema.TaggedError<ReviewError>("@postwright/co
       PostBlocked,
       ReasonNeeded,
       RoleNeeded,
+      ReviewerInvalid,
       ReviewInputInvalid,
       ChoiceNotFound,
       RegenerationStopped

@@ -9,7 +9,7 @@ import type { Decision, PolicyFinding, Verdict } from "./Verdict.ts"
 /** Who reviews. Without one the owner of the organization does. */
 export interface ReviewOptions {
   readonly as?: {
-    /** Name in reviews and in the audit log. */
+    /** Name in reviews and in the audit log: letters, digits and `._@-`, at most 80, the first a letter or digit. */
     readonly memberId: string
     /** `owner` and `admin` may do everything; `editor` writes; `reviewer` decides; the others read. @default "owner" */
     readonly role?: "owner" | "admin" | "editor" | "reviewer" | "publisher" | "viewer"
@@ -160,7 +160,7 @@ export interface PolicyRecheck {
 /**
  * The review of one campaign. Every change is in the audit log; the same call again changes nothing. All reject with
  * `PostwrightError`, among others with the codes `slot-not-found`, `slot-without-post`, `review-transition-refused`,
- * `review-outdated`, `review-conflict`, `post-blocked`, `reason-needed`, `permission-denied`.
+ * `review-outdated`, `review-conflict`, `post-blocked`, `reason-needed`, `reviewer-invalid`, `permission-denied`.
  */
 export interface CampaignReview {
   /** All slots as they stand, in the order of the plan. */

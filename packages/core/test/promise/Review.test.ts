@@ -24,6 +24,20 @@ const rejection = async (promise: PromiseLike<unknown>): Promise<PostwrightError
 }
 
 describe("review", () => {
+  it("takes no member whose name could be markup, a control character or a page of text", async () => {
+    await using postwright = createPostwright()
+    const { campaignId } = await postwright.generate(brief)
+    for (const memberId of ["<b>", "a b", "\u202eanna", "-anna", "a".repeat(81), "../anna"]) {
+      const review = postwright.review(campaignId, { as: { memberId } })
+      assert.strictEqual((await rejection(review.approve(["slot-001"]))).code, "reviewer-invalid", memberId)
+      assert.strictEqual((await rejection(review.slots())).code, "reviewer-invalid", memberId)
+    }
+    const [slot] = await postwright.review(campaignId).slots()
+    assert.strictEqual(slot?.slot.status, "proposed")
+    const named = postwright.review(campaignId, { as: { memberId: "Jürgen.o-Brien_2@example.org" } })
+    assert.strictEqual((await named.approve(["slot-001"]))[0]?.slot.status, "approved")
+  })
+
   it("judges a plan anew as plain data, and takes back what new rules forbid", async () => {
     await using postwright = createPostwright()
     const { campaignId } = await postwright.generate(brief)

@@ -8,8 +8,9 @@ import { CampaignId } from "@postwright/core/campaign/Campaign"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { PostsFile } from "@postwright/core/campaign/Kit"
 import { type PlanReview } from "@postwright/core/campaign/PlanReview"
+import { isReviewerName, reviewerNameRemedy } from "@postwright/core/campaign/ReviewerName"
 import { type EventBus } from "@postwright/core/events/EventBus"
-import { Actor, CurrentActor, localOwner, MemberId } from "@postwright/core/tenancy/Actor"
+import { Actor, CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { Effect, type FileSystem, Option, Path, Schema, type Stdio } from "effect"
 import * as Models from "../config/Models.ts"
 import { generateLayer } from "../Main.ts"
@@ -91,18 +92,16 @@ export const runWithModels = <A, E, R>(
 
 /** The member of the local organization that `--as` names. Fails with `UsageInvalid`. */
 export const actorOf = (as: string): Effect.Effect<Actor, CliError> =>
-  Option.match(memberOf(as), {
-    onSome: (memberId) => Effect.succeed(new Actor({ ...localOwner, memberId })),
-    onNone: () =>
-      Effect.fail(
+  isReviewerName(as)
+    ? Effect.succeed(new Actor({ ...localOwner, memberId: as }))
+    : Effect.fail(
         new CliError({
           reason: new UsageInvalid({
             detail: `--as "${as.slice(0, 40)}" is no name of a member`,
-            remedy: "Use letters, digits, dots, dashes, underscores and @, at most 80 of them"
+            remedy: reviewerNameRemedy
           })
         })
       )
-  })
 
 /** Writes the kit as the campaign stands now. */
 export const rewrite = Effect.fn("PlanFolder.rewrite")(function* ({ campaignId, folder }: PlanFolder) {
@@ -127,9 +126,6 @@ export const changing = <A, E, R>(plan: PlanFolder, change: Effect.Effect<A, E, 
 const decodePlan = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Struct({ campaignId: CampaignId })))
 const decodeReport = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Struct({ model: Schema.String })))
 const decodePosts = Schema.decodeUnknownOption(Schema.fromJsonString(PostsFile))
-
-/** Shown in files and logs, and part of no path. */
-const memberOf = Schema.decodeUnknownOption(MemberId.check(Schema.isPattern(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,79}$/u)))
 
 const unusable = (path: string, reason: FileUnusable["reason"], detail: string, remedy: string): CliError =>
   new CliError({ reason: new FileUnusable({ path, reason, detail, remedy }) })

@@ -24,7 +24,8 @@ import type { CampaignError } from "../../CampaignError.ts"
 import { type CampaignKey, CampaignStore, parts, type VersionContent } from "../../CampaignStore.ts"
 import type { Plan, Slot, SlotId } from "../../Plan.ts"
 import { type SlotReview, untouched } from "../../Review.ts"
-import { PlanUnfinished, ReviewConflict, ReviewError, SlotNotFound } from "../../ReviewError.ts"
+import { PlanUnfinished, ReviewConflict, ReviewerInvalid, ReviewError, SlotNotFound } from "../../ReviewError.ts"
+import { isReviewerName } from "../../ReviewerName.ts"
 import type { ReviewedSlot } from "../../ReviewInput.ts"
 import { policyScopeOf, postJudgement, questionOf } from "../judging.ts"
 import { latestEntry } from "./entries.ts"
@@ -87,7 +88,8 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
     const auditLog = yield* AuditLog
 
     const open: Records["open"] = Effect.fnUntraced(function* (campaignId) {
-      const { organizationId } = yield* CurrentActor
+      const { memberId, organizationId } = yield* CurrentActor
+      if (!isReviewerName(memberId)) return yield* new ReviewError({ reason: new ReviewerInvalid({ memberId }) })
       const key = { organizationId, campaignId }
       const { state } = yield* store.get(key, parts.campaign)
       if (state === "failed" || campaignStates.indexOf(state) < campaignStates.indexOf("reviewing")) {

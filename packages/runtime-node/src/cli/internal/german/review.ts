@@ -15,6 +15,7 @@ export const reviewSentences: Sentences = [
   ['The plan has no slot "{}"', "Der Plan hat keinen Platz „{}“"],
   ["Name one from {} to {}", "Nenne einen von {} bis {}"],
   ["Use one of {}", "Nimm eines von {}"],
+  ["{} is no name of a member who can review", "{} ist kein Name eines Mitglieds, das prüfen kann"],
   ['--as "{}" is no name of a member', "--as „{}“ ist kein Name eines Mitglieds"],
   [
     "Use letters, digits, dots, dashes, underscores and @, at most {} of them",
