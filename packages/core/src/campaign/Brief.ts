@@ -3,9 +3,10 @@
  *
  * @since 0.1.0
  */
-import { Schema } from "effect"
-import { Platform } from "../content/Platform.ts"
+import { Effect, Schema } from "effect"
+import { Format, Platform } from "../content/Platform.ts"
 import { LanguageTag } from "../text/Language.ts"
+import { TrendSignal } from "../trends/TrendReport.ts"
 
 /** Limits that a brief must keep. Larger input is refused, never cut. */
 export const briefLimits = {
@@ -27,7 +28,10 @@ export const briefLimits = {
   /** Characters that are read for each slot, where that is more: a long campaign needs more material. */
   readCharactersPerSlot: 5_000,
   /** Characters of one text field. */
-  maxTextLength: 20_000
+  maxTextLength: 20_000,
+  maxTrends: 200,
+  /** Characters of the name of a trend. */
+  maxTrendLength: 200
 } as const
 
 const Text = Schema.String.check(Schema.isPattern(/\S/u), Schema.isMaxLength(briefLimits.maxTextLength))
@@ -81,6 +85,30 @@ export const DisclosureBrief = Schema.Struct({
 })
 export type DisclosureBrief = typeof DisclosureBrief.Type
 
+const Day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u))
+
+/** What people talk about now, as somebody who watches it says. The campaign follows it where its material has something to say. */
+export const TrendBrief = Schema.Struct({
+  /** The topic, hashtag or sound by its name. */
+  phrase: Schema.String.check(Schema.isPattern(/\S/u), Schema.isMaxLength(briefLimits.maxTrendLength)),
+  /** Who says so. */
+  source: Text,
+  /** The day on which it was seen, `2027-02-20`. */
+  observedOn: Day,
+  /** Last day on which it is of the moment. @default 30 days after it was seen */
+  endsOn: Schema.optionalKey(Day),
+  /** How strongly it rises, 0 to 1. @default 0.5 */
+  momentum: Schema.optionalKey(Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))),
+  /** Where it is seen. @default everywhere */
+  platform: Schema.optionalKey(Platform),
+  /** Format that it is told in. @default none: it says nothing about formats */
+  format: Schema.optionalKey(Format),
+  /** @default the campaign's first language */
+  language: Schema.optionalKey(LanguageTag),
+  url: Schema.optionalKey(Text)
+})
+export type TrendBrief = typeof TrendBrief.Type
+
 /** When the campaign runs. */
 export const PlanBrief = Schema.Struct({
   /** 1 to 366. @default 30 */
@@ -128,6 +156,8 @@ export const BriefInput = Schema.Struct({
   sources: Schema.optionalKey(
     Schema.Array(Schema.Union([Text, InlineSource])).check(Schema.isMaxLength(briefLimits.maxSources))
   ),
+  /** What people talk about now. Without any, the campaign follows nothing but its sources. */
+  trends: Schema.optionalKey(Schema.Array(TrendBrief).check(Schema.isMaxLength(briefLimits.maxTrends))),
   brand: Schema.optionalKey(BrandBrief),
   disclosure: Schema.optionalKey(DisclosureBrief),
   plan: Schema.optionalKey(PlanBrief),
@@ -149,6 +179,10 @@ export class Brief extends Schema.Class<Brief>("@postwright/core/campaign/Brief"
   competitors: Schema.Array(Schema.String),
   constraints: Schema.Array(Schema.String),
   sources: Schema.Array(Schema.Union([Schema.String, InlineSource])),
+  trends: Schema.Array(TrendSignal).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed([])),
+    Schema.withConstructorDefault(Effect.succeed([]))
+  ),
   brand: BrandBrief,
   disclosure: Schema.Struct({
     paidPartnership: Schema.Boolean,

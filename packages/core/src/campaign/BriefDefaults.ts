@@ -5,7 +5,8 @@
  * | --- | --- |
  * | `languages` | the language that most text of the sources is in, else `en` |
  * | `audience`, `tone` | a neutral phrase in the first language (German or English) |
- * | `goals`, `regions`, `competitors`, `constraints`, `sources` | none |
+ * | `goals`, `regions`, `competitors`, `constraints`, `sources`, `trends` | none |
+ * | `trends[].momentum`, `trends[].language` | 0.5, the first language |
  * | `plan.days`, `plan.perDay` | 30, 3 |
  * | `plan.timeZone` | the zone of most people in the first region, else `UTC` |
  * | `plan.start` | tomorrow in `plan.timeZone` |
@@ -16,6 +17,7 @@
  */
 import { DateTime, Effect } from "effect"
 import { primarySubtag } from "../text/Language.ts"
+import { TrendSignal } from "../trends/TrendReport.ts"
 import { Brief, type BriefInput } from "./Brief.ts"
 import { BriefError, BriefInvalid, maxBriefProblems } from "./BriefError.ts"
 import { crossFieldProblems, defaultDays, defaultPerDay, defaultZone } from "./internal/BriefRules.ts"
@@ -64,6 +66,15 @@ export const resolveBrief = Effect.fnUntraced(function* (
     competitors: unique(input.competitors ?? []),
     constraints: unique(input.constraints ?? []),
     sources: input.sources ?? [],
+    trends: (input.trends ?? []).map(
+      (trend, index) =>
+        new TrendSignal({
+          momentum: usualMomentum,
+          language: firstLanguage,
+          ...trend,
+          id: `trend-${String(index + 1).padStart(2, "0")}`
+        })
+    ),
     brand: input.brand ?? {},
     disclosure: { paidPartnership: false, ownBrand: false, ...input.disclosure },
     plan: {
@@ -82,6 +93,8 @@ export const resolveBrief = Effect.fnUntraced(function* (
 
 const englishDefaults = { audience: "Everyone who is interested in the topic", tone: "Clear, factual and friendly" }
 const germanDefaults = { audience: "Alle, die sich für das Thema interessieren", tone: "Klar, sachlich und freundlich" }
+
+const usualMomentum = 0.5
 
 const unique = <A>(values: ReadonlyArray<A>): Array<A> => Array.from(new Set(values))
 

@@ -1,5 +1,5 @@
 /**
- * The flow of a campaign: research, plan, draft each slot, compare, schedule, review. Each step leaves its piece in the
+ * The flow of a campaign: research, orchestrate, plan, draft each slot, compare, schedule, review. Each step leaves its piece in the
  * `CampaignStore` and one entry in the audit log, both safe to repeat.
  *
  * @since 0.1.0
@@ -61,6 +61,7 @@ export const CampaignFlow: Flow<
     const startedAt: DateTime.Utc = yield* durable.now("started")
     yield* stage("brief", {}, steps.brief(payload, startedAt))
     yield* stage("research", {}, steps.research(payload))
+    yield* stage("orchestrate", {}, steps.orchestrate(payload))
     const assigned = yield* stage("plan", { success: SlotIds }, steps.plan(payload))
 
     let done = 0

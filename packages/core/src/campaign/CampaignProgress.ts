@@ -11,7 +11,16 @@ import { CurrentActor } from "../tenancy/Actor.ts"
 import type { CampaignId } from "./Campaign.ts"
 
 /** Stages of the campaign flow in their order. */
-export const campaignStages = ["brief", "research", "plan", "draft", "compare", "schedule", "review"] as const
+export const campaignStages = [
+  "brief",
+  "research",
+  "orchestrate",
+  "plan",
+  "draft",
+  "compare",
+  "schedule",
+  "review"
+] as const
 export type CampaignStage = (typeof campaignStages)[number]
 
 /** `done` of `total` pieces of a stage. */
@@ -107,6 +116,7 @@ export class CampaignProgress extends Context.Service<
 const messages: Record<CampaignStage, string> = {
   brief: "Filling in the brief",
   research: "Collecting what the sources say",
+  orchestrate: "Deciding how the campaign is made",
   plan: "Choosing ideas and times",
   draft: "Writing posts",
   compare: "Comparing posts with each other",

@@ -9,7 +9,7 @@ import { costsOf } from "../agents/AgentCost.ts"
 import { AgentRunner } from "../agents/AgentRunner.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { ResearchAgent, researchInput } from "../agents/research/ResearchAgent.ts"
-import { Audit, type AuditInput } from "../audit/Audit.ts"
+import { Audit } from "../audit/Audit.ts"
 import { Drafting, type WordingInMaking } from "../content/Drafting.ts"
 import { HashtagVocabulary } from "../content/Hashtags.ts"
 import { type Post, PostId } from "../content/Post.ts"
@@ -31,6 +31,8 @@ import { repeating } from "./internal/repeating.ts"
 import { planSlots } from "./internal/planSlots.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
+import { makeStepLog } from "./internal/stepLog.ts"
+import { makeOrchestrating } from "./internal/steps/orchestrating.ts"
 import { Plan, type SlotId } from "./Plan.ts"
 
 /** The work of one step for the current actor. It cannot fail: failures are defects, which keep their code and remedy. */
@@ -43,6 +45,8 @@ export class CampaignSteps extends Context.Service<
     readonly brief: (payload: CampaignPayload, startedAt: DateTime.Utc) => Step<void>
     /** Collects findings from the documents. */
     readonly research: (payload: CampaignPayload) => Step<void>
+    /** Chooses trends, and decides mix, stages and escalation. */
+    readonly orchestrate: (payload: CampaignPayload) => Step<void>
     /** Places the slots in time and gives them ideas and material. Returns the slots that have some. */
     readonly plan: (payload: CampaignPayload) => Step<ReadonlyArray<SlotId>>
     /** Writes the post of one slot; false when its material does not carry one. */
@@ -59,7 +63,7 @@ export class CampaignSteps extends Context.Service<
     CampaignSteps,
     Effect.gen(function* () {
       const store = yield* CampaignStore
-      const audit = yield* Audit
+      const log = yield* makeStepLog
       const runner = yield* AgentRunner
       const ledger = yield* Ledger
       const progress = yield* CampaignProgress
@@ -69,23 +73,6 @@ export class CampaignSteps extends Context.Service<
       const keyOf = ({ organizationId }: Actor, payload: CampaignPayload): CampaignKey => ({
         organizationId,
         campaignId: payload.campaignId
-      })
-
-      // A step that runs again after a crash usually says the same. Where it says something else (another answer of a
-      // model), both entries stand, so that the log never contradicts what is stored.
-      const log = Effect.fnUntraced(function* (
-        payload: CampaignPayload,
-        input: Omit<AuditInput, "subject"> & { readonly subject?: string }
-      ) {
-        const entry = { subject: payload.campaignId, ...input }
-        yield* audit.log(payload.campaignId, entry).pipe(
-          Effect.catchReason("AuditError", "AuditConflict", () =>
-            audit.log(payload.campaignId, {
-              ...entry,
-              step: `${entry.step}@${sha256Json(entry.detail).slice(0, 12)}`
-            })
-          )
-        )
       })
 
       const advance = Effect.fnUntraced(function* (key: CampaignKey, state: Exclude<CampaignState, "failed">) {
@@ -141,7 +128,7 @@ export class CampaignSteps extends Context.Service<
         const resolved = yield* resolveBrief(input, { now: startedAt, detectedLanguages: sourceLanguages(documents) })
         yield* store.put(key, parts.brief, resolved)
         yield* advance(key, "researching")
-        yield* log(payload, {
+        yield* log(payload.campaignId, {
           step: "brief",
           action: "brief-accepted",
           detail: { sha256: sha256Json(input), slots: resolved.slotCount, languages: [...resolved.languages] }
@@ -161,7 +148,7 @@ export class CampaignSteps extends Context.Service<
           options(payload, "research")
         )
         yield* store.put(key, parts.findings, value)
-        yield* log(payload, {
+        yield* log(payload.campaignId, {
           step: "research",
           action: "findings-collected",
           detail: {
@@ -173,10 +160,17 @@ export class CampaignSteps extends Context.Service<
         })
       }, Effect.orDie)
 
+      const orchestrating = yield* makeOrchestrating(log, options)
+
+      const orchestrate = Effect.fn("CampaignSteps.orchestrate")(function* (payload: CampaignPayload) {
+        yield* orchestrating(payload, keyOf(yield* CurrentActor, payload))
+      }, Effect.orDie)
+
       const plan = Effect.fn("CampaignSteps.plan")(function* (payload: CampaignPayload) {
         const key = keyOf(yield* CurrentActor, payload)
         const brief = yield* store.get(key, parts.brief)
         const findings = yield* store.get(key, parts.findings)
+        const { mix } = yield* store.get(key, parts.production)
         const times = yield* Effect.fromResult(slotTimes(brief, payload.seed))
         const { value, generatedBy, trace } = yield* runner.run(
           DirectorAgent,
@@ -184,6 +178,7 @@ export class CampaignSteps extends Context.Service<
             brief,
             findings,
             slots: times.map(({ id, platform, startsAt, language }) => ({ slotId: id, platform, startsAt, language })),
+            mix,
             seed: payload.seed
           },
           options(payload, "plan")
@@ -191,7 +186,7 @@ export class CampaignSteps extends Context.Service<
         yield* store.put(key, parts.times, times)
         yield* store.put(key, parts.direction, value)
         yield* advance(key, "drafting")
-        yield* log(payload, {
+        yield* log(payload.campaignId, {
           step: "plan",
           action: "ideas-assigned",
           detail: {
@@ -233,7 +228,7 @@ export class CampaignSteps extends Context.Service<
           seed: payload.seed
         })
         if (outcome._tag === "Drafted") yield* store.put(key, parts.post(slotId), outcome.post)
-        yield* log(payload, {
+        yield* log(payload.campaignId, {
           step: `draft/${slotId}`,
           subject: slotId,
           ...(outcome._tag === "Drafted"
@@ -268,7 +263,7 @@ export class CampaignSteps extends Context.Service<
         const key = keyOf(yield* CurrentActor, payload)
         const posts = yield* readPosts(key, drafted)
         const rejected = repeating(posts)
-        yield* log(payload, {
+        yield* log(payload.campaignId, {
           step: "compare",
           action: "posts-compared",
           detail: { posts: posts.size, rejected: [...rejected] }
@@ -300,7 +295,7 @@ export class CampaignSteps extends Context.Service<
         }
         yield* store.put(key, parts.plan, new Plan({ schemaVersion: "1", campaignId: payload.campaignId, slots }))
         yield* advance(key, "scheduling")
-        yield* log(payload, {
+        yield* log(payload.campaignId, {
           step: "schedule",
           action: "plan-made",
           detail: { slots: slots.length, posts: posts.size, sha256: sha256Json(slots) }
@@ -327,7 +322,11 @@ export class CampaignSteps extends Context.Service<
         const at = DateTime.formatIso(yield* DateTime.now)
         yield* store.put(key, parts.judgement, judgementOf(at, judged, verdicts))
         yield* advance(key, "reviewing")
-        yield* log(payload, { step: "review", action: "posts-reviewed", detail: { posts: posts.size, decisions } })
+        yield* log(payload.campaignId, {
+          step: "review",
+          action: "posts-reviewed",
+          detail: { posts: posts.size, decisions }
+        })
         return new CampaignOutcome({
           campaignId: payload.campaignId,
           slots: plan.slots.length,
@@ -336,7 +335,7 @@ export class CampaignSteps extends Context.Service<
         })
       }, Effect.orDie)
 
-      return CampaignSteps.of({ brief, research, plan, draft, compare, schedule, review })
+      return CampaignSteps.of({ brief, research, orchestrate, plan, draft, compare, schedule, review })
     })
   )
 

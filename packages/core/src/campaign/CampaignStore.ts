@@ -12,12 +12,14 @@ import { keySegment } from "../objects/KeySegment.ts"
 import { ObjectStore } from "../objects/ObjectStore.ts"
 import type { OrganizationId } from "../tenancy/Actor.ts"
 import { sha256 } from "../text/Digest.ts"
+import { TrendReport } from "../trends/TrendReport.ts"
 import { Direction } from "./Angle.ts"
 import { Brief, BriefInput } from "./Brief.ts"
 import { Campaign, type CampaignId } from "./Campaign.ts"
 import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignError, CampaignUnreadable } from "./CampaignError.ts"
 import { Plan, SlotIdea, type SlotId, SlotTime } from "./Plan.ts"
+import { Production } from "./Production.ts"
 import { PlanJudgement, PostJudgement } from "./PolicyRecheck.ts"
 import { Regeneration, RegeneratedSlot, RegenerationEnd } from "./Regeneration.ts"
 import { SlotReview } from "./Review.ts"
@@ -53,6 +55,10 @@ export const parts = {
     schema: SourceDocument
   }),
   findings: { name: "findings.json", schema: Findings } satisfies Part<Findings>,
+  /** What of the moment the campaign follows; only where the brief names trends. */
+  trends: { name: "trends.json", schema: TrendReport } satisfies Part<TrendReport>,
+  /** How the campaign is made. */
+  production: { name: "production.json", schema: Production } satisfies Part<Production>,
   direction: { name: "direction.json", schema: Direction } satisfies Part<Direction>,
   /** Slots with their instants, before anything is written. */
   times: { name: "times.json", schema: Schema.Array(SlotTime) } satisfies Part<ReadonlyArray<SlotTime>>,

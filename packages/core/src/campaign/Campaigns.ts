@@ -257,6 +257,7 @@ export class Campaigns extends Context.Service<
           documents: yield* store.documents({ organizationId, campaignId }, payload.documents),
           times: yield* Effect.fromResult(slotTimes(brief, seed)),
           seed,
+          model,
           runner,
           route: (task) => router.route(model, task)
         })

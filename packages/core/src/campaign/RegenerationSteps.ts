@@ -28,7 +28,7 @@ import { renamed } from "./internal/regeneration/directions.ts"
 import { draftApart } from "./internal/regeneration/drafts.ts"
 import { rejectedIn, takenFindings } from "./internal/regeneration/free.ts"
 import { makeRoundMaterial, type RoundMaterial } from "./internal/regeneration/material.ts"
-import { makeStepLog } from "./internal/regeneration/stepLog.ts"
+import { makeRoundLog } from "./internal/regeneration/roundLog.ts"
 import { settle } from "./internal/regeneration/settle.ts"
 import { digestOf, makeRecords, type SlotRecord } from "./internal/review/records.ts"
 import { slotTitle } from "./internal/slotTitle.ts"
@@ -65,7 +65,7 @@ export class RegenerationSteps extends Context.Service<
       const ledger = yield* Ledger
       const drafting = yield* Drafting
       const records = yield* makeRecords
-      const log = yield* makeStepLog
+      const log = yield* makeRoundLog
       const material = yield* makeRoundMaterial
 
       // A ledger in memory has forgotten it after a restart.

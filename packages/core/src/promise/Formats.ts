@@ -36,6 +36,22 @@ export interface Brief {
   readonly constraints?: ReadonlyArray<string>
   /** Paths relative to the brief, URLs, or texts. Paths and URLs need an adapter that reads them. */
   readonly sources?: ReadonlyArray<string | InlineSource>
+  /** What people talk about now. The campaign follows what its material has something to say about. */
+  readonly trends?: ReadonlyArray<{
+    readonly phrase: string
+    /** Who says so. */
+    readonly source: string
+    /** `2027-02-20` */
+    readonly observedOn: string
+    /** Last day on which it is of the moment. @default 30 days after it was seen */
+    readonly endsOn?: string
+    /** How strongly it rises, 0 to 1. @default 0.5 */
+    readonly momentum?: number
+    readonly platform?: Platform
+    readonly format?: Format
+    readonly language?: string
+    readonly url?: string
+  }>
   readonly brand?: {
     readonly name?: string
     /** `#rrggbb` each. */
@@ -220,7 +236,7 @@ export interface Post {
 
 /** How far a campaign is: `done` of `total` pieces of a stage. */
 export interface Progress {
-  readonly stage: "brief" | "research" | "plan" | "draft" | "compare" | "schedule" | "review"
+  readonly stage: "brief" | "research" | "orchestrate" | "plan" | "draft" | "compare" | "schedule" | "review"
   readonly done: number
   readonly total: number
   /** For a person, in English. */

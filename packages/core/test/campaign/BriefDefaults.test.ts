@@ -30,6 +30,7 @@ describe("resolveBrief", () => {
           competitors: [],
           constraints: [],
           sources: [],
+          trends: [],
           brand: {},
           disclosure: { paidPartnership: false, ownBrand: false },
           plan: { days: 30, perDay: 3, start: "2027-01-01", timeZone: "UTC" }
@@ -115,4 +116,38 @@ describe("resolveBrief", () => {
     assert.strictEqual(regionZone("XK"), "Europe/Belgrade")
     assert.isUndefined(regionName("UK"))
   })
+
+  it.effect("gives trends their ids, the first language and a middling momentum", () =>
+    Effect.gen(function* () {
+      const trend = { phrase: "car-free Sunday", source: "City newsletter", observedOn: "2027-02-20" }
+      const [first, second] = (yield* resolveBrief(
+        {
+          ...minimal,
+          languages: ["de"],
+          trends: [trend, { ...trend, momentum: 1, language: "en", endsOn: "2027-03-01" }]
+        },
+        { now }
+      )).trends
+      assert.deepStrictEqual({ ...first }, { ...trend, id: "trend-01", language: "de", momentum: 0.5 })
+      assert.strictEqual(first?.lastDay, "2027-03-22")
+      assert.deepStrictEqual(
+        [second?.id, second?.language, second?.momentum, second?.lastDay],
+        ["trend-02", "en", 1, "2027-03-01"]
+      )
+    })
+  )
+
+  it.effect("refuses trends of days that are none, or that end before they were seen", () =>
+    Effect.gen(function* () {
+      const trend = { phrase: "car-free Sunday", source: "City newsletter", observedOn: "2027-02-30" }
+      const error = yield* Effect.flip(
+        resolveBrief(
+          { ...minimal, trends: [trend, { ...trend, observedOn: "2027-02-20", endsOn: "2027-02-19" }] },
+          { now }
+        )
+      )
+      assert.include(error.message, "trends[0].observedOn")
+      assert.include(error.message, "trends[1].endsOn")
+    })
+  )
 })

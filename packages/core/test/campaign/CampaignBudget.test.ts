@@ -58,34 +58,20 @@ describe("a campaign with a model", () => {
           const text = new TextDecoder().decode(kit.find(({ path }) => path === "report.json")?.bytes)
           const report = JSON.parse(text)
           assert.strictEqual(report.costMicroUsd, spent)
+          const costOf = (agent: string, calls: number) => ({
+            agent,
+            model: "scripted",
+            calls,
+            faulty: 0,
+            inputTokens: calls * 1_000,
+            outputTokens: calls * 500,
+            costMicroUsd: calls * 3_000
+          })
           assert.deepStrictEqual(report.costs.byAgent, [
-            {
-              agent: "research",
-              model: "scripted",
-              calls: 1,
-              faulty: 0,
-              inputTokens: 1_000,
-              outputTokens: 500,
-              costMicroUsd: 3_000
-            },
-            {
-              agent: "director",
-              model: "scripted",
-              calls: 1,
-              faulty: 0,
-              inputTokens: 1_000,
-              outputTokens: 500,
-              costMicroUsd: 3_000
-            },
-            {
-              agent: "copywriter",
-              model: "scripted",
-              calls: 6,
-              faulty: 0,
-              inputTokens: 6_000,
-              outputTokens: 3_000,
-              costMicroUsd: 18_000
-            }
+            costOf("research", 1),
+            costOf("orchestrator", 1),
+            costOf("director", 1),
+            costOf("copywriter", 6)
           ])
           assert.deepStrictEqual(report.costs.bySlot["slot-001"], 3_000)
         })
@@ -144,6 +130,7 @@ describe("a campaign with a model", () => {
             agents.map(({ agent, calls }) => [agent, calls]),
             [
               ["research", 1],
+              ["orchestrator", 1],
               ["director", 1],
               ["copywriter", 6]
             ]

@@ -93,6 +93,20 @@ layer(TestLayer)("Campaigns", (it) => {
     }).pipe(as(localOwner))
   )
 
+  it.effect("follows a trend that the sources speak to, and says so in the audit log", () =>
+    Effect.gen(function* () {
+      const trends = [
+        { phrase: "#CargoBikeCommute", source: "Bike Watch", observedOn: "2027-02-20", format: "thread" as const },
+        { phrase: "vegan baking", source: "Food Watch", observedOn: "2027-02-20" }
+      ]
+      const { campaignId, plan } = yield* (yield* Campaigns).generate({ ...brief, trends })
+      assert.strictEqual(plan.slots.length, 15)
+      const entries = yield* (yield* Audit).read(campaignId)
+      const entry = entries.find(({ action }) => action === "trends-chosen")
+      assert.deepInclude(entry?.detail, { signals: 2, chosen: 1 })
+    }).pipe(as(localOwner))
+  )
+
   it.effect("logs each step once in a chain that verifies", () =>
     Effect.gen(function* () {
       const campaigns = yield* Campaigns
@@ -100,7 +114,7 @@ layer(TestLayer)("Campaigns", (it) => {
       yield* campaigns.generate(brief)
       assert.strictEqual((yield* (yield* Audit).check(campaignId))._tag, "Intact")
       const steps = (yield* (yield* Audit).read(campaignId)).map(({ step }) => step)
-      assert.strictEqual(steps.length, 6 + 15)
+      assert.strictEqual(steps.length, 7 + 15)
     }).pipe(as(localOwner))
   )
 

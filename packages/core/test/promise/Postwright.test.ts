@@ -49,7 +49,7 @@ describe("createPostwright", () => {
     const campaign = await run
     assert.deepStrictEqual(
       [...new Set(seen.map(({ stage }) => stage))],
-      ["brief", "research", "plan", "draft", "compare", "schedule", "review"]
+      ["brief", "research", "orchestrate", "plan", "draft", "compare", "schedule", "review"]
     )
     assert.strictEqual(campaign.plan.slots.length, 6)
     assert.strictEqual(campaign.posts.length, 6)
@@ -123,7 +123,7 @@ describe("createPostwright", () => {
     const estimate = await postwright.estimate(brief, { model: { route: "best" }, budget: 2.5 })
     assert.deepStrictEqual(
       estimate.agents.map(({ agent, model }) => [agent, model]),
-      ["research", "director", "copywriter"].map((agent) => [agent, "own/large"])
+      ["research", "orchestrator", "director", "copywriter"].map((agent) => [agent, "own/large"])
     )
     assert.isAbove(estimate.mostMicroUsd ?? 0, estimate.costMicroUsd ?? 0)
     assert.deepStrictEqual(Object.getPrototypeOf(estimate.agents[0]), Object.prototype)

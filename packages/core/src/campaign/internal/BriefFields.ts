@@ -1,7 +1,7 @@
 /**
  * What each field of a brief takes, in words: the text behind error messages. A test holds it equal to the schema.
  */
-import { platforms } from "../../content/Platform.ts"
+import { formats, platforms } from "../../content/Platform.ts"
 import { nearest } from "../../text/Nearest.ts"
 import { briefLimits } from "../Brief.ts"
 import { show } from "./BriefTree.ts"
@@ -52,6 +52,30 @@ export const fieldHelp: Readonly<Record<string, FieldHelp>> = {
     expected: "a media type",
     remedy: "Write a media type such as text/markdown, or remove the field"
   },
+  trends: {
+    expected: `a list of at most ${briefLimits.maxTrends} trends`,
+    remedy:
+      'Write a list, such as trends: [{ phrase: "car-free Sunday", source: "City newsletter", observedOn: 2027-02-20 }]'
+  },
+  "trends[]": {
+    expected: "phrase, source and observedOn",
+    remedy: 'Write { phrase: "car-free Sunday", source: "City newsletter", observedOn: 2027-02-20 }'
+  },
+  "trends[].phrase": {
+    expected: `a text of 1 to ${briefLimits.maxTrendLength} characters`,
+    remedy: "Name the topic, hashtag or sound as people call it"
+  },
+  "trends[].source": { expected: text, remedy: "Say who watches it, such as the name of a report or newsletter" },
+  "trends[].observedOn": { expected: "a day", remedy: "Write the day on which it was seen, year first: 2027-02-20" },
+  "trends[].endsOn": { expected: "a day", remedy: "Write its last day, year first: 2027-03-20, or remove the field" },
+  "trends[].momentum": { expected: "a number from 0 to 1", remedy: "Write how strongly it rises, such as 0.5" },
+  "trends[].platform": { expected: "a platform", remedy: `Use one of ${platforms.join(", ")}, or remove the field` },
+  "trends[].format": { expected: "a format", remedy: `Use one of ${formats.join(", ")}, or remove the field` },
+  "trends[].language": {
+    expected: "a BCP 47 language tag",
+    remedy: "Write a tag such as en, en-GB or de-AT, or remove the field"
+  },
+  "trends[].url": { expected: text, remedy: "Write the address of the report, or remove the field" },
   brand: { expected: "a group of fields", remedy: 'Indent the brand\'s fields below it, such as name: "Example Ltd"' },
   "brand.name": { expected: text, remedy: "Write the brand's name as text" },
   "brand.colors": { expected: "a group of fields", remedy: "Indent primary, accent and background below it" },

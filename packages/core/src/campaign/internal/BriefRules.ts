@@ -16,6 +16,12 @@ export const defaultPerDay = 3
 /** Smallest budget, in US dollars: one micro-USD. */
 const minBudget = 0.000_001
 
+/** Whether the calendar has this day. */
+const isDay = (day: string): boolean => {
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
 /** Problems in the order of the fields; `locate` gives the place of a path in the text, where there is one. */
 export const crossFieldProblems = (
   input: BriefInput,
@@ -57,6 +63,17 @@ export const crossFieldProblems = (
     }
     if (namesake === undefined) names.set(name, index)
     if (place !== undefined && same === undefined) places.set(place, index)
+  }
+
+  for (const [index, { endsOn, observedOn }] of (input.trends ?? []).entries()) {
+    const place = `trends[${index}]`
+    const noDays = { observedOn, ...(endsOn === undefined ? {} : { endsOn }) }
+    for (const [name, day] of Object.entries(noDays)) {
+      if (!isDay(day)) add(`${place}.${name}`, `is ${show(day)}, which is no day`, "Write the year first: 2027-02-20")
+    }
+    if (endsOn !== undefined && endsOn < observedOn) {
+      add(`${place}.endsOn`, `is ${show(endsOn)}, before it was seen`, "Write its last day, or remove the field")
+    }
   }
 
   const days = input.plan?.days ?? defaultDays

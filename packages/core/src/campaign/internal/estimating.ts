@@ -4,11 +4,13 @@ import { type AgentError } from "../../agents/AgentError.ts"
 import { type AgentRunner } from "../../agents/AgentRunner.ts"
 import { CopywriterAgent } from "../../agents/copywriter/CopywriterAgent.ts"
 import { DirectorAgent } from "../../agents/director/DirectorAgent.ts"
+import { OrchestratorAgent } from "../../agents/orchestrator/OrchestratorAgent.ts"
 import { ResearchAgent, researchInput } from "../../agents/research/ResearchAgent.ts"
+import { TrendsAgent } from "../../agents/trends/TrendsAgent.ts"
 import { Findings } from "../../knowledge/Finding.ts"
 import { type SourceDocument } from "../../knowledge/SourceDocument.ts"
 import { type LanguageModel } from "../../models/LanguageModel.ts"
-import { type TaskKind } from "../../models/ModelChoice.ts"
+import { asksModel, type ModelChoice, type TaskKind } from "../../models/ModelChoice.ts"
 import { type ModelError } from "../../models/ModelError.ts"
 import { costMicroUsd, ModelUsage } from "../../models/ModelUsage.ts"
 import { type CurrentActor } from "../../tenancy/Actor.ts"
@@ -24,6 +26,7 @@ export interface Estimated {
   readonly documents: ReadonlyArray<SourceDocument>
   readonly times: ReadonlyArray<SlotTime>
   readonly seed: number
+  readonly model: ModelChoice
   readonly runner: AgentRunner["Service"]
   /** The models for a kind of task, the one that is asked first at the beginning. */
   readonly route: (task: TaskKind) => Effect.Effect<ReadonlyArray<LanguageModel>, ModelError, CurrentActor>
@@ -56,6 +59,13 @@ export const estimateCampaign = Effect.fnUntraced(function* (
     onNone: () => new Findings({ findings: [], keyphrases: [] }),
     onSome: ({ value }) => value
   })
+  const trends =
+    brief.trends.length === 0
+      ? undefined
+      : { brief, findings: findings.findings, signals: brief.trends, startsOn: brief.plan.start.slice(0, 10) }
+  if (trends !== undefined) yield* add(TrendsAgent, [trends])
+  const decided = { brief, findings: findings.findings, isWrittenByModel: asksModel(of.model, "write") }
+  yield* add(OrchestratorAgent, [decided])
   const slots = times.map(({ id, language, platform, startsAt }) => ({ slotId: id, platform, startsAt, language }))
   const direction = { brief, findings, slots, seed }
   yield* add(DirectorAgent, [direction])

@@ -1,0 +1,70 @@
+import { Effect } from "effect"
+import { costsOf } from "../../../agents/AgentCost.ts"
+import { AgentRunner } from "../../../agents/AgentRunner.ts"
+import type { RunOptions } from "../../../agents/AgentRunner.ts"
+import { OrchestratorAgent } from "../../../agents/orchestrator/OrchestratorAgent.ts"
+import { TrendsAgent } from "../../../agents/trends/TrendsAgent.ts"
+import { asksModel } from "../../../models/ModelChoice.ts"
+import type { CampaignPayload } from "../../CampaignPayload.ts"
+import { type CampaignKey, CampaignStore, parts } from "../../CampaignStore.ts"
+import { costDetail } from "../costDetail.ts"
+import type { StepLog } from "../stepLog.ts"
+
+/** Looks at what people talk about, where the brief says, and decides how the campaign is made. */
+export const makeOrchestrating = Effect.fnUntraced(function* (
+  log: StepLog,
+  optionsOf: (payload: CampaignPayload, step: string) => RunOptions
+) {
+  const store = yield* CampaignStore
+  const runner = yield* AgentRunner
+
+  const watchTrends = Effect.fnUntraced(function* (payload: CampaignPayload, key: CampaignKey) {
+    const brief = yield* store.get(key, parts.brief)
+    if (brief.trends.length === 0) return undefined
+    const { findings } = yield* store.get(key, parts.findings)
+    const { generatedBy, trace, value } = yield* runner.run(
+      TrendsAgent,
+      { brief, findings, signals: brief.trends, startsOn: brief.plan.start.slice(0, 10) },
+      optionsOf(payload, "trends")
+    )
+    yield* store.put(key, parts.trends, value)
+    yield* log(payload.campaignId, {
+      step: "trends",
+      action: "trends-chosen",
+      detail: {
+        signals: brief.trends.length,
+        chosen: value.topics.length,
+        generatedBy: { ...generatedBy },
+        ...costDetail(costsOf(trace))
+      }
+    })
+    return value
+  })
+
+  return Effect.fnUntraced(function* (payload: CampaignPayload, key: CampaignKey) {
+    const trends = yield* watchTrends(payload, key)
+    const brief = yield* store.get(key, parts.brief)
+    const { findings } = yield* store.get(key, parts.findings)
+    const { generatedBy, trace, value } = yield* runner.run(
+      OrchestratorAgent,
+      {
+        brief,
+        findings,
+        isWrittenByModel: asksModel(payload.model, "write"),
+        ...(trends === undefined ? {} : { trends })
+      },
+      optionsOf(payload, "orchestrate")
+    )
+    yield* store.put(key, parts.production, value)
+    yield* log(payload.campaignId, {
+      step: "orchestrate",
+      action: "production-decided",
+      detail: {
+        stages: value.stages.map(({ stage }) => stage),
+        attention: value.attention.length,
+        generatedBy: { ...generatedBy },
+        ...costDetail(costsOf(trace))
+      }
+    })
+  })
+})
