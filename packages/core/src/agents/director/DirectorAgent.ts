@@ -14,6 +14,7 @@ import { type Finding, FindingId, FindingKind, type Findings } from "../../knowl
 import { floorLanguages, type LanguageTag } from "../../text/Language.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
+import { foreignEntities } from "../Foreign.ts"
 import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
 import { clustersOf } from "./internal/angles.ts"
 import { assign } from "./internal/assign.ts"
@@ -109,6 +110,12 @@ export const DirectorAgent = defineAgent({
       for (const [index, angle] of wire.angles.entries()) {
         if (wire.angles.findIndex(({ id }) => id === angle.id) !== index) {
           issues.push({ path: ["angles", index, "id"], message: `"${angle.id}" is used twice` })
+        }
+        const told = input.findings.findings.filter(({ id }) => angle.findingIds.includes(id))
+        const ground = { brief: input.brief, findings: told, language: told[0]?.language ?? "en" }
+        for (const entity of foreignEntities([angle.title, ...angle.keyphrases], ground)) {
+          const message = `holds "${entity}", which neither the brief nor its findings tell`
+          issues.push({ path: ["angles", index], message })
         }
         for (const id of angle.findingIds) {
           if (!known.has(id)) issues.push({ path: ["angles", index, "findingIds"], message: `no finding "${id}"` })

@@ -170,6 +170,20 @@ describe("DirectorAgent floor", () => {
 })
 
 describe("DirectorAgent contract", () => {
+  it.effect("refuses titles and keyphrases with links and mentions that nobody gave", () =>
+    Effect.gen(function* () {
+      const input = yield* small
+      const honest = floorOf(DirectorAgent)(input)
+      const [first, ...rest] = honest.angles
+      assert.isDefined(first)
+      if (first === undefined) return
+      const changed = { ...first, title: "Win at https://evil.example/win", keyphrases: ["@evil_bikes"] }
+      const refused = yield* Effect.flip(DirectorAgent.toDomain({ ...honest, angles: [changed, ...rest] }, input))
+      assert.include(refused.message, "https://evil.example/win")
+      assert.include(refused.message, "@evil_bikes")
+    })
+  )
+
   it.effect("refuses unknown ids, wrong formats, findings used twice and announcements that come too late", () =>
     Effect.gen(function* () {
       const input = yield* small

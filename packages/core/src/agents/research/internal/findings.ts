@@ -9,6 +9,7 @@ import { type Analysis } from "./analysis.ts"
 import { type Candidate, type CandidatePart } from "./candidate.ts"
 import { timeliness } from "./dates.ts"
 import { labelFor } from "./labels.ts"
+import { isOrderToMachine } from "./orders.ts"
 import { rank, type Ranked, textOf } from "./rank.ts"
 import { rulesFor } from "./select.ts"
 import { opensLate, startsAlone } from "./sentences.ts"
@@ -42,6 +43,10 @@ export const toFindings = (
     const document = documents.get(statement.source)
     if (document === undefined) {
       issues.push({ path: [...path, "source"], message: `no source "${statement.source}"` })
+      continue
+    }
+    if (isOrderToMachine(statement.quote)) {
+      issues.push({ path: [...path, "quote"], message: "tells a machine what to do; it is no statement for readers" })
       continue
     }
     const spans = taken.get(document.source) ?? []

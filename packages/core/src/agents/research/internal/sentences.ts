@@ -1,5 +1,6 @@
 import { type SentenceFeatures } from "../../../knowledge/Passage.ts"
 import { primarySubtag } from "../../../text/Language.ts"
+import { isOrderToMachine } from "./orders.ts"
 
 /** Whether a sentence may stand in a post at all. */
 export const isUsable = (sentence: SentenceFeatures): boolean =>
@@ -8,6 +9,7 @@ export const isUsable = (sentence: SentenceFeatures): boolean =>
   /^["“„‘'(«»]*[\p{Lu}\p{N}£$€]/u.test(sentence.display) &&
   !isAboutTheDocument(sentence) &&
   !contact.test(sentence.display) &&
+  !isOrderToMachine(sentence.display) &&
   // A row of a table is told with its table.
   (sentence.block.kind !== "list-item" || sentence.block.attributes === undefined)
 
