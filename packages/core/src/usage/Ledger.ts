@@ -11,7 +11,13 @@ import { type Amounts } from "./Amounts.ts"
 import { type Balance, type Budget, type BudgetId } from "./Budget.ts"
 import { makeMemory } from "./internal/ledgerMemory.ts"
 import { makeObjectLedger } from "./internal/ledgerObjects.ts"
-import { type LedgerEntry, type OperationKey, type Reservation, type ReserveRequest } from "./Reservation.ts"
+import {
+  type LedgerEntry,
+  type OperationKey,
+  type Reservation,
+  type Reserved,
+  type ReserveRequest
+} from "./Reservation.ts"
 import { type UsageError } from "./UsageError.ts"
 
 export class Ledger extends Context.Service<
@@ -29,10 +35,7 @@ export class Ledger extends Context.Service<
      * anew when that was released or has expired.
      * Fails with `BudgetExceeded`, `BudgetNotFound`, `OperationConflict` (same key, another request), `LedgerUnavailable`.
      */
-    readonly reserve: (
-      organizationId: OrganizationId,
-      request: ReserveRequest
-    ) => Effect.Effect<Reservation, UsageError>
+    readonly reserve: (organizationId: OrganizationId, request: ReserveRequest) => Effect.Effect<Reserved, UsageError>
 
     /**
      * Replaces the estimate by what was used, also when that is more or the reservation has expired: it was used. It

@@ -27,6 +27,12 @@ export interface Reservation {
   readonly actual?: Amounts
 }
 
+/** What reserving gives. */
+export interface Reserved extends Reservation {
+  /** Whether the same operation had reserved or settled it before: nothing was reserved now. */
+  readonly isStanding: boolean
+}
+
 /** One line of the ledger. Lines are never changed. */
 export interface LedgerEntry {
   readonly at: DateTime.Utc

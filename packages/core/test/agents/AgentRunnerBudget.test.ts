@@ -98,6 +98,32 @@ describe("AgentRunner and money", () => {
     }).pipe(Effect.provide(layerRunner(priced(Scripted.text("?", usage), answer).model)))
   )
 
+  it.effect("charges a call whose process was killed before anybody heard of its answer, once", () => {
+    const hanging = { ...priced(answer).model, generate: () => Effect.never }
+    const records = Layer.fresh(
+      Layer.mergeAll(Ledger.layerMemory, GenerationStore.layerMemory, PromptStore.layerMemory)
+    )
+    /** A process of its own, on the same records. */
+    const processWith = (model: LanguageModel) =>
+      Layer.fresh(AgentRunner.layerNoDeps).pipe(
+        Layer.provide(ModelRouter.layer),
+        Layer.provide(LanguageModels.layerOf(model))
+      )
+    return Effect.gen(function* () {
+      yield* setBudget({ microUsd: 100_000 })
+      yield* Effect.forkChild(run().pipe(Effect.provide(processWith(hanging))))
+      yield* TestClock.adjust("1 second")
+      const { reserved } = yield* balance
+      assert.isAbove(reserved.microUsd ?? 0, 40_000)
+      // Nothing ended the first one: its reservation stands, as after a kill.
+      yield* run().pipe(Effect.provide(processWith(priced(answer).model)))
+      yield* run().pipe(Effect.provide(processWith(priced(answer).model)))
+      const after = yield* balance
+      assert.strictEqual(after.reserved.microUsd ?? 0, 0)
+      assert.strictEqual(after.settled.microUsd, (reserved.microUsd ?? 0) + 300)
+    }).pipe(Effect.provide(Layer.merge(records, Layer.succeed(CurrentActor, localOwner))))
+  })
+
   it.effect("does not ask for what the budget does not carry", () => {
     const { model, control } = priced(answer)
     return Effect.gen(function* () {

@@ -117,6 +117,7 @@ export const cases = (layer: Layer.Layer<Ledger, unknown>): ReadonlyArray<Case> 
           { concurrency: "unbounded" }
         )
         checkEqual(new Set(asked.map((one) => one.status)).size, 1, "how many different answers there are")
+        checkEqual(asked.filter((one) => !one.isStanding).length, 1, "how many of them reserved it")
         checkEqual((yield* ledger.balance(organizationId, month)).available, { tokens: 40 }, "what is left")
         yield* ledger.settle(organizationId, key("one"), { tokens: 50 })
         yield* ledger.settle(organizationId, key("one"), { tokens: 50 })
@@ -151,6 +152,11 @@ export const cases = (layer: Layer.Layer<Ledger, unknown>): ReadonlyArray<Case> 
           (yield* ledger.reserve(organizationId, request("one", { tokens: 60 }))).status,
           "reserved",
           "the status after reserving anew"
+        )
+        checkEqual(
+          (yield* ledger.reserve(organizationId, request("one", { tokens: 60 }))).isStanding,
+          true,
+          "whether it stands when it is asked for once more"
         )
         yield* ledger.settle(organizationId, key("one"), { tokens: 60 })
         yield* ledger.release(organizationId, key("one"))

@@ -1,4 +1,4 @@
-import { Duration, Effect, Result } from "effect"
+import { Clock, Duration, Effect, Result } from "effect"
 import { type GenerateRequest, type LanguageModel } from "../../models/LanguageModel.ts"
 import { costMicroUsd, estimateTokens, ModelUsage } from "../../models/ModelUsage.ts"
 import { type OrganizationId } from "../../tenancy/Actor.ts"
@@ -14,7 +14,8 @@ export type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect
 /** The ledger's side of one call. Without budgets it does nothing. */
 export interface Meter {
   /**
-   * `true`: the call may be made. `false`: it was made and paid for before. Waits a while for what others that are under
+   * `true`: the call may be made. `false`: it was made and paid for before. What the same call had reserved when its
+   * process was killed is charged, all of it: the vendor may have answered, and nobody was told. Waits a while for what others that are under
    * way may give back; `restore` makes that waiting interruptible.
    */
   readonly reserve: (restore: Restore) => Effect.Effect<boolean, UsageError>
@@ -52,11 +53,29 @@ export const makeMeter = (
       : Effect.void
   const reserve = Effect.andThen(priced, ledger.reserve(organizationId, { operationKey, budgets, estimate }))
   const release = ledger.release(organizationId, operationKey).pipe(Effect.catch(warnOpen))
+  const charge = (used: Amounts, atMillis: number) => {
+    const lost = OperationKey.make(`${operationKey}/lost/${atMillis}`)
+    return release.pipe(
+      // Nothing is estimated, since it cannot be refused any more.
+      Effect.andThen(ledger.reserve(organizationId, { operationKey: lost, budgets, estimate: {} })),
+      Effect.andThen(ledger.settle(organizationId, lost, used)),
+      Effect.catch(warnUncharged),
+      Effect.asVoid
+    )
+  }
   return {
     reserve: Effect.fnUntraced(function* (restore) {
+      let isCharged = false
       for (let look = 1; ; look++) {
         const reserved = yield* Effect.result(reserve)
-        if (Result.isSuccess(reserved)) return reserved.success.status !== "settled"
+        if (Result.isSuccess(reserved)) {
+          const { isStanding, status } = reserved.success
+          if (status === "settled") return false
+          if (!isStanding || isCharged) return true
+          isCharged = true
+          yield* charge(estimate, yield* Clock.currentTimeMillis)
+          continue
+        }
         if (look === looks || !mayFitLater(reserved.failure)) return yield* reserved.failure
         yield* restore(Effect.sleep(lookEvery))
       }
@@ -68,16 +87,7 @@ export const makeMeter = (
         Effect.asVoid
       ),
     release,
-    chargeLost: (usage, startedAtMillis) => {
-      const lost = OperationKey.make(`${operationKey}/lost/${startedAtMillis}`)
-      return release.pipe(
-        // Nothing is estimated, since it cannot be refused any more.
-        Effect.andThen(ledger.reserve(organizationId, { operationKey: lost, budgets, estimate: {} })),
-        Effect.andThen(ledger.settle(organizationId, lost, amounts(usage))),
-        Effect.catch(warnUncharged),
-        Effect.asVoid
-      )
-    }
+    chargeLost: (usage, startedAtMillis) => charge(amounts(usage), startedAtMillis)
   }
 }
 

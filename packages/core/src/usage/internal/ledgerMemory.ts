@@ -26,7 +26,7 @@ export const makeMemory = (): Ledger["Service"] => {
       const decision = decide(book, now)
       if (Result.isFailure(decision)) return Effect.fail(new UsageError({ reason: decision.failure }))
       if (decision.success !== undefined) book.enter(decision.success)
-      return Effect.succeed(book.reservation(operationKey)!)
+      return Effect.succeed({ ...book.reservation(operationKey)!, isStanding: decision.success === undefined })
     })
 
   const found = <A>(budgetId: BudgetId, value: A | undefined): Effect.Effect<A, UsageError> =>

@@ -76,7 +76,7 @@ export const makeObjectLedger = (objects: ObjectStore["Service"]): Ledger["Servi
   const change: Change = (organizationId, operationKey, decide) =>
     alone(folderOf(organizationId), (shelf) =>
       write(shelf, (book, now) => Result.map(decide(book, now), (line) => (line === undefined ? [] : [line]))).pipe(
-        Effect.map(() => shelf.book.reservation(operationKey)!)
+        Effect.map((lines) => ({ ...shelf.book.reservation(operationKey)!, isStanding: lines.length === 0 }))
       )
     )
 
