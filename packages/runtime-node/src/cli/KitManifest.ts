@@ -37,6 +37,14 @@ export const read = Effect.fnUntraced(function* (
   return files.filter(({ path }) => isKitPath(path))
 })
 
+/** Whether the placing of the files was cut off: then files of two kits may lie there. */
+export const isHalfWritten = Effect.fnUntraced(function* (
+  stateFolder: string
+): Effect.fn.Return<boolean, never, Needs> {
+  const files = yield* read(stateFolder)
+  return new Set(files.map(({ path }) => path)).size < files.length
+})
+
 /** Replaces the list. */
 export const write = Effect.fnUntraced(function* (
   stateFolder: string,

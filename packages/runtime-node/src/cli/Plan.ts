@@ -59,7 +59,7 @@ export const show = Effect.fn("plan.show")(function* (
 ) {
   const plan = yield* PlanFolder.open(args.kit)
   const work = Effect.gen(function* () {
-    const all = yield* (yield* PlanReview).slots(plan.campaignId)
+    const all = yield* PlanFolder.slots(plan, args)
     const isEligible = ({ status }: Slot) => Option.isNone(args.status) || args.status.value === status
     const { isNamed, slots } = yield* select(
       all.map(({ slot }) => slot),
@@ -143,7 +143,7 @@ export const edit = Effect.fn("plan.edit")(function* (args: EditArguments) {
   const plan = yield* PlanFolder.open(args.kit)
   const work = Effect.gen(function* () {
     const review = yield* PlanReview
-    const { slot } = yield* one(yield* review.slots(plan.campaignId), args.slot)
+    const { slot } = yield* one(yield* PlanFolder.slots(plan, args), args.slot)
     const common = { reason: Option.getOrUndefined(args.reason), expectedHash: plan.hashes.get(slot.id) }
     const change =
       text === undefined
@@ -167,7 +167,7 @@ export const comment = Effect.fn("plan.comment")(function* (
   const plan = yield* PlanFolder.open(args.kit)
   const work = Effect.gen(function* () {
     const review = yield* PlanReview
-    const { slot } = yield* one(yield* review.slots(plan.campaignId), args.slot)
+    const { slot } = yield* one(yield* PlanFolder.slots(plan, args), args.slot)
     const said = yield* PlanFolder.changing(plan, review.comment(plan.campaignId, slot.id, args.text))
     yield* tell(args, plan, [said], slotLine(said, args.messages))
   })
@@ -179,7 +179,7 @@ export const history = Effect.fn("plan.history")(function* (args: PlanArguments 
   const plan = yield* PlanFolder.open(args.kit)
   const work = Effect.gen(function* () {
     const [review, screen] = [yield* PlanReview, yield* Screen]
-    const { slot } = yield* one(yield* review.slots(plan.campaignId), args.slot)
+    const { slot } = yield* one(yield* PlanFolder.slots(plan, args), args.slot)
     const versions = yield* review.history(plan.campaignId, slot.id)
     if (args.json) {
       const result = { type: "result", schemaVersion: "1", campaignId: plan.campaignId, slotId: slot.id }
@@ -204,7 +204,7 @@ export const diff = Effect.fn("plan.diff")(function* (
   const plan = yield* PlanFolder.open(args.kit)
   const work = Effect.gen(function* () {
     const [review, screen] = [yield* PlanReview, yield* Screen]
-    const { slot } = yield* one(yield* review.slots(plan.campaignId), args.slot)
+    const { slot } = yield* one(yield* PlanFolder.slots(plan, args), args.slot)
     const made = yield* review.diff(plan.campaignId, slot.id, {
       from: Option.getOrUndefined(args.from),
       to: Option.getOrUndefined(args.to)
@@ -224,7 +224,7 @@ export const regenerate = Effect.fn("plan.regenerate")(function* (
   const progress = yield* Progress.make(args)
   const work = Effect.gen(function* () {
     const [review, screen] = [yield* PlanReview, yield* Screen]
-    const before = yield* review.slots(plan.campaignId)
+    const before = yield* PlanFolder.slots(plan, args)
     const { isNamed, slots } = yield* select(
       before.map(({ slot }) => slot),
       args,
@@ -284,7 +284,7 @@ const decide = Effect.fnUntraced(function* (
   const plan = yield* PlanFolder.open(args.kit)
   const work = Effect.gen(function* () {
     const review = yield* PlanReview
-    const all = yield* review.slots(plan.campaignId)
+    const all = yield* PlanFolder.slots(plan, args)
     const { isNamed, slots } = yield* select(
       all.map(({ slot }) => slot),
       args,

@@ -7,7 +7,8 @@
 import { CampaignId } from "@postwright/core/campaign/Campaign"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { PostsFile } from "@postwright/core/campaign/Kit"
-import { type PlanReview } from "@postwright/core/campaign/PlanReview"
+import { PlanReview } from "@postwright/core/campaign/PlanReview"
+import { type ReviewedSlot } from "@postwright/core/campaign/ReviewInput"
 import { isReviewerName, reviewerNameRemedy } from "@postwright/core/campaign/ReviewerName"
 import { type EventBus } from "@postwright/core/events/EventBus"
 import { Actor, CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
@@ -15,9 +16,11 @@ import { Effect, type FileSystem, Option, Path, Schema, type Stdio } from "effec
 import * as Models from "../config/Models.ts"
 import { generateLayer } from "../Main.ts"
 import { CliError, FileUnusable, UsageInvalid } from "./CliError.ts"
+import * as KitManifest from "./KitManifest.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import { readTextFile } from "./TextFile.ts"
 import { generator } from "./Version.ts"
+import * as Warnings from "./Warnings.ts"
 
 /** A kit that was found, with the hashes of what it shows. */
 export interface PlanFolder {
@@ -27,6 +30,17 @@ export interface PlanFolder {
   readonly model: string
   /** By slot: what a reader of the kit has seen. */
   readonly hashes: ReadonlyMap<string, string>
+  /** By slot: where its review stands, as the kit shows it. */
+  readonly reviews: ReadonlyMap<string, ShownReview>
+  /** Whether the writing of the kit was cut off, so that some of its files are older than others. */
+  readonly isHalfWritten: boolean
+}
+
+/** What `plan.json` says of the review of a slot. */
+export interface ShownReview {
+  readonly status: string
+  /** 0: nobody has looked at it. */
+  readonly revision: number
 }
 
 type Needs = FileSystem.FileSystem | Path.Path | Stdio.Stdio
@@ -61,7 +75,11 @@ export const open = Effect.fn("PlanFolder.open")(function* (
       onNone: () => "none",
       onSome: (report) => report.model
     }),
-    hashes: new Map(posts.value.posts.map((post) => [post.slotId, post.contentHash]))
+    hashes: new Map(posts.value.posts.map((post) => [post.slotId, post.contentHash])),
+    reviews: new Map(
+      plan.value.slots.map(({ id, review, status }) => [id, { status, revision: review?.revision ?? 0 }])
+    ),
+    isHalfWritten: yield* KitManifest.isHalfWritten(folder.state)
   }
 })
 
@@ -110,6 +128,21 @@ export const rewrite = Effect.fn("PlanFolder.rewrite")(function* ({ campaignId, 
 })
 
 /**
+ * All slots as they stand. A kit that shows something else was left behind by a command that was stopped while it wrote:
+ * its files are written anew, and a warning says so.
+ */
+export const slots = Effect.fn("PlanFolder.slots")(function* (
+  plan: PlanFolder,
+  args: { readonly json: boolean; readonly quiet: boolean; readonly messages: "en" | "de" }
+) {
+  const standing = yield* (yield* PlanReview).slots(plan.campaignId)
+  if (!plan.isHalfWritten && standing.every((slot) => isShown(plan, slot))) return standing
+  yield* rewrite(plan)
+  yield* Warnings.show([behind[args.messages]], args)
+  return standing
+})
+
+/**
  * The change, then the kit anew. Where the kit was behind the campaign (its writing was cut off), it is brought up to
  * date before the failure is told, so that the next look shows what there is.
  */
@@ -123,9 +156,46 @@ export const changing = <A, E, R>(plan: PlanFolder, change: Effect.Effect<A, E, 
 // internal
 // -----------------------------------------------------------------------------
 
-const decodePlan = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Struct({ campaignId: CampaignId })))
+const decodePlan = Schema.decodeUnknownOption(
+  Schema.fromJsonString(
+    Schema.Struct({
+      campaignId: CampaignId,
+      slots: Schema.Array(
+        Schema.Struct({
+          id: Schema.String,
+          status: Schema.String,
+          review: Schema.optionalKey(Schema.Struct({ revision: Schema.Int }))
+        })
+      )
+    })
+  )
+)
 const decodeReport = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Struct({ model: Schema.String })))
 const decodePosts = Schema.decodeUnknownOption(Schema.fromJsonString(PostsFile))
+
+const isShown = ({ hashes, reviews }: PlanFolder, { post, slot }: ReviewedSlot): boolean => {
+  const shown = reviews.get(slot.id)
+  return (
+    shown?.status === slot.status &&
+    shown.revision === (slot.review?.revision ?? 0) &&
+    hashes.get(slot.id) === post?.contentHash
+  )
+}
+
+const behind: Readonly<Record<"en" | "de", Warnings.Warning>> = {
+  en: {
+    code: "kit-behind",
+    message:
+      "The kit did not show what was decided: a command was stopped while it wrote it. Its files were written anew; look at them again",
+    remedy: "Look at them again"
+  },
+  de: {
+    code: "kit-behind",
+    message:
+      "Das Kit zeigte nicht, was entschieden wurde: Ein Befehl wurde angehalten, während er es schrieb. Seine Dateien wurden neu geschrieben; sieh sie dir noch einmal an",
+    remedy: "Sieh sie dir noch einmal an"
+  }
+}
 
 const unusable = (path: string, reason: FileUnusable["reason"], detail: string, remedy: string): CliError =>
   new CliError({ reason: new FileUnusable({ path, reason, detail, remedy }) })

@@ -22,6 +22,7 @@ export const recheck = Effect.fn("plan.recheck")(function* (args: RecheckArgumen
   const plan = yield* PlanFolder.open(args.kit)
   const work = Effect.gen(function* () {
     const [review, screen] = [yield* PlanReview, yield* Screen]
+    yield* PlanFolder.slots(plan, args)
     const check = review.recheck(plan.campaignId, { isDryRun: args.dryRun })
     const found = yield* args.dryRun ? check : PlanFolder.changing(plan, check)
     if (args.json) {

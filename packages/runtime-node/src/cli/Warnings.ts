@@ -10,7 +10,7 @@ import { printable, Screen } from "./Screen.ts"
 
 /** Something that is probably a mistake. Nothing failed. */
 export interface Warning {
-  /** Stable: `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`. */
+  /** Stable: `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `kit-behind`. */
   readonly code: string
   /** What is so, and what to do about it. */
   readonly message: string
@@ -34,11 +34,17 @@ export const warningsOf = ({ documents, slots }: Material, now: DateTime.Utc): R
 /** Writes them to standard error; nothing when the command is to be quiet. */
 export const show = Effect.fnUntraced(function* (
   warnings: ReadonlyArray<Warning>,
-  options: { readonly json: boolean; readonly quiet: boolean }
+  options: {
+    readonly json: boolean
+    readonly quiet: boolean
+    /** Of the word in front. @default "en" */
+    readonly messages?: "en" | "de"
+  }
 ): Effect.fn.Return<void, never, Screen> {
   if (options.quiet) return
   const screen = yield* Screen
-  const label = screen.hasColor ? "\u001b[33;1mwarning\u001b[0m" : "warning"
+  const word = options.messages === "de" ? "Hinweis" : "warning"
+  const label = screen.hasColor ? `\u001b[33;1m${word}\u001b[0m` : word
   for (const warning of warnings) {
     yield* screen.err(
       options.json

@@ -1,5 +1,5 @@
 import { afterAll, assert, describe, it } from "@effect/vitest"
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { makeFolder, run } from "./Program.ts"
 
@@ -37,4 +37,35 @@ describe("postwright generate, killed again and again", () => {
       assert.strictEqual(new Set(steps).size, steps.length)
     }
   })
+})
+
+describe("postwright plan, killed", () => {
+  it("brings a kit up to date, with the next look at it, whose command was killed between decisions and files", async () => {
+    const kit = join(folder.path, "reviewed")
+    const generated = await run(["generate", example, "--days", "8", "--model", "none", "--quiet", "--out", kit])
+    assert.strictEqual(generated.code, 0, generated.err)
+    let isKilled = false
+    await run(["plan", "approve", kit, "--all"], {
+      started: (child) => {
+        // The first record that is there is enough: the kit comes after the last one.
+        const watch = setInterval(() => {
+          const names = readdirSync(join(kit, ".postwright"), { recursive: true }).map(String)
+          if (isKilled || !names.some((name) => /reviews[\\/]slot-\d+\.json$/.test(name))) return
+          isKilled = child.kill("SIGKILL")
+        }, 1)
+        child.on("exit", () => clearInterval(watch))
+      }
+    })
+    assert.isTrue(isKilled)
+    const approved = () =>
+      JSON.parse(readFileSync(join(kit, "plan.json"), "utf8")).slots.filter(
+        ({ status }: { readonly status: string }) => status === "approved"
+      ).length
+    assert.strictEqual(approved(), 0)
+    const { err, out } = await run(["plan", "show", kit])
+    assert.include(err, "The kit did not show what was decided")
+    assert.isAbove(approved(), 0)
+    assert.strictEqual(out.split("\n").filter((line) => / approved /.test(line)).length, approved())
+    assert.strictEqual((await run(["plan", "show", kit])).err, "")
+  }, 120_000)
 })

@@ -276,6 +276,38 @@ describe("postwright plan", () => {
     await ok("plan", "approve", kit, "slot-001")
   }, 60_000)
 
+  it("writes a kit anew that a killed command left behind, with the next look at it, and says so once", async () => {
+    const kit = copy("killed")
+    const saved = join(folder.path, "saved-killed")
+    cpSync(kit, saved, { recursive: true })
+    await ok("plan", "approve", kit, "--all")
+    const placed = read(kit, ".postwright/kit.json")
+    const decided = read(kit, "plan.json")
+    const restore = (name: string) => cpSync(join(saved, name), join(kit, name), { recursive: true })
+    const leaveBehind: ReadonlyArray<() => void> = [
+      // Killed before the kit was touched.
+      () => readdirSync(saved).forEach((name) => name === ".postwright" || restore(name)),
+      // Killed while its files moved into place: the plan is new already, the page is not.
+      () => {
+        restore("index.html")
+        const both = [...JSON.parse(read(saved, ".postwright/kit.json")), ...JSON.parse(placed)]
+        writeFileSync(join(kit, ".postwright", "kit.json"), JSON.stringify(both))
+      }
+    ]
+    for (const leave of leaveBehind) {
+      leave()
+      if (leave === leaveBehind[0]) restore(".postwright/kit.json")
+      const page = read(kit, "index.html")
+      const { code, err, out } = await runHere(["plan", "show", kit])
+      assert.strictEqual(code, 0, err)
+      assert.match(err, /^warning: The kit did not show what was decided/)
+      assert.include(out, "8 approved")
+      assert.strictEqual(read(kit, "plan.json"), decided)
+      assert.notStrictEqual(read(kit, "index.html"), page)
+      assert.strictEqual((await runHere(["plan", "show", kit])).err, "")
+    }
+  }, 60_000)
+
   it("shows all slots in a line each, one in full, and both as JSON", async () => {
     const kit = copy("show")
     await ok("plan", "comment", kit, "slot-001", "Ein Satz dazu", "--as", "anna")
