@@ -114,12 +114,22 @@ const generate = Command.make(
 
 const doctor = Command.make(
   "doctor",
-  { json },
+  {
+    kit: Argument.String("kit").pipe(
+      Argument.withDescription("Folder that generate wrote: looks at it too"),
+      Argument.optional
+    ),
+    json
+  },
   Effect.fnUntraced(function* (args) {
     const { doctor } = yield* Effect.promise(() => import("./Doctor.ts"))
     yield* doctor(args)
   })
-).pipe(Command.withDescription("Look whether this machine has what Postwright needs or can use"))
+).pipe(
+  Command.withDescription(
+    "Look whether this machine has what Postwright needs or can use, and whether a kit is in order"
+  )
+)
 
 const simulateX = Command.make(
   "x",
@@ -157,7 +167,7 @@ const publish = Command.make(
   {
     file: Argument.String("post").pipe(
       Argument.withDescription(
-        'A posts.json, a file with one of its posts, or a file with { "platform": "x", "text": "…" }; - reads standard input'
+        'A kit\'s folder or posts.json, a file with one of its posts, or a file with { "platform": "x", "text": "…" }; - reads standard input'
       )
     ),
     account: Flag.String("account").pipe(
@@ -166,11 +176,7 @@ const publish = Command.make(
         "Account of postwright.accounts.json (or POSTWRIGHT_ACCOUNTS); any name when POSTWRIGHT_X_ACCESS_TOKEN is set"
       )
     ),
-    post: Flag.String("post").pipe(
-      Flag.withMetavar("ID"),
-      Flag.withDescription("Which post of a posts.json"),
-      Flag.optional
-    ),
+    post: Flag.String("post").pipe(Flag.withMetavar("ID"), Flag.withDescription("Which post of a kit"), Flag.optional),
     variant: Flag.String("variant").pipe(
       Flag.withMetavar("ID"),
       Flag.withDescription("Which variant, instead of the first"),
@@ -240,7 +246,7 @@ const publish = Command.make(
   Command.withShortDescription("Send one post to one social account"),
   Command.withExamples([
     {
-      command: "postwright publish kit/posts.json --post post-004 --account larkfield",
+      command: "postwright publish kit --post post-004 --account larkfield",
       description: "A post of a kit"
     }
   ])

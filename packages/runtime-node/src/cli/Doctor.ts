@@ -3,10 +3,12 @@
  *
  * @since 0.1.0
  */
+import { PlanReview } from "@postwright/core/campaign/PlanReview"
 import { DateTime, Effect, FileSystem, Option } from "effect"
 import { ChildProcess, ChildProcessSpawner } from "effect/process"
 import * as Settings from "../config/Settings.ts"
 import { CliError, UsageInvalid } from "./CliError.ts"
+import * as PlanFolder from "./PlanFolder.ts"
 import { printable, Screen } from "./Screen.ts"
 import { version } from "./Version.ts"
 
@@ -21,8 +23,12 @@ export interface Check {
   readonly remedy: string
 }
 
-/** Writes the checks. Fails with `UsageInvalid` when one of them is a problem. */
-export const doctor = Effect.fn("doctor")(function* (args: { readonly json: boolean }) {
+/** Writes the checks of the machine, and of a kit that is named. Fails with `UsageInvalid` when one is a problem. */
+export const doctor = Effect.fn("doctor")(function* (args: {
+  /** A kit's folder. */
+  readonly kit: Option.Option<string>
+  readonly json: boolean
+}) {
   const screen = yield* Screen
   const checks: ReadonlyArray<Check> = [
     { name: "postwright", status: "ok", detail: version, remedy: "" },
@@ -34,7 +40,8 @@ export const doctor = Effect.fn("doctor")(function* (args: { readonly json: bool
     yield* program("ffmpeg", "videos and narration"),
     yield* program("ffprobe", "the check of media files"),
     yield* fonts,
-    ...(yield* Effect.forEach(Settings.settingNames, setting))
+    ...(yield* Effect.forEach(Settings.settingNames, setting)),
+    ...(Option.isSome(args.kit) ? [yield* kit(args.kit.value)] : [])
   ]
   const problems = checks.filter((check) => check.status === "problem")
   if (args.json) {
@@ -165,6 +172,32 @@ const fonts = Effect.gen(function* () {
         remedy: "Install fontconfig and a font when you want those"
       } satisfies Check)
 })
+
+/** Whether the other commands can work on it, and whether it shows what was decided. */
+const kit = (directory: string) =>
+  Effect.gen(function* () {
+    const plan = yield* PlanFolder.open(directory)
+    const slots = yield* PlanFolder.run(
+      plan,
+      "local",
+      Effect.flatMap(PlanReview, (review) => review.slots(plan.campaignId))
+    )
+    const counted = slots.length === 1 ? "1 slot" : `${slots.length} slots`
+    if (PlanFolder.isBehind(plan, slots)) {
+      const remedy = `Write it anew with postwright plan show ${directory}`
+      return { name: "kit", status: "problem", detail: "it does not show what was decided", remedy } satisfies Check
+    }
+    return ok("kit", `${plan.folder.path}, ${plan.campaignId}, ${counted}`)
+  }).pipe(
+    Effect.catch((error) =>
+      Effect.succeed<Check>({
+        name: "kit",
+        status: "problem",
+        detail: error.message.slice(0, error.message.length - error.remedy.length).replace(/[.\s]+$/, ""),
+        remedy: error.remedy
+      })
+    )
+  )
 
 const setting = Effect.fnUntraced(function* ({ isSecret, name, purpose }: (typeof Settings.settingNames)[number]) {
   const isSet = yield* Settings.isSet(name)

@@ -6,7 +6,7 @@
  */
 import { CampaignId } from "@postwright/core/campaign/Campaign"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
-import { PostsFile } from "@postwright/core/campaign/Kit"
+import { isKitPath, PostsFile } from "@postwright/core/campaign/Kit"
 import { PlanReview } from "@postwright/core/campaign/PlanReview"
 import { type ReviewedSlot } from "@postwright/core/campaign/ReviewInput"
 import { isReviewerName, reviewerNameRemedy } from "@postwright/core/campaign/ReviewerName"
@@ -15,7 +15,7 @@ import { Actor, CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { Effect, type FileSystem, Option, Path, Schema, type Stdio } from "effect"
 import * as Models from "../config/Models.ts"
 import { generateLayer } from "../Main.ts"
-import { CliError, FileUnusable, UsageInvalid } from "./CliError.ts"
+import { CliError, FileUnusable, OutputUnusable, UsageInvalid } from "./CliError.ts"
 import * as KitManifest from "./KitManifest.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import { readTextFile } from "./TextFile.ts"
@@ -127,6 +127,10 @@ export const rewrite = Effect.fn("PlanFolder.rewrite")(function* ({ campaignId, 
   yield* OutputFolder.place(folder, yield* campaigns.kit(campaignId, { generator }))
 })
 
+/** Whether the kit shows something else than what stands. */
+export const isBehind = (plan: PlanFolder, standing: ReadonlyArray<ReviewedSlot>): boolean =>
+  plan.isHalfWritten || !standing.every((slot) => isShown(plan, slot))
+
 /**
  * All slots as they stand. A kit that shows something else was left behind by a command that was stopped while it wrote:
  * its files are written anew, and a warning says so.
@@ -136,7 +140,7 @@ export const slots = Effect.fn("PlanFolder.slots")(function* (
   args: { readonly json: boolean; readonly quiet: boolean; readonly messages: "en" | "de" }
 ) {
   const standing = yield* (yield* PlanReview).slots(plan.campaignId)
-  if (!plan.isHalfWritten && standing.every((slot) => isShown(plan, slot))) return standing
+  if (!isBehind(plan, standing)) return standing
   yield* rewrite(plan)
   yield* Warnings.show([behind[args.messages]], args)
   return standing
@@ -201,21 +205,33 @@ const unusable = (path: string, reason: FileUnusable["reason"], detail: string, 
   new CliError({ reason: new FileUnusable({ path, reason, detail, remedy }) })
 
 /** What generate says of a folder for its output, said of a kit that is there. */
-const opened = (directory: string) =>
-  OutputFolder.open(directory).pipe(
-    Effect.catchReason("CliError", "OutputUnusable", (reason) =>
-      Effect.fail(
-        reason.reason === "occupied"
-          ? unusable(
-              reason.path,
-              "invalid",
-              reason.detail,
-              "Undo what was changed by hand, and change posts with postwright plan edit"
-            )
-          : new CliError({ reason })
-      )
-    )
+const opened = Effect.fnUntraced(function* (directory: string) {
+  const paths = yield* Path.Path
+  return yield* OutputFolder.open(directory).pipe(
+    Effect.catchReason("CliError", "OutputUnusable", ({ detail, path, reason, remedy }) => {
+      const isInKit = reason === "is-file" && isKitPath(paths.basename(path)) && path === paths.resolve(directory)
+      const known = isInKit
+        ? {
+            detail: "is a file, and a kit is a folder",
+            remedy: `Name the folder that it is in: ${paths.dirname(path)}`
+          }
+        : ofKits[reason]
+      const error = new CliError({ reason: new OutputUnusable({ path, reason, detail, remedy }) })
+      return Effect.fail(known === undefined ? error : unusable(path, "invalid", known.detail ?? detail, known.remedy))
+    })
   )
+})
+
+const ofKits: Readonly<
+  Partial<Record<OutputUnusable["reason"], { readonly detail?: string; readonly remedy: string }>>
+> = {
+  occupied: { remedy: "Undo what was changed by hand, and change posts with postwright plan edit" },
+  "is-file": { detail: "is a file, and a kit is a folder", remedy: "Name the folder that generate wrote" },
+  "dangling-link": { remedy: "Mend the link, or name the folder itself" },
+  "no-access": { remedy: "Give yourself the right to write there" },
+  "read-only": { remedy: "Copy the kit to where it can be written" },
+  failed: { remedy: "Name the folder that generate wrote" }
+}
 
 const isOutdated = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && error.code === "review-outdated"

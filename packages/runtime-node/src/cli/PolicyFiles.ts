@@ -9,8 +9,9 @@ import { Post } from "@postwright/core/content/Post"
 import { platformTargetOf } from "@postwright/core/policy/ItemDefaults"
 import { policyContentOf } from "@postwright/core/policy/PolicyContent"
 import type { PolicyItem } from "@postwright/core/policy/Policies"
-import { Effect, FileSystem, Option, Path, Schema, type Stdio } from "effect"
+import { Effect, type FileSystem, Option, type Path, Schema, type Stdio } from "effect"
 import { CliError, FileUnusable } from "./CliError.ts"
+import * as KitPosts from "./KitPosts.ts"
 import { readTextFile } from "./TextFile.ts"
 
 /** One text to judge, with a name to show. */
@@ -37,7 +38,7 @@ export const read = Effect.fn("PolicyFiles.read")(function* (
   path: string,
   options: PolicyFileOptions
 ): Effect.fn.Return<ReadonlyArray<NamedItem>, CliError, FileSystem.FileSystem | Path.Path | Stdio.Stdio> {
-  const file = yield* fileOf(path)
+  const file = yield* KitPosts.fileOf(path)
   const text = yield* readTextFile(file, { what: "the file to check", maxBytes: 50_000_000 })
   const fail = (detail: string, remedy: string) =>
     new CliError({ reason: new FileUnusable({ path: file, reason: "invalid", detail, remedy }) })
@@ -82,17 +83,6 @@ const decodeJson = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Unkno
 const decodePosts = Schema.decodeUnknownOption(PostsFile)
 const decodePost = Schema.decodeUnknownOption(Post)
 const decodeSimple = Schema.decodeUnknownOption(SimplePost)
-
-/** A folder stands for the posts of its kit. */
-const fileOf = Effect.fnUntraced(function* (path: string) {
-  if (path === "-") return path
-  const [fs, paths] = [yield* FileSystem.FileSystem, yield* Path.Path]
-  const isFolder = yield* fs.stat(path).pipe(
-    Effect.map(({ type }) => type === "Directory"),
-    Effect.orElseSucceed(() => false)
-  )
-  return isFolder ? paths.join(path, "posts.json") : path
-})
 
 const itemOf = (
   post: typeof SimplePost.Type & { readonly name: string },

@@ -39,6 +39,9 @@ export const open = Effect.fn("PolicyFolder.open")(function* (
   const path = (yield* Path.Path).resolve(directory)
   const found = yield* inside(path)
   if (found !== undefined) return found
+  if ((yield* KitManifest.typeOf(path)) === "File") {
+    return yield* unusable(path, "invalid", "is a file, and a kit is a folder", "Name the folder that generate wrote")
+  }
   return yield* unusable(
     path,
     "not-found",

@@ -21,6 +21,7 @@ import * as Settings from "../config/Settings.ts"
 import { publishLayer, publishPlatforms } from "../Main.ts"
 import * as Accounts from "./Accounts.ts"
 import { CliError, NotLive, UsageInvalid } from "./CliError.ts"
+import * as KitPosts from "./KitPosts.ts"
 import { stateName } from "./OutputFolder.ts"
 import * as PipeFile from "./PipeFile.ts"
 import * as PostFile from "./PostFile.ts"
@@ -60,7 +61,8 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
     ...(Option.isSome(args.sponsor) ? { sponsor: args.sponsor.value } : {}),
     hasAiMedia: false
   })
-  const post = yield* PostFile.read(args.file, { ...args, disclosure })
+  const file = yield* KitPosts.fileOf(args.file)
+  const post = yield* PostFile.read(file, { ...args, disclosure })
   const { content, platform, postId } = post
   if (!publishPlatforms.includes(platform)) {
     return yield* new CliError({
@@ -97,11 +99,11 @@ export const publish = Effect.fn("publish")(function* (args: PublishArguments) {
     ...(postId === undefined ? {} : { postId })
   }
   const stateFolder = Option.match(args.state, {
-    onNone: () => paths.join(PipeFile.folderOf(args.file, paths), stateName),
+    onNone: () => paths.join(PipeFile.folderOf(file, paths), stateName),
     onSome: (folder) => paths.resolve(folder)
   })
 
-  const rules = yield* PublishRules.ask(args.file, post).pipe(Effect.provideService(CurrentActor, localOwner))
+  const rules = yield* PublishRules.ask(file, post).pipe(Effect.provideService(CurrentActor, localOwner))
   const work = Effect.gen(function* () {
     const accounts = yield* SocialAccountStore
     yield* accounts.save(

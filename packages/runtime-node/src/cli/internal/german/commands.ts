@@ -96,6 +96,17 @@ export const commandSentences: Sentences = [
   ["the kit's {}", "die {} des Kits"],
 
   // Kits and their folders.
+  ["is a folder without the posts.json of a kit", "ist ein Ordner ohne die posts.json eines Kits"],
+  [
+    "Name the folder that generate wrote, or a file with a post",
+    "Nenne den Ordner, den generate geschrieben hat, oder eine Datei mit einem Post"
+  ],
+  ["is a file, and a kit is a folder", "ist eine Datei, und ein Kit ist ein Ordner"],
+  ["Name the folder that generate wrote", "Nenne den Ordner, den generate geschrieben hat"],
+  ["Name the folder that it is in: {}", "Nenne den Ordner, in dem sie liegt: {}"],
+  ["Mend the link, or name the folder itself", "Bring den Link in Ordnung, oder nenne den Ordner selbst"],
+  ["Give yourself the right to write there", "Gib dir das Recht, dort zu schreiben"],
+  ["Copy the kit to where it can be written", "Kopiere das Kit dorthin, wo es geschrieben werden kann"],
   ["there is no kit that was generated here", "hier ist kein erzeugtes Kit"],
   [
     "Name the folder that generate wrote, with the {} in it",
