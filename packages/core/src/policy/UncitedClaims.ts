@@ -7,8 +7,13 @@ import type { Claim } from "../knowledge/Claim.ts"
 import { claims } from "../knowledge/Claims.ts"
 import { primarySubtag } from "../text/Language.ts"
 import { detectEntities } from "./Entities.ts"
-import { asciiDigits, dateParts, figureOf, foldClaim, unitOf } from "./internal/claimValues.ts"
-import { sayingsOf, type WordedClaim, wordedClaims } from "./internal/wordedClaims.ts"
+import { asciiDigits, figuresOf, foldClaim } from "./internal/claimValues.ts"
+import { dateParts, impliedParts, looseDates } from "./internal/claims/dates.ts"
+import { inFigures } from "./internal/claims/inFigures.ts"
+import { currenciesOf, isOfHundredths } from "./internal/claims/money.ts"
+import { composed, plainLetters, type Reading } from "./internal/claims/Reading.ts"
+import { unitOf } from "./internal/claims/units.ts"
+import { datesInWords, sayingsOf, type WordedClaim, wordedClaims } from "./internal/wordedClaims.ts"
 
 /** What a text may rest on. */
 export interface ClaimSupport {
@@ -21,31 +26,58 @@ export interface ClaimSupport {
 
 /**
  * The claims of the text (figures, dates, names, superlatives) that stand neither in a quote nor in a fact, in order.
- * A figure must stand there with its kind: 42 % does not bear out 42 €; a thousands separator, a worded number and the
- * plural of a unit make no difference. Every part of a date must stand in one date. Addresses, hashtags, mentions and
- * the numbering of lists and threads claim nothing.
+ *
+ * - **Figures** in digits or words count alike, in English and German: `40`, `forty` and `vierzig` bear each other out,
+ *   `half a million` and `500,000`, `two thirds` and `2/3`. A figure must stand there with its kind, unit and currency:
+ *   42 % does not bear out 42 €, nor £34 `34 euros`. `dozens` needs `dozens`. Small numbers in words count where they
+ *   count things (`seven shops`), not in `two reasons`, `these three` and phrases.
+ * - **Dates**: every part must stand in one date, a weekday may follow from it. A weekday or month promises something
+ *   with a word such as `next`, `on` or `until` (`next Tuesday`, `ab Montag`, `in April`). Without one (`Happy
+ *   Friday`), and where no weekday is named (`today`, `this week`, `next year`, `heute`), it is no claim: whether that is
+ *   right depends on the day of the post.
+ * - **Names** by their capitals, in German only of two words: not in lower case, since without a list of given names
+ *   `anna schmidt` looks like other words, and a single German name looks like a noun.
+ * - **Superlatives** and ranks: `cheapest`, `market leader`, `#1`, `unmatched`.
+ *
+ * Addresses, hashtags, mentions and the numbering of lists and threads claim nothing; nor do `most`, `many` and `several`.
  */
 export const uncitedClaims = (text: string, support: ClaimSupport): ReadonlyArray<Claim> => {
   const { language } = support
-  const prose = withoutMarks(asciiDigits(text))
-  const worded = wordedClaims(prose, primarySubtag(language))
-  const taken = new Uint8Array(text.length)
-  for (const { end, start } of worded) taken.fill(1, start, end)
-  const found: ReadonlyArray<WordedClaim> = [
-    ...worded,
-    ...claims(prose, language).filter(({ end, start }) => !taken.subarray(start, end).includes(1))
-  ].sort((a, b) => a.start - b.start)
+  const primary = primarySubtag(language)
+  const plain = plainLetters(asciiDigits(text))
+  const reading = composed(plain, inFigures(withoutMarks(plain.text), primary, "claims"))
+  const found = claimsOf(reading.text, language).sort((a, b) => a.start - b.start)
   if (found.length === 0) return []
   const ground = groundOf([...support.quotes, ...(support.facts ?? [])], language)
   return found
-    .map((claim) => (claim.kind === "name" ? withoutOpening(text, claim) : claim))
-    .filter((claim) => !isNumbering(text, claim) && !isSupported(claim, ground, primarySubtag(language)))
-    .map(({ end, kind, start }) => ({ kind, start, end, text: text.slice(start, end) }))
+    .map((claim) => (claim.kind === "name" ? withoutOpening(reading.text, claim) : claim))
+    .filter((claim) => !isNumbering(reading.text, claim))
+    .map((claim) => ({ claim, written: writtenAs(text, reading, claim) }))
+    .filter(({ claim, written }) => !isSupported(claim, written.text, ground, primary))
+    .map(({ written }) => written)
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** The claims of a text whose numbers are in figures, without overlap. */
+const claimsOf = (text: string, language: string): Array<WordedClaim> => {
+  const primary = primarySubtag(language)
+  const taken = new Uint8Array(text.length)
+  return [wordedClaims(text, primary), claims(text, language), datesInWords(text, primary)].flatMap((some) =>
+    some.filter(({ end, start }) => {
+      const isFree = !taken.subarray(start, end).includes(1)
+      if (isFree) taken.fill(1, start, end)
+      return isFree
+    })
+  )
+}
+
+const writtenAs = (text: string, { spanOf }: Reading, claim: Claim): Claim => {
+  const { end, start } = spanOf(claim)
+  return { kind: claim.kind, start, end, text: text.slice(start, end) }
+}
 
 interface Ground {
   readonly folded: string
@@ -79,49 +111,78 @@ const groundOf = (texts: ReadonlyArray<string>, language: string): Ground => {
   }
 }
 
+// A source may be in another language than the post.
 const groundOfOne = (source: string, language: string): Ground => {
-  const text = asciiDigits(source)
-  const all = claims(text, language)
-  const primary = primarySubtag(language)
-  const figures = new Set(figureOf(text, primary).map((figure) => `any:${figure}`))
-  for (const claim of all) {
-    for (const figure of figureOf(claim.text, primary)) {
-      figures.add(`${claim.kind}:${figure}`)
-      figures.add(`any:${figure}`)
-      if (claim.kind === "measure") figures.add(`measure:${figure}:${unitOf(claim.text)}`)
+  const { text } = plainLetters(asciiDigits(source))
+  const figures = new Set<string>()
+  const sayings = new Set<string>()
+  const dates: Array<ReadonlySet<string>> = [...looseDates(text)]
+  for (const tongue of new Set([language, "en", "de"])) {
+    const primary = primarySubtag(tongue)
+    const read = inFigures(text, primary, "all").text
+    for (const figure of figuresOf(read, { language: primary })) figures.add(`any:${figure}`)
+    for (const claim of claimsOf(read, tongue)) {
+      for (const key of keysOf(claim, primary)) figures.add(key)
+      for (const figure of figuresOf(claim.text, { language: primary })) figures.add(`any:${figure}`)
+      if (claim.kind === "date") dates.push(impliedParts(dateParts(claim.text)))
     }
+    for (const saying of sayingsOf(read, primary)) (saying.startsWith("any:") ? figures : sayings).add(saying)
   }
-  const folded = foldClaim(text)
-  return {
-    folded,
-    words: new Set(wordsOf(folded)),
-    figures,
-    dates: all.filter(({ kind }) => kind === "date").map(({ text: date }) => dateParts(date, primary)),
-    sayings: new Set(sayingsOf(text, primary))
+  const folded = foldClaim(source)
+  return { folded, words: new Set(wordsOf(folded)), figures, dates, sayings }
+}
+
+/** What a figure says, with its kind, unit or currency; several where a sign may stand for several. */
+const keysOf = ({ kind, text }: Claim, language: string): ReadonlyArray<string> => {
+  const figures = figuresOf(text, { language, isMeasure: kind === "measure" })
+  switch (kind) {
+    case "money":
+      return figures.flatMap((figure) => currenciesOf(text).map((currency) => moneyKey(figure, currency, text)))
+    case "percentage":
+      return figures.map((figure) => `percentage:${figure}`)
+    case "measure":
+      return figures.map((figure) => `measure:${figure}:${unitOf(text)}`)
+    default:
+      return figures.map((figure) => `any:${figure}`)
   }
 }
 
-const isSupported = (claim: WordedClaim, ground: Ground, language: string): boolean => {
-  if (standsIn(foldClaim(claim.text), ground)) return true
-  if (claim.says !== undefined) return ground.sayings.has(claim.says)
+const moneyKey = (figure: string, currency: string, text: string): string =>
+  `money:${isOfHundredths(text) ? Number(figure) / 100 : figure}:${currency}`
+
+const isSupported = (claim: WordedClaim, written: string, ground: Ground, language: string): boolean => {
+  if (standsIn(foldClaim(written), ground)) return true
+  if (claim.says !== undefined) return ground.sayings.has(claim.says) || ground.figures.has(claim.says)
   switch (claim.kind) {
-    case "money":
-    case "percentage":
-      return every(figureOf(claim.text, language), (figure) => ground.figures.has(`${claim.kind}:${figure}`))
-    case "measure":
-      return every(figureOf(claim.text, language), (figure) =>
-        ground.figures.has(`measure:${figure}:${unitOf(claim.text)}`)
+    case "money": {
+      const figures = figuresOf(claim.text, { language })
+      return currenciesOf(claim.text).some((currency) =>
+        every(figures, (figure) => ground.figures.has(moneyKey(figure, currency, claim.text)))
       )
+    }
+    case "measure":
+      // `2m riders` may be millions.
+      if (
+        /\dm$/u.test(claim.text) &&
+        every(figuresOf(claim.text, { language }), (figure) => ground.figures.has(`any:${figure}`))
+      )
+        return true
+      return every(keysOf(claim, language), (key) => ground.figures.has(key))
+    case "percentage":
     case "number":
-      return every(figureOf(claim.text, language), (figure) => ground.figures.has(`any:${figure}`))
+      return every(keysOf(claim, language), (key) => ground.figures.has(key))
     case "date": {
-      const wanted = dateParts(claim.text, language)
+      const wanted = dateParts(claim.text)
       return wanted.size > 0 && ground.dates.some((date) => [...wanted].every((part) => date.has(part)))
     }
     case "name":
       return every(foldClaim(claim.text).split(" "), (word) => standsIn(word.replace(/'s?$/u, ""), ground))
-    case "superlative":
-      return standsIn(foldClaim(claim.text).split(" ").at(-1) ?? "", ground)
+    case "superlative": {
+      const last = foldClaim(claim.text).split(" ").at(-1) ?? ""
+      if (language !== "de") return standsIn(last, ground)
+      const stem = last.replace(/e[nrms]?$/u, "")
+      return ["", "e", "en", "er", "em", "es"].some((ending) => standsIn(stem + ending, ground))
+    }
   }
 }
 
@@ -150,11 +211,12 @@ const standsIn = (piece: string, { folded, words }: Ground): boolean => {
 }
 
 const addresses = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}.-])(?:[a-z\d-]+\.)+[a-z]{2,24}[/?]\S*/giu
-const numbering = /\p{Nd}\uFE0F?\u20E3|(?<!\p{Nd})\(?\d{1,2}\s?\/\s?\d{1,2}\)?(?!\p{Nd})|^[^\S\n]*\d{1,2}[.)]\s/gmu
+const numbering =
+  /\p{Nd}\uFE0F?\u20E3|(?<!\p{Nd})\(?\d{1,2}\s?\/\s?\d{1,2}\)?(?!\p{Nd})|#\d{1,3}(?=\s?:)|^[^\S\n]*\d{1,2}[.)]\s(?!(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)[\p{L}.])/gimu
 
 // `Step 2`, `room 4`.
 const numbered =
-  /(?<![\p{L}\p{N}])(?:room|tip|step|part|chapter|page|point|slide|episode|raum|zimmer|tipp|schritt|teil|kapitel|seite|punkt|folge)[\s\u00a0]$/iu
+  /(?<![\p{L}\p{N}])(?:room|tip|step|part|chapter|page|point|slide|episode|raum|zimmer|tipp|schritt|teil|kapitel|seite|punkt|folge)[\s\u00a0]#?$/iu
 
 const isNumbering = (text: string, { kind, start, text: claim }: Claim): boolean =>
   kind === "number" && /^\p{Nd}{1,3}$/u.test(claim) && numbered.test(text.slice(Math.max(0, start - 12), start))

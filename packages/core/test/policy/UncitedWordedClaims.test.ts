@@ -8,7 +8,13 @@ describe("uncitedClaims in words", () => {
   it("finds figures in English words", () => {
     assert.deepStrictEqual(
       uncited("One million customers, twice as fast, half the price, two thirds of riders, one in three", []),
-      ["number One million", "number twice as", "number half the price", "number two thirds", "number one in three"]
+      [
+        "measure One million customers",
+        "number twice as",
+        "number half the price",
+        "number two thirds",
+        "number one in three"
+      ]
     )
     assert.deepStrictEqual(uncited("half an hour, no half measures, a million thanks, one of us", []), [])
   })
@@ -61,6 +67,29 @@ describe("uncitedClaims in words", () => {
     assert.deepStrictEqual(uncited("Tip number one: brake", []), [])
   })
 
+  it("finds first places, leaders and what has no equal", () => {
+    const found = {
+      en: ["We are #1", "We are No 1", "a world-leading shop", "Britain's leading shop", "the world's first"],
+      de: ["Wir sind die #1", "Platz 1", "Nr.1 der Stadt", "Der führende Anbieter", "Deutschlands größter Verleih"]
+    }
+    const unequalled = {
+      en: ["unmatched comfort", "an unbeatable price", "unrivalled", "second to none"],
+      de: ["unübertroffen", "unschlagbarer Preis", "konkurrenzlos", "bester Kaffee der Stadt"]
+    }
+    for (const language of ["en", "de"] as const) {
+      for (const text of [...found[language], ...unequalled[language]]) {
+        const claims = uncited(text, ["We rent 40 bikes from 1 March 2027"], language)
+        assert.match(claims.join(), /^superlative [^,]+$/u, text)
+      }
+    }
+    assert.deepStrictEqual(uncited("We are #1", ["the number one in town"]), [])
+    assert.deepStrictEqual(uncited("unübertroffen", ["unmatched"], "de"), [])
+    assert.deepStrictEqual(uncited("die größte Flotte", ["unsere größten Flotten"], "de"), [])
+    assert.deepStrictEqual(uncited("Tip #1: brake. #1: lean. Reason number one", []), [])
+    assert.deepStrictEqual(uncited("unique rides, the leading edge", []), [])
+    assert.deepStrictEqual(uncited("einzigartig, besten Dank, höchste Zeit, bester Laune", [], "de"), [])
+  })
+
   it("takes time in proportion to the text", () => {
     for (const part of [
       "No. 1 ",
@@ -73,7 +102,26 @@ describe("uncitedClaims in words", () => {
       "eine Million ",
       "\n- ",
       "www.",
-      "٣"
+      "٣",
+      "forty-",
+      "two hundred and ",
+      "a thousand million ",
+      "half a ",
+      "three point one ",
+      "eine halbe ",
+      "zweihundert",
+      "neunundneunzig ",
+      "on next ",
+      "open in ",
+      "im April ",
+      "first of ",
+      "hundertste ",
+      "34,-",
+      "½",
+      "𝟒",
+      "#1 ",
+      "kr 1",
+      "der führende "
     ]) {
       for (const language of ["en", "de"]) {
         const started = performance.now()

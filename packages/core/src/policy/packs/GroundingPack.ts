@@ -10,14 +10,14 @@ import { RulePack, RulePackId } from "../RulePack.ts"
 export const groundingPack = new RulePack({
   schemaVersion: "1",
   id: RulePackId.make("grounding"),
-  version: 1,
+  version: 2,
   title: { en: "Claims and repetition", de: "Behauptungen und Wiederholung" },
   sources: [],
   rules: [
     {
       kind: "claims",
       id: RuleId.make("grounding/uncited-figure"),
-      version: 1,
+      version: 2,
       severity: "quarantine",
       title: { en: "Figures and dates without a source", de: "Zahlen und Daten ohne Quelle" },
       source: null,
@@ -26,7 +26,7 @@ export const groundingPack = new RulePack({
     {
       kind: "claims",
       id: RuleId.make("grounding/uncited-name"),
-      version: 1,
+      version: 2,
       severity: "warn",
       title: { en: "Names and superlatives without a source", de: "Namen und Superlative ohne Quelle" },
       source: null,
