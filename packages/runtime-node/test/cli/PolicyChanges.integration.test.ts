@@ -202,12 +202,17 @@ describe("policy use, drop, severity and settings", () => {
     })
     const second = await run(["policy", "settings", "--kit", kit])
     assert.strictEqual(second.out, "alcohol/drinks  off\nRevision 1 of the settings.\n")
-    const log = readdirSync(join(kit, ".postwright"), { recursive: true, encoding: "utf8", withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
-      .find((text) => text.includes("severity-set"))
-    assert.include(log, '"actor":"anna"')
-    assert.include(log, reason)
+    // The file that docs/policy-packs.md names.
+    const audit = join(kit, ".postwright", "audit")
+    const [log, ...others] = readdirSync(audit).filter((name) => /^local-policy-.*\.jsonl$/.test(name))
+    assert.isEmpty(others)
+    const [entry] = readFileSync(join(audit, log!), "utf8")
+      .split("\n")
+      .flatMap((line) => (line.includes("severity-set") ? [JSON.parse(line)] : []))
+    assert.deepStrictEqual(
+      [entry.actor, entry.action, entry.subject, entry.detail],
+      ["anna", "severity-set", "alcohol/drinks", { severity: "off", reason, revision: 1 }]
+    )
     const back = await ok("policy", "severity", "alcohol/drinks", "default", "--kit", kit, "--reason", "Back")
     assert.match(back, /^alcohol\/drinks is warn from now on, as its pack says \(revision 2/)
     assert.strictEqual(
