@@ -57,9 +57,13 @@ export const findSpamHabits = (
 type Finder = (text: string, limit: number, language: string) => ReadonlyArray<SpamHabit>
 
 const shouting: Finder = (text, limit) => {
-  const { capitals, letters } = countCapitals(text)
+  const { capitals, letters, stretches } = countCapitals(text)
   const share = letters === 0 ? 0 : capitals / letters
-  return letters >= fewestShoutedLetters && share > limit ? [{ amount: share, edits: [] }] : []
+  if (letters < fewestShoutedLetters || share <= limit) return []
+  // Without a stretch the limit is one that ordinary text goes beyond.
+  return stretches.length === 0
+    ? [{ amount: share, edits: [] }]
+    : stretches.map((span) => ({ span, amount: share, edits: [] }))
 }
 
 const marks = /[!?！？¡¿‼⁇⁈⁉](?:[ \u00a0]?[!?！？¡¿‼⁇⁈⁉])*|\.{2,}|,{2,}|…(?:[….])*/gu

@@ -35,6 +35,18 @@ describe("shouting", () => {
     assert.isEmpty(habits("shouting", "SALE!"))
   })
 
+  it("shows where the shouted words stand, those with nothing but marks between them together", () => {
+    const shouted = (text: string) => habits("shouting", text).map(({ span }) => text.slice(span!.start, span!.end))
+    assert.deepStrictEqual(shouted("BUY SOMETHING, SAVE A BIG SUM! 🎉 TONIGHT ONLY"), [
+      "BUY SOMETHING, SAVE A BIG SUM! 🎉 TONIGHT ONLY"
+    ])
+    assert.deepStrictEqual(shouted("KOMMT ALLE SOFORT HER und ihr SPART RICHTIG VIEL GELD, die NASA auch"), [
+      "KOMMT ALLE SOFORT HER",
+      "SPART RICHTIG VIEL GELD"
+    ])
+    assert.deepStrictEqual(shouted("#SALE GRÖSSTE AUSWAHL ALLER ZEITEN bei uns #WOW"), ["GRÖSSTE AUSWAHL ALLER ZEITEN"])
+  })
+
   it("is no acronym, hashtag, mention, address or model number", () => {
     for (const text of [
       "NASA, ESA, JAXA, CNSA, ISRO and DLR",

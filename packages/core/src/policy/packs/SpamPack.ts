@@ -34,7 +34,7 @@ const rule = (
 export const spamPack = new RulePack({
   schemaVersion: "1",
   id: RulePackId.make("spam"),
-  version: 1,
+  version: 2,
   title: { en: "Habits of spam", de: "Gewohnheiten von Spam" },
   sources: [
     { name: "X, platform manipulation and spam", url: xSpam },

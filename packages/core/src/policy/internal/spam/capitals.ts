@@ -7,6 +7,14 @@ import { detectCashtags, detectEntities } from "../../Entities.ts"
 export interface Capitals {
   readonly capitals: number
   readonly letters: number
+  /** Words in capitals that count, in order; those with no other word between them together. */
+  readonly stretches: ReadonlyArray<Stretch>
+}
+
+/** A part of the text in UTF-16 code units. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
 }
 
 /**
@@ -16,9 +24,17 @@ export interface Capitals {
 export const countCapitals = (text: string): Capitals => {
   const skipped = [...detectEntities(text), ...detectCashtags(text)].sort((a, b) => a.start - b.start)
   const total = { capitals: 0, letters: 0 }
-  let run: Array<string> = []
+  const stretches: Array<Stretch> = []
+  let run: Array<Stretch & { readonly letters: string }> = []
   const close = () => {
-    if (run.length > 2 || run.some((word) => word.length > longestAcronym)) for (const word of run) add(total, word)
+    if (run.length > 2 || run.some(({ letters }) => letters.length > longestAcronym)) {
+      for (const { letters } of run) add(total, letters)
+      const [{ start }, { end }] = [run[0]!, run.at(-1)!]
+      const before = stretches.at(-1)
+      const isNext = before !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(before.end, start))
+      if (isNext) stretches[stretches.length - 1] = { start: before.start, end }
+      else stretches.push({ start, end })
+    }
     run = []
   }
   let next = 0
@@ -39,10 +55,10 @@ export const countCapitals = (text: string): Capitals => {
     if (/\p{Ll}/u.test(letters)) {
       close()
       add(total, letters)
-    } else run.push(letters)
+    } else run.push({ start: match.index, end, letters })
   }
   close()
-  return total
+  return { ...total, stretches }
 }
 
 // -----------------------------------------------------------------------------
