@@ -32,9 +32,9 @@ export interface ClaimSupport {
  *   42 % does not bear out 42 €, nor £34 `34 euros`. `dozens` needs `dozens`. Small numbers in words count where they
  *   count things (`seven shops`), not in `two reasons`, `these three` and phrases.
  * - **Dates**: every part must stand in one date, a weekday may follow from it. A weekday or month promises something
- *   with a word such as `next`, `on` or `until` (`next Tuesday`, `ab Montag`, `in April`). Without one (`Happy
- *   Friday`), and where no weekday is named (`today`, `this week`, `next year`, `heute`), it is no claim: whether that is
- *   right depends on the day of the post.
+ *   with a word such as `next`, `on` or `until` (`next Tuesday`, `ab Montag`, `opens in April`). Without one
+ *   (`Happy Friday`), and where neither is named (`today`, `this week`, `next year`, `heute`), it is no claim: whether
+ *   that is right depends on the day of the post.
  * - **Names** by their capitals, in German only of two words: not in lower case, since without a list of given names
  *   `anna schmidt` looks like other words, and a single German name looks like a noun.
  * - **Superlatives** and ranks: `cheapest`, `market leader`, `#1`, `unmatched`.
