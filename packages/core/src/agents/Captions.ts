@@ -3,42 +3,23 @@
  *
  * @since 0.1.0
  */
-import { type Finding } from "../knowledge/Finding.ts"
 import { claims } from "../knowledge/Claims.ts"
 import { countGraphemes } from "../text/Segmentation.ts"
 import { capitalise } from "../text/Normalisation.ts"
 import { primarySubtag } from "../text/Language.ts"
-import { isStopWord } from "../text/StopWords.ts"
-import { type Subjects } from "./Subjects.ts"
 
 /**
  * What stands over the picture: the sentence where it is short, else its main clause, else its figure with what it
- * counts, else its subject. Whole words of the sentence; empty where none of them fits.
+ * counts. Words of the sentence in its order, none of them cut; empty where nothing short says something.
  *
  * @param maxLength in user-perceived characters
  */
-export const captionOf = (
-  text: string,
-  {
-    finding,
-    language,
-    maxLength,
-    subjects
-  }: {
-    readonly finding: Finding
-    readonly subjects: Subjects
-    readonly language: string
-    readonly maxLength: number
-  }
-): string => {
+export const captionOf = (text: string, language: string, maxLength: number): string => {
   const fits = (one: string): boolean => countGraphemes(one) <= maxLength
   const whole = trimmed(text)
-  const candidates = [whole, headOf(whole), mainClause(whole, language), figureIn(whole, language, fits)]
+  const candidates = [whole, headOf(whole), mainClause(whole, language), figureIn(whole, language)]
   const fitting = candidates.find((one) => one !== undefined && one !== "" && fits(one))
-  if (fitting !== undefined) return capitalise(fitting, language)
-  // The topic of the whole campaign says nothing of one picture.
-  const [subject] = subjects.in(text, finding).filter((one) => fits(one) && !subjects.topics.includes(one))
-  return subject === undefined ? "" : capitalise(subject, language)
+  return fitting === undefined ? "" : capitalise(fitting, language)
 }
 
 // -----------------------------------------------------------------------------
@@ -68,7 +49,8 @@ const mainClause = (text: string, language: string): string | undefined => {
   const isClause =
     first.split(/\s+/u).length >= minClauseWords && noClause[primarySubtag(language)]?.test(first) !== true
   // `six bags, two locks and a child` goes on after the comma; what is taken back behind it says the opposite alone.
-  const isCut = items.test(rest.at(-1) ?? "") || (rest.length > 1 && /^(?:and|or|und|oder)\s/iu.test(rest.at(-1) ?? ""))
+  const isCut =
+    items.test(rest.at(-1) ?? "") || (rest.length > 1 && rest.some((one) => /^(?:and|or|und|oder)\s/iu.test(one)))
   const isTurned = /\bzwar\b/iu.test(first) || turns.test(next) || completes.test(next)
   return isClause && !isCut && !isTurned ? first : undefined
 }
@@ -77,7 +59,7 @@ const items = /^(?:\p{L}+\s+){1,3}(?:and|or|und|oder)\s/iu
 const turns =
   /^(?:but|yet|though|although|except|unless|rather|instead|not|only|aber|doch|jedoch|sondern|nicht|obwohl|außer|nur)(?!\p{L})/iu
 const completes =
-  /^(?:that|whether|which|what|where|who|how|why|dass|ob|was|wer|wo|wie|warum|wann|welche[rnms]?|womit|wofür)(?!\p{L})/iu
+  /^(?:that|whether|which|what|where|who|how|why|dass|ob|was|wer|wo|wie|warum|wann|welche[rnms]?|womit|wofür|der|die|das|dem|den|deren|dessen)(?!\p{L})/iu
 
 // `13 March 2027, 10 am: open workshop`.
 const headOf = (text: string): string | undefined => {
@@ -87,31 +69,28 @@ const headOf = (text: string): string | undefined => {
 
 const weight: Readonly<Record<string, number>> = { percentage: 4, money: 3, measure: 2, number: 1 }
 
-// `31 of the 80 participants`: the figure with what is said of its size before it, and with what it counts.
-const figureIn = (text: string, language: string, fits: (one: string) => boolean): string | undefined => {
+// `Roughly 40 kg`, `£260 a month`, `31 of the 80 participants`: the figure with what is said of its size before it, and
+// with what it counts. What goes beyond that could be the beginning of another thought.
+const figureIn = (text: string, language: string): string | undefined => {
   const [best] = claims(text, language)
     .filter(({ kind, text: claim }) => (weight[kind] ?? 0) > 0 && /\p{Nd}/u.test(claim) && !clock.test(claim))
     .toSorted((a, b) => (weight[b.kind] ?? 0) - (weight[a.kind] ?? 0) || a.start - b.start)
   const before = best === undefined ? "" : text.slice(0, best.start)
   if (best === undefined || negation.test(before)) return undefined
   const rest = text.slice(best.start + best.text.length)
-  if (rest !== "" && verb.test(rest)) return undefined
-  // A comma within a figure separates nothing.
-  const end = [separator, goesOn, verb].map((pattern) => rest.search(pattern)).filter((at) => at >= 0)
-  const words = (best.text + rest.slice(0, Math.min(rest.length, ...end))).split(/\s+/u)
-  const least = best.text.split(/\s+/u).length
-  while (words.length > least && (!fits(words.join(" ")) || isStopWord(bare(words.at(-1) ?? ""), language))) words.pop()
-  return trimmed(`${size.exec(before)?.[0] ?? ""}${words.join(" ")}`)
+  const counted = (best.kind === "number" ? countedBehind : measuredBehind).exec(rest)?.[0] ?? ""
+  const isBare = best.kind === "number" && (counted === "" || noCount.test(counted))
+  return isBare ? undefined : trimmed(`${size.exec(before)?.[0] ?? ""}${best.text}${counted}`)
 }
+
+const countedBehind =
+  /^(?:\s(?:of|von)(?:\s(?:the|those|these|our|its|den|diesen|unseren))?(?:\s\p{Nd}+)?)?\s\p{L}{3,}/u
+const measuredBehind =
+  /^(?:-\p{L}+\s\p{L}+|\s(?:a|an|per|pro|im|je)\s\p{L}+|\s(?:wide|high|long|deep|tall|heavy|away|breit|hoch|lang|tief|schwer|entfernt)(?!\p{L}))/u
+const noCount =
+  /\s(?:is|are|was|were|has|have|had|can|will|and|but|for|with|than|usually|only|ist|sind|war|waren|hat|haben|kann|wird|werden|und|oder|aber|mit|für|als)$/iu
 
 const clock = /^\d{1,2}[.:]\d{2}$/u
 const negation = /(?:^|\s)(?:not|no|never|without|neither|nicht|nie|kein\p{L}*|ohne|weder)(?:\s+\p{L}+){0,3}\s+$/iu
 const size =
   /(?:(?:more|less|fewer|no more) than|over|under|about|around|roughly|almost|nearly|at (?:least|most)|up to|only|just|some|approximately|mehr als|weniger als|über|unter|etwa|rund|fast|knapp|mindestens|höchstens|bis zu|nur|gut|circa|ungefähr)\s+$/iu
-// Behind the figure a new thought begins.
-const goesOn =
-  /\s(?:and|or|but|because|so|which|who|that|while|in|at|on|with|as|than|by|und|oder|aber|weil|wenn|der|die|das|im|am|bei|mit|als|an|auf|für|durch|zu|zum|zur)\s/iu
-const verb =
-  /\s(?:is|are|was|were|has|have|had|can|will|would|could|did|does|do|ist|sind|war|waren|hat|haben|hatte|kann|können|wird|werden|wurde|wurden|genügt|genügen|reicht|reichen)(?![\p{L}])/iu
-
-const bare = (word: string): string => word.toLowerCase().replace(/[^\p{L}’']/gu, "")

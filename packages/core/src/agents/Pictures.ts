@@ -19,14 +19,25 @@ export interface PictureOf {
   readonly language: string
   /** Decides which shots come first. A whole number from 0. */
   readonly seed: number
+  /** Whether room for figure or mark is asked for, too. @default true */
+  readonly withDirections?: boolean
 }
 
 /** A shot, the subject, and a setting that suits the kind of the statement. No text, and nobody in particular. */
-export const pictureOf = ({ finding, index, language, seed, subjects, text }: PictureOf): string => {
+export const pictureOf = ({
+  finding,
+  index,
+  language,
+  seed,
+  subjects,
+  text,
+  withDirections = true
+}: PictureOf): string => {
   const words = primarySubtag(language) === "de" ? german : english
   const [topic] = subjects.topics
   const subject = subjects.drawable(text, finding) ?? words.subject
-  if (index === "closing") return `${words.wide}: ${topic ?? words.subject}, ${words.closing}.`
+  if (index === "closing")
+    return `${words.wide}: ${topic ?? words.subject}, ${words.closing}${withDirections ? words.closingRoom : ""}.`
   const shot = index === 0 ? words.first : (words.shots[(seed + index) % words.shots.length] ?? words.wide)
   const isTopic =
     topic === undefined ||
@@ -35,7 +46,8 @@ export const pictureOf = ({ finding, index, language, seed, subjects, text }: Pi
       .split(" ")
       .every((word) => topic.toLowerCase().includes(word))
   const behind = isTopic ? "" : `, ${words.behind(topic)}`
-  return `${shot}: ${subject}${behind}, ${words.settings[finding.kind]}.`
+  const room = withDirections && finding.kind === "statistic" ? words.figureRoom : ""
+  return `${shot}: ${subject}${behind}, ${words.settings[finding.kind]}${room}.`
 }
 
 // -----------------------------------------------------------------------------
@@ -49,18 +61,22 @@ interface Words {
   readonly shots: ReadonlyArray<string>
   readonly behind: (topic: string) => string
   readonly closing: string
+  readonly closingRoom: string
+  readonly figureRoom: string
   readonly settings: Readonly<Record<FindingKind, string>>
 }
 
 const english: Words = {
   subject: "the subject of the post",
-  first: "Close-up in motion",
+  first: "Close-up",
   wide: "Wide shot",
-  shots: ["Close-up", "View from above", "Shot at eye level", "Slow pan", "Shot over the shoulder"],
+  shots: ["Detail", "View from above", "Shot at eye level", "Wide view", "Shot over the shoulder"],
   behind: (topic) => `${topic} in the background`,
-  closing: "a friendly everyday scene with a calm area for the brand’s mark",
+  closing: "a friendly everyday scene",
+  closingRoom: ", with a calm area for the brand’s mark",
+  figureRoom: ", with a calm area for the figure",
   settings: {
-    statistic: "a calm area beside it for the figure",
+    statistic: "clear and well lit",
     "how-to": "hands at work, step by step",
     quotation: "an everyday scene in which nobody can be recognised",
     comparison: "two versions side by side",
@@ -74,13 +90,15 @@ const english: Words = {
 
 const german: Words = {
   subject: "der Gegenstand des Posts",
-  first: "Nahaufnahme in Bewegung",
+  first: "Nahaufnahme",
   wide: "Totale",
-  shots: ["Nahaufnahme", "Blick von oben", "Einstellung auf Augenhöhe", "Langsamer Schwenk", "Blick über die Schulter"],
-  behind: (topic) => `im Hintergrund ${topic}`,
-  closing: "eine freundliche Szene aus dem Alltag mit ruhiger Fläche für das Zeichen der Marke",
+  shots: ["Detail", "Blick von oben", "Blick auf Augenhöhe", "Halbtotale", "Blick über die Schulter"],
+  behind: (topic) => `dahinter ${topic}`,
+  closing: "eine freundliche Szene aus dem Alltag",
+  closingRoom: ", mit ruhiger Fläche für das Zeichen der Marke",
+  figureRoom: ", mit ruhiger Fläche für die Zahl",
   settings: {
-    statistic: "daneben eine ruhige Fläche für die Zahl",
+    statistic: "klar und gut beleuchtet",
     "how-to": "Hände bei der Arbeit, Schritt für Schritt",
     quotation: "eine Szene aus dem Alltag, in der niemand zu erkennen ist",
     comparison: "zwei Ausführungen nebeneinander",

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { wordsIn } from "../brand/WordMatch.ts"
+import { isGeneralWord } from "../text/Keyphrases.ts"
 import { type Brief } from "../campaign/Brief.ts"
 import { HashtagVocabulary } from "../content/Hashtags.ts"
 import { type Finding } from "../knowledge/Finding.ts"
@@ -58,7 +59,19 @@ export const makeSubjects = ({ brief, findings, language, vocabulary }: SubjectS
   return {
     topics,
     in: within,
-    drawable: (text, finding) => within(text, finding).find((phrase) => primary === "de" || /^\p{Ll}/u.test(phrase))
+    drawable: (text, finding) => {
+      const isThing = (phrase: string) => primary === "de" || /^\p{Ll}/u.test(phrase)
+      const own = within(text, finding).filter((phrase) => isThing(phrase) && !topics.includes(phrase))
+      const places = new Set(lexicon.places.map(({ phrase }) => phrase))
+      const things = (primary === "de" ? germanThings(text) : englishThings(text)).filter(
+        (phrase) =>
+          isUsable(phrase) &&
+          !places.has(phrase) &&
+          !topics.some((topic) => topic.toLowerCase().includes(phrase.toLowerCase()))
+      )
+      // Two words say more of how it looks than one.
+      return things.find((phrase) => /\s/u.test(phrase)) ?? own[0] ?? things[0] ?? topics.find(isThing)
+    }
   }
 }
 
@@ -89,3 +102,37 @@ const isNoun = (phrase: string, told: string, language: string): boolean => {
       language === "de" || word === "" || /[.,;:!?]/u.test(next) || isStopWord(word.toLowerCase(), language)
   )
 }
+
+const isGeneral = (word: string, language: string): boolean =>
+  word.length < 3 || isStopWord(word, language) || isGeneralWord(word.toLowerCase(), language)
+
+// `the bathroom scales.`, `a bag of compost`: what stands between an article and the next small word.
+const englishThings = (text: string): ReadonlyArray<string> =>
+  Array.from(text.matchAll(afterArticle)).flatMap(([, run = "", next = ""]) => {
+    const all = run.trim().split(/\s+/u)
+    const small = all.findIndex((word) => isStopWord(word.toLowerCase(), "en"))
+    const behind = small < 0 ? next : (all[small] ?? "")
+    const own = (small < 0 ? all : all.slice(0, small)).slice(0, 3)
+    // `weighs 31 kilos`, `catches the wind`: a verb.
+    if (own.length > 1 && own.at(-1)?.endsWith("s") === true && object.test(behind)) own.pop()
+    while (own.length > 0 && /(?:ed|ing|ly|est|ous|able|ful)$/u.test(own.at(-1) ?? "")) own.pop()
+    while (own.length > 1 && isGeneral(own[0] ?? "", "en")) own.shift()
+    const last = own.at(-1)
+    const isPlain = own.every((word) => /^\p{Ll}+$/u.test(word))
+    return last === undefined || own.length > 2 || !isPlain || isGeneral(last, "en") ? [] : [own.join(" ")]
+  })
+
+const afterArticle = /(?<!\p{L})(?:the|a|an|your|our|its|their|every|each)\s+(\p{L}+(?:\s+\p{L}+){0,3})\s*(\p{Nd}?)/giu
+const object = /^(?:\p{Nd}|the|a|an|it|them|its|their|his|her|you|us|me|no|every|that)$/iu
+
+// A noun in the middle of a sentence that no other one stands beside: two of them are a name.
+const germanThings = (text: string): ReadonlyArray<string> =>
+  Array.from(text.matchAll(germanNoun), ([, noun = ""]) => noun).filter(
+    (noun) => !isGeneral(noun, "de") && !noThing.test(noun)
+  )
+
+const germanNoun = /(?<=\p{Ll}[,;]?\s)(?<!\p{Lu}\p{Ll}+\s)(\p{Lu}\p{Ll}{3,})(?!\s\p{Lu}|[\p{L}-])/gu
+
+// What nobody can draw.
+const noThing =
+  /(?:heit|keit|schaft|ismus|tät|nis|tion)(?:en)?$|(?<!woh|halte|lei|hei|klei|pack|zei|rech)(?:n|r|t|z|d)ung(?:en)?$|(?:b|s|g|f|l|h|p)ung(?:en)?$|^(?:Respekt|Termin|Schnitt|Vergleich|Unterschied|Ertrag|Anteil|Wert|Zustand|Vorteil|Nachteil|Zweifel|Geduld|Mut|Vertrauen|Überheben|Einhängen|Vorgang|Ablauf|Zusammenhang|Durchschnitt|Aufwand|Abstand|Angebot|Vertrag|Ergebnis)(?:e|en|er|s)?$/iu

@@ -46,6 +46,9 @@ export const postsOf = Effect.fnUntraced(function* (name: "larkfield" | "sonnenf
   )
 })
 
+/** Half of them, spread over the whole time: enough to meet every kind of material. */
+export const everySecond = <A>(items: ReadonlyArray<A>): ReadonlyArray<A> => items.filter((_, at) => at % 2 === 0)
+
 /** The material of one slot from a text, in the order of the text. */
 export const slotOf = Effect.fnUntraced(function* (
   text: string,

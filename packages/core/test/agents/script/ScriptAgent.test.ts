@@ -6,7 +6,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { floorOf } from "../material.ts"
 import { issuesOf, outcome, refusesObedience, runWith, staysFenced } from "../obedience.ts"
-import { postsOf, slotOf } from "../posts.ts"
+import { everySecond, postsOf, slotOf } from "../posts.ts"
 
 const gate = `# Guide
 
@@ -78,7 +78,7 @@ describe("ScriptAgent floor", () => {
       let short = 0
       let all = 0
       for (const name of ["larkfield", "sonnenfach"] as const) {
-        for (const { variants, ...slot } of yield* postsOf(name)) {
+        for (const { variants, ...slot } of everySecond(yield* postsOf(name))) {
           const [{ body, title }] = variants
           const input = { ...slot, post: { ...(title === undefined ? {} : { title }), text: body } }
           const script = yield* write(input)
@@ -95,8 +95,8 @@ describe("ScriptAgent floor", () => {
           all++
         }
       }
-      assert.isAbove(all, 100)
-      assert.isBelow(short, all / 20)
+      assert.isAbove(all, 50)
+      assert.isBelow(short, all / 15)
     })
   )
 

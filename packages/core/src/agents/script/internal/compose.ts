@@ -54,7 +54,7 @@ export const compose = (input: ScriptInput, subjects: Subjects): ReadonlyArray<C
     }))
   ].map(({ caption, cited, finding, narration, text }, index) => ({
     narration,
-    onScreen: once(captionOf(caption ?? text, { ...look, finding, maxLength: scriptLimits.maxOnScreen })),
+    onScreen: once(captionOf(caption ?? text, input.language, scriptLimits.maxOnScreen)),
     visual: pictureOf({ ...look, text, finding, index }),
     cited
   }))
