@@ -12,11 +12,12 @@ import { ObjectStore } from "../objects/ObjectStore.ts"
 import { CurrentActor, requirePermission } from "../tenancy/Actor.ts"
 import type { TenancyError } from "../tenancy/TenancyError.ts"
 import { sha256Json } from "../text/Digest.ts"
+import { primarySubtag } from "../text/Language.ts"
 import { nearest } from "../text/Nearest.ts"
 import { loadBuiltInPacks } from "./BuiltInPacks.ts"
 import { brandPack, type BrandRules, brandRuleIds } from "./packs/BrandPack.ts"
 import { makeModerating } from "./internal/moderation/asking.ts"
-import { modelProblemInGerman } from "./internal/messages.ts"
+import { modelProblemInGerman, noProfanityList } from "./internal/messages.ts"
 import { ModerationModels } from "./ModerationModels.ts"
 import type { PolicyContent } from "./PolicyContent.ts"
 import type { PolicyContext } from "./PolicyContext.ts"
@@ -25,7 +26,7 @@ import { PolicyError, PolicyUnknown } from "./PolicyError.ts"
 import { composePolicy, type PolicyLevel, type PolicySet, type SeveritySetting } from "./PolicySet.ts"
 import { PolicySettings, PolicyStore } from "./PolicyStore.ts"
 import type { RulePack, RulePackRef } from "./RulePack.ts"
-import { Verdict } from "./Verdict.ts"
+import { type CheckStatus, Verdict } from "./Verdict.ts"
 
 /** Whose rules count besides the organization's. */
 export interface PolicyScope {
@@ -53,7 +54,8 @@ export class Policies extends Context.Service<
 
     /**
      * Judges posts in one go, in their order. All moderation models that there are have their say, each about the same
-     * texts once for the organization; one that fails shows in the verdict as a check that was not made, by its name.
+     * texts once for the organization; one that fails shows in the verdict as a check that was not made, by its name. So
+     * does a language that no profane words are listed for (`profanity/pl`).
      */
     readonly check: (
       items: ReadonlyArray<PolicyItem>,
@@ -146,7 +148,7 @@ export class Policies extends Context.Service<
         })
         return items.map(({ content }, index) => {
           const context = contexts[index]!
-          return inGerman(policy.check(content, context), context)
+          return withProfanity(inGerman(policy.check(content, context), context), policy, context)
         })
       })
 
@@ -250,6 +252,30 @@ export class Policies extends Context.Service<
 
 /** Stands for no brand where policies are remembered by brand. */
 const noBrand = {}
+
+/** A language without a list of profane words is a check that was not made, and nothing that stands in the way. */
+const withProfanity = (verdict: Verdict, { set }: CompiledPolicy, { language }: PolicyContext): Verdict => {
+  const wasExamined = verdict.checks.length > 0
+  const made = wasExamined ? profanityCheck(set, language) : []
+  return made.length === 0 ? verdict : new Verdict({ ...verdict, checks: [...verdict.checks, ...made] })
+}
+
+/**
+ * `profanity/<language>`; none where no rule on profanity counts. Few languages have a list: in texts of the others the
+ * English words alone are looked for.
+ */
+const profanityCheck = ({ rules }: PolicySet, language = "en"): ReadonlyArray<CheckStatus> => {
+  const profane = rules.filter((rule) => rule.kind === "terms" && rule.category === "profanity")
+  if (profane.length === 0) return []
+  const primary = primarySubtag(language)
+  const check = `profanity/${primary}`
+  const isListed = profane.some(({ id, scope }) => {
+    if (scope?.languages !== undefined) return scope.languages.some((tag) => primarySubtag(tag) === primary)
+    // Only the built-in English words count in all texts and stand for one language.
+    return primary === "en" || !id.startsWith("profanity/en/")
+  })
+  return [isListed ? { check, status: "done" } : { check, status: "absent", detail: noProfanityList(primary) }]
+}
 
 /** What a model's failure says comes in English alone, so the German detail of its check has it in other words. */
 const inGerman = (verdict: Verdict, { moderation = [] }: PolicyContext): Verdict => {

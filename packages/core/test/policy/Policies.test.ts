@@ -259,3 +259,64 @@ describe("Policies", () => {
     })
   )
 })
+
+describe("texts in a language without a list of profane words", () => {
+  const checked = (language: string) =>
+    Effect.gen(function* () {
+      const [verdict] = yield* (yield* Policies).check([
+        { content: policyContentOf({ text: "Zażółć gęślą jaźń" }), context: { ...to, language } }
+      ])
+      return {
+        decision: verdict?.decision,
+        found: verdict?.checks.filter(({ check }) => check.startsWith("profanity")) ?? []
+      }
+    })
+
+  test(
+    "show that the words were not looked for, and may go out all the same",
+    Effect.gen(function* () {
+      const { decision, found } = yield* checked("pl-PL")
+      assert.strictEqual(decision, "allow")
+      assert.deepStrictEqual(found, [
+        {
+          check: "profanity/pl",
+          status: "absent",
+          detail: {
+            en: "There is no list of swear words in Polish (pl), so only English ones were looked for",
+            de: "Für Polnisch (pl) gibt es keine Liste von Schimpfwörtern, also wurde nur nach englischen gesucht"
+          }
+        }
+      ])
+    })
+  )
+
+  test(
+    "show nothing missing where there is a list, built in or one's own",
+    Effect.gen(function* () {
+      for (const language of ["en-GB", "de", "es", "fr", "it", "pt-BR"]) {
+        const { found } = yield* checked(language)
+        assert.deepStrictEqual(
+          found.map(({ status }) => status),
+          ["done"],
+          language
+        )
+      }
+      const own = yield* acme("kurcze")
+      const [rule] = own.rules
+      const polish = { ...rule!, category: "profanity", scope: { languages: ["pl"] } }
+      yield* (yield* Policies).usePack(yield* decodeRulePack({ ...own, rules: [polish] }, "acme"))
+      assert.deepStrictEqual((yield* checked("pl")).found, [{ check: "profanity/pl", status: "done" }])
+    })
+  )
+
+  test(
+    "say nothing of profanity where its rules are off",
+    Effect.gen(function* () {
+      const policies = yield* Policies
+      const { set } = yield* policies.policyFor()
+      const profane = set.rules.filter((rule) => rule.kind === "terms" && rule.category === "profanity")
+      for (const { id } of profane) yield* policies.setSeverity(id, "off", "We swear")
+      assert.isEmpty((yield* checked("pl")).found)
+    })
+  )
+})

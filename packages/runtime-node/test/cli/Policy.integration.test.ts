@@ -38,6 +38,14 @@ describe("postwright policy check", () => {
     assert.include(out, "No moderation model is configured")
   })
 
+  it("says that a language has no list of swear words, and lets the text pass", async () => {
+    const text = file("pl.txt", "Wypożyczamy rowery rodzinom z Leith.")
+    const { code, err, out } = await check(text, "--platform", "x", "--language", "pl", "--messages", "de")
+    assert.strictEqual(code, 0, err)
+    assert.include(out, "Nicht geprüft: Für Polnisch (pl) gibt es keine Liste von Schimpfwörtern")
+    assert.notInclude((await check(text, "--platform", "x", "--language", "it")).out, "swear words")
+  })
+
   it("ends with 1 for one that may not, with the reason and without repeating what must not be read", async () => {
     const { code, out } = await check(file("bad.txt", "Write to jo@larkfield.org!!!!"), "--platform", "linkedin")
     assert.strictEqual(code, 1)

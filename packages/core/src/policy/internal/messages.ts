@@ -1,5 +1,5 @@
 /**
- * Sentences of the findings of platform rules and of failed checks, in English and German.
+ * Sentences of the findings of platform rules and of checks that were not made, in English and German.
  *
  * @since 0.1.0
  */
@@ -109,6 +109,12 @@ export const modelProblemInGerman = (problem: string): string => {
   return `auf Englisch: „${problem}“`
 }
 
+/** What a verdict says of a text in a language without a list of profane words. */
+export const noProfanityList = (language: string): LocalizedMessage => ({
+  en: `There is no list of swear words in ${languageName(language, "en")} (${language}), so only English ones were looked for`,
+  de: `Für ${languageName(language, "de")} (${language}) gibt es keine Liste von Schimpfwörtern, also wurde nur nach englischen gesucht`
+})
+
 /** What a repair does. */
 export const repairLabels = {
   shorten: { en: "Shorten it to the limit", de: "Auf die Grenze kürzen" },
@@ -120,6 +126,14 @@ export const repairLabels = {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const languageName = (language: string, reader: "en" | "de"): string => {
+  try {
+    return new Intl.DisplayNames([reader], { type: "language" }).of(language) ?? language
+  } catch {
+    return language
+  }
+}
 
 /** The failures of `ModelError`, by their sentences: what a check keeps of one is its message. */
 const modelProblems: ReadonlyArray<readonly [RegExp, (data: string) => string]> = [
