@@ -122,7 +122,8 @@ const englishThings = (text: string): ReadonlyArray<string> =>
     return last === undefined || own.length > 2 || !isPlain || isGeneral(last, "en") ? [] : [own.join(" ")]
   })
 
-const afterArticle = /(?<!\p{L})(?:the|a|an|your|our|its|their|every|each)\s+(\p{L}+(?:\s+\p{L}+){0,3})\s*(\p{Nd}?)/giu
+const afterArticle =
+  /(?<!\p{L})(?:the|a|an|your|our|its|their|every|each)\s+(?=(\p{L}+(?:\s+\p{L}+){0,3})\s*(\p{Nd}?))/giu
 const object = /^(?:\p{Nd}|the|a|an|it|them|its|their|his|her|you|us|me|no|every|that)$/iu
 
 // A noun in the middle of a sentence that no other one stands beside: two of them are a name.
