@@ -32,6 +32,20 @@ describe("the profanity pack", () => {
     }
   })
 
+  it("marks exactly the word where single marks stand around it, and the mask where one hides a letter", () => {
+    for (const word of wordsOf("profanity/en/strong")
+      .filter((text) => /^[a-z]{4,}$/.test(text))
+      .slice(0, 40)) {
+      for (const mark of ["*", "_", "~", "`"]) {
+        const text = `So ${mark}${word}${mark} it is`
+        const found = wordFindings(text, { language: "en" }).find(({ ruleId }) => ruleId === "profanity/en/strong")
+        assert.deepStrictEqual(found?.span, { start: 4, end: 4 + word.length }, text)
+      }
+    }
+    const masked = "fuck".replace("u", "*")
+    assert.include(shown(`So ${masked} it is`, { language: "en" }), `profanity/en/strong: ${masked}`)
+  })
+
   it("looks for English words in every language, for those of another only in its texts", () => {
     const unrestricted = rule("profanity/en/strong").terms.filter((term) => term.languages === undefined)
     for (const { text } of unrestricted.slice(0, 40)) {
