@@ -57,7 +57,7 @@ describe("subjects and pictures", () => {
         assert.notMatch(subjects.drawable(text, finding) ?? "", /Heron|Helen|Marsh/)
       }
       const picture = pictureOf({ text: finding.texts[0], finding, index: 0, subjects, language: "en", seed: 1 })
-      assert.match(picture, /^Close-up: bathroom scales, cargo bike in the background, .*\.$/)
+      assert.match(picture, /^Close-up: bathroom scales, cargo bikes? in the background, .*\.$/)
     })
   )
 
