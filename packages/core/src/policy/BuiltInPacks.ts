@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Effect } from "effect"
+import { compliancePack } from "./packs/CompliancePack.ts"
 import { disclosurePack } from "./packs/DisclosurePack.ts"
 import { groundingPack } from "./packs/GroundingPack.ts"
 import { linkSafetyPack } from "./packs/LinkSafetyPack.ts"
@@ -21,7 +22,8 @@ export const builtInPacks: ReadonlyArray<RulePack> = [
   linkSafetyPack,
   groundingPack,
   spamPack,
-  moderationPack
+  moderationPack,
+  compliancePack
 ]
 
 /** All of them. The packs with lists of words (profanity, toxicity, topics, …) are loaded by the first run and kept. */

@@ -6,6 +6,7 @@
  */
 import { Schema } from "effect"
 import type { GeneratedBy } from "../content/Post.ts"
+import type { Concern } from "./ComplianceReview.ts"
 import type { Disclosure, DisclosureLabels } from "./Disclosure.ts"
 import type { PlatformTarget } from "./PlatformPolicy.ts"
 
@@ -64,4 +65,6 @@ export interface PolicyContext extends PlatformTarget {
   readonly sources?: ReadonlyArray<NamedText>
   /** By model, each for itself. Absent or empty: no moderation model was asked. */
   readonly moderation?: ReadonlyArray<Moderation>
+  /** Of a compliance review that could read the post. Empty: it had none. Absent: there was no review. */
+  readonly concerns?: ReadonlyArray<Concern>
 }

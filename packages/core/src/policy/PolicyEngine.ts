@@ -5,6 +5,7 @@
  */
 import { primarySubtag } from "../text/Language.ts"
 import * as claims from "./internal/rules/claims.ts"
+import * as compliance from "./internal/rules/compliance.ts"
 import * as disclosure from "./internal/rules/disclosure.ts"
 import { type Evaluation, evaluationOf } from "./internal/rules/Evaluation.ts"
 import * as links from "./internal/rules/links.ts"
@@ -123,6 +124,8 @@ const evaluate = (rule: Exclude<Rule, TermsRule>, evaluation: Evaluation): Reado
       return spam.evaluate(rule, evaluation)
     case "moderation":
       return moderation.evaluate(rule, evaluation)
+    case "compliance":
+      return compliance.evaluate(rule, evaluation)
     case "disclosure":
       return disclosure.evaluate(rule, evaluation)
   }
@@ -155,7 +158,8 @@ const checksOf = (rules: ReadonlyArray<Rule>, context: PolicyContext): ReadonlyA
     ...(rules.some(({ kind }) => kind === "claims") ? [status("claims", context.citations !== undefined)] : []),
     ...(compares("earlier-posts") ? [status("earlier-posts", context.earlier !== undefined)] : []),
     ...(compares("sources") ? [status("sources", context.sources !== undefined)] : []),
-    ...(rules.some(({ kind }) => kind === "moderation") ? moderation.statusesOf(context.moderation) : [])
+    ...(rules.some(({ kind }) => kind === "moderation") ? moderation.statusesOf(context.moderation) : []),
+    ...(rules.some(({ kind }) => kind === "compliance") ? [compliance.statusOf(context)] : [])
   ]
 }
 

@@ -6,6 +6,7 @@
 import { Schema } from "effect"
 import { Format, Platform } from "../content/Platform.ts"
 import { LanguageTag } from "../text/Language.ts"
+import { ComplianceTopic } from "./ComplianceReview.ts"
 import { LocalizedMessage, Severity } from "./PolicyFinding.ts"
 import { lengthUnits } from "./TextLength.ts"
 
@@ -214,6 +215,17 @@ export const ModerationRule = Schema.Struct({
 })
 export type ModerationRule = typeof ModerationRule.Type
 
+/**
+ * A compliance review has a concern about this topic. The review rates it `quarantine` or `warn`, and so is the finding
+ * where the rule is `quarantine`; every other severity of the rule takes the place of the review's rating.
+ */
+export const ComplianceRule = Schema.Struct({
+  kind: Schema.Literal("compliance"),
+  ...common,
+  topic: ComplianceTopic
+})
+export type ComplianceRule = typeof ComplianceRule.Type
+
 /** What is measured. Hashtags, mentions, cashtags and links are counted in the text that is sent. */
 export const Measure = Schema.Literals([
   "text",
@@ -268,6 +280,7 @@ export const Rule = Schema.Union([
   SpamRule,
   DisclosureRule,
   ModerationRule,
+  ComplianceRule,
   PlatformLimitRule
 ])
 export type Rule = typeof Rule.Type

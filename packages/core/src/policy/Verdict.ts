@@ -19,7 +19,7 @@ export type Decision = typeof Decision.Type
  * no moderation model or no earlier posts. `failed`: it was tried in vain.
  */
 export const CheckStatus = Schema.Struct({
-  /** `claims`, `earlier-posts`, `sources`, `moderation` (`moderation/<model>` for each model that was asked), … */
+  /** `claims`, `earlier-posts`, `sources`, `moderation` (`moderation/<model>` for each model that was asked), `compliance`, … */
   check: Schema.NonEmptyString,
   status: Schema.Literals(["done", "absent", "failed"]),
   /** For a reader: what was missing or went wrong. */

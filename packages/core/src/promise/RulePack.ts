@@ -159,6 +159,25 @@ export interface ModerationRule extends Common {
   readonly minScore: number
 }
 
+/** A compliance review has a concern about this topic. */
+export interface ComplianceRule extends Common {
+  readonly kind: "compliance"
+  readonly topic:
+    | "misleading-claim"
+    | "guarantee"
+    | "comparison"
+    | "health"
+    | "finance"
+    | "legal"
+    | "minors"
+    | "privacy"
+    | "rights"
+    | "discrimination"
+    | "safety"
+    | "disclosure"
+    | "other"
+}
+
 /** A limit of a network, in the unit in which it states it. */
 export interface PlatformLimitRule extends Common {
   readonly kind: "platform-limit"
@@ -190,4 +209,5 @@ export type Rule =
   | SpamRule
   | DisclosureRule
   | ModerationRule
+  | ComplianceRule
   | PlatformLimitRule

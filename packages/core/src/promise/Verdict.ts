@@ -68,7 +68,7 @@ export interface RelatedPassage {
 
 /** A check that needs more than the text. `absent`: there was nothing to check with. `failed`: tried in vain. */
 export interface CheckStatus {
-  /** `claims`, `earlier-posts`, `sources`, `moderation` (`moderation/<model>` for each model that was asked), … */
+  /** `claims`, `earlier-posts`, `sources`, `moderation` (`moderation/<model>` for each model that was asked), `compliance`, … */
   readonly check: string
   readonly status: "done" | "absent" | "failed"
   /** What was missing or went wrong. */

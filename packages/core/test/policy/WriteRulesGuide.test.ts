@@ -69,10 +69,10 @@ describe("the guide to rules", () => {
     for (const kind of kinds) {
       const [name] =
         JSON.stringify(kind).match(
-          /[a-z]+(?:-[a-z]+)+|terms|voice|links|spam|claims|similarity|disclosure|moderation/
+          /[a-z]+(?:-[a-z]+)+|terms|voice|links|spam|claims|similarity|compliance|disclosure|moderation/
         ) ?? []
       assert.include(guide, `| \`${name}\` |`)
     }
-    assert.strictEqual(kinds.length, 11)
+    assert.strictEqual(kinds.length, 12)
   })
 })

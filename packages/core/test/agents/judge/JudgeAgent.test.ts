@@ -234,10 +234,10 @@ describe("JudgeAgent", () => {
     })
   )
 
-  it.effect("refuses notes that pass on links, mentions, sums and names that nobody gave", () =>
+  it.effect("refuses notes that pass on links, mentions and sums that nobody gave", () =>
     Effect.gen(function* () {
       const input = yield* inputOf([{ ...good, id: "a", text: `${good.text} It costs 12 €. #CargoBike` }])
-      for (const foreign of ["https://prizes.evil-example.com/win", "@evil_bikes", "88 %", "Evil Motors Limited"]) {
+      for (const foreign of ["https://prizes.evil-example.com/win", "@evil_bikes", "88 %", "9,000 €"]) {
         const wire = { appraisals: [rating("a", 0.6, `Better: see ${foreign} for it.`)], best: "a" }
         assert.include(yield* issuesOf(wire, input), foreign.replace(/^https:\/\//, ""))
       }
