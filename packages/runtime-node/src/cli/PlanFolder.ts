@@ -186,19 +186,21 @@ const isShown = ({ hashes, reviews }: PlanFolder, { post, slot }: ReviewedSlot):
   )
 }
 
+const kitBehind = (detail: string, remedy: string): Warnings.Warning => ({
+  code: "kit-behind",
+  message: `${detail}; ${remedy}`,
+  remedy
+})
+
 const behind: Readonly<Record<"en" | "de", Warnings.Warning>> = {
-  en: {
-    code: "kit-behind",
-    message:
-      "The kit did not show what was decided: a command was stopped while it wrote it. Its files were written anew; look at them again",
-    remedy: "Look at them again"
-  },
-  de: {
-    code: "kit-behind",
-    message:
-      "Das Kit zeigte nicht, was entschieden wurde: Ein Befehl wurde angehalten, während er es schrieb. Seine Dateien wurden neu geschrieben; sieh sie dir noch einmal an",
-    remedy: "Sieh sie dir noch einmal an"
-  }
+  en: kitBehind(
+    "The kit did not show what was decided: a command was stopped while it wrote it. Its files were written anew",
+    "look at them again"
+  ),
+  de: kitBehind(
+    "Das Kit zeigte nicht, was entschieden wurde: Ein Befehl wurde angehalten, während er es schrieb. Seine Dateien wurden neu geschrieben",
+    "sieh sie dir noch einmal an"
+  )
 }
 
 const unusable = (path: string, reason: FileUnusable["reason"], detail: string, remedy: string): CliError =>
