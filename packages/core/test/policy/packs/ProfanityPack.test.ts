@@ -42,6 +42,9 @@ describe("the profanity pack", () => {
         assert.deepStrictEqual(found?.span, { start: 4, end: 4 + word.length }, text)
       }
     }
+    for (const emphasised of ["f*uc*k", "fu*ck*ing"]) {
+      assert.include(shown(`So ${emphasised} it is`, { language: "en" }), `profanity/en/strong: ${emphasised}`)
+    }
     const masked = "fuck".replace("u", "*")
     assert.include(shown(`So ${masked} it is`, { language: "en" }), `profanity/en/strong: ${masked}`)
   })

@@ -238,6 +238,7 @@ const topics: Readonly<Record<string, Examples>> = {
     passes: {
       en: [
         "Vote for your favourite colour",
+        "Drop your idea into the ballot box at the counter",
         "The garden party starts at six",
         "The works council election is on Monday",
         "Vote for us as Shop of the Year",

@@ -42,9 +42,12 @@ export const unmarkedText = (text: string): UnmarkedText | undefined => {
 // internal
 // -----------------------------------------------------------------------------
 
-/** Markdown of two signs, and elements that begin no new line. */
+/**
+ * Markdown of two signs, a pair of stars around two letters or more of a word, and elements that begin no new line. One
+ * star alone hides a letter, and so does each of a pair around one letter.
+ */
 const markupInWords =
-  /(?<=[\p{L}\p{N}])(?:\*\*|__|~~|<\/?(?:a|b|i|u|s|em|strong|span|small|big|sub|sup|mark|del|ins|font|code|tt|wbr)\/?>|<!--[^<>]{0,40}-->){1,8}(?=[\p{L}\p{N}])/giu
+  /(?<=[\p{L}\p{N}])(?:\*(?=\p{L}{2,12}\*\p{L})|(?<=\*\p{L}{2,12})\*(?=\p{L})|\*\*|__|~~|<\/?(?:a|b|i|u|s|em|strong|span|small|big|sub|sup|mark|del|ins|font|code|tt|wbr)\/?>|<!--[^<>]{0,40}-->){1,8}(?=[\p{L}\p{N}])/giu
 
 const mayHoldMarkup = (text: string): boolean =>
-  text.includes("<") || text.includes("**") || text.includes("__") || text.includes("~~")
+  text.includes("<") || text.includes("*") || text.includes("__") || text.includes("~~")

@@ -30,7 +30,7 @@ export const politics = topicPack("politics", { en: "Politics and elections", de
     terms: [
       ...everywhere("referendum, brexit"),
       ...english(`general election, presidential election, local elections, European elections, election campaign,
-        election day, political campaign, political party, political parties, ballot paper, ballot papers, ballot box,
+        election day, political campaign, political party, political parties, ballot paper, ballot papers,
         polling station, polling stations, cast your ballot, member of parliament, Labour Party, Conservative Party,
         Republican Party, Democratic Party, campaign donation, campaign donations`),
       ...german(`Bundestagswahl, Bundestagswahlen, Landtagswahl, Landtagswahlen, Europawahl, Europawahlen, Kommunalwahl,
