@@ -18,8 +18,8 @@ export const reviewSentences: Sentences = [
   ["{} is no name of a member who can review", "{} ist kein Name eines Mitglieds, das prüfen kann"],
   ['--as "{}" is no name of a member', "--as „{}“ ist kein Name eines Mitglieds"],
   [
-    "Use letters, digits, dots, dashes, underscores and @, at most {} of them",
-    "Nimm Buchstaben, Ziffern, Punkte, Striche, Unterstriche und @, höchstens {} davon"
+    "Use letters, digits and . _ @ | : + / = ~ -, at most {} of them",
+    "Nimm Buchstaben, Ziffern und . _ @ | : + / = ~ -, höchstens {} davon"
   ],
 
   // Changes.
