@@ -14,7 +14,7 @@ export interface WrittenSlot {
 
 /** All posts that the floors write for an example campaign. */
 export const monthOf = Effect.fnUntraced(function* (name: "larkfield" | "sonnenfach") {
-  const { brief, direction, findings, slots } = yield* example(name)
+  const { brief, direction, documents, findings, slots } = yield* example(name)
   const written: Array<WrittenSlot> = []
   for (const { angleId, findingIds, format, slotId } of direction.assignments) {
     const slot = slots.find((one) => one.slotId === slotId)
@@ -34,7 +34,7 @@ export const monthOf = Effect.fnUntraced(function* (name: "larkfield" | "sonnenf
     const draft = yield* CopywriterAgent.toDomain(floorOf(CopywriterAgent)(input), input).pipe(Effect.option)
     if (draft._tag === "Some") written.push({ slot, input, variants: draft.value.variants })
   }
-  return { brief, findings: findings.findings, written }
+  return { brief, documents, findings: findings.findings, written }
 })
 
 /** The wordings of a slot as whoever reads them after the copywriter gets them. */

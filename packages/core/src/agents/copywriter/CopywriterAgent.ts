@@ -6,11 +6,9 @@
  */
 import { Effect } from "effect"
 import { z } from "zod"
-import { voiceFit } from "../../brand/VoiceFit.ts"
-import { voiceProfileOf } from "../../brand/VoiceTraining.ts"
 import { type Angle } from "../../campaign/Angle.ts"
 import { type Brief } from "../../campaign/Brief.ts"
-import { Draft, DraftVariant } from "../../content/Draft.ts"
+import { Draft, type DraftVariant } from "../../content/Draft.ts"
 import { type Format, type Platform } from "../../content/Platform.ts"
 import { Telling, tellingApart } from "../../content/Similarity.ts"
 import { type Finding } from "../../knowledge/Finding.ts"
@@ -18,12 +16,11 @@ import { textLimit, titleLimit } from "../../policy/PlatformRules.ts"
 import { floorLanguages, type LanguageTag } from "../../text/Language.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
-import { citationIn } from "../Citing.ts"
-import { foreignEntities, unsupportedClaims } from "../Foreign.ts"
-import { ungrounded } from "../Grounding.ts"
+import { draftVariant, readVariant, WireVariant } from "../DraftAnswer.ts"
 import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
 import { brandTexts, evidenceTexts } from "../PromptTexts.ts"
 import { chooseVariants } from "./internal/choose.ts"
+import { byAddress, wireOf } from "./Wordings.ts"
 
 export interface CopywriterInput {
   readonly slotId: string
@@ -38,15 +35,6 @@ export interface CopywriterInput {
   /** Decides between equally good wordings. */
   readonly seed: number
 }
-
-const WireVariant = z.object({
-  approach: z.string().trim().min(1).max(40),
-  title: z.string().trim().min(1).optional(),
-  body: z.string().trim().min(1).optional(),
-  parts: z.array(z.string().trim().min(1)).min(2).optional(),
-  citations: z.array(z.object({ findingId: z.string().min(1), quote: z.string().min(1) })).min(1)
-})
-type WireVariant = z.infer<typeof WireVariant>
 
 const wording = definePrompt({
   name: "copywriter",
@@ -122,12 +110,7 @@ export const CopywriterAgent = defineAgent({
     }),
   floorLanguages,
   floor: (input) => ({
-    variants: byAddress(chooseVariants(input.findings, input, input.seed, input.slotId), input).map((rendered) => ({
-      approach: rendered.composition.approach,
-      ...(rendered.title === undefined ? {} : { title: rendered.title }),
-      ...(rendered.parts === undefined ? { body: rendered.body } : { parts: [...rendered.parts] }),
-      citations: rendered.cited.map(({ finding, quote }) => ({ findingId: String(finding.id), quote }))
-    })),
+    variants: byAddress(chooseVariants(input.findings, input, input.seed, input.slotId), input).map(wireOf),
     hashtags: hashtagPhrases(input)
   })
 })
@@ -154,22 +137,6 @@ export const beginningOf = (element: unknown): { readonly title?: string; readon
 // internal
 // -----------------------------------------------------------------------------
 
-// Sources speak to readers as they please: wordings in another form of address than the brand's come last.
-const byAddress = <A extends { readonly title?: string | undefined; readonly body: string }>(
-  wordings: ReadonlyArray<A>,
-  { brief, language }: CopywriterInput
-): ReadonlyArray<A> => {
-  const examples = brief.brand.voice?.examples ?? []
-  if (examples.length === 0) return wordings
-  const profile = voiceProfileOf(examples, language)
-  const isOff = ({ body, title = "" }: A): boolean =>
-    voiceFit(profile, `${title}\n\n${body}`).features.some(
-      ({ feature, value }) => feature === "form-of-address" && value === 0
-    )
-  const off = new Set(wordings.filter(isOff))
-  return [...wordings.filter((one) => !off.has(one)), ...off]
-}
-
 const sameAgain =
   "all tell nearly the same in the same order; open each with another sentence, and choose or order the others anew"
 
@@ -185,57 +152,3 @@ const Beginning = z.object({
   body: z.string().optional(),
   parts: z.array(z.string()).optional()
 })
-
-/** Text and citations of one wording, and what is wrong with it by itself. */
-const readVariant = (variant: WireVariant, input: CopywriterInput) => {
-  const issues: Array<{ readonly path: ReadonlyArray<string | number>; readonly message: string }> = []
-  const isThread = input.format === "thread"
-  if (isThread ? variant.parts === undefined : variant.body === undefined) {
-    issues.push({ path: [], message: isThread ? "a thread has parts" : "a post has a body" })
-  }
-  const citations = variant.citations.flatMap((citation, at) => {
-    const finding = input.findings.find((one) => one.id === citation.findingId)
-    const found = finding === undefined ? undefined : citationIn(finding, citation.quote)
-    if (found !== undefined) return [found]
-    const message =
-      finding === undefined
-        ? `no finding "${citation.findingId}"`
-        : `the quote does not stand in "${citation.findingId}"`
-    issues.push({ path: ["citations", at], message })
-    return []
-  })
-  const body = isThread ? (variant.parts ?? []).join("\n\n") : (variant.body ?? "")
-  for (const claim of ungrounded([variant.title ?? "", body], citations, input.findings)) {
-    issues.push({ path: ["body"], message: `“${claim}” stands in no sentence that the variant cites` })
-  }
-  const texts = [variant.title ?? "", body, variant.approach]
-  for (const entity of foreignEntities(texts, input)) {
-    issues.push({ path: ["body"], message: `“${entity}” is no link, mention or hashtag of the brief; leave it out` })
-  }
-  const quotes = citations.map(({ quote }) => quote)
-  for (const claim of unsupportedClaims([variant.title ?? "", body], quotes, input)) {
-    issues.push({ path: ["body"], message: `“${claim}” stands in nothing that the variant cites; leave it out` })
-  }
-  return { issues, body, citations }
-}
-
-const draftVariant = (
-  {
-    approach,
-    body,
-    citations,
-    parts,
-    title
-  }: Omit<WireVariant, "body" | "citations"> & {
-    readonly body: string
-    readonly citations: DraftVariant["citations"]
-  },
-  { format }: CopywriterInput
-): DraftVariant =>
-  new DraftVariant({
-    approach,
-    body,
-    ...(format === "thread" && parts !== undefined ? { parts } : {}),
-    ...(title === undefined ? {} : { title }),
-    citations
-  })

@@ -25,14 +25,7 @@ export const chooseVariants = (
   seed: number,
   name: string
 ): ReadonlyArray<Rendered> => {
-  const candidates = candidatesOf(findings, place)
-    .map((candidate): Valued => {
-      const { rank, rendered } = candidate
-      const { approach, value } = rendered.composition
-      const noise = 0.12 * noiseOf(seed, `${name} ${approach}`)
-      return { ...candidate, value: value + preference(rendered, place) + noise - 0.05 * rank }
-    })
-    .sort(bestFirst)
+  const candidates = valued(findings, place, seed, name)
   // The best one may stand in the way of a good second one, or of any.
   for (let start = 0; start < candidates.length; start += maxFirsts) {
     const [best] = candidates
@@ -44,6 +37,14 @@ export const chooseVariants = (
   }
   return candidates.slice(0, 1).map(({ rendered }) => rendered)
 }
+
+/** Every wording of the findings, best first. */
+export const allVariants = (
+  findings: ReadonlyArray<Finding>,
+  place: Place,
+  seed: number,
+  name: string
+): ReadonlyArray<Rendered> => valued(findings, place, seed, name).map(({ rendered }) => rendered)
 
 /**
  * Whether the findings give at least two wordings that differ.
@@ -99,6 +100,16 @@ const candidatesOf = (findings: ReadonlyArray<Finding>, place: Place): ReadonlyA
       }
     })
   )
+
+const valued = (findings: ReadonlyArray<Finding>, place: Place, seed: number, name: string): ReadonlyArray<Valued> =>
+  candidatesOf(findings, place)
+    .map((candidate): Valued => {
+      const { rank, rendered } = candidate
+      const { approach, value } = rendered.composition
+      const noise = 0.12 * noiseOf(seed, `${name} ${approach}`)
+      return { ...candidate, value: value + preference(rendered, place) + noise - 0.05 * rank }
+    })
+    .sort(bestFirst)
 
 const bestFirst = (a: Valued, b: Valued): number => b.value - a.value || (a.rendered.body < b.rendered.body ? -1 : 1)
 
