@@ -113,7 +113,7 @@ export const refusesObedience = Effect.fnUntraced(function* <Input, Wire, Output
     const bad = obey(honest, (text) => obeyed(text, attack))
     const { requests, result } = yield* runWith(agent, input, bad, honest)
     assert.strictEqual(result._tag, "Success", attack.name)
-    if (result._tag === "Success") assert.deepStrictEqual(result.success.value, wanted)
+    if (result._tag === "Success") assert.deepStrictEqual(result.success.value, wanted, attack.name)
     assert.lengthOf(requests, 2, attack.name)
     assert.isTrue(requests.every(({ tools }) => tools === undefined))
   }
