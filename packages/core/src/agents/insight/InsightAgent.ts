@@ -111,10 +111,13 @@ export const InsightAgent = defineAgent({
           ...(isAgain ? [{ path, message: "is told twice" }] : []),
           ...Object.entries({ statement, advice }).flatMap(([name, text]) => [
             ...remarkIssues([...path, name], text, { brief: input.brief ?? noBrief, findings: [], about, language }),
-            ...foreignClaims(text, about, language).map((claim) => ({
-              path: [...path, name],
-              message: `“${claim}” stands nowhere in this comparison; leave it out`
-            }))
+            ...foreignClaims(text, about, language)
+              // Advice may count what is to be done: “two wordings”.
+              .filter((claim) => name === "statement" || !/^\p{L}+$/u.test(claim))
+              .map((claim) => ({
+                path: [...path, name],
+                message: `“${claim}” stands nowhere in this comparison; leave it out`
+              }))
           ])
         ]
       })
