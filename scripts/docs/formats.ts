@@ -6,6 +6,7 @@ import { BriefInput } from "@postwright/core/campaign/Brief"
 import { PostsFile, scheduleColumns } from "@postwright/core/campaign/Kit"
 import { KitReport } from "@postwright/core/campaign/KitReport"
 import { Plan } from "@postwright/core/campaign/Plan"
+import { DossiersFile } from "@postwright/core/campaign/Dossier"
 import { PolicyReport } from "@postwright/core/campaign/PolicyReport"
 import { RulePack } from "@postwright/core/policy/RulePack"
 import { type JsonSchema as EffectJsonSchema, Schema } from "effect"
@@ -62,6 +63,16 @@ const formats: ReadonlyArray<Format> = [
     schema: KitReport,
     file: "packages/core/src/campaign/KitReport.ts",
     declaration: "KitReport",
+    onExcessProperty: "ignore"
+  },
+  {
+    name: "dossiers",
+    title: "Dossiers",
+    intro:
+      "`dossiers.json` in the kit: how the campaign was made, and what its posts have besides their texts: appraisal, concerns, growth plan, script, pictures.",
+    schema: DossiersFile,
+    file: "packages/core/src/campaign/Dossier.ts",
+    declaration: "DossiersFile",
     onExcessProperty: "ignore"
   },
   {

@@ -14,13 +14,23 @@ import { CurrentActor, requirePermission } from "../tenancy/Actor.ts"
 import { type TenancyError } from "../tenancy/TenancyError.ts"
 import { sha256Json } from "../text/Digest.ts"
 import { type Agent, type PromptTemplate } from "./Agent.ts"
+import { ComplianceAgent } from "./compliance/ComplianceAgent.ts"
 import { CopywriterAgent } from "./copywriter/CopywriterAgent.ts"
+import { DesignerAgent } from "./designer/DesignerAgent.ts"
 import { DirectorAgent } from "./director/DirectorAgent.ts"
+import { EditorAgent } from "./editor/EditorAgent.ts"
+import { GrowthAgent } from "./growth/GrowthAgent.ts"
 import { isPromptName, wordingInUse } from "./internal/wordingInUse.ts"
+import { JudgeAgent } from "./judge/JudgeAgent.ts"
+import { OrchestratorAgent } from "./orchestrator/OrchestratorAgent.ts"
 import { OwnWording, wordingDiff, type WordingDiff, wordingIssues } from "./OwnWording.ts"
 import { NothingBefore, PromptError, PromptUnknown, WordingInvalid, WordingUnknown } from "./PromptError.ts"
 import { type PinnedWording, PromptSettings, PromptStore } from "./PromptStore.ts"
 import { ResearchAgent } from "./research/ResearchAgent.ts"
+import { RewriterAgent } from "./rewriter/RewriterAgent.ts"
+import { ScriptAgent } from "./script/ScriptAgent.ts"
+import { TranslatorAgent } from "./translator/TranslatorAgent.ts"
+import { TrendsAgent } from "./trends/TrendsAgent.ts"
 
 /** A wording by its version, or the program's own. */
 export type WordingChoice = number | "built-in"
@@ -231,7 +241,21 @@ export class Prompts extends Context.Service<
 }
 
 /** The agents that come with Postwright. */
-export const builtInAgents = [ResearchAgent, DirectorAgent, CopywriterAgent] as const
+export const builtInAgents = [
+  ResearchAgent,
+  TrendsAgent,
+  OrchestratorAgent,
+  DirectorAgent,
+  CopywriterAgent,
+  JudgeAgent,
+  EditorAgent,
+  RewriterAgent,
+  ComplianceAgent,
+  GrowthAgent,
+  ScriptAgent,
+  DesignerAgent,
+  TranslatorAgent
+] as const
 
 // -----------------------------------------------------------------------------
 // internal

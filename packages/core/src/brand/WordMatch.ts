@@ -63,7 +63,20 @@ const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{M}\p{N
 
 const wordCharacter = "[\\p{L}\\p{M}\\p{N}_]"
 
+// A brand's words are looked for in every text of a campaign. Patterns with the flag g are only given to matchAll, which
+// leaves them as they are.
+const patterns = new Map<string, RegExp | undefined>()
+const mostPatterns = 5_000
+
 const patternOf = (word: string): RegExp | undefined => {
+  if (patterns.has(word)) return patterns.get(word)
+  if (patterns.size >= mostPatterns) patterns.clear()
+  const pattern = makePattern(word)
+  patterns.set(word, pattern)
+  return pattern
+}
+
+const makePattern = (word: string): RegExp | undefined => {
   const parts = fold(word)
     .split(/[\s-]+/u)
     .filter((part) => part !== "")
@@ -85,13 +98,29 @@ const foldWithOffsets = (text: string) => {
   const starts: Array<number> = []
   const ends: Array<number> = []
   let folded = ""
-  for (const { index, segment } of graphemes.segment(text)) {
-    const piece = fold(segment)
+  const add = (piece: string, start: number, end: number) => {
     for (let unit = 0; unit < piece.length; unit++) {
-      starts.push(index)
-      ends.push(index + segment.length)
+      starts.push(start)
+      ends.push(end)
     }
     folded += piece
   }
+  let segments: Intl.Segments | undefined
+  for (let index = 0; index < text.length;) {
+    // Letters of ASCII before others of it are graphemes of their own, and fold to one letter.
+    if (isPlain(text, index) && (index + 1 === text.length || isPlain(text, index + 1))) {
+      add(text[index]!.toLowerCase(), index, ++index)
+      continue
+    }
+    segments ??= graphemes.segment(text)
+    const { index: start, segment } = segments.containing(index)!
+    index = start + segment.length
+    add(fold(segment), start, index)
+  }
   return { text: folded, starts, ends }
+}
+
+const isPlain = (text: string, index: number): boolean => {
+  const unit = text.charCodeAt(index)
+  return unit < 0x7f && unit !== 0x0d
 }

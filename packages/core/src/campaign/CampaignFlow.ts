@@ -1,5 +1,6 @@
 /**
- * The flow of a campaign: research, orchestrate, plan, draft each slot, compare, schedule, review. Each step leaves its piece in the
+ * The flow of a campaign: research, orchestrate, plan, draft each slot, edit, compare, produce
+ * what each post needs, schedule, review. Each step leaves its piece in the
  * `CampaignStore` and one entry in the audit log, both safe to repeat.
  *
  * @since 0.1.0
@@ -26,6 +27,21 @@ export const DraftFlow: Flow<DraftPayload, boolean, never, Durable | CurrentActo
     const durable = yield* Durable
     const steps = yield* CampaignSteps
     return yield* durable.step("draft", { success: Schema.Boolean }, steps.draft(payload.campaign, payload.slotId))
+  })
+}
+
+/** Makes what the post of one slot gets besides its text; a child of the campaign's run. */
+export const ProduceFlow: Flow<DraftPayload, boolean, never, Durable | CurrentActor | CampaignSteps> = {
+  name: "produce-post",
+  version: 1,
+  payload: DraftPayload,
+  success: Schema.Boolean,
+  error: Schema.Never,
+  idempotencyKey: (payload) => payload.slotId,
+  run: Effect.fnUntraced(function* (payload: DraftPayload) {
+    const durable = yield* Durable
+    const steps = yield* CampaignSteps
+    return yield* durable.step("produce", { success: Schema.Boolean }, steps.produce(payload.campaign, payload.slotId))
   })
 }
 
@@ -64,26 +80,36 @@ export const CampaignFlow: Flow<
     yield* stage("orchestrate", {}, steps.orchestrate(payload))
     const assigned = yield* stage("plan", { success: SlotIds }, steps.plan(payload))
 
-    let done = 0
-    const total = assigned.length
-    yield* progress.report(payload.campaignId, { stage: "draft", done, total })
-    const drafts = yield* Effect.forEach(
-      assigned,
-      (slotId) =>
-        durable.child(DraftFlow, new DraftPayload({ campaign: payload, slotId })).pipe(
-          Effect.tap(() =>
-            Effect.suspend(() => progress.report(payload.campaignId, { stage: "draft", done: ++done, total }))
+    const eachSlot = Effect.fnUntraced(function* <R>(
+      name: CampaignStage,
+      flow: Flow<DraftPayload, boolean, never, R>,
+      slotIds: ReadonlyArray<SlotId>
+    ) {
+      let done = 0
+      const total = slotIds.length
+      yield* progress.report(payload.campaignId, { stage: name, done, total })
+      const ends = yield* Effect.forEach(
+        slotIds,
+        (slotId) =>
+          durable.child(flow, new DraftPayload({ campaign: payload, slotId })).pipe(
+            Effect.tap(() =>
+              Effect.suspend(() => progress.report(payload.campaignId, { stage: name, done: ++done, total }))
+            ),
+            Effect.as(undefined),
+            Effect.catch((stopped) => Effect.succeed({ slotId, stopped }))
           ),
-          Effect.as(undefined),
-          Effect.catch((stopped) => Effect.succeed({ slotId, stopped }))
-        ),
-      { concurrency: "unbounded" }
-    )
-    // Not before all have ended: what is under way when a run pauses is lost, and paid again.
-    const first = drafts.find((draft) => draft !== undefined)
-    if (first !== undefined) return yield* Effect.die(ofSlot(first.slotId, first.stopped))
+        { concurrency: "unbounded" }
+      )
+      // Not before all have ended: what is under way when a run pauses is lost, and paid again.
+      const first = ends.find((end) => end !== undefined)
+      if (first !== undefined) return yield* Effect.die(ofSlot(first.slotId, first.stopped))
+    })
 
+    yield* eachSlot("draft", DraftFlow, assigned)
+    yield* stage("edit", {}, steps.edit(payload, assigned))
     const rejected = yield* stage("compare", { success: SlotIds }, steps.compare(payload, assigned))
+    const kept = assigned.filter((slotId) => !rejected.includes(slotId))
+    yield* eachSlot("produce", ProduceFlow, kept)
     yield* stage("schedule", {}, steps.schedule(payload, rejected))
     return yield* stage("review", { success: CampaignOutcome }, steps.review(payload))
   })

@@ -17,7 +17,9 @@ export const campaignStages = [
   "orchestrate",
   "plan",
   "draft",
+  "edit",
   "compare",
+  "produce",
   "schedule",
   "review"
 ] as const
@@ -119,7 +121,9 @@ const messages: Record<CampaignStage, string> = {
   orchestrate: "Deciding how the campaign is made",
   plan: "Choosing ideas and times",
   draft: "Writing posts",
+  edit: "Reading the month as a whole",
   compare: "Comparing posts with each other",
+  produce: "Making scripts, pictures' prompts and growth plans",
   schedule: "Finishing the plan",
   review: "Checking the networks' rules"
 }

@@ -4,15 +4,15 @@
  *
  * @since 0.1.0
  */
-import { Cache, Context, DateTime, Duration, Effect, Exit, Layer, Option } from "effect"
+import { Context, DateTime, Effect, Layer, Option } from "effect"
 import { costsOf } from "../agents/AgentCost.ts"
 import { AgentRunner } from "../agents/AgentRunner.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { ResearchAgent, researchInput } from "../agents/research/ResearchAgent.ts"
 import { Audit } from "../audit/Audit.ts"
 import { Drafting, type WordingInMaking } from "../content/Drafting.ts"
-import { HashtagVocabulary } from "../content/Hashtags.ts"
-import { type Post, PostId } from "../content/Post.ts"
+import { type DraftMaterial } from "../content/DraftMaterial.ts"
+import { type Post } from "../content/Post.ts"
 import { choosesModel } from "../models/ModelChoice.ts"
 import { Policies } from "../policy/Policies.ts"
 import { collisions } from "../schedule/Scheduling.ts"
@@ -24,15 +24,21 @@ import type { CampaignId, CampaignState } from "./Campaign.ts"
 import { CampaignOutcome, type CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignProgress } from "./CampaignProgress.ts"
 import { campaignBudgets, openCampaignBudget } from "./CampaignBudget.ts"
+import { FirstDraft } from "./Editorial.ts"
 import { costDetail } from "./internal/costDetail.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
+import { readDossiers } from "./internal/dossiers.ts"
 import { judgementOf, policyScopeOf, questionsOf } from "./internal/judging.ts"
 import { repeating } from "./internal/repeating.ts"
 import { planSlots } from "./internal/planSlots.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
 import { makeStepLog } from "./internal/stepLog.ts"
+import { makeAppraising } from "./internal/steps/appraising.ts"
+import { makeEditing } from "./internal/steps/editing.ts"
+import { makeSlotMaterial } from "./internal/steps/material.ts"
 import { makeOrchestrating } from "./internal/steps/orchestrating.ts"
+import { dossierEntry, makeProducing } from "./internal/steps/producing.ts"
 import { Plan, type SlotId } from "./Plan.ts"
 
 /** The work of one step for the current actor. It cannot fail: failures are defects, which keep their code and remedy. */
@@ -49,8 +55,12 @@ export class CampaignSteps extends Context.Service<
     readonly orchestrate: (payload: CampaignPayload) => Step<void>
     /** Places the slots in time and gives them ideas and material. Returns the slots that have some. */
     readonly plan: (payload: CampaignPayload) => Step<ReadonlyArray<SlotId>>
-    /** Writes the post of one slot; false when its material does not carry one. */
+    /** Writes the post of one slot, and rates its wordings; false when its material does not carry one. */
     readonly draft: (payload: CampaignPayload, slotId: SlotId) => Step<boolean>
+    /** Reads the month as a whole, and has what is weak written again. */
+    readonly edit: (payload: CampaignPayload, drafted: ReadonlyArray<SlotId>) => Step<void>
+    /** Makes what the post of one slot gets besides its text; false when the slot has no post. */
+    readonly produce: (payload: CampaignPayload, slotId: SlotId) => Step<boolean>
     /** The slots whose posts repeat more than half of an earlier one. */
     readonly compare: (payload: CampaignPayload, drafted: ReadonlyArray<SlotId>) => Step<ReadonlyArray<SlotId>>
     /** Makes the plan of everything: instants, evidence, posts and gaps. */
@@ -92,34 +102,12 @@ export class CampaignSteps extends Context.Service<
         seed: payload.seed
       })
 
-      // Ninety drafts read the same pieces: they are decoded once while a campaign is being written.
-      const keys = new Map<string, CampaignKey>()
-      const shared = yield* Cache.makeWith(
-        Effect.fnUntraced(function* (id: string) {
-          const key = keys.get(id)
-          if (key === undefined) return yield* Effect.die(new Error(`The campaign "${id}" is not being written`))
-          const findings = yield* store.get(key, parts.findings)
-          const direction = yield* store.get(key, parts.direction)
-          const times = yield* store.get(key, parts.times)
-          const brief = yield* store.get(key, parts.brief)
-          return {
-            brief,
-            vocabulary: new HashtagVocabulary(brief, findings.findings),
-            findings: new Map(findings.findings.map((finding) => [finding.id, finding])),
-            angles: new Map(direction.angles.map((angle) => [angle.id, angle])),
-            assignments: new Map(direction.assignments.map((assignment) => [assignment.slotId, assignment])),
-            times: new Map(times.map((time) => [time.id, time]))
-          }
-        }),
-        // A failure is not kept: what could not be read may be mended.
-        { capacity: 8, timeToLive: (exit) => (Exit.isSuccess(exit) ? Duration.minutes(5) : Duration.zero) }
-      )
-
-      const materialOf = (key: CampaignKey) => {
-        const id = JSON.stringify([key.organizationId, key.campaignId])
-        keys.set(id, key)
-        return Cache.get(shared, id)
-      }
+      const materialOf = yield* makeSlotMaterial
+      const tools = { log, materialOf, optionsOf: options }
+      const orchestrating = yield* makeOrchestrating(tools)
+      const appraise = yield* makeAppraising
+      const editing = yield* makeEditing(tools)
+      const producing = yield* makeProducing
 
       const brief = Effect.fn("CampaignSteps.brief")(function* (payload: CampaignPayload, startedAt: DateTime.Utc) {
         const key = keyOf(yield* CurrentActor, payload)
@@ -160,10 +148,8 @@ export class CampaignSteps extends Context.Service<
         })
       }, Effect.orDie)
 
-      const orchestrating = yield* makeOrchestrating(log, options)
-
       const orchestrate = Effect.fn("CampaignSteps.orchestrate")(function* (payload: CampaignPayload) {
-        yield* orchestrating(payload, keyOf(yield* CurrentActor, payload))
+        yield* orchestrating({ payload, key: keyOf(yield* CurrentActor, payload) })
       }, Effect.orDie)
 
       const plan = Effect.fn("CampaignSteps.plan")(function* (payload: CampaignPayload) {
@@ -202,32 +188,15 @@ export class CampaignSteps extends Context.Service<
 
       const draft = Effect.fn("CampaignSteps.draft")(function* (payload: CampaignPayload, slotId: SlotId) {
         const key = keyOf(yield* CurrentActor, payload)
-        const material = yield* materialOf(key)
-        const assignment = material.assignments.get(slotId)
-        const angle = assignment === undefined ? undefined : material.angles.get(assignment.angleId)
-        const time = material.times.get(slotId)
-        if (assignment === undefined || angle === undefined || time === undefined) {
-          return yield* Effect.die(new Error(`The slot "${slotId}" has no assignment`))
-        }
+        const material = yield* materialOf(key, slotId)
         const actor = yield* CurrentActor
         const onWording = (wording: WordingInMaking) =>
           progress.wording(payload.campaignId, slotId, wording).pipe(Effect.provideService(CurrentActor, actor))
         const outcome = yield* drafting.draft({
           ...((yield* progress.isWatched(payload.campaignId)) ? { onWording } : {}),
-          brief: material.brief,
-          vocabulary: material.vocabulary,
-          campaignId: payload.campaignId,
-          postId: PostId.make(slotId.replace(/^slot-/, "post-")),
-          slotId,
-          platform: time.platform,
-          format: assignment.format,
-          language: time.language,
-          angle,
-          findings: assignment.findingIds.flatMap((id) => material.findings.get(id) ?? []),
-          ...options(payload, `draft/${slotId}`),
-          seed: payload.seed
+          ...material,
+          ...options(payload, `draft/${slotId}`)
         })
-        if (outcome._tag === "Drafted") yield* store.put(key, parts.post(slotId), outcome.post)
         yield* log(payload.campaignId, {
           step: `draft/${slotId}`,
           subject: slotId,
@@ -244,7 +213,57 @@ export class CampaignSteps extends Context.Service<
               }
             : { action: "material-missed", detail: { reason: outcome.reason, ...costDetail(outcome.costs) } })
         })
-        return outcome._tag === "Drafted"
+        if (outcome._tag !== "Drafted") return false
+        const first = yield* appraised(payload, key, outcome.post, material)
+        yield* store.put(key, parts.firstDraft(slotId), first)
+        yield* store.put(key, parts.post(slotId), first.post)
+        return true
+      }, Effect.orDie)
+
+      const appraised = Effect.fnUntraced(function* (
+        payload: CampaignPayload,
+        key: CampaignKey,
+        post: Post,
+        material: DraftMaterial
+      ) {
+        if (!(yield* store.get(key, parts.production)).runs("judge")) return new FirstDraft({ post })
+        const step = `judge/${post.slotId}`
+        const { costs, reason, ...judged } = yield* appraise(post, material, options(payload, step))
+        yield* log(payload.campaignId, {
+          step,
+          subject: post.slotId,
+          action: judged.appraisal === undefined ? "appraisal-missed" : "post-appraised",
+          detail: {
+            contentHash: judged.post.contentHash,
+            ...(judged.appraisal === undefined ? { reason: reason ?? "" } : { overall: judged.appraisal.best.overall }),
+            ...costDetail(costs)
+          }
+        })
+        return new FirstDraft(judged)
+      })
+
+      const edit = Effect.fn("CampaignSteps.edit")(function* (
+        payload: CampaignPayload,
+        drafted: ReadonlyArray<SlotId>
+      ) {
+        yield* editing({ payload, key: keyOf(yield* CurrentActor, payload) }, drafted)
+      }, Effect.orDie)
+
+      const produce = Effect.fn("CampaignSteps.produce")(function* (payload: CampaignPayload, slotId: SlotId) {
+        const key = keyOf(yield* CurrentActor, payload)
+        const post = Option.getOrUndefined(yield* store.find(key, parts.post(slotId)))
+        if (post === undefined) return false
+        const editorial = yield* store.get(key, parts.editorial)
+        const { costs, dossier, missing } = yield* producing({
+          post,
+          material: yield* materialOf(key, slotId),
+          production: yield* store.get(key, parts.production),
+          edited: editorial.slots.find((one) => one.slotId === slotId),
+          optionsOf: (part) => options(payload, `produce/${slotId}/${part}`)
+        })
+        yield* store.put(key, parts.dossier(slotId, post.contentHash), dossier)
+        yield* log(payload.campaignId, dossierEntry(dossier, missing, costs))
+        return true
       }, Effect.orDie)
 
       const readPosts = Effect.fnUntraced(function* (key: CampaignKey, slotIds: ReadonlyArray<SlotId>) {
@@ -263,6 +282,7 @@ export class CampaignSteps extends Context.Service<
         const key = keyOf(yield* CurrentActor, payload)
         const posts = yield* readPosts(key, drafted)
         const rejected = repeating(posts)
+        yield* advance(key, "assembling")
         yield* log(payload.campaignId, {
           step: "compare",
           action: "posts-compared",
@@ -312,7 +332,8 @@ export class CampaignSteps extends Context.Service<
           withPost.map((slot) => slot.id)
         )
         const documents = yield* readDocuments(key, payload)
-        const sent = questionsOf({ brief, documents, posts: [...posts.values()] }).filter(
+        const dossiers = yield* readDossiers(store, key, [...posts.values()])
+        const sent = questionsOf({ brief, documents, dossiers, posts: [...posts.values()] }).filter(
           ({ post, variant }) => post.variants[0].id === variant.id
         )
         const verdicts = yield* policies.check(sent, policyScopeOf(brief))
@@ -335,7 +356,18 @@ export class CampaignSteps extends Context.Service<
         })
       }, Effect.orDie)
 
-      return CampaignSteps.of({ brief, research, orchestrate, plan, draft, compare, schedule, review })
+      return CampaignSteps.of({
+        brief,
+        research,
+        orchestrate,
+        plan,
+        draft,
+        edit,
+        compare,
+        produce,
+        schedule,
+        review
+      })
     })
   )
 

@@ -18,6 +18,8 @@ import { Brief, BriefInput } from "./Brief.ts"
 import { Campaign, type CampaignId } from "./Campaign.ts"
 import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignError, CampaignUnreadable } from "./CampaignError.ts"
+import { Dossier } from "./Dossier.ts"
+import { Editorial, FirstDraft } from "./Editorial.ts"
 import { Plan, SlotIdea, type SlotId, SlotTime } from "./Plan.ts"
 import { Production } from "./Production.ts"
 import { PlanJudgement, PostJudgement } from "./PolicyRecheck.ts"
@@ -63,6 +65,15 @@ export const parts = {
   /** Slots with their instants, before anything is written. */
   times: { name: "times.json", schema: Schema.Array(SlotTime) } satisfies Part<ReadonlyArray<SlotTime>>,
   plan: { name: "plan.json", schema: Plan } satisfies Part<Plan>,
+  /** As it was before editing. */
+  firstDraft: (slotId: SlotId): Part<FirstDraft> => ({ name: `first-drafts/${slotId}.json`, schema: FirstDraft }),
+  /** What became of the drafts. */
+  editorial: { name: "editorial.json", schema: Editorial } satisfies Part<Editorial>,
+  /** What a post has besides its text, by the hash of its content. */
+  dossier: (slotId: SlotId, contentHash: string): Part<Dossier> => ({
+    name: `dossiers/${slotId}/${contentHash}.json`,
+    schema: Dossier
+  }),
   /** As the campaign generated it; versions after it are kept with the review. */
   post: (slotId: SlotId): Part<Post> => ({ name: `posts/${slotId}.json`, schema: Post }),
   /** Written by `CampaignStore.replace` alone. */

@@ -41,7 +41,7 @@ import {
   NoMaterial
 } from "./CampaignError.ts"
 import type { CampaignEstimate } from "./CampaignEstimate.ts"
-import { CampaignFlow, DraftFlow } from "./CampaignFlow.ts"
+import { CampaignFlow, DraftFlow, ProduceFlow } from "./CampaignFlow.ts"
 import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignProgress } from "./CampaignProgress.ts"
 import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
@@ -49,6 +49,7 @@ import { CampaignSteps } from "./CampaignSteps.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
 import { campaignIdOf } from "./internal/campaignId.ts"
 import { costsLogged } from "./internal/costDetail.ts"
+import { readDossiers } from "./internal/dossiers.ts"
 import { readingOf } from "./internal/reading.ts"
 import { policyReportOf, policyScopeOf, questionsOf } from "./internal/judging.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
@@ -295,16 +296,23 @@ export class Campaigns extends Context.Service<
         options: { readonly generator: string }
       ) {
         const { brief, plan, posts, documents } = yield* result(campaignId)
-        const questions = questionsOf({ brief, posts, documents })
+        const key = yield* keyOf(campaignId)
+        const dossiers = yield* readDossiers(store, key, posts)
+        const questions = questionsOf({ brief, posts, documents, dossiers })
         const verdicts = yield* policies.check(questions, policyScopeOf(brief))
         const slots = new Map(plan.slots.map((slot) => [String(slot.postId), slot.id]))
-        const request = yield* store.get(yield* keyOf(campaignId), parts.request)
+        const request = yield* store.get(key, parts.request)
         const auditEntries = yield* audit.read(campaignId)
         return makeKit({
           brief,
           plan,
           posts,
           documents,
+          making: {
+            production: Option.getOrUndefined(yield* store.find(key, parts.production)),
+            summary: Option.getOrUndefined(yield* store.find(key, parts.editorial))?.summary,
+            dossiers
+          },
           auditEntries: auditEntries.map((entry) => ({ ...entry })),
           policy: policyReportOf(campaignId, questions, verdicts, ({ id }) => slots.get(String(id))!),
           run: {
@@ -321,7 +329,9 @@ export class Campaigns extends Context.Service<
 
       return Campaigns.of({ prepare, run, generate, estimate, spending, get, result, kit })
     })
-  ).pipe(Layer.provideMerge(Layer.mergeAll(Flows.layer(CampaignFlow), Flows.layer(DraftFlow))))
+  ).pipe(
+    Layer.provideMerge(Layer.mergeAll(Flows.layer(CampaignFlow), Flows.layer(DraftFlow), Flows.layer(ProduceFlow)))
+  )
 
   /** With the steps and stores of the campaign capability. */
   static readonly layer = this.layerNoDeps.pipe(

@@ -7,6 +7,7 @@
  * | `plan.json`, `posts.json` | the plan and the posts; the same brief, clock and seed give the same bytes |
  * | `posts/<slot>-<platform>.md` | one post to read and copy |
  * | `schedule.csv` | the calendar for a spreadsheet: UTF-8 with a byte order mark, lines end in CRLF |
+ * | `dossiers.json` | how the campaign was made; of each post its appraisal, concerns, script, pictures and growth plan |
  * | `policy.json` | what the rules found in each variant, and by which rules |
  * | `report.json` | counts, what is missing, how the sources were used |
  * | `sources/*.txt` | texts that citations point into and that are no file of their own (HTML, inline sources, URLs) |
@@ -20,15 +21,17 @@ import { Schema } from "effect"
 import { Post } from "../content/Post.ts"
 import { type SourceDocument } from "../knowledge/SourceDocument.ts"
 import { type Brief } from "./Brief.ts"
+import { type Dossier } from "./Dossier.ts"
 import { zip } from "./internal/kit/Archive.ts"
 import { csv } from "./internal/kit/Csv.ts"
-import { planJson, policyJson, postsJson, prettyJson } from "./internal/kit/KitJson.ts"
+import { dossiersJson, planJson, policyJson, postsJson, prettyJson } from "./internal/kit/KitJson.ts"
 import { page } from "./internal/kit/page/Page.ts"
 import { postMarkdown } from "./internal/kit/PostMarkdown.ts"
 import { makeReport, reportJson } from "./internal/kit/Report.ts"
 import { slug, uniqueNames } from "./internal/kit/SafeName.ts"
 import { type Plan, type Slot } from "./Plan.ts"
 import { type PolicyReport } from "./PolicyReport.ts"
+import { type Production } from "./Production.ts"
 
 /** A file of the kit. `path` is relative, with `/`, in characters that every file system takes. */
 export interface KitFile {
@@ -64,6 +67,14 @@ export interface KitInput {
   /** In the order in which they happened; each is written as it is, on one line. */
   readonly auditEntries: ReadonlyArray<Readonly<Record<string, unknown>>>
   readonly run: KitRun
+  /** How it was made. @default unknown: no `dossiers.json` */
+  readonly making?: {
+    readonly production: Production | undefined
+    /** The month in a few sentences. */
+    readonly summary: string | undefined
+    /** By the hash of the content that they are about. */
+    readonly dossiers: ReadonlyMap<string, Dossier>
+  }
   /** What the rules found. @default nothing was judged: no `policy.json`, and the page marks nothing */
   readonly policy?: PolicyReport
 }
@@ -100,6 +111,7 @@ export const kitFileNames: ReadonlyArray<string> = [
   "plan.json",
   "posts.json",
   "schedule.csv",
+  "dossiers.json",
   "policy.json",
   "report.json",
   "audit.jsonl"
@@ -116,6 +128,7 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
   const report = makeReport(input, textFileOf)
   const postsById = new Map(posts.map((post) => [String(post.id), post]))
   const postOf = (slot: Slot): Post | undefined => (slot.postId === null ? undefined : postsById.get(slot.postId))
+  const dossierOf = (post: Post): Dossier | undefined => input.making?.dossiers.get(post.contentHash)
   const nameOf = uniqueNames()
 
   const files = [
@@ -131,6 +144,9 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
       )
     ),
     textFile("report.json", prettyJson(reportJson(report))),
+    ...(input.making === undefined
+      ? []
+      : [textFile("dossiers.json", prettyJson(dossiersJson(plan.campaignId, posts, input.making)))]),
     ...(input.policy === undefined ? [] : [textFile("policy.json", prettyJson(policyJson(input.policy)))]),
     textFile("schedule.csv", csv([scheduleColumns, ...plan.slots.map((slot) => scheduleRow(slot, postOf(slot)))])),
     textFile(
@@ -143,7 +159,7 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
       const post = postOf(slot)
       if (post === undefined) return []
       const name = nameOf(`${slug(slot.id, "slot")}-${slot.platform}`)
-      return [textFile(`posts/${name}.md`, postMarkdown(slot, post, textFileOf))]
+      return [textFile(`posts/${name}.md`, postMarkdown(slot, post, dossierOf(post), textFileOf))]
     })
   ].sort((a, b) => (a.path < b.path ? -1 : 1))
 

@@ -49,13 +49,22 @@ export class SourceUse extends Schema.Class<SourceUse>("@postwright/core/campaig
 export class KitWarning extends Schema.Class<KitWarning>("@postwright/core/campaign/KitWarning")({
   /**
    * `source-read-in-part`: posts can be about nothing but the excerpts that were read. `media-missing`: some posts cannot
-   * be published before somebody makes their video, slides or picture.
+   * be published before somebody makes their video, slides or picture. `look-needed`: some posts have a reason for a
+   * person to look before they are approved; `looksNeeded` names them.
    */
   code: Schema.String,
   /** The source it is about, as written in the brief; null: none. */
   source: Schema.NullOr(Schema.String),
   /** What is so, and what to do about it. */
   message: Schema.String
+}) {}
+
+/** A post that a person has to look at before it is approved, and why. */
+export class LookNeeded extends Schema.Class<LookNeeded>("@postwright/core/campaign/LookNeeded")({
+  slot: Schema.String,
+  /** Who asks for it: `editor`, `judge`, `orchestrator`, or `compliance`. */
+  by: Schema.String,
+  reason: Schema.String
 }) {}
 
 /** `report.json`. */
@@ -97,6 +106,8 @@ export class KitReport extends Schema.Class<KitReport>("@postwright/core/campaig
   }),
   /** In the order of the sources they are about, then what is about the posts. */
   warnings: Schema.Array(KitWarning),
+  /** In the order of the plan; absent where nobody looked for such posts. */
+  looksNeeded: Schema.optionalKey(Schema.Array(LookNeeded)),
   /** In the order of the plan. */
   needsMaterial: Schema.Array(MissingMaterial),
   /** In the order of the brief. */

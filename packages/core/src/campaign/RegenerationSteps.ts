@@ -9,6 +9,7 @@ import { costsOf } from "../agents/AgentCost.ts"
 import { AgentRunner } from "../agents/AgentRunner.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { Audit } from "../audit/Audit.ts"
+import { type DraftMaterial } from "../content/DraftMaterial.ts"
 import { Drafting } from "../content/Drafting.ts"
 import { type Post, PostId } from "../content/Post.ts"
 import { asVersion } from "../content/PostEdit.ts"
@@ -21,7 +22,7 @@ import { Direction } from "./Angle.ts"
 import { Brief } from "./Brief.ts"
 import { campaignBudgets, openCampaignBudget } from "./CampaignBudget.ts"
 import { type CampaignId } from "./Campaign.ts"
-import { CampaignStore, parts } from "./CampaignStore.ts"
+import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
 import { costDetail } from "./internal/costDetail.ts"
 import { confidence, passageEvidence, rationale } from "./Evidence.ts"
 import { renamed } from "./internal/regeneration/directions.ts"
@@ -32,7 +33,8 @@ import { makeRoundLog } from "./internal/regeneration/roundLog.ts"
 import { settle } from "./internal/regeneration/settle.ts"
 import { digestOf, makeRecords, type SlotRecord } from "./internal/review/records.ts"
 import { slotTitle } from "./internal/slotTitle.ts"
-import { SlotIdea, type SlotId } from "./Plan.ts"
+import { dossierEntry, makeProducing } from "./internal/steps/producing.ts"
+import { SlotId, SlotIdea } from "./Plan.ts"
 import {
   RegeneratedSlot,
   type RegenerationPayload,
@@ -67,6 +69,7 @@ export class RegenerationSteps extends Context.Service<
       const records = yield* makeRecords
       const log = yield* makeRoundLog
       const material = yield* makeRoundMaterial
+      const producing = yield* makeProducing
 
       // A ledger in memory has forgotten it after a restart.
       const openBudget = (campaignId: CampaignId) =>
@@ -136,18 +139,18 @@ export class RegenerationSteps extends Context.Service<
             ? Effect.succeed(record.content.post)
             : Effect.map(store.get(opened.key, parts.version(slotId, version.digest)), ({ post }) => post)
         )
+        const place = {
+          brief: known.brief,
+          vocabulary: known.vocabulary,
+          campaignId: payload.campaignId,
+          postId: PostId.make(slotId.replace(/^slot-/, "post-")),
+          slotId,
+          platform: time.platform,
+          language: time.language
+        }
         const { costs, made } = yield* draftApart({
           drafting,
-          request: {
-            brief: known.brief,
-            vocabulary: known.vocabulary,
-            campaignId: payload.campaignId,
-            postId: PostId.make(slotId.replace(/^slot-/, "post-")),
-            slotId,
-            platform: time.platform,
-            language: time.language,
-            ...options(payload, `draft/${slotId}`)
-          },
+          request: { ...place, ...options(payload, `draft/${slotId}`) },
           candidates: candidatesOf(record, known),
           earlier: earlier.map(({ variants: [sent] }) => sent.text),
           reasons: record.review.decisions.flatMap(({ kind, reason }) => (kind === "rejected" ? (reason ?? []) : []))
@@ -170,8 +173,33 @@ export class RegenerationSteps extends Context.Service<
                 }
               })
         })
+        if (made !== undefined) {
+          const { format } = made.post
+          const findings = made.findingIds.flatMap((id) => known.findings.get(id) ?? [])
+          yield* equip(payload, opened.key, made.post, { ...place, format, angle: made.angle, findings })
+        }
         return made !== undefined
       }, Effect.orDie)
+
+      /** What the new post has besides its text, as the campaign's production has it. */
+      const equip = Effect.fnUntraced(function* (
+        payload: RegenerationPayload,
+        key: CampaignKey,
+        drafted: Post,
+        slotMaterial: DraftMaterial
+      ) {
+        const production = Option.getOrUndefined(yield* store.find(key, parts.production))
+        if (production === undefined) return
+        const slotId = SlotId.make(drafted.slotId)
+        const { costs, dossier, missing } = yield* producing({
+          post: drafted,
+          material: slotMaterial,
+          production,
+          optionsOf: (part) => options(payload, `produce/${slotId}/${part}`)
+        })
+        yield* store.put(key, parts.dossier(slotId, drafted.contentHash), dossier)
+        yield* log(payload, dossierEntry(dossier, missing, costs))
+      })
 
       const readDrafts = Effect.fnUntraced(function* (payload: RegenerationPayload) {
         const opened = yield* records.open(payload.campaignId)

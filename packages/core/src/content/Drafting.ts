@@ -3,34 +3,23 @@
  *
  * @since 0.1.0
  */
-import { Context, Effect, Layer, Schema } from "effect"
+import { Context, Effect, Layer } from "effect"
 import { type AgentCost, costsOf } from "../agents/AgentCost.ts"
 import { type AgentError } from "../agents/AgentError.ts"
 import { AgentRunner, type RunOptions } from "../agents/AgentRunner.ts"
 import { type AnswerWatch } from "../agents/AnswerWatch.ts"
 import { beginningOf, CopywriterAgent, type CopywriterInput, variantOf } from "../agents/copywriter/CopywriterAgent.ts"
-import { type Angle } from "../campaign/Angle.ts"
-import { type Brief } from "../campaign/Brief.ts"
+import { RewriterAgent } from "../agents/rewriter/RewriterAgent.ts"
 import { gapSentence, type MaterialGap, materialGap } from "../campaign/Evidence.ts"
-import { type Citation } from "../knowledge/Citation.ts"
-import { type Finding } from "../knowledge/Finding.ts"
 import { brandRulesOf } from "../policy/packs/BrandPack.ts"
+import { textLimit } from "../policy/PlatformRules.ts"
 import { Policies, type PoliciesError } from "../policy/Policies.ts"
-import { policyContentOf } from "../policy/PolicyContent.ts"
-import type { PolicyContext } from "../policy/PolicyContext.ts"
-import type { CompiledPolicy } from "../policy/PolicyEngine.ts"
 import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
-import { type LanguageTag } from "../text/Language.ts"
 import { contentHash } from "./ContentHash.ts"
-import { type DraftVariant } from "./Draft.ts"
-import { buildHashtags, HashtagVocabulary } from "./Hashtags.ts"
-import { assemble, type Assembled } from "./internal/assemble.ts"
-import { citedIn } from "./internal/citedIn.ts"
-import { linkFor, withTrackedLinks } from "./internal/linkFor.ts"
-import { type Format, type Platform } from "./Platform.ts"
-import { Post, type PostId, PostLink, Scores, Variant, VariantId } from "./Post.ts"
-import { compareScores, scoreVariant } from "./Scoring.ts"
-import { Telling, tellingApart } from "./Similarity.ts"
+import { type DraftMaterial } from "./DraftMaterial.ts"
+import { finish } from "./internal/finish.ts"
+import { Post } from "./Post.ts"
+import { withWording } from "./PostEdit.ts"
 
 /** A wording while the answer is written that it stands in. The rules have not judged it, and it may be left out. */
 export interface WordingInMaking {
@@ -46,25 +35,24 @@ export interface WordingInMaking {
 }
 
 /** One slot with its material, and how agents run for it. */
-export interface DraftRequest extends Omit<RunOptions, "watch"> {
+export interface DraftRequest extends DraftMaterial, Omit<RunOptions, "watch"> {
   /** Gets wordings as soon as they can be read; no more of one than its beginning comes twice. @default nobody */
   readonly onWording?: (wording: WordingInMaking) => Effect.Effect<void>
-
-  readonly brief: Brief
-  /** Names the campaign in tracked links. */
-  readonly campaignId: string
-  readonly postId: PostId
-  readonly slotId: string
-  readonly platform: Platform
-  readonly format: Format
-  /** Language of the post. */
-  readonly language: LanguageTag
-  readonly angle: Angle
-  /** The slot's own findings, the one that leads first. */
-  readonly findings: ReadonlyArray<Finding>
-  /** Hashtags of the whole campaign. @default made of the brief and the slot’s own findings, which say less */
-  readonly vocabulary?: HashtagVocabulary
   readonly seed: number
+}
+
+/** A post that is to be told in another way. */
+export interface RewriteRequest extends DraftMaterial, Omit<RunOptions, "watch"> {
+  readonly post: Post
+  /** What to change, in sentences of those who read it. */
+  readonly notes: ReadonlyArray<string>
+  readonly seed: number
+}
+
+/** The post with one more wording, in the first place. */
+export interface Rewritten {
+  readonly post: Post
+  readonly costs: ReadonlyArray<AgentCost>
 }
 
 /** The material carries the post. */
@@ -101,6 +89,17 @@ export class Drafting extends Context.Service<
      * that a floor that cannot write from the material answers `NeedsMaterial`.
      */
     readonly draft: (request: DraftRequest) => Effect.Effect<DraftOutcome, AgentError | PoliciesError, CurrentActor>
+
+    /**
+     * Tells the post in one more way, which takes the first place; the others stay. `post` is undefined where what was
+     * written breaks a rule that cannot be mended, or says what another wording says.
+     *
+     * Needs the permission `campaign:write`. Fails with what `draft` fails with, except that a floor without another
+     * wording answers as above.
+     */
+    readonly rewrite: (
+      request: RewriteRequest
+    ) => Effect.Effect<Partial<Rewritten> & Pick<Rewritten, "costs">, AgentError | PoliciesError, CurrentActor>
   }
 >()("@postwright/core/content/Drafting") {
   static readonly layerNoDeps: Layer.Layer<Drafting, never, AgentRunner | Policies> = Layer.effect(
@@ -153,7 +152,38 @@ export class Drafting extends Context.Service<
         }
       })
 
-      return Drafting.of({ draft })
+      const rewrite = Effect.fn("Drafting.rewrite")(function* (request: RewriteRequest) {
+        yield* requirePermission("campaign:write")
+        const [first, ...rest] = request.findings
+        if (first === undefined) return { costs: [] }
+        const { format, platform, post } = request
+        const [sent] = post.variants
+        const limit = textLimit(platform, format)
+        const written = yield* runner
+          .run(
+            RewriterAgent,
+            {
+              ...request,
+              mode: "rewrite",
+              text: sent.text,
+              ...(sent.title === undefined ? {} : { title: sent.title }),
+              ...(sent.parts === undefined ? {} : { parts: sent.parts }),
+              ...(limit === undefined ? {} : { limit }),
+              findings: [first, ...rest]
+            },
+            request
+          )
+          .pipe(Effect.catchReason("AgentError", "FloorRejected", () => Effect.void))
+        if (written === undefined) return { costs: [] }
+        const costs = costsOf(written.trace)
+        const policy = yield* policies.policyFor({ brand: brandRulesOf(request.brief) })
+        const made = finish([written.value], post.hashtags, request, policy, post.variants.length + 1)
+        const [variant] = made.variants
+        const next = variant === undefined ? undefined : withWording(post, { ...made, variant }, written.generatedBy)
+        return next === undefined ? { costs } : { costs, post: next }
+      })
+
+      return Drafting.of({ draft, rewrite })
     })
   )
 
@@ -177,132 +207,4 @@ const watchOf = (input: CopywriterInput, onWording: NonNullable<DraftRequest["on
 const needsMaterial = (request: DraftRequest, why: string, costs: NeedsMaterial["costs"]): NeedsMaterial => {
   const gap = materialGap(request)
   return { _tag: "NeedsMaterial", reason: `${why}. ${gapSentence(gap)}`, gap, costs }
-}
-
-const finish = (
-  variants: ReadonlyArray<DraftVariant>,
-  phrases: ReadonlyArray<string>,
-  request: DraftRequest,
-  policy: CompiledPolicy
-): Pick<Post, "hashtags" | "links" | "citations"> & { readonly variants: ReadonlyArray<Variant> } => {
-  const { brief, format, language, platform } = request
-  const vocabulary = request.vocabulary ?? new HashtagVocabulary(brief, request.findings)
-  const hashtagsOf = (draft: DraftVariant) =>
-    buildHashtags(
-      {
-        keyphrases: phrases,
-        topic: brief.topic,
-        brandName: brandTag(brief),
-        regions: brief.regions,
-        bannedWords: brief.brand.bannedWords ?? [],
-        statements: citedBy(draft, request.findings),
-        wordings: [[draft.title ?? "", draft.body].join("\n\n")],
-        vocabulary
-      },
-      { language, platform, format }
-    )
-  const link = linkFor(request)
-  const target = { platform, format, language, brand: brief.brand, disclosure: brief.disclosure }
-  const context = { platform, format, language, disclosure: brief.disclosure, regions: brief.regions }
-  const made = bestFirst(
-    variants.flatMap((written) => {
-      const { draft, links } = withTrackedLinks(written, request)
-      const hashtags = hashtagsOf(written)
-      const assembled = assemble(draft, { platform, format, language, hashtags, link: link?.trackedUrl })
-      const text = assembled === undefined ? undefined : sendable(assembled, policy, context)
-      if (text === undefined) return []
-      const citations = citedIn(text.told, draft, language)
-      const { parts, title } = text
-      const scored = scoreVariant(text.text, { ...target, tone: brief.tone, parts, title, citations })
-      return [{ draft, text, links, citations, scored }]
-    })
-  )
-  // What tells different things may tell the same once it is shortened.
-  const kept = tellingApart(made, ({ text }) => new Telling({ text: text.told, title: text.title }, language))
-  return {
-    variants: kept.map(
-      ({ draft, scored, text }, index) =>
-        new Variant({
-          id: VariantId.make(`${request.postId}-${index + 1}`),
-          approach: draft.approach,
-          text: text.text,
-          ...(text.parts === undefined ? {} : { parts: text.parts }),
-          ...(text.title === undefined ? {} : { title: text.title }),
-          ...scored
-        })
-    ),
-    hashtags: kept[0]?.text.hashtags ?? [],
-    links: linksIn(kept, link),
-    citations: distinct(kept.flatMap(({ citations }) => citations))
-  }
-}
-
-/** The wording with what blocks it mended; undefined when that is not possible. */
-const sendable = (text: Assembled, policy: CompiledPolicy, context: PolicyContext): Assembled | undefined => {
-  const { content, repaired, verdict } = policy.repair(policyContentOf(text), context)
-  if (verdict.findings.some(({ isBlocking }) => isBlocking)) return undefined
-  if (repaired.length === 0) return text
-  return {
-    text: content.text,
-    ...(content.parts === undefined ? {} : { parts: content.parts }),
-    ...(content.title === undefined ? {} : { title: content.title }),
-    told: policy.repair(policyContentOf({ text: text.told }), context).content.text,
-    hashtags: text.hashtags.filter((tag) => content.hashtags.includes(tag))
-  }
-}
-
-const nothing = new Scores({ brandFit: 0, risk: 0, readability: 0 })
-
-/** Scores that differ by less are equally good. */
-const sameMerit = 0.25
-
-// Again and again the first of those that come near the best: among equals the writer's own order decides.
-const bestFirst = <A extends { readonly scored: { readonly scores: Scores } }>(items: ReadonlyArray<A>): Array<A> => {
-  const left = [...items]
-  const sorted: Array<A> = []
-  const merit = (item: A) => compareScores(nothing, item.scored.scores)
-  while (left.length > 0) {
-    const highest = Math.max(...left.map(merit))
-    const index = left.findIndex((item) => merit(item) >= highest - sameMerit)
-    sorted.push(...left.splice(index, 1))
-  }
-  return sorted
-}
-
-// The brand by the word that every post should have, where that is a part of its name.
-const brandTag = ({ brand }: Brief): string | undefined =>
-  brand.requiredWords?.find((word) => brand.name?.toLowerCase().includes(word.toLowerCase())) ?? brand.name
-
-// What a wording tells: the findings that it cites, or all where it cites none of them.
-const citedBy = ({ citations }: DraftVariant, findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
-  const cited = findings.filter(({ citation: { end, source, start } }) =>
-    citations.some((one) => one.source === source && one.start < end && start < one.end)
-  )
-  return cited.length > 0 ? cited : findings
-}
-
-// The campaign's link first, each once.
-const linksIn = (
-  kept: ReadonlyArray<{ readonly text: Assembled; readonly links: ReadonlyArray<PostLink> }>,
-  link: PostLink | undefined
-): ReadonlyArray<PostLink> => {
-  const found = new Map<string, PostLink>()
-  for (const one of [...(link === undefined ? [] : [link]), ...kept.flatMap(({ links }) => links)]) {
-    // The rules may have made an address safe.
-    const addresses = [one.trackedUrl, one.trackedUrl.replace(/^http:/i, "https:")]
-    const trackedUrl = addresses.find((address) => kept.some(({ text }) => text.text.includes(address)))
-    if (trackedUrl !== undefined) found.set(trackedUrl, new PostLink({ url: one.url, trackedUrl }))
-  }
-  return [...found.values()]
-}
-
-const citationKey = Schema.encodeSync(Schema.fromJsonString(Schema.Array(Schema.Union([Schema.String, Schema.Int]))))
-
-const distinct = (citations: ReadonlyArray<Citation>): ReadonlyArray<Citation> => {
-  const seen = new Map(
-    citations.map((citation) => [citationKey([citation.source, citation.start, citation.end]), citation])
-  )
-  return [...seen.values()].sort((a, b) =>
-    a.source === b.source ? a.start - b.start || a.end - b.end : a.source < b.source ? -1 : 1
-  )
 }

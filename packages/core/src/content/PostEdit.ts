@@ -11,10 +11,12 @@ import { partSeparator } from "../policy/PolicyContent.ts"
 import { detectHashtags } from "../policy/Entities.ts"
 import type { MemberId } from "../tenancy/Actor.ts"
 import { contentHash } from "./ContentHash.ts"
+import { distinctCitations } from "./internal/distinctCitations.ts"
 import { spoken, standing } from "./internal/standing.ts"
 import { findLinks } from "./Links.ts"
 import { type GeneratedBy, Post, PostLink, Variant, VariantId } from "./Post.ts"
 import { scoreVariant } from "./Scoring.ts"
+import { Telling } from "./Similarity.ts"
 
 /** A wording as a person hands it in: a text, or the parts of a thread. */
 export interface WrittenText {
@@ -78,6 +80,29 @@ export const withFirst = (post: Post, index: number): Post => {
   const { generatedBy, ...variant } = chosen
   const others = made(post).filter((_, at) => at !== index)
   return derived(post, [new Variant(variant), ...others], generatedBy ?? post.generatedBy)
+}
+
+/**
+ * The post with another wording in the first place, and what that wording rests on. Wordings that say the same as it are
+ * left out. Undefined where no other one is left then.
+ */
+export const withWording = (
+  post: Post,
+  { citations, links, variant }: { readonly variant: Variant } & Pick<Post, "citations" | "links">,
+  generatedBy: GeneratedBy
+): Post | undefined => {
+  const telling = new Telling(variant, post.language)
+  const others = made(post).filter((other) => telling.differsFrom(new Telling(other, post.language)))
+  if (others.length === 0) return undefined
+  const urls = new Set(post.links.map(({ trackedUrl }) => trackedUrl))
+  const variants: Post["variants"] = [variant, ...others]
+  const widened = new Post({
+    ...post,
+    variants,
+    links: [...post.links, ...links.filter(({ trackedUrl }) => !urls.has(trackedUrl))],
+    citations: distinctCitations([...post.citations, ...citations])
+  })
+  return derived(widened, variants, generatedBy)
 }
 
 /** A first post of one variant, by a person alone. */

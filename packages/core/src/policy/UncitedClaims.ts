@@ -44,9 +44,7 @@ export interface ClaimSupport {
 export const uncitedClaims = (text: string, support: ClaimSupport): ReadonlyArray<Claim> => {
   const { language } = support
   const primary = primarySubtag(language)
-  const plain = plainLetters(asciiDigits(text))
-  const reading = composed(plain, inFigures(withoutMarks(plain.text), primary, "claims"))
-  const found = claimsOf(reading.text, language).sort((a, b) => a.start - b.start)
+  const { found, reading } = read(text, language)
   if (found.length === 0) return []
   const ground = groundOf([...support.quotes, ...(support.facts ?? [])], language)
   return found
@@ -60,6 +58,32 @@ export const uncitedClaims = (text: string, support: ClaimSupport): ReadonlyArra
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+interface ReadText {
+  readonly reading: Reading
+  /** In order. */
+  readonly found: ReadonlyArray<WordedClaim>
+}
+
+// A post is read when it is drafted, mended, rated and judged; what it rests on changes between.
+const readTexts = new Map<string, ReadText>()
+const mostRead = 1_000
+/** Longer texts are no posts. */
+const longestRead = 10_000
+
+const read = (text: string, language: string): ReadText => {
+  const key = `${language} ${text}`
+  const known = readTexts.get(key)
+  if (known !== undefined) return known
+  const primary = primarySubtag(language)
+  const plain = plainLetters(asciiDigits(text))
+  const reading = composed(plain, inFigures(withoutMarks(plain.text), primary, "claims"))
+  const made = { reading, found: claimsOf(reading.text, language).sort((a, b) => a.start - b.start) }
+  if (text.length > longestRead) return made
+  if (readTexts.size >= mostRead) readTexts.clear()
+  readTexts.set(key, made)
+  return made
+}
 
 /** The claims of a text whose numbers are in figures, without overlap. */
 const claimsOf = (text: string, language: string): Array<WordedClaim> => {

@@ -236,7 +236,17 @@ export interface Post {
 
 /** How far a campaign is: `done` of `total` pieces of a stage. */
 export interface Progress {
-  readonly stage: "brief" | "research" | "orchestrate" | "plan" | "draft" | "compare" | "schedule" | "review"
+  readonly stage:
+    | "brief"
+    | "research"
+    | "orchestrate"
+    | "plan"
+    | "draft"
+    | "edit"
+    | "compare"
+    | "produce"
+    | "schedule"
+    | "review"
   readonly done: number
   readonly total: number
   /** For a person, in English. */

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Schema } from "effect"
+import { DateTime, Schema } from "effect"
 import { FormatShare } from "../content/FormatShare.ts"
 import { Format, Platform } from "../content/Platform.ts"
 import { FindingId } from "../knowledge/Finding.ts"
@@ -61,11 +61,8 @@ export class TrendReport extends Schema.Class<TrendReport>("@postwright/core/tre
 }) {}
 
 /** The day so many days later. */
-export const laterBy = (day: string, days: number): string => {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
+export const laterBy = (day: string, days: number): string =>
+  DateTime.formatIsoDateUtc(DateTime.add(DateTime.makeUnsafe(`${day}T00:00:00Z`), { days }))
 
 // -----------------------------------------------------------------------------
 // internal

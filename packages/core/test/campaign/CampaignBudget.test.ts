@@ -71,9 +71,14 @@ describe("a campaign with a model", () => {
             costOf("research", 1),
             costOf("orchestrator", 1),
             costOf("director", 1),
-            costOf("copywriter", 6)
+            costOf("copywriter", 6),
+            costOf("judge", 6),
+            costOf("editor", 1),
+            costOf("compliance", 6),
+            costOf("growth", 6),
+            costOf("designer", 6)
           ])
-          assert.deepStrictEqual(report.costs.bySlot["slot-001"], 3_000)
+          assert.deepStrictEqual(report.costs.bySlot["slot-001"], 5 * 3_000)
         })
       )
     })
@@ -132,7 +137,13 @@ describe("a campaign with a model", () => {
               ["research", 1],
               ["orchestrator", 1],
               ["director", 1],
-              ["copywriter", 6]
+              ["copywriter", 6],
+              ["judge", 6],
+              ["editor", 1],
+              ["rewriter", 0],
+              ["compliance", 6],
+              ["growth", 6],
+              ["designer", 6]
             ]
           )
           assert.isAbove(costMicroUsd ?? 0, 10_000)

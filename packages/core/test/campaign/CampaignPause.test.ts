@@ -58,8 +58,8 @@ describe("a campaign in which a model refuses one post", () => {
         const reason = error._tag === "CampaignError" ? error.reason : undefined
         assert.strictEqual(reason?._tag === "CampaignPaused" && reason.problemCode, "agent-no-usable-answer")
         assert.strictEqual(cancelled(), 0)
-        // A second time before it pauses.
-        assert.lengthOf(yield* control.requests, answers.count() + 1)
+        // Research, orchestrator, director, six posts, one of them a second time, and the judge of five.
+        assert.lengthOf(yield* control.requests, 3 + 6 + 1 + 5)
 
         const again = yield* Effect.forkChild(campaigns.generate(brief, { model: "scripted" }))
         assert.lengthOf((yield* ended(again)).posts, 6)

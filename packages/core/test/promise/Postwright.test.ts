@@ -49,13 +49,13 @@ describe("createPostwright", () => {
     const campaign = await run
     assert.deepStrictEqual(
       [...new Set(seen.map(({ stage }) => stage))],
-      ["brief", "research", "orchestrate", "plan", "draft", "compare", "schedule", "review"]
+      ["brief", "research", "orchestrate", "plan", "draft", "edit", "compare", "produce", "schedule", "review"]
     )
     assert.strictEqual(campaign.plan.slots.length, 6)
     assert.strictEqual(campaign.posts.length, 6)
     for (const post of campaign.posts) assert.isAtLeast(post.variants.length, 2)
     const paths = (await campaign.kit()).map(({ path }) => path)
-    for (const path of ["plan.json", "posts.json", "index.html"]) assert.include(paths, path)
+    for (const path of ["plan.json", "posts.json", "dossiers.json", "index.html"]) assert.include(paths, path)
   })
 
   it("gives every progress to an iteration that starts late", async () => {
@@ -123,7 +123,18 @@ describe("createPostwright", () => {
     const estimate = await postwright.estimate(brief, { model: { route: "best" }, budget: 2.5 })
     assert.deepStrictEqual(
       estimate.agents.map(({ agent, model }) => [agent, model]),
-      ["research", "orchestrator", "director", "copywriter"].map((agent) => [agent, "own/large"])
+      [
+        "research",
+        "orchestrator",
+        "director",
+        "copywriter",
+        "judge",
+        "editor",
+        "rewriter",
+        "compliance",
+        "growth",
+        "designer"
+      ].map((agent) => [agent, "own/large"])
     )
     assert.isAbove(estimate.mostMicroUsd ?? 0, estimate.costMicroUsd ?? 0)
     assert.deepStrictEqual(Object.getPrototypeOf(estimate.agents[0]), Object.prototype)

@@ -27,13 +27,17 @@ describe("review", () => {
   it("takes no member whose name could be markup, a control character or a page of text", async () => {
     await using postwright = createPostwright()
     const { campaignId } = await postwright.generate(brief)
-    for (const memberId of ["<b>", "a b", "\u202eanna", "-anna", "a".repeat(81), "../anna"]) {
+    for (const memberId of ["<b>", "a b", "\u202eanna", "-anna", "a".repeat(129), "../anna"]) {
       const review = postwright.review(campaignId, { as: { memberId } })
       assert.strictEqual((await rejection(review.approve(["slot-001"]))).code, "reviewer-invalid", memberId)
       assert.strictEqual((await rejection(review.slots())).code, "reviewer-invalid", memberId)
     }
     const [slot] = await postwright.review(campaignId).slots()
     assert.strictEqual(slot?.slot.status, "proposed")
+    assert.lengthOf(
+      await postwright.review(campaignId, { as: { memberId: "auth0|5f7c8ec7c33c6c004bbafe82" } }).slots(),
+      3
+    )
     const named = postwright.review(campaignId, { as: { memberId: "Jürgen.o-Brien_2@example.org" } })
     assert.strictEqual((await named.approve(["slot-001"]))[0]?.slot.status, "approved")
   })

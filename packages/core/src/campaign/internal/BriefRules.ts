@@ -1,7 +1,7 @@
 /**
  * Rules between the fields of a brief, which a schema of single fields cannot hold.
  */
-import { DateTime, Result } from "effect"
+import { DateTime, Option, Result } from "effect"
 import { isAddress } from "../../knowledge/SourceReader.ts"
 import { instantOf, localYears, timeZone } from "../../schedule/ZonedTime.ts"
 import { type BriefInput, briefLimits } from "../Brief.ts"
@@ -17,10 +17,8 @@ export const defaultPerDay = 3
 const minBudget = 0.000_001
 
 /** Whether the calendar has this day. */
-const isDay = (day: string): boolean => {
-  const date = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
-}
+const isDay = (day: string): boolean =>
+  Option.exists(DateTime.make(`${day}T00:00:00Z`), (instant) => DateTime.formatIsoDateUtc(instant) === day)
 
 /** Problems in the order of the fields; `locate` gives the place of a path in the text, where there is one. */
 export const crossFieldProblems = (

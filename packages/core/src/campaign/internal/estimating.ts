@@ -2,11 +2,19 @@ import { Effect, Option } from "effect"
 import { type Agent, contractJsonSchema } from "../../agents/Agent.ts"
 import { type AgentError } from "../../agents/AgentError.ts"
 import { type AgentRunner } from "../../agents/AgentRunner.ts"
-import { CopywriterAgent } from "../../agents/copywriter/CopywriterAgent.ts"
+import { ComplianceAgent } from "../../agents/compliance/ComplianceAgent.ts"
+import { CopywriterAgent, type CopywriterInput } from "../../agents/copywriter/CopywriterAgent.ts"
+import { DesignerAgent } from "../../agents/designer/DesignerAgent.ts"
 import { DirectorAgent } from "../../agents/director/DirectorAgent.ts"
+import { EditorAgent } from "../../agents/editor/EditorAgent.ts"
+import { GrowthAgent } from "../../agents/growth/GrowthAgent.ts"
+import { JudgeAgent } from "../../agents/judge/JudgeAgent.ts"
 import { OrchestratorAgent } from "../../agents/orchestrator/OrchestratorAgent.ts"
 import { ResearchAgent, researchInput } from "../../agents/research/ResearchAgent.ts"
+import { RewriterAgent } from "../../agents/rewriter/RewriterAgent.ts"
+import { ScriptAgent } from "../../agents/script/ScriptAgent.ts"
 import { TrendsAgent } from "../../agents/trends/TrendsAgent.ts"
+import { Scores } from "../../content/Post.ts"
 import { Findings } from "../../knowledge/Finding.ts"
 import { type SourceDocument } from "../../knowledge/SourceDocument.ts"
 import { type LanguageModel } from "../../models/LanguageModel.ts"
@@ -17,7 +25,7 @@ import { type CurrentActor } from "../../tenancy/Actor.ts"
 import { type TenancyError } from "../../tenancy/TenancyError.ts"
 import { type Brief } from "../Brief.ts"
 import { AgentEstimate, CampaignEstimate } from "../CampaignEstimate.ts"
-import { type SlotTime } from "../Plan.ts"
+import { SlotId, type SlotTime } from "../Plan.ts"
 
 /** What is estimated, and who is asked. */
 export interface Estimated {
@@ -45,10 +53,56 @@ export const estimateCampaign = Effect.fnUntraced(function* (
   const estimates: Array<AgentEstimate> = []
   const add = Effect.fnUntraced(function* <Input, Wire, Output>(
     agent: Agent<Input, Wire, Output>,
-    inputs: ReadonlyArray<Input>
+    inputs: ReadonlyArray<Input>,
+    { isCertain = true }: { readonly isCertain?: boolean } = {}
   ) {
     const [model] = yield* route(agent.task)
-    if (model !== undefined && inputs.length > 0) estimates.push(estimateOf(agent, inputs, model))
+    if (model === undefined || inputs.length === 0) return
+    const estimate = estimateOf(agent, inputs, model)
+    const counted = isCertain ? estimate : atMost(estimate)
+    const at = estimates.findIndex((one) => one.agent === counted.agent)
+    if (at < 0) estimates.push(counted)
+    else estimates[at] = together(estimates[at]!, counted)
+  })
+
+  // What the cast is asked about each post, on wordings as the floor would write them.
+  const addCast = Effect.fnUntraced(function* (posts: ReadonlyArray<Drafted>, times: ReadonlyArray<SlotTime>) {
+    const told = posts.map((post) => ({ ...post, variants: likelyVariants(post) }))
+    yield* add(JudgeAgent, told)
+    const slots = told.map(({ angle, findings, format, language, platform, variants }, index) => ({
+      slotId: times[index]?.id ?? SlotId.make("slot"),
+      startsAt: times[index]?.startsAt ?? "",
+      platform,
+      format,
+      angle: angle.title,
+      kind: angle.kind,
+      language,
+      text: variants[0].text,
+      overall: 0.5,
+      concerns: 0,
+      findingIds: findings.map(({ id }) => id)
+    }))
+    const maxRewrites = Math.ceil(slots.length / 4)
+    if (slots.length > 0) yield* add(EditorAgent, [{ brief, slots, maxRewrites }])
+    yield* add(
+      RewriterAgent,
+      told
+        .slice(0, maxRewrites)
+        .map((post) => ({ ...post, mode: "rewrite" as const, text: post.variants[0].text, notes: [] })),
+      { isCertain: false }
+    )
+    yield* add(JudgeAgent, told.slice(0, maxRewrites), { isCertain: false })
+    yield* add(
+      ComplianceAgent,
+      told.map((post) => ({ ...post, regions: brief.regions, text: post.variants[0].text, known: [] }))
+    )
+    yield* add(GrowthAgent, told)
+    const shown = told.map((post) => ({ ...post, post: { text: post.variants[0].text } }))
+    yield* add(
+      ScriptAgent,
+      shown.filter(({ format }) => format === "video")
+    )
+    yield* add(DesignerAgent, shown)
   })
 
   const research = researchInput(brief, documents)
@@ -83,7 +137,9 @@ export const estimateCampaign = Effect.fnUntraced(function* (
         return [{ slotId, platform, format, language, angle, findings: [first, ...rest] as const, brief, seed }]
       })
   })
-  yield* add(CopywriterAgent, filledUp(drafts, times.length))
+  const posts = filledUp(drafts, times.length)
+  yield* add(CopywriterAgent, posts)
+  yield* addCast(posts, times)
   return new CampaignEstimate({
     agents: estimates,
     costMicroUsd: sumOf(estimates.map((estimate) => estimate.costMicroUsd)),
@@ -94,6 +150,38 @@ export const estimateCampaign = Effect.fnUntraced(function* (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+type Drafted = Omit<CopywriterInput, "slotId"> & { readonly slotId: string }
+
+/** Wordings of about the length that they will have. */
+const likelyVariants = ({ findings, slotId }: Drafted) => {
+  const text = findings.map(({ citation }) => citation.quote).join(" ")
+  const variant = (id: string) => ({ id: `${slotId}-${id}`, approach: "lead-fact", text, scores: unscored })
+  return [variant("1"), variant("2")] as const
+}
+
+const unscored = new Scores({ brandFit: 0.5, risk: 0.5, readability: 0.5 })
+
+/** What may be asked, and is not where everything is good at once. */
+const atMost = (estimate: AgentEstimate): AgentEstimate =>
+  new AgentEstimate({
+    ...estimate,
+    calls: 0,
+    inputTokens: 0,
+    outputTokens: 0,
+    costMicroUsd: estimate.costMicroUsd === null ? null : 0
+  })
+
+/** The same agent's, asked once more for other reasons. */
+const together = (one: AgentEstimate, other: AgentEstimate): AgentEstimate =>
+  new AgentEstimate({
+    ...one,
+    calls: one.calls + other.calls,
+    inputTokens: one.inputTokens + other.inputTokens,
+    outputTokens: one.outputTokens + other.outputTokens,
+    costMicroUsd: sumOf([one.costMicroUsd, other.costMicroUsd]),
+    mostMicroUsd: sumOf([one.mostMicroUsd, other.mostMicroUsd])
+  })
 
 /** A model may find material for every slot: those without some count as one that has it. */
 const filledUp = <A>(inputs: ReadonlyArray<A>, count: number): ReadonlyArray<A> =>

@@ -9,9 +9,11 @@ import { brandRulesOf } from "../../policy/packs/BrandPack.ts"
 import { checksOfAll, type Verdict } from "../../policy/Verdict.ts"
 import type { Brief } from "../Brief.ts"
 import { type CampaignContext, campaignContext } from "../CampaignContext.ts"
+import type { Dossier } from "../Dossier.ts"
 import type { SlotId } from "../Plan.ts"
 import { PlanJudgement, PostJudgement } from "../PolicyRecheck.ts"
 import { PolicyReport, VariantVerdict } from "../PolicyReport.ts"
+import type { Dossiers } from "./dossiers.ts"
 
 /** One wording, and what is asked about it. */
 export interface Question extends PolicyItem {
@@ -25,18 +27,28 @@ export interface Judged {
   /** In the order of the plan. */
   readonly posts: ReadonlyArray<Post>
   readonly documents: ReadonlyArray<SourceDocument>
+  readonly dossiers: Dossiers
 }
 
 /** Every variant of every post, in their order: the first variant of each post is the one that is sent. */
 export const questionsOf = (judged: Judged): ReadonlyArray<Question> => {
   const context = campaignContext(judged)
   return judged.posts.flatMap((post) =>
-    post.variants.map((variant) => ({ post, variant, ...questionOf(post, context, variant) }))
+    post.variants.map((variant) => ({
+      post,
+      variant,
+      ...questionOf(post, context, judged.dossiers.get(post.contentHash), variant)
+    }))
   )
 }
 
-/** One wording. @param variant @default the first */
-export const questionOf = (post: Post, context: CampaignContext, variant: Variant = post.variants[0]): PolicyItem => ({
+/** One wording. What the compliance agent said counts for the text that it read. @param variant @default the first */
+export const questionOf = (
+  post: Post,
+  context: CampaignContext,
+  dossier: Dossier | undefined,
+  variant: Variant = post.variants[0]
+): PolicyItem => ({
   // Media that are not made yet are no reason to refuse the text.
   content: policyContentOf({ ...variant, ...(post.media.length === 0 ? {} : { media: post.media }) }),
   context: {
@@ -46,7 +58,10 @@ export const questionOf = (post: Post, context: CampaignContext, variant: Varian
     format: post.format,
     language: post.language,
     generatedBy: post.generatedBy,
-    citations: post.citations
+    citations: post.citations,
+    ...(variant.id === post.variants[0].id && dossier?.compliance?.isRead === true
+      ? { concerns: dossier.compliance.concerns }
+      : {})
   }
 })
 

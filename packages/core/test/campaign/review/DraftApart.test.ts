@@ -54,7 +54,7 @@ const run = Effect.fnUntraced(function* (
   options: { readonly earlier?: ReadonlyArray<string>; readonly reasons?: ReadonlyArray<string> } = {}
 ) {
   const requests: Array<DraftRequest> = []
-  const drafting: Drafting["Service"] = {
+  const drafting: Pick<Drafting["Service"], "draft"> = {
     draft: (request) =>
       Effect.sync((): DraftOutcome => {
         requests.push(request)

@@ -4,6 +4,8 @@
 import { Schema } from "effect"
 import { type GeneratedBy, type Post, type ScorePart, type Variant } from "../../../content/Post.ts"
 import { type Citation } from "../../../knowledge/Citation.ts"
+import { DossiersFile } from "../../Dossier.ts"
+import { type KitInput } from "../../Kit.ts"
 import { type Evidence, type Plan, type Slot } from "../../Plan.ts"
 import { PolicyReport } from "../../PolicyReport.ts"
 import { type Review, type ReviewComment, type ReviewDecision } from "../../Review.ts"
@@ -28,7 +30,24 @@ export const postsJson = (
   posts: posts.map(postJson)
 })
 
+export const dossiersJson = (
+  campaignId: string,
+  posts: ReadonlyArray<Post>,
+  { dossiers, production, summary }: NonNullable<KitInput["making"]>
+): object =>
+  encodeDossiers(
+    new DossiersFile({
+      schemaVersion: "1",
+      campaignId,
+      production: production ?? null,
+      summary: summary ?? null,
+      dossiers: posts.flatMap(({ contentHash }) => dossiers.get(contentHash) ?? [])
+    })
+  )
+
 export const policyJson: (report: PolicyReport) => object = Schema.encodeSync(PolicyReport)
+
+const encodeDossiers = Schema.encodeSync(DossiersFile)
 
 const slotJson = (slot: Slot): object => ({
   id: slot.id,

@@ -3,9 +3,17 @@
  */
 import { type GeneratedBy, type Post, type Variant } from "../../../content/Post.ts"
 import { type Slot } from "../../Plan.ts"
+import { type Dossier } from "../../Dossier.ts"
+import { dossierLines, personLines } from "./DossierMarkdown.ts"
+import { fenced, inlineCode } from "./MarkdownText.ts"
 import { mediaNames, missingMedia } from "./MissingMedia.ts"
 
-export const postMarkdown = (slot: Slot, post: Post, textFileOf: (source: string) => string | null): string => {
+export const postMarkdown = (
+  slot: Slot,
+  post: Post,
+  dossier: Dossier | undefined,
+  textFileOf: (source: string) => string | null
+): string => {
   const facts: ReadonlyArray<readonly [string, unknown]> = [
     ["slot", slot.id],
     ["post", post.id],
@@ -37,7 +45,19 @@ export const postMarkdown = (slot: Slot, post: Post, textFileOf: (source: string
             ""
           ]
         })
-  return ["---", ...front, "---", "", ...mediaLines(post), ...variants, "## Citations", "", ...citations].join("\n")
+  return [
+    "---",
+    ...front,
+    "---",
+    "",
+    ...mediaLines(post),
+    ...(dossier === undefined ? [] : personLines(dossier)),
+    ...variants,
+    ...(dossier === undefined ? [] : dossierLines(dossier)),
+    "## Citations",
+    "",
+    ...citations
+  ].join("\n")
 }
 
 /** `floor copywriter v1`, `openrouter some/model (copywriter v1)` or `member anna`. */
@@ -88,16 +108,3 @@ const yamlValue = (value: unknown): string =>
     /[\u007f-\u009f\u2028\u2029\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
   )
-
-/** The fence is longer than any run of backticks in the text, so the text cannot leave its block. */
-const fenced = (text: string): ReadonlyArray<string> => {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
-  const fence = "`".repeat(longest + 1)
-  return [`${fence}text`, ...text.split(/\r\n|\r|\n/), fence]
-}
-
-const inlineCode = (text: string): string => {
-  const line = text.replace(/\s+/g, " ")
-  const fence = "`".repeat(Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)) + 1)
-  return fence.length === 1 ? `\`${line}\`` : `${fence} ${line} ${fence}`
-}

@@ -7,7 +7,7 @@ import { type Citation } from "../../../knowledge/Citation.ts"
 import { shareRead } from "../../../knowledge/Excerpts.ts"
 import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
 import { type KitInput } from "../../Kit.ts"
-import { KitReport, KitWarning, MissingMaterial, SourceUse } from "../../KitReport.ts"
+import { KitReport, KitWarning, LookNeeded, MissingMaterial, SourceUse } from "../../KitReport.ts"
 import { type SlotStatus } from "../../Plan.ts"
 import { mediaKinds, mediaNames, missingMedia } from "./MissingMedia.ts"
 
@@ -15,6 +15,7 @@ const statuses: ReadonlyArray<SlotStatus> = ["proposed", "approved", "locked", "
 
 export const makeReport = (input: KitInput, textFileOf: (source: string) => string | null): KitReport => {
   const { brief, plan, posts, run } = input
+  const looks = looksNeeded(input)
   const languages = Array.from(new Set(posts.map((post) => post.language))).sort()
   return new KitReport({
     schemaVersion: "1",
@@ -47,7 +48,8 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
       },
       byLanguage: count(languages, posts, (post) => post.language)
     },
-    warnings: [...input.documents.flatMap(readInPart), ...withoutMedia(posts)],
+    warnings: [...input.documents.flatMap(readInPart), ...withoutMedia(posts), ...toLookAt(looks ?? [])],
+    ...(looks === undefined ? {} : { looksNeeded: looks }),
     needsMaterial: plan.slots
       .filter((slot) => slot.status === "needs-material")
       .map(
@@ -95,6 +97,9 @@ export const reportJson = (report: KitReport): object => ({
     byLanguage: report.counts.byLanguage
   },
   warnings: report.warnings.map(({ code, source, message }) => ({ code, source, message })),
+  ...(report.looksNeeded === undefined
+    ? {}
+    : { looksNeeded: report.looksNeeded.map(({ slot, by, reason }) => ({ slot, by, reason })) }),
   needsMaterial: report.needsMaterial.map(({ slot, startsAt, platform, format, angle, add }) => ({
     slot,
     startsAt,
@@ -166,6 +171,29 @@ const withoutMedia = (posts: ReadonlyArray<Post>): ReadonlyArray<KitWarning> => 
       message: `${all === 1 ? "One post" : `${all} posts`} can only be published with media that are not made yet: ${each}. Make them first; the files of these posts in posts/ say so too`
     })
   ]
+}
+
+const looksNeeded = ({ making, plan, posts }: KitInput): ReadonlyArray<LookNeeded> | undefined => {
+  if (making === undefined) return undefined
+  const byPost = new Map(posts.map((post) => [String(post.id), post]))
+  return plan.slots.flatMap(({ id, postId }) => {
+    const post = postId === null ? undefined : byPost.get(String(postId))
+    const dossier = post === undefined ? undefined : making.dossiers.get(post.contentHash)
+    return [
+      ...(dossier?.personNeeded ?? []),
+      ...(dossier?.compliance?.concerns ?? []).map(({ reason }) => ({ by: "compliance", reason }))
+    ].map(({ by, reason }) => new LookNeeded({ slot: id, by, reason }))
+  })
+}
+
+const toLookAt = (looks: ReadonlyArray<LookNeeded>): ReadonlyArray<KitWarning> => {
+  const slots = new Set(looks.map(({ slot }) => slot)).size
+  if (slots === 0) return []
+  const message =
+    slots === 1
+      ? "One post has a reason for a person to look before it is approved: its file in posts/ says why"
+      : `${slots} posts have a reason for a person to look before they are approved: their files in posts/ say why`
+  return [new KitWarning({ code: "look-needed", source: null, message })]
 }
 
 const sourceUse = (document: SourceDocument, posts: ReadonlyArray<Post>, textFile: string | null): SourceUse => {

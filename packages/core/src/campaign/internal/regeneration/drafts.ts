@@ -22,7 +22,7 @@ export interface Candidate {
 }
 
 export interface ApartDraft {
-  readonly drafting: Drafting["Service"]
+  readonly drafting: Pick<Drafting["Service"], "draft">
   readonly request: Omit<DraftRequest, "angle" | "findings" | "format">
   /** In the order in which they are tried. */
   readonly candidates: ReadonlyArray<Candidate>

@@ -27,6 +27,7 @@ import { type SlotReview, untouched } from "../../Review.ts"
 import { PlanUnfinished, ReviewConflict, ReviewerInvalid, ReviewError, SlotNotFound } from "../../ReviewError.ts"
 import { isReviewerName } from "../../ReviewerName.ts"
 import type { ReviewedSlot } from "../../ReviewInput.ts"
+import { readDossiers } from "../dossiers.ts"
 import { policyScopeOf, postJudgement, questionOf } from "../judging.ts"
 import { latestEntry } from "./entries.ts"
 import { ideaOf, type StandingSlot, standingSlot } from "./reviewed.ts"
@@ -106,8 +107,9 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
         judge: Effect.fnUntraced(function* (posts) {
           if (posts.length === 0) return []
           const beside = yield* context
+          const dossiers = yield* readDossiers(store, key, posts)
           return yield* policies.check(
-            posts.map((post) => questionOf(post, beside)),
+            posts.map((post) => questionOf(post, beside, dossiers.get(post.contentHash))),
             policyScopeOf(brief)
           )
         }),

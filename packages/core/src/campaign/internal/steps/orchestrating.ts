@@ -1,24 +1,19 @@
 import { Effect } from "effect"
 import { costsOf } from "../../../agents/AgentCost.ts"
 import { AgentRunner } from "../../../agents/AgentRunner.ts"
-import type { RunOptions } from "../../../agents/AgentRunner.ts"
 import { OrchestratorAgent } from "../../../agents/orchestrator/OrchestratorAgent.ts"
 import { TrendsAgent } from "../../../agents/trends/TrendsAgent.ts"
 import { asksModel } from "../../../models/ModelChoice.ts"
-import type { CampaignPayload } from "../../CampaignPayload.ts"
-import { type CampaignKey, CampaignStore, parts } from "../../CampaignStore.ts"
+import { CampaignStore, parts } from "../../CampaignStore.ts"
 import { costDetail } from "../costDetail.ts"
-import type { StepLog } from "../stepLog.ts"
+import type { StepCampaign, StepTools } from "./StepTools.ts"
 
 /** Looks at what people talk about, where the brief says, and decides how the campaign is made. */
-export const makeOrchestrating = Effect.fnUntraced(function* (
-  log: StepLog,
-  optionsOf: (payload: CampaignPayload, step: string) => RunOptions
-) {
+export const makeOrchestrating = Effect.fnUntraced(function* ({ log, optionsOf }: Omit<StepTools, "materialOf">) {
   const store = yield* CampaignStore
   const runner = yield* AgentRunner
 
-  const watchTrends = Effect.fnUntraced(function* (payload: CampaignPayload, key: CampaignKey) {
+  const watchTrends = Effect.fnUntraced(function* ({ key, payload }: StepCampaign) {
     const brief = yield* store.get(key, parts.brief)
     if (brief.trends.length === 0) return undefined
     const { findings } = yield* store.get(key, parts.findings)
@@ -41,8 +36,8 @@ export const makeOrchestrating = Effect.fnUntraced(function* (
     return value
   })
 
-  return Effect.fnUntraced(function* (payload: CampaignPayload, key: CampaignKey) {
-    const trends = yield* watchTrends(payload, key)
+  return Effect.fnUntraced(function* ({ key, payload }: StepCampaign) {
+    const trends = yield* watchTrends({ key, payload })
     const brief = yield* store.get(key, parts.brief)
     const { findings } = yield* store.get(key, parts.findings)
     const { generatedBy, trace, value } = yield* runner.run(

@@ -6,9 +6,11 @@ import type { FindingTarget, PolicyFinding } from "../../../../policy/PolicyFind
 import { textLimit } from "../../../../policy/PlatformRules.ts"
 import { textLength } from "../../../../policy/TextLength.ts"
 import type { Decision, Verdict } from "../../../../policy/Verdict.ts"
+import { type Dossier } from "../../../Dossier.ts"
 import { type Slot } from "../../../Plan.ts"
 import { missingMedia } from "../MissingMedia.ts"
 import { timeOf } from "./Dates.ts"
+import { dossierDetails, lookNeeded } from "./DossierDetails.ts"
 import { findingsList } from "./Findings.ts"
 import { element, type Html, html } from "./Html.ts"
 import { markedText, type PlacedFinding } from "./MarkedText.ts"
@@ -24,6 +26,8 @@ export interface CardContext {
   /** Whether posts are in more than one language. */
   readonly isMultilingual: boolean
   readonly textFileOf: (source: string) => string | null
+  /** Undefined where the post has none. */
+  readonly dossierOf: (post: Post) => Dossier | undefined
   /** Undefined where nothing was judged. */
   readonly verdictOf: (variant: Variant) => Pick<Verdict, "decision" | "findings"> | undefined
 }
@@ -81,6 +85,7 @@ const written = (slot: Slot, index: number, post: Post, context: CardContext): H
   const id = cardId(index)
   const isSingle = post.variants.length === 1
   const missing = missingMedia(post)
+  const dossier = context.dossierOf(post)
   return html`<fieldset class="variants">
       <legend class="sr">${words.variant}</legend>
       ${post.variants.map(
@@ -124,7 +129,8 @@ const written = (slot: Slot, index: number, post: Post, context: CardContext): H
       </details>`
     }
     ${missing !== undefined && html`<p class="meta-line">${icon("alert")}${words.mediaMissing[missing]}</p>`}
-    ${citations(post, context)} ${reasons(slot, words)}
+    ${dossier !== undefined && lookNeeded(dossier, words)}
+    ${dossier !== undefined && dossierDetails(dossier, post, words)} ${citations(post, context)} ${reasons(slot, words)}
     <p class="made">${words.madeBy} ${words.generator(post.generatedBy)}</p>`
 }
 

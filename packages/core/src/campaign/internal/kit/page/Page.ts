@@ -189,7 +189,7 @@ const select = (
   </p>`
 
 const days = (input: PageInput, words: Words): Html => {
-  const { brief, plan, policy, postOf, textFileOf } = input
+  const { brief, making, plan, policy, postOf, textFileOf } = input
   const verdicts = new Map(policy?.verdicts.map((verdict) => [verdict.variantId, verdict]))
   const context: CardContext = {
     words,
@@ -197,6 +197,7 @@ const days = (input: PageInput, words: Words): Html => {
     brandName: brief.brand.name ?? platformless(brief.topic),
     isMultilingual: new Set(input.posts.map((post) => post.language)).size > 1,
     textFileOf,
+    dossierOf: (post) => making?.dossiers.get(post.contentHash),
     verdictOf: (variant) => verdicts.get(variant.id)
   }
   const byDay = new Map<string, Array<Html>>()
@@ -260,13 +261,13 @@ const sources = ({ report }: PageInput, words: Words): Html | false =>
     </ul>
   </section>`
 
-const footer = ({ policy, report }: PageInput, words: Words): Html =>
+const footer = ({ making, policy, report }: PageInput, words: Words): Html =>
   html`<footer class="footer">
     <div class="wrap">
       <nav aria-label="${words.files}">
         <h2>${words.files}</h2>
         <ul>
-          ${["plan.json", "posts.json", "schedule.csv", "report.json", ...(policy === undefined ? [] : ["policy.json"]), "audit.jsonl"].map((file) => html`<li><a href="${file}">${file}</a></li>`)}
+          ${["plan.json", "posts.json", "schedule.csv", "report.json", ...(making === undefined ? [] : ["dossiers.json"]), ...(policy === undefined ? [] : ["policy.json"]), "audit.jsonl"].map((file) => html`<li><a href="${file}">${file}</a></li>`)}
         </ul>
       </nav>
       <p>
