@@ -120,7 +120,10 @@ describe("AgentRunner and money", () => {
       yield* run().pipe(Effect.provide(processWith(priced(answer).model)))
       const after = yield* balance
       assert.strictEqual(after.reserved.microUsd ?? 0, 0)
-      assert.strictEqual(after.settled.microUsd, (reserved.microUsd ?? 0) + 300)
+      // An answer of a quarter of its room, and the one that came.
+      const lost = (after.settled.microUsd ?? 0) - 300
+      assert.isAbove(lost, 10_000)
+      assert.isBelow(lost, (reserved.microUsd ?? 0) / 3)
     }).pipe(Effect.provide(Layer.merge(records, Layer.succeed(CurrentActor, localOwner))))
   })
 

@@ -14,9 +14,9 @@ export type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect
 /** The ledger's side of one call. Without budgets it does nothing. */
 export interface Meter {
   /**
-   * `true`: the call may be made. `false`: it was made and paid for before. What the same call had reserved when its
-   * process was killed is charged, all of it: the vendor may have answered, and nobody was told. Waits a while for what others that are under
-   * way may give back; `restore` makes that waiting interruptible.
+   * `true`: the call may be made. `false`: it was made and paid for before. Where the same call
+   * was under way when its process was killed, an answer of the usual length is charged: the vendor may have given one,
+   * and nobody was told. Waits a while for what others that are under way may give back; `restore` makes that waiting interruptible.
    */
   readonly reserve: (restore: Restore) => Effect.Effect<boolean, UsageError>
   /** Charges the call. Safe to repeat. */
@@ -73,7 +73,7 @@ export const makeMeter = (
           if (status === "settled") return false
           if (!isStanding || isCharged) return true
           isCharged = true
-          yield* charge(estimate, yield* Clock.currentTimeMillis)
+          yield* charge(amountsOf(model, expected(request, likelyOutput(request))), yield* Clock.currentTimeMillis)
           continue
         }
         if (look === looks || !mayFitLater(reserved.failure)) return yield* reserved.failure
@@ -133,6 +133,11 @@ const expected = (request: GenerateRequest, outputTokens: number): ModelUsage =>
     reasoningTokens: 0
   })
 }
+
+/** Of the room that an answer has, it usually takes this share. */
+const usualShare = 0.25
+
+const likelyOutput = ({ maxOutputTokens }: GenerateRequest): number => Math.ceil(maxOutputTokens * usualShare)
 
 const warnUncharged = (error: UsageError) =>
   Effect.logError("A model's call could not be charged to its budgets", error)
