@@ -155,7 +155,7 @@ describe("run", () => {
       contract: z.object({ text: z.string() }),
       system: "You write introductions.",
       instructions: "Write one.",
-      material: (_: { readonly language: string }) => ({}),
+      material: ({ language }: { readonly language: string }) => ({ values: { language } }),
       language: ({ language }) => language,
       prose: (answer) => [answer.text],
       floor: () => ({ text: english }),
