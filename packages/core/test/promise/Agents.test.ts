@@ -1,6 +1,12 @@
 import { fromEffectSchema } from "@postwright/core/agents/Agent"
 import { fromPromises } from "@postwright/core/models/PromiseModel"
-import { type Agent, createPostwright, defineAgent, PostwrightError } from "@postwright/core/promise"
+import {
+  type Agent,
+  type AnswerElement,
+  createPostwright,
+  defineAgent,
+  PostwrightError
+} from "@postwright/core/promise"
 import { adapterFromModel } from "@postwright/core/promise/AdapterLayer"
 import {
   inOrder,
@@ -246,6 +252,24 @@ describe("run", () => {
       [1, 1, "Best bread!"],
       [2, 0, "Our sourdough rests"]
     ])
+  })
+
+  it("tells no element that is still being written", async () => {
+    const posts = [1, 2].map((id) => ({ title: `Post ${id}`, text: "We bake our bread in an old oven. ".repeat(9) }))
+    const writer = defineAgent({
+      name: "writer",
+      version: 1,
+      contract: z.object({ posts: z.array(z.object({ title: z.string(), text: z.string() })) }),
+      system: "You write posts.",
+      instructions: "Write two.",
+      material: (topic: string) => ({ request: [{ label: "topic", text: topic }] })
+    })
+    const { adapters } = scripted([text(JSON.stringify({ posts }))])
+    await using postwright = createPostwright({ adapters })
+    const seen: Array<unknown> = []
+    const watch = { field: "posts", onElement: ({ value }: AnswerElement) => void seen.push(value) }
+    await postwright.run(writer, "Bread", { model: "scripted", watch })
+    assert.deepStrictEqual(seen, posts)
   })
 
   it("reads the answer to its end where the function that looks fails, and then says so", async () => {
