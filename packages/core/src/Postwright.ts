@@ -5,6 +5,7 @@
  */
 import { Layer } from "effect"
 import { AgentRunner } from "./agents/AgentRunner.ts"
+import { Prompts } from "./agents/Prompts.ts"
 import { AuditLog } from "./audit/AuditLog.ts"
 import { Campaigns } from "./campaign/Campaigns.ts"
 import { PlanReview } from "./campaign/PlanReview.ts"
@@ -58,14 +59,22 @@ export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
   Ledger.layerMemory
 )
 
+/** The use cases. `AgentRunner` runs agents of your own with the models, the ledger and the records of campaigns. */
+export type Services = Campaigns | PlanReview | Policies | Prompts | AgentRunner | EventBus
+
 /** The services, over stores and registries that you provide. Events go to an in-process bus, which is provided too. */
-export const layer: Layer.Layer<Campaigns | PlanReview | Policies | EventBus, FlowError, Stores | Registries> =
-  Layer.mergeAll(Campaigns.layer, PlanReview.layer, Policies.layer).pipe(
-    Layer.provide(Layer.mergeAll(FlowsJournal.layer, AgentRunner.layer)),
-    Layer.provideMerge(EventBus.layerMemory)
-  )
+export const layer: Layer.Layer<Services, FlowError, Stores | Registries> = Layer.mergeAll(
+  Campaigns.layer,
+  PlanReview.layer,
+  Policies.layer,
+  Prompts.layer
+).pipe(
+  Layer.provide(FlowsJournal.layer),
+  Layer.provideMerge(AgentRunner.layer),
+  Layer.provideMerge(EventBus.layerMemory)
+)
 
 /** The services over memory and empty registries: sources are given as text, and no model is used. */
-export const layerMemory: Layer.Layer<Campaigns | PlanReview | Policies | EventBus, FlowError> = layer.pipe(
+export const layerMemory: Layer.Layer<Services, FlowError> = layer.pipe(
   Layer.provide(Layer.mergeAll(storesMemory, registries))
 )

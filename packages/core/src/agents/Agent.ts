@@ -15,9 +15,9 @@ import type { ContractViolation } from "./AgentIssue.ts"
  *
  * @see https://standardschema.dev
  */
-export interface Contract<Wire> {
-  readonly "~standard": StandardSchema.StandardSchemaV1.Props<unknown, Wire> &
-    StandardSchema.StandardJSONSchemaV1.Props<unknown, Wire>
+export interface Contract<Wire, Encoded = unknown> {
+  readonly "~standard": StandardSchema.StandardSchemaV1.Props<Encoded, Wire> &
+    StandardSchema.StandardJSONSchemaV1.Props<Encoded, Wire>
 }
 
 /** One turn of the conversation that a model is asked to continue. */
@@ -86,7 +86,9 @@ export interface Agent<Input, Wire, Output> {
 export const defineAgent = <Input, Wire, Output>(agent: Agent<Input, Wire, Output>): Agent<Input, Wire, Output> => agent
 
 /** A contract from an Effect Schema whose encoded side is JSON. */
-export const fromEffectSchema = <S extends Schema.ConstraintDecoder<unknown>>(schema: S): Contract<S["Type"]> => ({
+export const fromEffectSchema = <S extends Schema.ConstraintDecoder<unknown>>(
+  schema: S
+): Contract<S["Type"], S["Encoded"]> => ({
   "~standard": {
     ...Schema.toStandardSchemaV1(schema)["~standard"],
     jsonSchema: Schema.toStandardJSONSchemaV1(schema)["~standard"].jsonSchema

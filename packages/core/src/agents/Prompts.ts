@@ -150,12 +150,15 @@ export class Prompts extends Context.Service<
           const own = new OwnWording({ schemaVersion: "1", name, version, system, task })
           yield* store.putWording(organizationId, own)
           const { digest, ref } = own.template
-          yield* audit.log("prompts", {
-            step: `wording-kept/${ref}`,
-            action: "wording-kept",
-            subject: name,
-            detail: { version, digest }
-          })
+          yield* audit
+            .log("prompts", {
+              step: `wording-kept/${ref}`,
+              action: "wording-kept",
+              subject: name,
+              detail: { version, digest }
+            })
+            // It is kept already, by another member; who was first stays in the log.
+            .pipe(Effect.catchReason("AuditError", "AuditConflict", () => Effect.void))
           return own.template
         })
 

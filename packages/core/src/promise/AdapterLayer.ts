@@ -1,9 +1,11 @@
 /**
- * For authors of adapters: makes an `Adapter` of the promise door from a layer.
+ * For authors of adapters: makes an `Adapter` of the promise door from a layer, or from one model.
  *
  * @since 0.1.0
  */
-import type { Layer } from "effect"
+import { Effect, type Layer } from "effect"
+import type { LanguageModel } from "../models/LanguageModel.ts"
+import { LanguageModels } from "../models/LanguageModels.ts"
 import type { Registries, Stores } from "../Postwright.ts"
 import type { Adapter } from "./Adapter.ts"
 import { hideLayer } from "./internal/opaque.ts"
@@ -20,3 +22,7 @@ export const adapterFromLayer = (
   name: string,
   layer: Layer.Layer<never, unknown, Registries> | Layer.Layer<Stores, unknown, Registries>
 ): Adapter => ({ name, layer: hideLayer(layer) })
+
+/** An adapter that brings this language model, such as one that `fromPromises` made of a plain async function. */
+export const adapterFromModel = (model: LanguageModel): Adapter =>
+  adapterFromLayer(`models/${model.id}`, LanguageModels.layerEntry(Effect.succeed(model)))

@@ -4,8 +4,10 @@
  * @since 0.1.0
  */
 import type { Adapter } from "./Adapter.ts"
+import type { Agent, AgentResult, RunOptions } from "./Agent.ts"
 import type { Brief, Plan, Post, Progress } from "./Formats.ts"
-import { checkAdapters, checkGenerateOptions } from "./internal/checkOptions.ts"
+import { checkAgent } from "./internal/checkAgent.ts"
+import { checkGenerateOptions, checkRunOptions, checkSetup } from "./internal/checkOptions.ts"
 import { closedError } from "./internal/closedError.ts"
 import type { Engine } from "./internal/engine.ts"
 import { Feed } from "./internal/feed.ts"
@@ -15,6 +17,7 @@ import { checkRuntime } from "./internal/runtimeVersion.ts"
 import { toPostwrightError } from "./internal/toPostwrightError.ts"
 import type { CampaignEstimate, ModelChoice } from "./Models.ts"
 import type { OrganizationPolicy } from "./Policy.ts"
+import type { OrganizationPrompts } from "./Prompts.ts"
 import type { CampaignReview, ReviewOptions } from "./Review.ts"
 
 /** How Postwright is set up. */
@@ -26,7 +29,17 @@ export interface PostwrightOptions {
    * @default memory, inline sources, no model
    */
   readonly adapters?: ReadonlyArray<Adapter>
+  /**
+   * Own agents whose wording `prompts` lets the organization replace. One that is not named here runs all the same. Two
+   * of one name, or one named like a built-in agent, are refused with the code `agent-name-taken`.
+   *
+   * @default none
+   */
+  readonly agents?: ReadonlyArray<WordedAgent>
 }
+
+/** What `prompts` has to know of an own agent. */
+export type WordedAgent = Pick<Agent<never, unknown>, "name" | "version" | "system" | "instructions">
 
 /** How one campaign is generated. */
 export interface GenerateOptions {
@@ -114,6 +127,33 @@ export interface Postwright {
    * console.log((await policy.repair(item)).content.text) // => Call us now!
    */
   readonly policy: OrganizationPolicy
+  /**
+   * Keeps own wordings of prompts, and chooses the one that agents ask with.
+   *
+   * @example
+   * import { createPostwright } from "@postwright/core/promise"
+   *
+   * const { prompts } = createPostwright()
+   * const { builtIn } = await prompts.versions("copywriter")
+   * const system = `${builtIn.system} You never ask a question in the first sentence.`
+   * await prompts.put({ name: "copywriter", version: 1, system, task: builtIn.task })
+   * await prompts.pin("copywriter", 1, { reason: "Our readers skip questions" })
+   * console.log((await prompts.versions("copywriter")).inUse) // => 1
+   * await prompts.rollBack("copywriter", { reason: "Fewer readers than before" })
+   * console.log((await prompts.versions("copywriter")).inUse) // => built-in
+   */
+  readonly prompts: OrganizationPrompts
+  /**
+   * Runs an own agent: `defineAgent` makes one. Rejects with `PostwrightError`; where models were asked, its `details`
+   * hold the `trace` and what they cost. Codes among others: `agent-invalid`, `agent-name-taken`,
+   * `agent-material-invalid`, `agent-function-failed`, `agent-model-needed`, `agent-no-usable-answer`,
+   * `agent-budget-reached`, `model-not-found`, `aborted`.
+   */
+  readonly run: <Input, Answer, Wire>(
+    agent: Agent<Input, Answer, Wire>,
+    input: NoInfer<Input>,
+    options?: RunOptions
+  ) => Promise<AgentResult<Answer>>
   /** Stops running work and frees what the adapters hold. Later calls reject with the code `closed`; closing again does nothing. */
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -121,7 +161,8 @@ export interface Postwright {
 
 /**
  * Sets Postwright up. Nothing is opened before the first operation. Throws `PostwrightError` with the code
- * `runtime-unsupported` on a Node that is too old, and `options-invalid` for what is no adapter.
+ * `runtime-unsupported` on a Node that is too old, `options-invalid` for what is no adapter, and `agent-invalid` for
+ * what is no agent.
  *
  * @example
  * import { createPostwright } from "@postwright/core/promise"
@@ -137,11 +178,11 @@ export interface Postwright {
  */
 export const createPostwright = (options: PostwrightOptions = {}): Postwright => {
   checkRuntime()
-  const adapters = checkAdapters(options)
+  const { adapters, agents } = checkSetup(options)
   let engine: Promise<Engine> | undefined
   let isClosed = false
   // Loaded by the first operation, so that importing the door costs next to nothing.
-  const load = () => import("./internal/engine.ts").then(({ openEngine }) => openEngine(adapters))
+  const load = () => import("./internal/engine.ts").then(({ openEngine }) => openEngine(adapters, agents))
   const open = async (): Promise<Engine> => {
     if (isClosed) throw closedError()
     engine ??= load().catch((cause: unknown) => Promise.reject(toPostwrightError(cause)))
@@ -174,9 +215,21 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
 
   const policy = openPolicy(async () => (await open()).policy)
 
+  const prompts: OrganizationPrompts = {
+    names: async () => (await open()).prompts.names(),
+    versions: async (...args) => (await open()).prompts.versions(...args),
+    put: async (...args) => (await open()).prompts.put(...args),
+    diff: async (...args) => (await open()).prompts.diff(...args),
+    pin: async (...args) => (await open()).prompts.pin(...args),
+    rollBack: async (...args) => (await open()).prompts.rollBack(...args)
+  }
+
+  const run: Postwright["run"] = async (agent, input, runOptions = {}) =>
+    (await open()).runAgent(checkAgent(agent), input, checkRunOptions(runOptions))
+
   const close = async () => {
     isClosed = true
     await (await engine)?.close()
   }
-  return { generate, estimate, review, policy, close, [Symbol.asyncDispose]: close }
+  return { generate, estimate, review, policy, prompts, run, close, [Symbol.asyncDispose]: close }
 }

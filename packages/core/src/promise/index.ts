@@ -5,6 +5,20 @@
  * @since 0.1.0
  */
 export type { Adapter } from "./Adapter.ts"
+export {
+  type Agent,
+  type AgentContract,
+  type AgentIssue,
+  type AgentMaterial,
+  type AgentResult,
+  type AgentStep,
+  type AnswerElement,
+  type AnswerWatch,
+  type ContractResult,
+  defineAgent,
+  type MaterialText,
+  type RunOptions
+} from "./Agent.ts"
 export type {
   Brief,
   Citation,
@@ -32,7 +46,8 @@ export {
   type GenerateOptions,
   type KitFile,
   type Postwright,
-  type PostwrightOptions
+  type PostwrightOptions,
+  type WordedAgent
 } from "./Postwright.ts"
 export type {
   ApprovalOptions,
@@ -66,6 +81,15 @@ export type {
   RepairedContent,
   SeveritySetting
 } from "./Policy.ts"
+export type {
+  OrganizationPrompts,
+  OwnWording,
+  PromptChangeOptions,
+  PromptVersions,
+  PromptWording,
+  WordingChoice,
+  WordingDiff
+} from "./Prompts.ts"
 export type { Rule, RulePack, RuleScope, Term } from "./RulePack.ts"
 export type {
   CheckStatus,

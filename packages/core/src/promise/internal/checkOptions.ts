@@ -1,12 +1,87 @@
 import type { ModelRoute, TaskKind } from "../Models.ts"
 import { distance } from "fastest-levenshtein"
 import type { Adapter } from "../Adapter.ts"
-import type { GenerateOptions, PostwrightOptions } from "../Postwright.ts"
+import type { RunOptions } from "../Agent.ts"
+import type { GenerateOptions, PostwrightOptions, WordedAgent } from "../Postwright.ts"
 import { PostwrightError } from "../PostwrightError.ts"
+import { checkAgent, nameTaken } from "./checkAgent.ts"
 
-/** The adapters, if they are some. Programs without types pass anything. */
-export const checkAdapters = (options: unknown): ReadonlyArray<Adapter> => {
-  const { adapters } = checkKeys<PostwrightOptions>(options, ["adapters"], "createPostwright")
+/** What Postwright is set up with, if it is some. Programs without types pass anything. */
+export const checkSetup = (
+  options: unknown
+): { readonly adapters: ReadonlyArray<Adapter>; readonly agents: ReadonlyArray<WordedAgent> } => {
+  const { adapters, agents } = checkKeys<PostwrightOptions>(options, ["adapters", "agents"], "createPostwright")
+  return { adapters: checkAdapters(adapters), agents: checkAgents(agents) }
+}
+
+/** The options of `generate`, if they are some. */
+export const checkGenerateOptions = (options: unknown): GenerateOptions => {
+  const known = ["signal", "seed", "model", "budget", "tellsWordings", "allowFloor", "folder"] as const
+  const checked = checkKeys<GenerateOptions>(options, known, "generate")
+  const { folder, seed, tellsWordings } = checked
+  checkCommon(checked)
+  if (seed !== undefined && !(Number.isSafeInteger(seed) && seed >= 0)) {
+    throw invalid("seed", "a whole number from 0 to 9007199254740991", "Leave it out, or choose such a number")
+  }
+  if (tellsWordings !== undefined && typeof tellsWordings !== "boolean") {
+    throw invalid("tellsWordings", "true or false", "Leave it out, or write true or false")
+  }
+  if (folder !== undefined && (typeof folder !== "string" || folder === "")) {
+    throw invalid("folder", "the path of a folder", "Leave it out, or pass the folder that the sources lie in")
+  }
+  return checked
+}
+
+/** The options of `run`, if they are some. */
+export const checkRunOptions = (options: unknown): RunOptions => {
+  const known = ["model", "allowFloor", "operation", "budget", "signal", "timeoutMillis", "watch"] as const
+  const checked = checkKeys<RunOptions>(options, known, "run")
+  const { operation, timeoutMillis, watch } = checked
+  checkCommon(checked)
+  if (operation !== undefined && !(typeof operation === "string" && operation !== "" && operation.length <= 200)) {
+    throw invalid(
+      "operation",
+      "a name of 1 to 200 characters",
+      "Leave it out, or name what is done, such as spring/intro"
+    )
+  }
+  if (timeoutMillis !== undefined && !(Number.isSafeInteger(timeoutMillis) && timeoutMillis >= 1)) {
+    throw invalid("timeoutMillis", "a whole number from 1", "Leave it out, or write milliseconds, such as 60_000")
+  }
+  if (watch !== undefined) {
+    const { field, onElement } = checkKeys<Partial<NonNullable<RunOptions["watch"]>>>(
+      watch,
+      ["field", "onElement"],
+      "watch"
+    )
+    if (typeof field !== "string" || field === "" || typeof onElement !== "function") {
+      throw invalid(
+        "watch",
+        "a field and a function",
+        'Write watch: { field: "headlines", onElement: ({ value }) => … }'
+      )
+    }
+  }
+  return checked
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const checkAgents = (agents: unknown): ReadonlyArray<WordedAgent> => {
+  if (agents === undefined) return []
+  if (!Array.isArray(agents)) throw invalid("agents", "a list of agents", "Write agents: [yourAgent]")
+  const checked = agents.map((agent) => checkAgent<unknown, unknown, unknown>(agent))
+  for (const [index, { name }] of checked.entries()) {
+    if (checked.findIndex((agent) => agent.name === name) !== index) {
+      throw nameTaken(name, "agents holds two of that name", "Give one of the two another name")
+    }
+  }
+  return checked
+}
+
+const checkAdapters = (adapters: unknown): ReadonlyArray<Adapter> => {
   if (adapters === undefined) return []
   if (!Array.isArray(adapters)) throw invalid("adapters", "a list of adapters", "Write adapters: [fs({ … })]")
   for (const [index, adapter] of adapters.entries()) {
@@ -17,16 +92,10 @@ export const checkAdapters = (options: unknown): ReadonlyArray<Adapter> => {
   return adapters
 }
 
-/** The options of `generate`, if they are some. */
-export const checkGenerateOptions = (options: unknown): GenerateOptions => {
-  const known = ["signal", "seed", "model", "budget", "tellsWordings", "allowFloor", "folder"] as const
-  const checked = checkKeys<GenerateOptions>(options, known, "generate")
-  const { allowFloor, budget, folder, model, seed, signal, tellsWordings } = checked
+const checkCommon = (options: Pick<GenerateOptions, "signal" | "model" | "budget" | "allowFloor">): void => {
+  const { allowFloor, budget, model, signal } = options
   if (signal !== undefined && !(signal instanceof AbortSignal)) {
     throw invalid("signal", "an AbortSignal", "Pass the signal of an AbortController, or AbortSignal.timeout(60_000)")
-  }
-  if (seed !== undefined && !(Number.isSafeInteger(seed) && seed >= 0)) {
-    throw invalid("seed", "a whole number from 0 to 9007199254740991", "Leave it out, or choose such a number")
   }
   if (model !== undefined && !isModelChoice(model)) {
     const kinds = 'none, a model\'s id, a list of ids, or a route such as { route: "cheapest" }'
@@ -38,18 +107,7 @@ export const checkGenerateOptions = (options: unknown): GenerateOptions => {
   if (allowFloor !== undefined && typeof allowFloor !== "boolean") {
     throw invalid("allowFloor", "true or false", "Leave it out, or write true or false")
   }
-  if (tellsWordings !== undefined && typeof tellsWordings !== "boolean") {
-    throw invalid("tellsWordings", "true or false", "Leave it out, or write true or false")
-  }
-  if (folder !== undefined && (typeof folder !== "string" || folder === "")) {
-    throw invalid("folder", "the path of a folder", "Leave it out, or pass the folder that the sources lie in")
-  }
-  return checked
 }
-
-// -----------------------------------------------------------------------------
-// internal
-// -----------------------------------------------------------------------------
 
 const checkKeys = <Options extends object>(
   options: unknown,

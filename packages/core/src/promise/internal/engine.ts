@@ -7,21 +7,23 @@ import { Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect"
 import { decodeBrief } from "../../campaign/BriefParser.ts"
 import { CampaignId } from "../../campaign/Campaign.ts"
 import { Campaigns } from "../../campaign/Campaigns.ts"
-import type { PlanReview } from "../../campaign/PlanReview.ts"
 import { EventBus } from "../../events/EventBus.ts"
-import type { Policies } from "../../policy/Policies.ts"
 import * as Core from "../../Postwright.ts"
 import { type Actor, CurrentActor, localOwner } from "../../tenancy/Actor.ts"
+import type { Ledger } from "../../usage/Ledger.ts"
 import type { Adapter } from "../Adapter.ts"
 import type { Brief, Progress } from "../Formats.ts"
 import type { CampaignEstimate } from "../Models.ts"
-import type { GenerateOptions, KitFile } from "../Postwright.ts"
+import type { GenerateOptions, KitFile, WordedAgent } from "../Postwright.ts"
+import type { OrganizationPrompts } from "../Prompts.ts"
 import type { CampaignReview, ReviewOptions } from "../Review.ts"
+import { type AgentCalls, agentCalls, promptsLayer } from "./agentCalls.ts"
 import { closedError } from "./closedError.ts"
 import type { Feed } from "./feed.ts"
 import { composeAdapters } from "./composeAdapters.ts"
 import { type CampaignData, campaignData, progressOf } from "./plainData.ts"
 import { type PolicyCalls, policyCalls } from "./policyCalls.ts"
+import { promptCalls } from "./promptCalls.ts"
 import { reviewCalls } from "./reviewCalls.ts"
 import { toPostwrightError } from "./toPostwrightError.ts"
 
@@ -33,16 +35,20 @@ export interface Engine {
   readonly kit: (campaignId: string) => Promise<ReadonlyArray<KitFile>>
   readonly review: (campaignId: string, options: ReviewOptions) => CampaignReview
   readonly policy: PolicyCalls
+  readonly prompts: OrganizationPrompts
+  readonly runAgent: AgentCalls["run"]
   readonly close: () => Promise<void>
 }
 
 /** Builds nothing before the first operation. */
-export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
-  const runtime = ManagedRuntime.make(Core.layer.pipe(Layer.provide(composeAdapters(adapters))))
+export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArray<WordedAgent>): Engine => {
+  const runtime = ManagedRuntime.make(
+    Layer.merge(Core.layer, promptsLayer(agents)).pipe(Layer.provideMerge(composeAdapters(adapters)))
+  )
   let isClosed = false
 
   const run = <A, E>(
-    effect: Effect.Effect<A, E, Campaigns | PlanReview | Policies | EventBus | CurrentActor>,
+    effect: Effect.Effect<A, E, Core.Services | Ledger | CurrentActor>,
     signal?: AbortSignal,
     actor: Actor = localOwner
   ): Promise<A> =>
@@ -106,10 +112,14 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>): Engine => {
 
   const policy = policyCalls((effect, { actor, signal }) => run(effect, signal, actor))
 
+  const prompts = promptCalls((effect, { actor }) => run(effect, undefined, actor))
+
+  const { run: runAgent } = agentCalls(run)
+
   const close = () => {
     isClosed = true
     return runtime.dispose()
   }
 
-  return { generate, estimate, kit, review, policy, close }
+  return { generate, estimate, kit, review, policy, prompts, runAgent, close }
 }

@@ -16,7 +16,8 @@ import { type Actor, type CurrentActor, localOwner } from "../../tenancy/Actor.t
 import type * as Door from "../Policy.ts"
 import type { Verdict as VerdictData } from "../Verdict.ts"
 import { actorOf, As } from "./actorOf.ts"
-import { checkInput, itemsOf, Name, Reason, type ScopeInput, scopeOf, SeverityChange } from "./policyInput.ts"
+import { Name, Reason } from "./inputCheck.ts"
+import { checkInput, itemsOf, type ScopeInput, scopeOf, SeverityChange } from "./policyInput.ts"
 import { verdictData } from "./plainData.ts"
 
 /** Runs a use case as the actor. Rejects with `PostwrightError`. */

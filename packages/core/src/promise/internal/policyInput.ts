@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { Schema, SchemaIssue } from "effect"
+import { Schema } from "effect"
 import { BrandBrief } from "../../campaign/Brief.ts"
 import { Format, Platform, platforms } from "../../content/Platform.ts"
 import { GeneratedBy } from "../../content/Post.ts"
@@ -15,6 +15,7 @@ import { Severity } from "../../policy/PolicyFinding.ts"
 import { LanguageTag } from "../../text/Language.ts"
 import { nearest } from "../../text/Nearest.ts"
 import { PostwrightError } from "../PostwrightError.ts"
+import { inputCheck } from "./inputCheck.ts"
 
 /** How much is judged in one call. The command line reads as much from one file. */
 export const policyLimits = {
@@ -24,18 +25,10 @@ export const policyLimits = {
 } as const
 
 /** The value, if it is one: else throws `PostwrightError` with every place that is wrong, up to five. */
-export const checkInput = <A>(what: string, schema: Schema.Codec<A, unknown>, value: unknown): A => {
-  const result = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })(value)
-  if (result._tag === "Success") return result.success
-  const { issues } = formatIssues(result.failure.issue)
-  throw invalid(
-    what,
-    issues.slice(0, 5).map(({ message, path = [] }) => {
-      const keys = path.map((step) => (typeof step === "object" ? step.key : step))
-      return `${what}${keys.map(place).join("")}: ${hintOf(value, keys) ?? firstLine(message)}`
-    })
-  )
-}
+export const checkInput = inputCheck({
+  remedy: "Mend the named places; the types of OrganizationPolicy say what each may hold",
+  hint: (value, keys) => platformHint(value, keys)
+})
 
 /** The posts to judge. Throws `PostwrightError`. */
 export const itemsOf = (what: string, given: ReadonlyArray<unknown>): ReadonlyArray<PolicyItem> => {
@@ -51,17 +44,8 @@ export const scopeOf = (given: unknown): ScopeInput => (given === undefined ? {}
 
 export type ScopeInput = typeof Scope.Type
 
-/** Why a setting is changed: what the audit log keeps. */
-export const Reason = Schema.String.check(
-  Schema.makeFilter((text: string) => /\S/u.test(text) || "is empty: say why, for the audit log"),
-  Schema.isMaxLength(2_000)
-)
-
 /** Severities, and what takes them back. */
 export const SeverityChange = Schema.Literals([...Severity.literals, "off", "default"])
-
-/** A name as a caller gives it; whether there is such a thing is for others to say. */
-export const Name = Schema.NonEmptyString.check(Schema.isMaxLength(200))
 
 // -----------------------------------------------------------------------------
 // internal
@@ -238,14 +222,8 @@ const itemOf = (what: string, given: unknown, lists: SharedLists): PolicyItem =>
   }
 }
 
-const formatIssues = SchemaIssue.makeFormatterStandardSchemaV1()
-
-const place = (key: PropertyKey): string => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)
-
-const firstLine = (message: string): string => message.split("\n", 1)[0]!.slice(0, 300)
-
 /** Of a network that there is not, what was probably meant. */
-const hintOf = (value: unknown, keys: ReadonlyArray<PropertyKey>): string | undefined => {
+const platformHint = (value: unknown, keys: ReadonlyArray<PropertyKey>): string | undefined => {
   if (keys.at(-1) !== "platform" || keys.at(-2) !== "context") return undefined
   const found = keys.reduce<unknown>(
     (inside, key) => (typeof inside === "object" && inside !== null ? Reflect.get(inside, key) : undefined),
@@ -253,17 +231,6 @@ const hintOf = (value: unknown, keys: ReadonlyArray<PropertyKey>): string | unde
   )
   const meant = typeof found === "string" ? nearest(found, platforms) : undefined
   return meant === undefined ? undefined : `there is no network "${String(found)}"; did you mean "${meant}"`
-}
-
-const invalid = (what: string, issues: ReadonlyArray<string>): PostwrightError => {
-  const remedy = "Mend the named places; the types of OrganizationPolicy say what each may hold"
-  return new PostwrightError({
-    code: "options-invalid",
-    message: `${issues.join("; ")}. ${remedy}`,
-    remedy,
-    isRetryable: false,
-    details: { option: what, issues }
-  })
 }
 
 const tooLarge = (found: string): PostwrightError => {
