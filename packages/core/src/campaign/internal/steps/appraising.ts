@@ -2,7 +2,7 @@ import { Effect, Option } from "effect"
 import { type AgentCost, costsOf } from "../../../agents/AgentCost.ts"
 import { AgentRunner } from "../../../agents/AgentRunner.ts"
 import { JudgeAgent } from "../../../agents/judge/JudgeAgent.ts"
-import type { Appraisal } from "../../../content/Appraisal.ts"
+import { type Appraisal, sameMerit } from "../../../content/Appraisal.ts"
 import type { DraftMaterial } from "../../../content/DraftMaterial.ts"
 import type { GeneratedBy, Post } from "../../../content/Post.ts"
 import { withFirst } from "../../../content/PostEdit.ts"
@@ -29,13 +29,22 @@ export const makeAppraising = Effect.map(AgentRunner, (runner) =>
       return { post, reason, costs: trace === undefined ? [] : costsOf(trace) } satisfies Appraised
     }
     const { generatedBy, trace, value } = made.value.value
-    const best = post.variants.findIndex(({ id }) => id === value.best.variantId)
     return {
-      // What can be measured has decided the order before.
-      post: generatedBy.kind === "model" ? withFirst(post, best) : post,
+      post: withFirst(post, bestOf(post, value)),
       appraisal: value,
       appraisedBy: generatedBy,
       costs: costsOf(trace)
     } satisfies Appraised
   })
 )
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** The index of the best wording; of those that are equally good the one that stands first already. */
+const bestOf = ({ variants: [sent, ...others] }: Post, { best, variants }: Appraisal): number => {
+  const first = variants.find(({ variantId }) => variantId === sent.id)
+  const isBetter = first === undefined || best.overall - first.overall > sameMerit
+  return isBetter ? 1 + others.findIndex(({ id }) => id === best.variantId) : 0
+}
