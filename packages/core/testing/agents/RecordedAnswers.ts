@@ -21,8 +21,9 @@ export interface RecordedAnswers {
 /** Nothing is recorded yet. */
 export const make = (): RecordedAnswers => {
   const answers = new Map<string, string>()
+  // Links name the campaign, which has another id with another model; and what is fenced decides the fence.
   const keyOf = (messages: Prompt["messages"] | ReadonlyArray<{ readonly content: string }>): string =>
-    messages[0]?.content ?? ""
+    (messages[0]?.content ?? "").replaceAll(/[0-9a-f]{8,}/g, "")
   return {
     recording: Layer.effect(
       AgentRunner,
