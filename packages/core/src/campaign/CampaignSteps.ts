@@ -130,11 +130,10 @@ export class CampaignSteps extends Context.Service<
         const key = keyOf(yield* CurrentActor, payload)
         const brief = yield* store.get(key, parts.brief)
         const documents = yield* readDocuments(key, payload)
-        const researching = runner.run(ResearchAgent, researchInput(brief, documents), options(payload, "research"))
-        // The rules are made ready while a model reads the sources; the first draft would wait for them.
-        const [{ value, generatedBy, trace }] = yield* Effect.all(
-          [researching, policies.policyFor(policyScopeOf(brief))],
-          { concurrency: "unbounded" }
+        const { value, generatedBy, trace } = yield* runner.run(
+          ResearchAgent,
+          researchInput(brief, documents),
+          options(payload, "research")
         )
         yield* store.put(key, parts.findings, value)
         yield* log(payload.campaignId, {
