@@ -21,14 +21,17 @@ import { DirectorAgent } from "./director/DirectorAgent.ts"
 import { EditorAgent } from "./editor/EditorAgent.ts"
 import { GrowthAgent } from "./growth/GrowthAgent.ts"
 import { isPromptName, wordingInUse } from "./internal/wordingInUse.ts"
+import { InsightAgent } from "./insight/InsightAgent.ts"
 import { JudgeAgent } from "./judge/JudgeAgent.ts"
 import { OrchestratorAgent } from "./orchestrator/OrchestratorAgent.ts"
 import { OwnWording, wordingDiff, type WordingDiff, wordingIssues } from "./OwnWording.ts"
 import { NothingBefore, PromptError, PromptUnknown, WordingInvalid, WordingUnknown } from "./PromptError.ts"
 import { type PinnedWording, PromptSettings, PromptStore } from "./PromptStore.ts"
 import { ResearchAgent } from "./research/ResearchAgent.ts"
+import { ReplyAgent } from "./reply/ReplyAgent.ts"
 import { RewriterAgent } from "./rewriter/RewriterAgent.ts"
 import { ScriptAgent } from "./script/ScriptAgent.ts"
+import { SchedulerAgent } from "./scheduler/SchedulerAgent.ts"
 import { TranslatorAgent } from "./translator/TranslatorAgent.ts"
 import { TrendsAgent } from "./trends/TrendsAgent.ts"
 
@@ -257,7 +260,10 @@ export const builtInAgents = [
   GrowthAgent,
   ScriptAgent,
   DesignerAgent,
-  TranslatorAgent
+  TranslatorAgent,
+  SchedulerAgent,
+  InsightAgent,
+  ReplyAgent
 ] as const
 
 // -----------------------------------------------------------------------------
