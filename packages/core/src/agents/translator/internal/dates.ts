@@ -81,7 +81,7 @@ const monthsOf = (language: string): Months => {
         ...(day === undefined ? {} : { day })
       })
       for (let at = 0; at < 12; at++) {
-        const parts = format.formatToParts(new Date(Date.UTC(2026, at, 15)))
+        const parts = format.formatToParts(Date.UTC(2026, at, 15))
         const name =
           parts
             .find(({ type }) => type === "month")
