@@ -194,7 +194,7 @@ describe("publish", () => {
     interface Made {
       readonly id: string
       readonly format: string
-      readonly variants: ReadonlyArray<{ readonly id: string }>
+      readonly variants: ReadonlyArray<{ readonly id: string; readonly text: string }>
     }
     const posts: ReadonlyArray<Made> = JSON.parse(readFileSync(join(kit, "posts.json"), "utf8")).posts
     const other = posts.find(({ format }) => format === "post")?.variants[1]
