@@ -311,7 +311,7 @@ export class Campaigns extends Context.Service<
           making: {
             production: Option.getOrUndefined(yield* store.find(key, parts.production)),
             summary: Option.getOrUndefined(yield* store.find(key, parts.editorial))?.summary,
-            dossiers
+            dossiers: new Map([...dossiers].filter(([contentHash, dossier]) => dossier.isOf({ contentHash })))
           },
           auditEntries: auditEntries.map((entry) => ({ ...entry })),
           policy: policyReportOf(campaignId, questions, verdicts, ({ id }) => slots.get(String(id))!),

@@ -159,7 +159,12 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
       const post = postOf(slot)
       if (post === undefined) return []
       const name = nameOf(`${slug(slot.id, "slot")}-${slot.platform}`)
-      return [textFile(`posts/${name}.md`, postMarkdown(slot, post, dossierOf(post), textFileOf))]
+      return [
+        textFile(
+          `posts/${name}.md`,
+          postMarkdown(slot, post, { dossier: dossierOf(post), hasCast: input.making !== undefined }, textFileOf)
+        )
+      ]
     })
   ].sort((a, b) => (a.path < b.path ? -1 : 1))
 

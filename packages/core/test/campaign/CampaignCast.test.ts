@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { builtInAgents } from "@postwright/core/agents/Prompts"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
+import { PlanReview } from "@postwright/core/campaign/PlanReview"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
 import * as Scripted from "@postwright/core/testing/models/ScriptedLanguageModel"
 import { Effect } from "effect"
@@ -157,6 +158,52 @@ describe("the cast of a campaign", () => {
           assert.isNotEmpty(found)
           assert.deepStrictEqual([...new Set(found)], ["quarantine"])
           assert.isTrue(report.looksNeeded.some(({ by }) => by === "compliance"))
+        })
+      )
+    })
+  )
+
+  it.effect("keeps a concern while its words stand in the text, whatever else somebody changes", () =>
+    Effect.gen(function* () {
+      const { model } = yield* vendor((agent, _answer, question, drafts) => {
+        if (agent !== "compliance") return undefined
+        const bodies = drafts.flatMap(({ variants }) => variants.map(({ body = "" }) => body.slice(0, 20)))
+        const quote = bodies.find((body) => body !== "" && question.includes(body))
+        const concern = { topic: "safety", quote, severity: "quarantine", reason: "It says how much a bike carries." }
+        return { isRead: true, concerns: quote === undefined ? [] : [concern] }
+      })
+      yield* Effect.gen(function* () {
+        const [campaigns, review] = [yield* Campaigns, yield* PlanReview]
+        const { campaignId } = yield* campaigns.generate(brief, { model: "scripted" })
+        const kitText = Effect.map(campaigns.kit(campaignId, { generator: "test" }), (kit) =>
+          kit.map(({ bytes }) => new TextDecoder().decode(bytes)).join("\n")
+        )
+        assert.notInclude(yield* kitText, "Nobody of the cast has looked at this text")
+        const one = (yield* review.slots(campaignId)).find(
+          ({ post, verdict }) => verdict?.decision === "quarantine" && post?.format !== "thread"
+        )
+        assert.isDefined(one)
+        if (one?.post === undefined) return
+        const text = `${one.post.variants[0].text} Yes.`
+        const edited = yield* review.edit(campaignId, one.slot.id, { text })
+        assert.strictEqual(edited.verdict?.decision, "quarantine")
+        const refused = yield* Effect.flip(review.approve(campaignId, [{ slotId: one.slot.id }]))
+        assert.strictEqual(refused.code, "reason-needed")
+        assert.include(yield* kitText, "Nobody of the cast has looked at this text")
+        const other = yield* review.edit(campaignId, one.slot.id, { text: "Ride along with us on a quiet road." })
+        assert.notStrictEqual(other.verdict?.decision, "quarantine")
+      }).pipe(Effect.provide(layerWith(model)))
+    })
+  )
+
+  it.effect("says that compliance was looked for where every post was reviewed", () =>
+    Effect.gen(function* () {
+      const { model } = yield* vendor(() => undefined)
+      yield* made(model, ({ texts }) =>
+        Effect.sync(() => {
+          const { checks } = JSON.parse(texts.get("policy.json") ?? "")
+          const compliance = checks.find(({ check }: { check: string }) => check === "compliance")
+          assert.strictEqual(compliance?.status, "done")
         })
       )
     })

@@ -5,6 +5,7 @@ import type { Post, Variant } from "../../content/Post.ts"
 import type { SourceDocument } from "../../knowledge/SourceDocument.ts"
 import type { PolicyItem, PolicyScope } from "../../policy/Policies.ts"
 import { policyContentOf } from "../../policy/PolicyContent.ts"
+import type { PolicyContext } from "../../policy/PolicyContext.ts"
 import { brandRulesOf } from "../../policy/packs/BrandPack.ts"
 import { checksOfAll, type Verdict } from "../../policy/Verdict.ts"
 import type { Brief } from "../Brief.ts"
@@ -42,28 +43,29 @@ export const questionsOf = (judged: Judged): ReadonlyArray<Question> => {
   )
 }
 
-/** One wording. What the compliance agent said counts for the text that it read. @param variant @default the first */
+/** One wording. What the compliance agent said counts where the words stand that it is about. @param variant @default the first */
 export const questionOf = (
   post: Post,
   context: CampaignContext,
   dossier: Dossier | undefined,
   variant: Variant = post.variants[0]
-): PolicyItem => ({
-  // Media that are not made yet are no reason to refuse the text.
-  content: policyContentOf({ ...variant, ...(post.media.length === 0 ? {} : { media: post.media }) }),
-  context: {
-    ...context,
-    postId: post.id,
-    platform: post.platform,
-    format: post.format,
-    language: post.language,
-    generatedBy: post.generatedBy,
-    citations: post.citations,
-    ...(variant.id === post.variants[0].id && dossier?.compliance?.isRead === true
-      ? { concerns: dossier.compliance.concerns }
-      : {})
+): PolicyItem => {
+  const concerns = concernsOf(post, variant, dossier)
+  return {
+    // Media that are not made yet are no reason to refuse the text.
+    content: policyContentOf({ ...variant, ...(post.media.length === 0 ? {} : { media: post.media }) }),
+    context: {
+      ...context,
+      postId: post.id,
+      platform: post.platform,
+      format: post.format,
+      language: post.language,
+      generatedBy: post.generatedBy,
+      citations: post.citations,
+      ...(concerns === undefined ? {} : { concerns })
+    }
   }
-})
+}
 
 /** Whose rules count for a campaign of this brief. */
 export const policyScopeOf = (brief: Brief): PolicyScope => ({ brand: brandRulesOf(brief) })
@@ -93,7 +95,8 @@ export const policyReportOf = (
     schemaVersion: "1",
     campaignId,
     packs: first?.packs ?? [],
-    checks: checksOfAll(verdicts),
+    // What is only another wording of a post goes nowhere before somebody puts it first.
+    checks: checksOfAll(verdicts.filter((_, index) => isSent(questions[index]!))),
     verdicts: questions.map(({ post, variant }, index) => {
       const { decision, findings } = verdicts[index]!
       return new VariantVerdict({
@@ -105,4 +108,26 @@ export const policyReportOf = (
       })
     })
   })
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const isSent = ({ post, variant }: Question): boolean => variant.id === post.variants[0].id
+
+/**
+ * All of them for the text that was reviewed. For another text those whose words still stand in it: whoever changes a
+ * word elsewhere lifts no concern. Undefined: nobody reviewed this text, and nothing is known against it.
+ */
+const concernsOf = (
+  post: Post,
+  variant: Variant,
+  dossier: Dossier | undefined
+): PolicyContext["concerns"] | undefined => {
+  const review = dossier?.compliance
+  if (review?.isRead !== true) return undefined
+  if (dossier?.isOf(post) === true && variant.id === post.variants[0].id) return review.concerns
+  const standing = review.concerns.filter(({ quote }) => `${variant.title ?? ""}\n${variant.text}`.includes(quote))
+  return standing.length === 0 ? undefined : standing
 }

@@ -117,7 +117,11 @@ const proseOf = (text: string): string => {
     prose += text.slice(at, start)
     at = end
   }
-  return (prose + text.slice(at)).replace(/^[^\S\n]*\d{1,2}\/\d{1,2}[^\S\n]/gm, "").trim()
+  // Addresses of names that are nobody's domains are none to networks, and are no words all the same.
+  return (prose + text.slice(at))
+    .replace(/https?:\/\/\S+/giu, "")
+    .replace(/^[^\S\n]*\d{1,2}\/\d{1,2}[^\S\n]/gm, "")
+    .trim()
 }
 
 const hookOf = (subject: Subject, prose: string, { findings, language }: Standard): Value<HookFact> => {

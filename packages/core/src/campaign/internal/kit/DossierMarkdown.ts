@@ -16,6 +16,13 @@ export const personLines = ({ compliance, personNeeded }: Dossier): ReadonlyArra
   ]
 }
 
+/** Above a text that was changed after the cast had looked at it. */
+export const unreviewedLines: ReadonlyArray<string> = [
+  "> **Nobody of the cast has looked at this text:** it was changed since. Look for promises, comparisons and private",
+  "> matters before you approve it.",
+  ""
+]
+
 /** Appraisal, script, pictures and growth plan, as far as there are any. */
 export const dossierLines = (dossier: Dossier): ReadonlyArray<string> => [
   ...appraisalLines(dossier),

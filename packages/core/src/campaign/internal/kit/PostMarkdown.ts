@@ -4,14 +4,14 @@
 import { type GeneratedBy, type Post, type Variant } from "../../../content/Post.ts"
 import { type Slot } from "../../Plan.ts"
 import { type Dossier } from "../../Dossier.ts"
-import { dossierLines, personLines } from "./DossierMarkdown.ts"
+import { dossierLines, personLines, unreviewedLines } from "./DossierMarkdown.ts"
 import { fenced, inlineCode } from "./MarkdownText.ts"
 import { mediaNames, missingMedia } from "./MissingMedia.ts"
 
 export const postMarkdown = (
   slot: Slot,
   post: Post,
-  dossier: Dossier | undefined,
+  { dossier, hasCast }: { readonly dossier: Dossier | undefined; readonly hasCast: boolean },
   textFileOf: (source: string) => string | null
 ): string => {
   const facts: ReadonlyArray<readonly [string, unknown]> = [
@@ -51,7 +51,7 @@ export const postMarkdown = (
     "---",
     "",
     ...mediaLines(post),
-    ...(dossier === undefined ? [] : personLines(dossier)),
+    ...(dossier === undefined ? (hasCast ? unreviewedLines : []) : personLines(dossier)),
     ...variants,
     ...(dossier === undefined ? [] : dossierLines(dossier)),
     "## Citations",

@@ -97,9 +97,12 @@ export const makeEditing = Effect.fnUntraced(function* ({ log, materialOf, optio
         ? yield* appraise(next, material, optionsOf(payload, `judge-again/${slotId}`))
         : undefined
     costs.push(...(judged?.costs ?? []))
-    const post = judged?.post ?? next ?? draft.post
+    // A wording that nobody could rate takes no place of one that was rated.
+    const isRated = judged === undefined || judged.appraisal !== undefined
+    const post = isRated ? (judged?.post ?? next ?? draft.post) : draft.post
     const isRewritten = post.contentHash !== draft.post.contentHash
-    if (isRewritten) yield* store.put(key, parts.post(slotId), post)
+    // Also where it is the draft: an earlier run may have stored another one.
+    yield* store.put(key, parts.post(slotId), post)
     yield* log(payload.campaignId, {
       step: `rewrite/${slotId}`,
       subject: slotId,
@@ -112,7 +115,7 @@ export const makeEditing = Effect.fnUntraced(function* ({ log, materialOf, optio
         ...costDetail(sumCosts(costs))
       }
     })
-    return isRewritten && judged !== undefined ? { ...draft, ...judged } : { ...draft, post }
+    return isRewritten && judged !== undefined ? judged : { ...draft, post }
   })
 
   return Effect.fnUntraced(function* (campaign: StepCampaign, slotIds: ReadonlyArray<SlotId>) {

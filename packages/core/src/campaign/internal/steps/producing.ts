@@ -59,7 +59,8 @@ export interface ProducedDossier {
 
 /** Makes the dossiers of posts. */
 export const makeProducing = Effect.map(AgentRunner, (runner) =>
-  Effect.fnUntraced(function* ({ edited, material, optionsOf, post, production }: Produced) {
+  Effect.fnUntraced(function* ({ material, optionsOf, post, production, ...produced }: Produced) {
+    const edited = produced.edited?.contentHash === post.contentHash ? produced.edited : undefined
     const [first, ...rest] = material.findings
     if (first === undefined) return yield* Effect.die(new Error(`The slot "${post.slotId}" has no material`))
     const findings = [first, ...rest] as const

@@ -10,7 +10,7 @@ import { type Dossier } from "../../../Dossier.ts"
 import { type Slot } from "../../../Plan.ts"
 import { missingMedia } from "../MissingMedia.ts"
 import { timeOf } from "./Dates.ts"
-import { dossierDetails, lookNeeded } from "./DossierDetails.ts"
+import { dossierDetails, lookNeeded, unreviewed } from "./DossierDetails.ts"
 import { findingsList } from "./Findings.ts"
 import { element, type Html, html } from "./Html.ts"
 import { markedText, type PlacedFinding } from "./MarkedText.ts"
@@ -26,6 +26,8 @@ export interface CardContext {
   /** Whether posts are in more than one language. */
   readonly isMultilingual: boolean
   readonly textFileOf: (source: string) => string | null
+  /** Whether posts have dossiers. */
+  readonly hasCast: boolean
   /** Undefined where the post has none. */
   readonly dossierOf: (post: Post) => Dossier | undefined
   /** Undefined where nothing was judged. */
@@ -129,7 +131,7 @@ const written = (slot: Slot, index: number, post: Post, context: CardContext): H
       </details>`
     }
     ${missing !== undefined && html`<p class="meta-line">${icon("alert")}${words.mediaMissing[missing]}</p>`}
-    ${dossier !== undefined && lookNeeded(dossier, words)}
+    ${dossier === undefined ? context.hasCast && unreviewed(words) : lookNeeded(dossier, words)}
     ${dossier !== undefined && dossierDetails(dossier, post, words)} ${citations(post, context)} ${reasons(slot, words)}
     <p class="made">${words.madeBy} ${words.generator(post.generatedBy)}</p>`
 }

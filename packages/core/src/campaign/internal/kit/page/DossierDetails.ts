@@ -23,10 +23,14 @@ export const lookNeeded = ({ personNeeded }: Dossier, words: Words): Html | fals
   )
 }
 
+/** Of a text that was changed after the cast had looked at it. */
+export const unreviewed = (words: Words): Html =>
+  html`<p class="meta-line">${icon("alert")}${dossierWords(words).unreviewed}</p>`
+
 /** Each part to be opened, in the order in which it is used. */
 export const dossierDetails = (dossier: Dossier, post: Post, words: Words): Html => {
   const own = dossierWords(words)
-  return html`${appraisal(dossier, own)}${script(dossier, post, own)}${pictures(dossier, post, own)}${growth(dossier, post, own)}`
+  return html`${appraisal(dossier, post, own)}${script(dossier, post, own)}${pictures(dossier, post, own)}${growth(dossier, post, own)}`
 }
 
 // -----------------------------------------------------------------------------
@@ -35,9 +39,9 @@ export const dossierDetails = (dossier: Dossier, post: Post, words: Words): Html
 
 const percent = (value: number): string => `${Math.round(value * 100)}`
 
-const appraisal = ({ appraisal: rated }: Dossier, words: DossierWords): Html | false => {
+const appraisal = ({ appraisal: rated }: Dossier, { variants: [sent] }: Post, words: DossierWords): Html | false => {
   if (rated === undefined) return false
-  const { criteria, note, overall } = rated.best
+  const { criteria, note, overall } = rated.variants.find(({ variantId }) => variantId === sent.id) ?? rated.best
   return html`<details>
     <summary>${words.appraisal} <span class="count">${percent(overall)}</span></summary>
     <ul class="parts">

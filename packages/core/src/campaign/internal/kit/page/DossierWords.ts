@@ -8,6 +8,8 @@ import { type Words } from "./Words.ts"
 
 export interface DossierWords {
   readonly lookNeeded: string
+  /** Of a text that was changed after the cast had looked at it. */
+  readonly unreviewed: string
   readonly askedBy: Record<PersonNeeded["by"], string>
   readonly appraisal: string
   readonly criteria: Record<AppraisalCriterion, string>
@@ -31,6 +33,8 @@ export const dossierWords = ({ locale }: Words): DossierWords => (locale === "de
 
 const english: DossierWords = {
   lookNeeded: "Look at this before you approve",
+  unreviewed:
+    "This text was changed after the cast had looked at it: look for promises, comparisons and private matters.",
   askedBy: { editor: "Editor in chief", judge: "Judge", orchestrator: "Orchestrator" },
   appraisal: "Appraisal",
   criteria: { hook: "Hook", clarity: "Clarity", grounding: "Grounding", voice: "Voice", fit: "Fit" },
@@ -51,6 +55,7 @@ const english: DossierWords = {
 
 const german: DossierWords = {
   lookNeeded: "Vor der Freigabe ansehen",
+  unreviewed: "Dieser Text wurde geändert, nachdem er geprüft war: Auf Versprechen, Vergleiche und Privates achten.",
   askedBy: { editor: "Chefredaktion", judge: "Bewertung", orchestrator: "Leitung" },
   appraisal: "Bewertung",
   criteria: { hook: "Einstieg", clarity: "Klarheit", grounding: "Belege", voice: "Ton", fit: "Passung" },
