@@ -10,7 +10,11 @@ import { brief, layerWith, recordedFor } from "./modelCampaign.ts"
 type Wire = Record<string, unknown>
 
 interface Draft {
-  readonly variants: ReadonlyArray<{ readonly body?: string; readonly approach: string }>
+  readonly variants: ReadonlyArray<{
+    readonly body?: string
+    readonly parts?: ReadonlyArray<string>
+    readonly approach: string
+  }>
 }
 
 /** A vendor that answers as the floors do, but for these agents; `undefined` leaves the answer as it is. */
@@ -99,6 +103,31 @@ describe("the cast of a campaign", () => {
           assert.match(JSON.stringify(post?.variants[0]), /"id":"post-\d+-3"/)
           assert.isAtLeast(post?.variants.length ?? 0, 2)
           assert.lengthOf(dossiers, 6)
+          assert.isTrue(dossiers.every((dossier) => dossier["appraisal"] !== undefined))
+        })
+      )
+    })
+  )
+
+  it.effect("sends no rewriting that nobody could rate, and keeps what was said of the first draft", () =>
+    Effect.gen(function* () {
+      const { asked, model } = yield* vendor((agent, answer, question, drafts) => {
+        if (agent === "orchestrator") {
+          return { ...answer, escalation: { rewriteBelow: 1, personBelow: 0, maxRewrites: 1 } }
+        }
+        if (agent === "judge" && asked.includes("rewriter")) return "no rating"
+        if (agent !== "rewriter") return undefined
+        const opening = ({ body, parts }: Draft["variants"][number]) => (body ?? parts?.[0] ?? "?").slice(0, 40)
+        return drafts.find(({ variants: [first] }) => first !== undefined && question.includes(opening(first)))
+          ?.variants[1]
+      })
+      yield* made(model, ({ actions, dossiers }) =>
+        Effect.sync(() => {
+          // What was written again was rated, as often as that is tried.
+          assert.strictEqual(count(asked, "rewriter"), 1)
+          assert.strictEqual(count(asked, "judge"), 6 + 3)
+          assert.include(actions, "rewriting-missed")
+          assert.notInclude(actions, "post-rewritten")
           assert.isTrue(dossiers.every((dossier) => dossier["appraisal"] !== undefined))
         })
       )
