@@ -54,6 +54,11 @@ export interface RunOptions {
   readonly seed?: number
   /** Longest wait for one answer. @default "2 minutes" */
   readonly timeout?: Duration.Input
+  /**
+   * Whether an operation that was given up because no answer could be used is asked anew when it runs again. Where it is
+   * not, the record of its answers stands, and it fails as it did. @default true
+   */
+  readonly asksAnew?: boolean
   /** Looks at answers while they are written, where the model streams; else at whole ones. @default nobody */
   readonly watch?: AnswerWatch
 }
@@ -70,7 +75,8 @@ export class AgentRunner extends Context.Service<
   {
     /**
      * Runs the agent once. Interruption cancels the model's call. An operation that was given up because no answer
-     * could be used is asked anew when it runs again; what it paid for before is not paid again.
+     * could be used is asked anew when it runs again, unless `asksAnew` says otherwise; what it paid for before is not
+     * paid again.
      *
      * Asks with the wording that the organization has pinned, and says so in `promptVersion`; see `Prompts`.
      *
@@ -159,7 +165,7 @@ export class AgentRunner extends Context.Service<
           // Nothing but the record of an earlier run that was given up: to run it again is the wish to ask anew.
           const asked = steps.slice(before)
           const isRecord = asked.length > 0 && asked.every((step) => step.isReplayed)
-          if (!isRecord || mayUseFloor) break
+          if (!isRecord || mayUseFloor || options.asksAnew === false) break
         }
 
         const why = failures.map((failure) => `${failure.model}: ${failure.message}`).join("; ")

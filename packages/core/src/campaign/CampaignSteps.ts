@@ -228,7 +228,7 @@ export class CampaignSteps extends Context.Service<
       ) {
         if (!(yield* store.get(key, parts.production)).runs("judge")) return new FirstDraft({ post })
         const step = `judge/${post.slotId}`
-        const { costs, reason, ...judged } = yield* appraise(post, material, options(payload, step))
+        const { costs, reason, ...judged } = yield* appraise(key, post, material, options(payload, step))
         yield* log(payload.campaignId, {
           step,
           subject: post.slotId,
@@ -255,6 +255,7 @@ export class CampaignSteps extends Context.Service<
         if (post === undefined) return false
         const editorial = yield* store.get(key, parts.editorial)
         const { costs, dossier, missing } = yield* producing({
+          key,
           post,
           material: yield* materialOf(key, slotId),
           production: yield* store.get(key, parts.production),

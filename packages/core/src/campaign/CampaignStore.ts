@@ -20,6 +20,7 @@ import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignError, CampaignUnreadable } from "./CampaignError.ts"
 import { Dossier } from "./Dossier.ts"
 import { Editorial, FirstDraft } from "./Editorial.ts"
+import { MissingPart } from "./MissingPart.ts"
 import { Plan, SlotIdea, type SlotId, SlotTime } from "./Plan.ts"
 import { Production } from "./Production.ts"
 import { PlanJudgement, PostJudgement } from "./PolicyRecheck.ts"
@@ -74,6 +75,8 @@ export const parts = {
     name: `dossiers/${slotId}/${contentHash}.json`,
     schema: Dossier
   }),
+  /** A part that nobody could make, by the digest of its operation and of what it should have been made from. */
+  missing: (digest: string): Part<MissingPart> => ({ name: `missing/${digest}.json`, schema: MissingPart }),
   /** As the campaign generated it; versions after it are kept with the review. */
   post: (slotId: SlotId): Part<Post> => ({ name: `posts/${slotId}.json`, schema: Post }),
   /** Written by `CampaignStore.replace` alone. */

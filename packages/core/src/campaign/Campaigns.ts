@@ -5,7 +5,6 @@
  */
 import { Context, DateTime, Effect, Layer, Option } from "effect"
 import { AgentRunner } from "../agents/AgentRunner.ts"
-import type { AuditEntry } from "../audit/AuditEntry.ts"
 import type { AuditError } from "../audit/AuditError.ts"
 import { Audit } from "../audit/Audit.ts"
 import type { Post } from "../content/Post.ts"
@@ -48,7 +47,7 @@ import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
 import { CampaignSteps } from "./CampaignSteps.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
 import { campaignIdOf } from "./internal/campaignId.ts"
-import { costsLogged } from "./internal/costDetail.ts"
+import { costsTold } from "./internal/costDetail.ts"
 import { readDossiers } from "./internal/dossiers.ts"
 import { readingOf } from "./internal/reading.ts"
 import { policyReportOf, policyScopeOf, questionsOf } from "./internal/judging.ts"
@@ -303,6 +302,7 @@ export class Campaigns extends Context.Service<
         const slots = new Map(plan.slots.map((slot) => [String(slot.postId), slot.id]))
         const request = yield* store.get(key, parts.request)
         const auditEntries = yield* audit.read(campaignId)
+        const { budgetMicroUsd, usedMicroUsd } = yield* spending(campaignId)
         return makeKit({
           brief,
           plan,
@@ -320,9 +320,8 @@ export class Campaigns extends Context.Service<
             generatedAt: auditEntries.at(-1)?.at ?? DateTime.formatIso(yield* DateTime.now),
             model: modelChoiceText(request.model),
             seed: request.seed,
-            costMicroUsd: auditEntries.reduce((sum, entry) => sum + costOf(entry), 0),
-            costs: costsLogged(auditEntries),
-            budgetMicroUsd: (yield* spending(campaignId)).budgetMicroUsd ?? undefined
+            ...costsTold(auditEntries, usedMicroUsd),
+            budgetMicroUsd: budgetMicroUsd ?? undefined
           }
         })
       })
@@ -387,7 +386,3 @@ const checkFloorLanguages = Effect.fnUntraced(function* (
 /** In micro-USD, as the brief is read. */
 const budgetOf = ({ budget }: BriefInput): number | undefined =>
   budget === undefined ? undefined : Math.max(1, Math.round(budget * 1_000_000))
-
-/** Micro-USD that the logged step cost. */
-const costOf = ({ detail }: AuditEntry): number =>
-  typeof detail["costMicroUsd"] === "number" ? detail["costMicroUsd"] : 0

@@ -51,7 +51,12 @@ export interface KitRun {
   /** Micro-USD that models cost. */
   readonly costMicroUsd: number
   /** What of it is known by agent and model, and by slot. */
-  readonly costs?: { readonly byAgent: ReadonlyArray<AgentCost>; readonly bySlot: ReadonlyMap<string, number> }
+  readonly costs?: {
+    readonly byAgent: ReadonlyArray<AgentCost>
+    readonly bySlot: ReadonlyMap<string, number>
+    /** Micro-USD of answers that nobody got. @default 0 */
+    readonly otherMicroUsd?: number
+  }
   /** What models may cost at most; absent: no limit. */
   readonly budgetMicroUsd?: number | undefined
 }

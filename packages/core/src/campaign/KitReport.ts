@@ -89,7 +89,9 @@ export class KitReport extends Schema.Class<KitReport>("@postwright/core/campaig
       /** In the order of the work. */
       byAgent: Schema.Array(AgentCost),
       /** Micro-USD by the slot whose post it was for. */
-      bySlot: Counts
+      bySlot: Counts,
+      /** Micro-USD of answers that nobody got, such as those of calls that were cut off; absent: none. */
+      otherMicroUsd: Schema.optionalKey(Count)
     })
   ),
   /** Languages of the posts. */

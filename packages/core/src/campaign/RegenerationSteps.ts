@@ -192,6 +192,7 @@ export class RegenerationSteps extends Context.Service<
         if (production === undefined) return
         const slotId = SlotId.make(drafted.slotId)
         const { costs, dossier, missing } = yield* producing({
+          key,
           post: drafted,
           material: slotMaterial,
           production,

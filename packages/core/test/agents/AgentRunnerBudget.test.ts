@@ -301,6 +301,21 @@ describe("AgentRunner and money", () => {
       }).pipe(Effect.provide(layerRunner(model)))
     })
 
+    it.effect("stays given up where it is not to be asked anew, but asks what it has no answer to", () => {
+      const bad = Scripted.text("?", usage)
+      const { model, control } = priced(bad, bad, bad, answer)
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        const once = { asksAnew: false }
+        const [first, second] = [yield* Effect.flip(run(once)), yield* Effect.flip(run(once))]
+        assert.deepStrictEqual([first.code, second.code], ["agent-no-usable-answer", "agent-no-usable-answer"])
+        assert.lengthOf(yield* control.requests, 3)
+        assert.strictEqual((yield* balance).settled.microUsd, 3 * 300)
+        yield* run()
+        assert.lengthOf(yield* control.requests, 4)
+      }).pipe(Effect.provide(layerRunner(model)))
+    })
+
     it.effect("takes its floor again where it fell back to that", () => {
       const { model, control } = priced({ kind: "refusal", explanation: "no", usage }, answer)
       return Effect.gen(function* () {

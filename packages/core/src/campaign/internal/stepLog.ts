@@ -25,3 +25,6 @@ export const makeStepLog = Effect.map(Audit, (audit) =>
 
 /** How steps log. */
 export type StepLog = Effect.Success<typeof makeStepLog>
+
+/** The step that an entry is about, however often it was logged. */
+export const stepOf = ({ step }: { readonly step: string }): string => step.replace(/@[0-9a-f]{12}$/, "")

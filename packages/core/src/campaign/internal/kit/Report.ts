@@ -27,9 +27,7 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
     seed: run.seed,
     costMicroUsd: run.costMicroUsd,
     budgetMicroUsd: run.budgetMicroUsd ?? brief.budgetMicroUsd ?? null,
-    ...(run.costs === undefined || run.costs.byAgent.length === 0
-      ? {}
-      : { costs: { byAgent: run.costs.byAgent, bySlot: Object.fromEntries(run.costs.bySlot) } }),
+    ...costsOf(run),
     languages,
     counts: {
       slots: plan.slots.length,
@@ -84,7 +82,7 @@ export const reportJson = (report: KitReport): object => ({
   budgetMicroUsd: report.budgetMicroUsd,
   ...(report.costs === undefined
     ? {}
-    : { costs: { byAgent: report.costs.byAgent.map((cost) => ({ ...cost })), bySlot: report.costs.bySlot } }),
+    : { costs: { ...report.costs, byAgent: report.costs.byAgent.map((cost) => ({ ...cost })) } }),
   languages: report.languages,
   counts: {
     slots: report.counts.slots,
@@ -126,6 +124,14 @@ export const reportJson = (report: KitReport): object => ({
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const costsOf = ({ costs }: KitInput["run"]): Pick<KitReport, "costs"> | Record<never, never> => {
+  if (costs === undefined) return {}
+  const { byAgent, bySlot, otherMicroUsd = 0 } = costs
+  if (byAgent.length === 0 && otherMicroUsd === 0) return {}
+  const other = otherMicroUsd === 0 ? {} : { otherMicroUsd }
+  return { costs: { byAgent, bySlot: Object.fromEntries(bySlot), ...other } }
+}
 
 const sum = <A>(items: ReadonlyArray<A>, of: (item: A) => number): number =>
   items.reduce((total, item) => total + of(item), 0)

@@ -1,4 +1,4 @@
-import { Effect, Option } from "effect"
+import { Effect } from "effect"
 import { type AgentCost, costsOf } from "../../../agents/AgentCost.ts"
 import { AgentRunner } from "../../../agents/AgentRunner.ts"
 import { JudgeAgent } from "../../../agents/judge/JudgeAgent.ts"
@@ -6,8 +6,9 @@ import { type Appraisal, sameMerit } from "../../../content/Appraisal.ts"
 import type { DraftMaterial } from "../../../content/DraftMaterial.ts"
 import type { GeneratedBy, Post } from "../../../content/Post.ts"
 import { withFirst } from "../../../content/PostEdit.ts"
+import type { CampaignKey } from "../../CampaignStore.ts"
 import type { StepOptions } from "./StepTools.ts"
-import { unlessUnusable } from "./unlessUnusable.ts"
+import { makeUnlessUnusable } from "./unlessUnusable.ts"
 
 /** A post with the judge's word on it. */
 export interface Appraised {
@@ -21,14 +22,19 @@ export interface Appraised {
 }
 
 /** Rates the wordings of posts. */
-export const makeAppraising = Effect.map(AgentRunner, (runner) =>
-  Effect.fnUntraced(function* (post: Post, material: DraftMaterial, options: StepOptions) {
-    const made = yield* unlessUnusable(runner.run(JudgeAgent, { ...material, variants: post.variants }, options))
-    if (Option.isNone(made.value)) {
-      const { reason = "", trace } = made
-      return { post, reason, costs: trace === undefined ? [] : costsOf(trace) } satisfies Appraised
+export const makeAppraising = Effect.gen(function* () {
+  const runner = yield* AgentRunner
+  const unlessUnusable = yield* makeUnlessUnusable
+
+  return Effect.fnUntraced(function* (key: CampaignKey, post: Post, material: DraftMaterial, options: StepOptions) {
+    const made = yield* unlessUnusable({ key, options, of: post.variants }, (asked) =>
+      runner.run(JudgeAgent, { ...material, variants: post.variants }, asked)
+    )
+    if (made.missing !== undefined) {
+      const { costs, reason } = made.missing
+      return { post, reason, costs } satisfies Appraised
     }
-    const { generatedBy, trace, value } = made.value.value
+    const { generatedBy, trace, value } = made.value
     return {
       post: withFirst(post, bestOf(post, value)),
       appraisal: value,
@@ -36,7 +42,7 @@ export const makeAppraising = Effect.map(AgentRunner, (runner) =>
       costs: costsOf(trace)
     } satisfies Appraised
   })
-)
+})
 
 // -----------------------------------------------------------------------------
 // internal

@@ -18,7 +18,7 @@ import { costDetail } from "../costDetail.ts"
 import { makeAppraising } from "./appraising.ts"
 import { attentionTo } from "./attention.ts"
 import type { StepCampaign, StepTools } from "./StepTools.ts"
-import { unlessUnusable } from "./unlessUnusable.ts"
+import { makeUnlessUnusable } from "./unlessUnusable.ts"
 
 /** Edits the drafts of these slots. */
 export const makeEditing = Effect.fnUntraced(function* ({ log, materialOf, optionsOf }: StepTools) {
@@ -26,6 +26,7 @@ export const makeEditing = Effect.fnUntraced(function* ({ log, materialOf, optio
   const runner = yield* AgentRunner
   const drafting = yield* Drafting
   const appraise = yield* makeAppraising
+  const unlessUnusable = yield* makeUnlessUnusable
 
   const readDrafts = Effect.fnUntraced(function* (key: CampaignKey, slotIds: ReadonlyArray<SlotId>) {
     const found = yield* Effect.forEach(slotIds, (slotId) => store.find(key, parts.firstDraft(slotId)))
@@ -62,18 +63,19 @@ export const makeEditing = Effect.fnUntraced(function* ({ log, materialOf, optio
     )
     const brief = yield* store.get(key, parts.brief)
     const { maxRewrites } = production.escalation
-    const made = yield* unlessUnusable(
-      runner.run(EditorAgent, { brief, slots, maxRewrites }, optionsOf(payload, "edit"))
+    const options = optionsOf(payload, "edit")
+    const made = yield* unlessUnusable({ key, options, of: slots }, (asked) =>
+      runner.run(EditorAgent, { brief, slots, maxRewrites }, asked)
     )
-    const result = Option.getOrUndefined(made.value)
-    const trace = result?.trace ?? made.trace
+    const result = made.value
     yield* log(payload.campaignId, {
       step: "edit",
       action: "month-read",
       detail: {
-        ...(result === undefined ? { reason: made.reason ?? "" } : { decisions: result.value.decisions.length }),
-        ...(result === undefined ? {} : { generatedBy: { ...result.generatedBy } }),
-        ...costDetail(trace === undefined ? [] : costsOf(trace))
+        ...(result === undefined
+          ? { reason: made.missing.reason }
+          : { decisions: result.value.decisions.length, generatedBy: { ...result.generatedBy } }),
+        ...costDetail(result === undefined ? made.missing.costs : costsOf(result.trace))
       }
     })
     return result?.value
@@ -87,14 +89,15 @@ export const makeEditing = Effect.fnUntraced(function* ({ log, materialOf, optio
     production: Production
   ) {
     const material = yield* materialOf(key, slotId)
-    const asked = { ...material, post: draft.post, notes, ...optionsOf(payload, `rewrite/${slotId}`) }
-    const made = yield* unlessUnusable(drafting.rewrite(asked))
-    const written = Option.getOrUndefined(made.value)
-    const costs: Array<AgentCost> = [...(written?.costs ?? (made.trace === undefined ? [] : costsOf(made.trace)))]
-    const next = written?.post
+    const options = optionsOf(payload, `rewrite/${slotId}`)
+    const made = yield* unlessUnusable({ key, options, of: [draft.post.variants, notes] }, (asked) =>
+      drafting.rewrite({ ...material, post: draft.post, notes, ...asked })
+    )
+    const costs: Array<AgentCost> = [...(made.value ?? made.missing).costs]
+    const next = made.value?.post
     const judged =
       next !== undefined && production.runs("judge")
-        ? yield* appraise(next, material, optionsOf(payload, `judge-again/${slotId}`))
+        ? yield* appraise(key, next, material, optionsOf(payload, `judge-again/${slotId}`))
         : undefined
     costs.push(...(judged?.costs ?? []))
     // A wording that nobody could rate takes no place of one that was rated.
@@ -111,7 +114,7 @@ export const makeEditing = Effect.fnUntraced(function* ({ log, materialOf, optio
         notes: [...notes],
         contentHash: post.contentHash,
         generatedBy: { ...post.generatedBy },
-        ...(made.reason === undefined ? {} : { reason: made.reason }),
+        ...(made.missing === undefined ? {} : { reason: made.missing.reason }),
         ...costDetail(sumCosts(costs))
       }
     })

@@ -2,7 +2,7 @@
  * What a post gets besides its text: the compliance agent's concerns, a growth plan, the script of a video, and what its
  * pictures show. The parts are made at once; only pictures wait for their script.
  */
-import { Effect, Option } from "effect"
+import { Effect } from "effect"
 import type { Agent } from "../../../agents/Agent.ts"
 import { type AgentCost, costsOf, sumCosts } from "../../../agents/AgentCost.ts"
 import { AgentRunner } from "../../../agents/AgentRunner.ts"
@@ -13,6 +13,7 @@ import { ScriptAgent } from "../../../agents/script/ScriptAgent.ts"
 import type { DraftMaterial } from "../../../content/DraftMaterial.ts"
 import type { GeneratedBy, Post } from "../../../content/Post.ts"
 import { costDetail } from "../costDetail.ts"
+import type { CampaignKey } from "../../CampaignStore.ts"
 import { Dossier } from "../../Dossier.ts"
 import { type EditedPost } from "../../Editorial.ts"
 import { SlotId } from "../../Plan.ts"
@@ -20,7 +21,7 @@ import type { Production } from "../../Production.ts"
 import type { StepEntry } from "../stepLog.ts"
 import { attentionTo } from "./attention.ts"
 import type { StepOptions } from "./StepTools.ts"
-import { unlessUnusable } from "./unlessUnusable.ts"
+import { makeUnlessUnusable } from "./unlessUnusable.ts"
 
 /** What a step logs of a dossier. */
 export const dossierEntry = (
@@ -42,6 +43,7 @@ export const dossierEntry = (
 
 /** A post, and what its dossier is made from. */
 export interface Produced {
+  readonly key: CampaignKey
   readonly post: Post
   readonly material: DraftMaterial
   readonly production: Production
@@ -58,8 +60,11 @@ export interface ProducedDossier {
 }
 
 /** Makes the dossiers of posts. */
-export const makeProducing = Effect.map(AgentRunner, (runner) =>
-  Effect.fnUntraced(function* ({ material, optionsOf, post, production, ...produced }: Produced) {
+export const makeProducing = Effect.gen(function* () {
+  const runner = yield* AgentRunner
+  const unlessUnusable = yield* makeUnlessUnusable
+
+  return Effect.fnUntraced(function* ({ key, material, optionsOf, post, production, ...produced }: Produced) {
     const edited = produced.edited?.contentHash === post.contentHash ? produced.edited : undefined
     const [first, ...rest] = material.findings
     if (first === undefined) return yield* Effect.die(new Error(`The slot "${post.slotId}" has no material`))
@@ -69,13 +74,17 @@ export const makeProducing = Effect.map(AgentRunner, (runner) =>
     const missing: Array<{ part: string; reason: string }> = []
     const generatedBy: Record<string, GeneratedBy> = {}
     const make = Effect.fnUntraced(function* <Input, Wire, Output>(agent: Agent<Input, Wire, Output>, input: Input) {
-      const made = yield* unlessUnusable(runner.run(agent, input, optionsOf(agent.name)))
-      const result = Option.getOrUndefined(made.value)
-      const trace = result?.trace ?? made.trace
-      if (trace !== undefined) costs.push(...costsOf(trace))
-      if (result === undefined) missing.push({ part: agent.name, reason: made.reason ?? "" })
-      else generatedBy[agent.name] = result.generatedBy
-      return result?.value
+      const part = { key, options: optionsOf(agent.name), of: post.variants }
+      const made = yield* unlessUnusable(part, (asked) => runner.run(agent, input, asked))
+      if (made.missing !== undefined) {
+        costs.push(...made.missing.costs)
+        missing.push({ part: agent.name, reason: made.missing.reason })
+        return undefined
+      }
+      const { generatedBy: by, trace, value } = made.value
+      costs.push(...costsOf(trace))
+      generatedBy[agent.name] = by
+      return value
     })
 
     const told = {
@@ -125,4 +134,4 @@ export const makeProducing = Effect.map(AgentRunner, (runner) =>
       costs: sumCosts(costs)
     } satisfies ProducedDossier
   })
-)
+})
