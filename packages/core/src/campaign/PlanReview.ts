@@ -29,7 +29,7 @@ import { makeRecords } from "./internal/review/records.ts"
 import type { SlotId } from "./Plan.ts"
 import type { PolicyRecheck } from "./PolicyRecheck.ts"
 import type { RegenerationEnd } from "./Regeneration.ts"
-import { RegenerationDraftFlow, RegenerationFlow } from "./RegenerationFlow.ts"
+import { RegenerationDraftFlow, RegenerationFlow, RegenerationProduceFlow } from "./RegenerationFlow.ts"
 import { RegenerationSteps } from "./RegenerationSteps.ts"
 import type { ReviewError } from "./ReviewError.ts"
 import type {
@@ -159,7 +159,15 @@ export class PlanReview extends Context.Service<
         regenerate: makeRegenerate(records, store, yield* Flows)
       })
     })
-  ).pipe(Layer.provideMerge(Layer.mergeAll(Flows.layer(RegenerationFlow), Flows.layer(RegenerationDraftFlow))))
+  ).pipe(
+    Layer.provideMerge(
+      Layer.mergeAll(
+        Flows.layer(RegenerationFlow),
+        Flows.layer(RegenerationDraftFlow),
+        Flows.layer(RegenerationProduceFlow)
+      )
+    )
+  )
 
   /** With the steps and stores of the campaign capability. */
   static readonly layer = this.layerNoDeps.pipe(

@@ -4,7 +4,8 @@
  * @since 0.1.0
  */
 import { Schema } from "effect"
-import { Post } from "../content/Post.ts"
+import { Appraisal } from "../content/Appraisal.ts"
+import { GeneratedBy, Post } from "../content/Post.ts"
 import { FindingId } from "../knowledge/Finding.ts"
 import { MemberId } from "../tenancy/Actor.ts"
 import { Angle } from "./Angle.ts"
@@ -41,7 +42,7 @@ export class Regeneration extends Schema.Class<Regeneration>("@postwright/core/c
   isFinished: Schema.Boolean
 }) {}
 
-/** What the draft of one slot starts from. */
+/** What the work on one slot starts from. */
 export class RegenerationDraftPayload extends Schema.Class<RegenerationDraftPayload>(
   "@postwright/core/campaign/RegenerationDraftPayload"
 )({
@@ -60,9 +61,13 @@ export class RegenerationOutcome extends Schema.Class<RegenerationOutcome>(
 
 /** A new draft of a slot, before it is compared with the others. */
 export class RegeneratedSlot extends Schema.Class<RegeneratedSlot>("@postwright/core/campaign/RegeneratedSlot")({
+  /** The best of its wordings in the first place, where the judge rated them. */
   post: Post,
   angle: Angle,
-  findingIds: Schema.Array(FindingId)
+  findingIds: Schema.Array(FindingId),
+  appraisal: Schema.optionalKey(Appraisal),
+  /** What appraised it. */
+  appraisedBy: Schema.optionalKey(GeneratedBy)
 }) {}
 
 /** Why a slot has the post that it had before. */

@@ -1,6 +1,6 @@
 /**
- * The flow of a regeneration: ideas from material that is free, a draft for each slot, comparison with what stays, and
- * at last the new versions. Each step is safe to repeat; what somebody approves meanwhile is left alone.
+ * The flow of a regeneration: ideas from material that is free, a draft for each slot, comparison with what stays, what
+ * the new posts need besides their texts, and at last the new versions. Each step is safe to repeat; what somebody approves meanwhile is left alone.
  *
  * @since 0.1.0
  */
@@ -8,7 +8,7 @@ import { Effect, Schema } from "effect"
 import { Durable } from "../flow/Durable.ts"
 import type { Flow } from "../flow/Flow.ts"
 import type { CurrentActor } from "../tenancy/Actor.ts"
-import { CampaignProgress } from "./CampaignProgress.ts"
+import { CampaignProgress, type CampaignStage } from "./CampaignProgress.ts"
 import { SlotId } from "./Plan.ts"
 import { RegenerationDraftPayload, RegenerationOutcome, RegenerationPayload } from "./Regeneration.ts"
 import { RegenerationSteps } from "./RegenerationSteps.ts"
@@ -30,6 +30,26 @@ export const RegenerationDraftFlow: Flow<
     const durable = yield* Durable
     const steps = yield* RegenerationSteps
     return yield* durable.step("draft", { success: Schema.Boolean }, steps.draft(regeneration, slotId))
+  })
+}
+
+/** Makes what the new post of one slot gets besides its text; a child of the regeneration's run. */
+export const RegenerationProduceFlow: Flow<
+  RegenerationDraftPayload,
+  boolean,
+  never,
+  Durable | CurrentActor | RegenerationSteps
+> = {
+  name: "produce-regenerated",
+  version: 1,
+  payload: RegenerationDraftPayload,
+  success: Schema.Boolean,
+  error: Schema.Never,
+  idempotencyKey: ({ slotId }) => slotId,
+  run: Effect.fnUntraced(function* ({ regeneration, slotId }: RegenerationDraftPayload) {
+    const durable = yield* Durable
+    const steps = yield* RegenerationSteps
+    return yield* durable.step("produce", { success: Schema.Boolean }, steps.produce(regeneration, slotId))
   })
 }
 
@@ -55,23 +75,29 @@ export const RegenerationFlow: Flow<
     yield* progress.report(campaignId, { stage: "plan", done: 0, total: 1, round })
     const slots = yield* durable.step("ideas", { success: SlotIds }, steps.ideas(payload))
 
-    let done = 0
-    const total = slots.length
-    yield* progress.report(campaignId, { stage: "draft", done, total, round })
-    yield* Effect.forEach(
-      slots,
-      (slotId) =>
-        Effect.andThen(
-          Effect.orDie(
-            durable.child(RegenerationDraftFlow, new RegenerationDraftPayload({ regeneration: payload, slotId }))
+    const eachSlot = Effect.fnUntraced(function* <R>(
+      stage: CampaignStage,
+      flow: Flow<RegenerationDraftPayload, boolean, never, R>,
+      slotIds: ReadonlyArray<SlotId>
+    ) {
+      let done = 0
+      const total = slotIds.length
+      yield* progress.report(campaignId, { stage, done, total, round })
+      yield* Effect.forEach(
+        slotIds,
+        (slotId) =>
+          Effect.andThen(
+            Effect.orDie(durable.child(flow, new RegenerationDraftPayload({ regeneration: payload, slotId }))),
+            Effect.suspend(() => progress.report(campaignId, { stage, done: ++done, total, round }))
           ),
-          Effect.suspend(() => progress.report(campaignId, { stage: "draft", done: ++done, total, round }))
-        ),
-      { concurrency: "unbounded", discard: true }
-    )
+        { concurrency: "unbounded", discard: true }
+      )
+    })
 
+    yield* eachSlot("draft", RegenerationDraftFlow, slots)
     yield* progress.report(campaignId, { stage: "compare", done: 0, total: 1, round })
     const admitted = yield* durable.step("compare", { success: SlotIds }, steps.compare(payload))
+    yield* eachSlot("produce", RegenerationProduceFlow, admitted)
     const outcome = yield* durable.step("apply", { success: RegenerationOutcome }, steps.apply(payload, admitted))
     yield* progress.report(campaignId, { stage: "review", done: 1, total: 1, round })
     return outcome

@@ -9,8 +9,8 @@ import { costsOf } from "../agents/AgentCost.ts"
 import { AgentRunner } from "../agents/AgentRunner.ts"
 import { DirectorAgent } from "../agents/director/DirectorAgent.ts"
 import { Audit } from "../audit/Audit.ts"
-import { type DraftMaterial } from "../content/DraftMaterial.ts"
 import { Drafting } from "../content/Drafting.ts"
+import { type DraftMaterial } from "../content/DraftMaterial.ts"
 import { type Post, PostId } from "../content/Post.ts"
 import { asVersion } from "../content/PostEdit.ts"
 import { PostVersion } from "../content/PostVersion.ts"
@@ -27,16 +27,16 @@ import { costDetail } from "./internal/costDetail.ts"
 import { confidence, passageEvidence, rationale } from "./Evidence.ts"
 import { renamed } from "./internal/regeneration/directions.ts"
 import { draftApart } from "./internal/regeneration/drafts.ts"
+import { makeEquipping, type RoundPost } from "./internal/regeneration/equipping.ts"
 import { rejectedIn, takenFindings } from "./internal/regeneration/free.ts"
 import { makeRoundMaterial, type RoundMaterial } from "./internal/regeneration/material.ts"
 import { makeRoundLog } from "./internal/regeneration/roundLog.ts"
 import { settle } from "./internal/regeneration/settle.ts"
 import { digestOf, makeRecords, type SlotRecord } from "./internal/review/records.ts"
 import { slotTitle } from "./internal/slotTitle.ts"
-import { dossierEntry, makeProducing } from "./internal/steps/producing.ts"
-import { SlotId, SlotIdea } from "./Plan.ts"
+import { type SlotId, SlotIdea } from "./Plan.ts"
 import {
-  RegeneratedSlot,
+  type RegeneratedSlot,
   type RegenerationPayload,
   type KeptReason,
   RegenerationEnd,
@@ -51,10 +51,12 @@ export class RegenerationSteps extends Context.Service<
   {
     /** Gives the slots ideas from material that nobody else uses. Returns the slots that are to be drafted. */
     readonly ideas: (payload: RegenerationPayload) => Step<ReadonlyArray<SlotId>>
-    /** Writes another post for the slot; false when its material carries no other one. */
+    /** Writes another post for the slot, and rates its wordings; false when its material carries no other one. */
     readonly draft: (payload: RegenerationPayload, slotId: SlotId) => Step<boolean>
     /** The slots whose new post repeats none that stays and none before it. */
     readonly compare: (payload: RegenerationPayload) => Step<ReadonlyArray<SlotId>>
+    /** Makes what the new post of the slot gets besides its text; false when nobody waits for it any more. */
+    readonly produce: (payload: RegenerationPayload, slotId: SlotId) => Step<boolean>
     /** Makes the new posts the latest versions of their slots, apart from slots that were decided on meanwhile. */
     readonly apply: (payload: RegenerationPayload, admitted: ReadonlyArray<SlotId>) => Step<RegenerationOutcome>
   }
@@ -69,7 +71,7 @@ export class RegenerationSteps extends Context.Service<
       const records = yield* makeRecords
       const log = yield* makeRoundLog
       const material = yield* makeRoundMaterial
-      const producing = yield* makeProducing
+      const equipping = yield* makeEquipping
 
       // A ledger in memory has forgotten it after a restart.
       const openBudget = (campaignId: CampaignId) =>
@@ -139,25 +141,15 @@ export class RegenerationSteps extends Context.Service<
             ? Effect.succeed(record.content.post)
             : Effect.map(store.get(opened.key, parts.version(slotId, version.digest)), ({ post }) => post)
         )
-        const place = {
-          brief: known.brief,
-          vocabulary: known.vocabulary,
-          campaignId: payload.campaignId,
-          postId: PostId.make(slotId.replace(/^slot-/, "post-")),
-          slotId,
-          platform: time.platform,
-          language: time.language
-        }
+        const said = earlier.map(({ variants: [sent] }) => sent.text)
+        const place = placeOf(payload, { ...time, slotId }, known)
         const { costs, made } = yield* draftApart({
           drafting,
           request: { ...place, ...options(payload, `draft/${slotId}`) },
           candidates: candidatesOf(record, known),
-          earlier: earlier.map(({ variants: [sent] }) => sent.text),
+          earlier: said,
           reasons: record.review.decisions.flatMap(({ kind, reason }) => (kind === "rejected" ? (reason ?? []) : []))
         })
-        if (made !== undefined) {
-          yield* store.put(opened.key, parts.roundDraft(payload.round, slotId), new RegeneratedSlot(made))
-        }
         yield* log(payload, {
           step: `draft/${slotId}`,
           subject: slotId,
@@ -173,34 +165,40 @@ export class RegenerationSteps extends Context.Service<
                 }
               })
         })
-        if (made !== undefined) {
-          const { format } = made.post
-          const findings = made.findingIds.flatMap((id) => known.findings.get(id) ?? [])
-          yield* equip(payload, opened.key, made.post, { ...place, format, angle: made.angle, findings })
-        }
-        return made !== undefined
+        if (made === undefined) return false
+        const findings = made.findingIds.flatMap((id) => known.findings.get(id) ?? [])
+        const written = { ...place, format: made.post.format, angle: made.angle, findings }
+        const fresh = yield* equipping.judged(roundPost(payload, opened.key, slotId, written), made, said)
+        yield* store.put(opened.key, parts.roundDraft(payload.round, slotId), fresh)
+        return true
       }, Effect.orDie)
 
-      /** What the new post has besides its text, as the campaign's production has it. */
-      const equip = Effect.fnUntraced(function* (
+      const roundPost = (
         payload: RegenerationPayload,
         key: CampaignKey,
-        drafted: Post,
-        slotMaterial: DraftMaterial
-      ) {
-        const production = Option.getOrUndefined(yield* store.find(key, parts.production))
-        if (production === undefined) return
-        const slotId = SlotId.make(drafted.slotId)
-        const { costs, dossier, missing } = yield* producing({
-          key,
-          post: drafted,
-          material: slotMaterial,
-          production,
-          optionsOf: (part) => options(payload, `produce/${slotId}/${part}`)
-        })
-        yield* store.put(key, parts.dossier(slotId, drafted.contentHash), dossier)
-        yield* log(payload, dossierEntry(dossier, missing, costs))
+        slotId: SlotId,
+        written: DraftMaterial
+      ): RoundPost => ({
+        payload,
+        key,
+        slotId,
+        material: written,
+        optionsOf: (step) => options(payload, step)
       })
+
+      const produce = Effect.fn("RegenerationSteps.produce")(function* (payload: RegenerationPayload, slotId: SlotId) {
+        const opened = yield* records.open(payload.campaignId)
+        const record = yield* records.load(opened, slotId)
+        const known = yield* material.open(opened, payload)
+        const made = Option.getOrUndefined(yield* store.find(opened.key, parts.roundDraft(payload.round, slotId)))
+        // Also where it was applied already, by a process that was killed then.
+        const isWanted = isAsAsked(record, known) || record.content?.post.contentHash === made?.post.contentHash
+        if (made === undefined || !isWanted) return false
+        const findings = made.findingIds.flatMap((id) => known.findings.get(id) ?? [])
+        const written = { ...placeOf(payload, made.post, known), format: made.post.format, angle: made.angle, findings }
+        yield* equipping.equip(roundPost(payload, opened.key, slotId, written), made)
+        return true
+      }, Effect.orDie)
 
       const readDrafts = Effect.fnUntraced(function* (payload: RegenerationPayload) {
         const opened = yield* records.open(payload.campaignId)
@@ -289,7 +287,7 @@ export class RegenerationSteps extends Context.Service<
         return new RegenerationOutcome({ round, regenerated: regenerated.length, kept: kept.length })
       }, Effect.orDie)
 
-      return RegenerationSteps.of({ ideas, draft, compare, apply })
+      return RegenerationSteps.of({ ideas, draft, compare, produce, apply })
     })
   )
 
@@ -303,6 +301,21 @@ export class RegenerationSteps extends Context.Service<
 /** Whether nobody decided on the slot or changed its post since the round began. */
 const isAsAsked = ({ review, slot }: SlotRecord, { asked }: RoundMaterial): boolean =>
   isOpen(slot.status) && (review.latest?.number ?? 0) === asked.get(slot.id)
+
+/** Where a new post is going to stand, and what it shares with the others. */
+const placeOf = (
+  { campaignId }: RegenerationPayload,
+  { language, platform, slotId }: Pick<Post, "slotId" | "platform" | "language">,
+  { brief, vocabulary }: RoundMaterial
+) => ({
+  brief,
+  vocabulary,
+  campaignId,
+  postId: PostId.make(slotId.replace(/^slot-/, "post-")),
+  slotId,
+  platform,
+  language
+})
 
 const isOpen = (status: SlotRecord["slot"]["status"]): boolean => status !== "approved" && status !== "locked"
 
