@@ -9,6 +9,7 @@ import { Prompts } from "./agents/Prompts.ts"
 import { AuditLog } from "./audit/AuditLog.ts"
 import { Campaigns } from "./campaign/Campaigns.ts"
 import { PlanReview } from "./campaign/PlanReview.ts"
+import { Replies } from "./community/Replies.ts"
 import { EventBus } from "./events/EventBus.ts"
 import type { FlowError } from "./flow/FlowError.ts"
 import * as FlowsJournal from "./flow/FlowsJournal.ts"
@@ -60,15 +61,11 @@ export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
 )
 
 /** The use cases. `AgentRunner` runs agents of your own with the models, the ledger and the records of campaigns. */
-export type Services = Campaigns | PlanReview | Policies | Prompts | AgentRunner | EventBus
+export type Services = Campaigns | PlanReview | Replies | Policies | Prompts | AgentRunner | EventBus
 
 /** The services, over stores and registries that you provide. Events go to an in-process bus, which is provided too. */
-export const layer: Layer.Layer<Services, FlowError, Stores | Registries> = Layer.mergeAll(
-  Campaigns.layer,
-  PlanReview.layer,
-  Policies.layer,
-  Prompts.layer
-).pipe(
+export const layer: Layer.Layer<Services, FlowError, Stores | Registries> = Replies.layer.pipe(
+  Layer.provideMerge(Layer.mergeAll(Campaigns.layer, PlanReview.layer, Policies.layer, Prompts.layer)),
   Layer.provide(FlowsJournal.layer),
   Layer.provideMerge(AgentRunner.layer),
   Layer.provideMerge(EventBus.layerMemory)

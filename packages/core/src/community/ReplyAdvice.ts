@@ -60,4 +60,9 @@ export class ReplyAdvice extends Schema.Class<ReplyAdvice>("@postwright/core/com
   /** One sentence for the team. */
   reason: Schema.NonEmptyString,
   urgency: Urgency
-}) {}
+}) {
+  /** The same advice about another comment. */
+  of(commentId: string): ReplyAdvice {
+    return new ReplyAdvice({ ...this, commentId })
+  }
+}
