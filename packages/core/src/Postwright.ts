@@ -9,6 +9,7 @@ import { Prompts } from "./agents/Prompts.ts"
 import { AuditLog } from "./audit/AuditLog.ts"
 import { Campaigns } from "./campaign/Campaigns.ts"
 import { PlanReview } from "./campaign/PlanReview.ts"
+import { Translations } from "./campaign/Translations.ts"
 import { Replies } from "./community/Replies.ts"
 import { EventBus } from "./events/EventBus.ts"
 import type { FlowError } from "./flow/FlowError.ts"
@@ -61,10 +62,13 @@ export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
 )
 
 /** The use cases. `AgentRunner` runs agents of your own with the models, the ledger and the records of campaigns. */
-export type Services = Campaigns | PlanReview | Replies | Policies | Prompts | AgentRunner | EventBus
+export type Services = Campaigns | PlanReview | Translations | Replies | Policies | Prompts | AgentRunner | EventBus
 
 /** The services, over stores and registries that you provide. Events go to an in-process bus, which is provided too. */
-export const layer: Layer.Layer<Services, FlowError, Stores | Registries> = Replies.layer.pipe(
+export const layer: Layer.Layer<Services, FlowError, Stores | Registries> = Layer.merge(
+  Replies.layer,
+  Translations.layer
+).pipe(
   Layer.provideMerge(Layer.mergeAll(Campaigns.layer, PlanReview.layer, Policies.layer, Prompts.layer)),
   Layer.provide(FlowsJournal.layer),
   Layer.provideMerge(AgentRunner.layer),

@@ -97,6 +97,16 @@ export class Variant extends Schema.Class<Variant>("@postwright/core/content/Var
   generatedBy: Schema.optionalKey(GeneratedBy)
 }) {}
 
+/** What a translated post says in another language. */
+export const TranslatedFrom = Schema.Struct({
+  campaignId: Schema.NonEmptyString,
+  language: LanguageTag,
+  version: Schema.Int,
+  /** Of the post that was translated, as it was then. */
+  contentHash: Schema.String
+})
+export type TranslatedFrom = typeof TranslatedFrom.Type
+
 /** A finished post with its variants, best first. */
 export class Post extends Schema.Class<Post>("@postwright/core/content/Post")({
   id: PostId,
@@ -104,7 +114,7 @@ export class Post extends Schema.Class<Post>("@postwright/core/content/Post")({
   platform: Platform,
   format: Format,
   language: LanguageTag,
-  /** Best first: the first is the one that is sent, until a person puts another in its place. A post that a person wrote may have one. */
+  /** Best first: the first is the one that is sent, until a person puts another in its place. A post that a person wrote, or a translated one, may have one. */
   variants: Schema.NonEmptyArray(Variant),
   /** Without `#`. */
   hashtags: Schema.Array(Schema.NonEmptyString),
@@ -120,5 +130,7 @@ export class Post extends Schema.Class<Post>("@postwright/core/content/Post")({
     Schema.withConstructorDefault(Effect.succeed(1))
   ),
   /** SHA-256 over text, title, parts and media of the first variant, platform and format: what an approval binds to. */
-  contentHash: Schema.String
+  contentHash: Schema.String,
+  /** Only of a translated post. */
+  translatedFrom: Schema.optionalKey(TranslatedFrom)
 }) {}

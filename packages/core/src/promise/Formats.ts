@@ -232,6 +232,13 @@ export interface Post {
   /** Counts the states of the post from 1. @default 1 */
   readonly version?: number
   readonly contentHash: string
+  /** Only of a translated post: what it says in another language. */
+  readonly translatedFrom?: {
+    readonly campaignId: string
+    readonly language: string
+    readonly version: number
+    readonly contentHash: string
+  }
 }
 
 /** How far a campaign is: `done` of `total` pieces of a stage. */

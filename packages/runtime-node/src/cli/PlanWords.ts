@@ -191,7 +191,8 @@ const germanChanges: Readonly<Record<PostChange, string>> = {
   generated: "erzeugt",
   edited: "bearbeitet",
   "variant-chosen": "Variante gewählt",
-  regenerated: "neu geschrieben"
+  regenerated: "neu geschrieben",
+  translated: "übersetzt"
 }
 
 const germanCounts: Readonly<Record<SlotStatus, string>> = {

@@ -148,6 +148,6 @@ const limitRules = (input: TranslatorInput): ReadonlyArray<string> =>
 
 // Derived from what the brand wrote, so it stands with its wishes.
 const addressOf = (input: TranslatorInput): ReadonlyArray<{ readonly label: string; readonly text: string }> => {
-  const form = primarySubtag(input.to) === "de" ? brandAddress(input.brief, input.to) : undefined
+  const form = primarySubtag(input.to) === "de" ? (input.address ?? brandAddress(input.brief, input.to)) : undefined
   return form === undefined ? [] : [{ label: "form of address", text: form === "sie" ? "Sie" : form }]
 }

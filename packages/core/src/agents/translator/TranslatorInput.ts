@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { type AddressForm } from "../../brand/FormOfAddress.ts"
 import { type Brief } from "../../campaign/Brief.ts"
 import { type Format, type Platform } from "../../content/Platform.ts"
 import { type TextRole } from "../../content/Translation.ts"
@@ -27,6 +28,8 @@ export interface TranslatorInput {
   readonly platform?: Platform
   /** @default the widest limit of the platform */
   readonly format?: Format
+  /** How German readers are spoken to. @default as the brief wishes, else any form throughout */
+  readonly address?: AddressForm
   /** Names and terms that stay as they are. */
   readonly keep: ReadonlyArray<string>
   /** What the author says about these texts. */

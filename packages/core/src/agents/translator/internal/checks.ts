@@ -124,10 +124,14 @@ const namesIn = (text: string, language: string): ReadonlyArray<string> =>
     ? claims(text, language).flatMap(({ kind, text: name }) => (kind === "name" && /\s/u.test(name) ? [name] : []))
     : (text.match(/\p{Lu}[\p{L}\p{M}]+(?:\s\p{Lu}[\p{L}\p{M}]+)+/gu) ?? [])
 
-const addressProblems = ({ role }: SourceText, text: string, { brief, to }: TranslatorInput): ReadonlyArray<string> => {
+const addressProblems = (
+  { role }: SourceText,
+  text: string,
+  { address, brief, to }: TranslatorInput
+): ReadonlyArray<string> => {
   if (primarySubtag(to) !== "de" || role === "hashtag" || role === "alt-text") return []
   const found = findAddresses(text, to)
-  const wanted = brandAddress(brief, to) ?? found[0]?.form
+  const wanted = address ?? brandAddress(brief, to) ?? found[0]?.form
   const other = found.find(({ form }) => form !== wanted)
   if (other === undefined || wanted === undefined) return []
   const name = wanted === "sie" ? "Sie" : wanted

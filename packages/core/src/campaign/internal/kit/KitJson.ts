@@ -2,7 +2,13 @@
  * The kit's JSON documents as plain objects whose keys stand in a fixed order: the same campaign gives the same bytes.
  */
 import { Schema } from "effect"
-import { type GeneratedBy, type Post, type ScorePart, type Variant } from "../../../content/Post.ts"
+import {
+  type GeneratedBy,
+  type Post,
+  type ScorePart,
+  type TranslatedFrom,
+  type Variant
+} from "../../../content/Post.ts"
 import { type Citation } from "../../../knowledge/Citation.ts"
 import { DossiersFile } from "../../Dossier.ts"
 import { type KitInput } from "../../Kit.ts"
@@ -114,7 +120,15 @@ const postJson = (post: Post): object => ({
   citations: post.citations.map(citationJson),
   generatedBy: generatedByJson(post.generatedBy),
   version: post.version,
-  contentHash: post.contentHash
+  contentHash: post.contentHash,
+  ...(post.translatedFrom === undefined ? {} : { translatedFrom: translatedFromJson(post.translatedFrom) })
+})
+
+const translatedFromJson = ({ campaignId, contentHash, language, version }: TranslatedFrom): object => ({
+  campaignId,
+  language,
+  version,
+  contentHash
 })
 
 const variantJson = (variant: Variant): object => ({

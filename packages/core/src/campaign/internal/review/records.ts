@@ -210,7 +210,7 @@ const firstVersion = (
   )
   return new PostVersion({
     number: post.version,
-    change: "generated",
+    change: post.translatedFrom === undefined ? "generated" : "translated",
     revision: 0,
     generatedBy: post.generatedBy,
     at: drafted?.at ?? opened.log.at(-1)?.at ?? generated.startsAt,
