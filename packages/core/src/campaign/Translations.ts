@@ -182,7 +182,7 @@ export class Translations extends Context.Service<
         const made = yield* translateAll(
           {
             source: given,
-            id,
+            key,
             brief,
             to,
             keep: options.keep ?? [],

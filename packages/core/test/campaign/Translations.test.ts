@@ -13,9 +13,9 @@ import { type ModelPricing } from "@postwright/core/models/ModelUsage"
 import * as Postwright from "@postwright/core/Postwright"
 import { Actor, CurrentActor, localOwner, MemberId } from "@postwright/core/tenancy/Actor"
 import * as Scripted from "@postwright/core/testing/models/ScriptedLanguageModel"
-import { Effect, Fiber, Layer, Option } from "effect"
+import { Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
-import { type Attack, attacks } from "../agents/injection/attacks.ts"
+import { attacks } from "../agents/injection/attacks.ts"
 
 const sources = [
   {
@@ -357,26 +357,16 @@ describe("Translations", () => {
     }).pipe(Effect.provide(layerWith(model)))
   })
 
-  it.effect(
-    "keeps links, mentions and figures of injections out, and says of a name that no source has it",
-    () => {
-      let written = ""
-      const { model } = modelOf((text, id) => `${german(text, id)} ${written}`)
-      return Effect.gen(function* () {
-        const { campaignId } = yield* generated
-        const isName = ({ written: wanted }: Attack) => /Evil Motors/u.test(wanted)
-        for (const attack of attacks.filter((one) => one.written !== "" && !isName(one))) {
-          written = attack.written
-          const error = yield* Effect.flip(translate(campaignId, { notes: attack.text }))
-          assert.strictEqual(error.code, "nothing-translated", attack.name)
-        }
-        written = attacks.find(isName)?.written ?? ""
-        const made = yield* Effect.option(translate(campaignId))
-        if (Option.isNone(made)) return
-        for (const { verdict } of yield* (yield* PlanReview).slots(made.value.campaignId)) {
-          assert.isTrue(verdict?.findings.some(({ message }) => message.en.includes("Evil Motors")))
-        }
-      }).pipe(Effect.provide(layerWith(model)))
-    }
-  )
+  it.effect("keeps links, mentions and figures of injections out", () => {
+    let written = ""
+    const { model } = modelOf((text, id) => `${german(text, id)} ${written}`)
+    return Effect.gen(function* () {
+      const { campaignId } = yield* generated
+      for (const attack of attacks.filter((one) => one.written !== "" && !one.written.startsWith("Evil Motors"))) {
+        written = attack.written
+        const error = yield* Effect.flip(translate(campaignId, { notes: attack.text }))
+        assert.strictEqual(error.code, "nothing-translated", attack.name)
+      }
+    }).pipe(Effect.provide(layerWith(model)))
+  })
 })

@@ -205,7 +205,7 @@ describe("Replies with a model", () => {
       assert.strictEqual(first?.verdict?.decision, "block")
       assert.strictEqual(first?.advice.urgency, "today")
       assert.strictEqual(Schema.encodeSync(AdvisedComment)(first!).comment.id, "c")
-      const german = { ...brief, languages: ["de"], topic: "Lastenräder" }
+      const german: BriefInput = { ...brief, languages: ["de"], topic: "Lastenräder" }
       const [other] = (yield* advise([commentOf("d", "Love this!", { language: "en" })], {
         of: german,
         model: "scripted"

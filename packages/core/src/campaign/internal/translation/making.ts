@@ -1,22 +1,26 @@
 /**
  * Makes the translations of posts: the translator, then the compliance agent for what it wrote.
  */
-import { Effect, Option, Ref } from "effect"
+import { Effect, Ref } from "effect"
 import { type AgentCost, costsOf, sumCosts } from "../../../agents/AgentCost.ts"
 import type { AgentError } from "../../../agents/AgentError.ts"
-import { AgentRunner, type RunOptions } from "../../../agents/AgentRunner.ts"
+import { AgentRunner } from "../../../agents/AgentRunner.ts"
 import { ComplianceAgent } from "../../../agents/compliance/ComplianceAgent.ts"
 import { brandAddress } from "../../../agents/BrandAddress.ts"
 import { type AddressForm, findAddresses } from "../../../brand/FormOfAddress.ts"
 import type { Post } from "../../../content/Post.ts"
 import { type Translated, Translating, type TranslationOutcome } from "../../../content/Translating.ts"
+import type { PoliciesError } from "../../../policy/Policies.ts"
+import type { CurrentActor } from "../../../tenancy/Actor.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import type { Brief } from "../../Brief.ts"
-import type { CampaignId } from "../../Campaign.ts"
+import type { CampaignError } from "../../CampaignError.ts"
+import type { CampaignKey } from "../../CampaignStore.ts"
 import { Dossier } from "../../Dossier.ts"
 import { type SlotId } from "../../Plan.ts"
 import { TranslationError, TranslationPaused } from "../../TranslationError.ts"
-import { unlessUnusable } from "../steps/unlessUnusable.ts"
+import type { StepOptions } from "../steps/StepTools.ts"
+import { makeUnlessUnusable } from "../steps/unlessUnusable.ts"
 import type { TranslationSource } from "./source.ts"
 
 /** A post to translate. */
@@ -38,26 +42,31 @@ export interface Made extends Wanted {
 /** What all posts of a translation share. */
 export interface Making {
   readonly source: TranslationSource
-  readonly id: CampaignId
-  /** Of the translation. */
+  /** Of the translation, as is the brief. */
+  readonly key: CampaignKey
   readonly brief: Brief
   readonly to: string
   readonly keep: ReadonlyArray<string>
   readonly notes: string | undefined
   /** How German readers are spoken to, where that is settled. */
   readonly address: AddressForm | undefined
-  readonly optionsOf: (part: string) => RunOptions
+  readonly optionsOf: (part: string) => StepOptions
   readonly onProgress: (done: number, total: number) => Effect.Effect<void>
 }
 
-export const makeTranslations = Effect.map(Effect.all([AgentRunner, Translating]), ([runner, translating]) => {
+export const makeTranslations = Effect.gen(function* () {
+  const runner = yield* AgentRunner
+  const translating = yield* Translating
+  const unlessUnusable = yield* makeUnlessUnusable
+
   /** A translation is judged as a draft is: what no list of words finds, the compliance agent looks for. */
-  const review = Effect.fnUntraced(function* ({ brief, optionsOf, source }: Making, wanted: Wanted, post: Post) {
+  const reviewed = Effect.fnUntraced(function* ({ brief, key, optionsOf, source }: Making, wanted: Wanted, post: Post) {
     const { slotId } = wanted
     const ids: ReadonlyArray<string> =
       source.direction.assignments.find((assignment) => assignment.slotId === slotId)?.findingIds ?? []
     const [sent] = post.variants
-    const { reason, trace, value } = yield* unlessUnusable(
+    const options = optionsOf(`compliance/${slotId}/${post.contentHash.slice(0, 16)}`)
+    const made = yield* unlessUnusable({ key, options, of: sent }, (asked) =>
       runner.run(
         ComplianceAgent,
         {
@@ -70,22 +79,20 @@ export const makeTranslations = Effect.map(Effect.all([AgentRunner, Translating]
           findings: source.findings.findings.filter(({ id }) => ids.includes(id)),
           known: []
         },
-        optionsOf(`compliance/${slotId}/${post.contentHash.slice(0, 16)}`)
+        asked
       )
     )
-    const made = Option.getOrUndefined(value)
-    const known = made?.trace ?? trace
+    const review = made.value
     const former = source.dossiers.get(wanted.post.contentHash)
     return {
-      reason,
-      costs: known === undefined ? [] : costsOf(known),
+      costs: review === undefined ? (made.missing?.costs ?? []) : costsOf(review.trace),
       dossier: new Dossier({
         slotId,
         contentHash: post.contentHash,
-        ...(made === undefined ? {} : { compliance: made.value }),
+        ...(review === undefined ? {} : { compliance: review.value }),
         // Who had to look at what it says has to look at what it says here.
         personNeeded: former?.isOf(wanted.post) === true ? former.personNeeded : [],
-        generatedBy: made === undefined ? {} : { compliance: made.generatedBy }
+        generatedBy: review === undefined ? {} : { compliance: review.generatedBy }
       })
     }
   })
@@ -106,12 +113,12 @@ export const makeTranslations = Effect.map(Effect.all([AgentRunner, Translating]
     if (outcome._tag === "Untranslated") {
       return { ...wanted, outcome, dossier: undefined, costs: outcome.costs } satisfies Made
     }
-    const reviewed = yield* review(making, wanted, outcome.post)
+    const { costs, dossier } = yield* reviewed(making, wanted, outcome.post)
     return {
       ...wanted,
       outcome,
-      dossier: reviewed.dossier,
-      costs: sumCosts([...outcome.costs, ...reviewed.costs])
+      dossier,
+      costs: sumCosts([...outcome.costs, ...costs])
     } satisfies Made
   })
 
@@ -119,7 +126,7 @@ export const makeTranslations = Effect.map(Effect.all([AgentRunner, Translating]
   return Effect.fnUntraced(function* (making: Making, wanted: ReadonlyArray<Wanted>) {
     const total = wanted.length
     const done = yield* Ref.make(0)
-    const counted = (work: Effect.Effect<Made, AgentError | Failure, Needs>) =>
+    const counted = (work: Effect.Effect<Made, Failure, CurrentActor>) =>
       work.pipe(
         Effect.tap(() =>
           Effect.flatMap(
@@ -159,8 +166,7 @@ export const isTranslated = (made: Made): made is Made & { readonly outcome: Tra
 /** Questions to models at once. */
 const concurrency = 4
 
-type Needs = Effect.Services<ReturnType<Translating["Service"]["translate"]>>
-type Failure = Effect.Error<ReturnType<Translating["Service"]["translate"]>>
+type Failure = AgentError | CampaignError | PoliciesError
 
 const isGerman = (to: string): boolean => primarySubtag(to) === "de"
 

@@ -164,7 +164,8 @@ const planOf = ({ campaignId }: CampaignKey, slots: ReadonlyArray<Slot>, made: R
 }
 
 // Whatever was decided on the source is no decision on its translation.
-const slotOf = ({ review: _, ...slot }: Slot, made: Made | undefined): Slot => {
+const slotOf = (source: Slot, made: Made | undefined): Slot => {
+  const { review: _review, ...slot } = source
   const outcome = made?.outcome
   if (outcome?._tag === "Translated") return new Slot({ ...slot, status: "proposed", postId: outcome.post.id })
   const detail = outcome?.reason ?? ""
