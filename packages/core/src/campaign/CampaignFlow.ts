@@ -3,6 +3,11 @@
  * what each post needs, schedule, review. Each step leaves its piece in the
  * `CampaignStore` and one entry in the audit log, both safe to repeat.
  *
+ * Stages are only ever added, and stages know what to do where an earlier one left nothing: so a campaign that an older
+ * version began is finished by this one under the same version of the flow, with the posts that it has.
+ *
+ * @see docs/decisions/2026-11-22-stages-are-added.md
+ *
  * @since 0.1.0
  */
 import { type DateTime, Effect, Schema } from "effect"

@@ -50,7 +50,7 @@ import { campaignIdOf } from "./internal/campaignId.ts"
 import { costsTold } from "./internal/costDetail.ts"
 import { readDossiers } from "./internal/dossiers.ts"
 import { readingOf } from "./internal/reading.ts"
-import { policyReportOf, policyScopeOf, questionsOf } from "./internal/judging.ts"
+import { policyReportOf, policyScopeOf, questionsOf, withAppraisal } from "./internal/judging.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
 import { standingSlot } from "./internal/review/reviewed.ts"
@@ -298,7 +298,11 @@ export class Campaigns extends Context.Service<
         const key = yield* keyOf(campaignId)
         const dossiers = yield* readDossiers(store, key, posts)
         const questions = questionsOf({ brief, posts, documents, dossiers })
-        const verdicts = yield* policies.check(questions, policyScopeOf(brief))
+        const production = Option.getOrUndefined(yield* store.find(key, parts.production))
+        const judged = yield* policies.check(questions, policyScopeOf(brief))
+        const verdicts = questions.map(({ post }, at) =>
+          withAppraisal(judged[at]!, post, dossiers.get(post.contentHash), production)
+        )
         const slots = new Map(plan.slots.map((slot) => [String(slot.postId), slot.id]))
         const request = yield* store.get(key, parts.request)
         const auditEntries = yield* audit.read(campaignId)
@@ -309,7 +313,7 @@ export class Campaigns extends Context.Service<
           posts,
           documents,
           making: {
-            production: Option.getOrUndefined(yield* store.find(key, parts.production)),
+            production,
             summary: Option.getOrUndefined(yield* store.find(key, parts.editorial))?.summary,
             dossiers: new Map([...dossiers].filter(([contentHash, dossier]) => dossier.isOf({ contentHash })))
           },

@@ -134,6 +134,10 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
   const postsById = new Map(posts.map((post) => [String(post.id), post]))
   const postOf = (slot: Slot): Post | undefined => (slot.postId === null ? undefined : postsById.get(slot.postId))
   const dossierOf = (post: Post): Dossier | undefined => input.making?.dossiers.get(post.contentHash)
+  const verdicts = new Map(input.policy?.verdicts.map((verdict) => [verdict.variantId, verdict]))
+  const missingOf = ({ variants: [sent] }: Post) => verdicts.get(sent.id)?.checksMissing ?? []
+  // Before there were productions nobody looked, so nothing can have been changed since.
+  const hasCast = input.making?.production !== undefined
   const nameOf = uniqueNames()
 
   const files = [
@@ -167,7 +171,7 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
       return [
         textFile(
           `posts/${name}.md`,
-          postMarkdown(slot, post, { dossier: dossierOf(post), hasCast: input.making !== undefined }, textFileOf)
+          postMarkdown(slot, post, { dossier: dossierOf(post), hasCast, checksMissing: missingOf(post) }, textFileOf)
         )
       ]
     })

@@ -17,7 +17,9 @@ export class VariantVerdict extends Schema.Class<VariantVerdict>("@postwright/co
   variantId: VariantId,
   decision: Decision,
   /** Worst first. Spans point into the text, part, title or alternative text that the finding's target names. */
-  findings: Schema.Array(PolicyFinding)
+  findings: Schema.Array(PolicyFinding),
+  /** Of the wording that is sent: the checks that were not made. Absent: all of them were. */
+  checksMissing: Schema.optionalKey(Schema.Array(CheckStatus))
 }) {}
 
 /** The verdicts on all variants, in the order of the plan, and by which rules they were given. */

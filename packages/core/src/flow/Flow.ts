@@ -3,7 +3,8 @@
  * and runs on any engine.
  *
  * A body is deterministic: between steps only synchronous code; time through `Durable.now`; time-outs inside a
- * step, never around it. A changed body is a new `version`.
+ * step, never around it. A changed body is a new `version`, unless it only adds steps that older runs can do without or do
+ * late; then histories of older runs are tests of it.
  *
  * @since 0.1.0
  */

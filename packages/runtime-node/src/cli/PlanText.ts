@@ -35,6 +35,11 @@ export const slotData = ({ post, slot, verdict }: ReviewedSlot, language: "en" |
     message: message[language],
     source
   })),
+  checksMissing: checksMissing(verdict).map(({ check, detail, status }) => ({
+    check,
+    status,
+    detail: detail?.[language] ?? null
+  })),
   review: slot.review ?? null
 })
 
@@ -81,6 +86,9 @@ export const slotPage = (reviewed: ReviewedSlot, language: "en" | "de"): string 
     ({ message, ruleId, severity }) =>
       `  ${judgementWords[language].severities[severity].padEnd(10)} ${message[language]} (${ruleId})`
   )
+  const missing = checksMissing(verdict).map(
+    ({ check, detail }) => `  ${detail === undefined ? check : `${detail[language]} (${check})`}`
+  )
   const { comments = [], decisions = [] } = slot.review ?? {}
   const said = [
     ...decisions.map(({ at, by, forbiddenBy, kind, reason = forbiddenBy?.join(", "), revision, version }) => ({
@@ -97,6 +105,7 @@ export const slotPage = (reviewed: ReviewedSlot, language: "en" | "de"): string 
       ...head,
       ...variants,
       ...(findings.length === 0 ? [] : ["", words.findings, ...findings]),
+      ...(missing.length === 0 ? [] : ["", words.checksMissing, ...missing]),
       ...(said.length === 0 ? [] : ["", words.review, ...said.map(({ line }) => line)]),
       ""
     ].join("\n")
@@ -133,6 +142,10 @@ export const diffText = ({ from, text, title, to }: VersionDiff, language: "en" 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** What nobody looked at, or tried to in vain. */
+const checksMissing = (verdict: ReviewedSlot["verdict"]) =>
+  (verdict?.checks ?? []).filter(({ status }) => status !== "done")
 
 const clipped = (text: string, length: number): string => {
   const characters = Array.from(text)

@@ -21,6 +21,7 @@ export interface PlanWords {
   readonly version: (number: number, hash: string) => string
   readonly variant: (number: number, id: string, approach: string, isSent: boolean) => string
   readonly findings: string
+  readonly checksMissing: string
   readonly review: string
   /** `anna approved version 2`. */
   readonly did: (kind: ReviewDecision["kind"], by: string, version: number) => string
@@ -65,6 +66,7 @@ export const planWords: Readonly<Record<"en" | "de", PlanWords>> = {
     variant: (number, id, approach, isSent) =>
       `Variant ${number} (${id}, ${approach})${isSent ? ", the one that is sent" : ""}:`,
     findings: "Findings:",
+    checksMissing: "Checks that were not made:",
     review: "Review:",
     did: (kind, by, version) => `${by} ${englishDeeds[kind]} version ${version}`,
     changed: (change, maker, by) => `${change} by ${maker}${by === undefined ? "" : ` for ${by}`}`,
@@ -115,6 +117,7 @@ export const planWords: Readonly<Record<"en" | "de", PlanWords>> = {
     variant: (number, id, approach, isSent) =>
       `Variante ${number} (${id}, ${approach})${isSent ? ", diese wird gesendet" : ""}:`,
     findings: "Befunde:",
+    checksMissing: "Nicht gemachte Prüfungen:",
     review: "Prüfung:",
     did: (kind, by, version) =>
       kind === "voided"

@@ -7,13 +7,14 @@ import type { PolicyItem, PolicyScope } from "../../policy/Policies.ts"
 import { policyContentOf } from "../../policy/PolicyContent.ts"
 import type { PolicyContext } from "../../policy/PolicyContext.ts"
 import { brandRulesOf } from "../../policy/packs/BrandPack.ts"
-import { checksOfAll, type Verdict } from "../../policy/Verdict.ts"
+import { type CheckStatus, checksOfAll, Verdict } from "../../policy/Verdict.ts"
 import type { Brief } from "../Brief.ts"
 import { type CampaignContext, campaignContext } from "../CampaignContext.ts"
 import type { Dossier } from "../Dossier.ts"
 import type { SlotId } from "../Plan.ts"
 import { PlanJudgement, PostJudgement } from "../PolicyRecheck.ts"
 import { PolicyReport, VariantVerdict } from "../PolicyReport.ts"
+import type { Production } from "../Production.ts"
 import type { Dossiers } from "./dossiers.ts"
 
 /** One wording, and what is asked about it. */
@@ -70,6 +71,21 @@ export const questionOf = (
 /** Whose rules count for a campaign of this brief. */
 export const policyScopeOf = (brief: Brief): PolicyScope => ({ brand: brandRulesOf(brief) })
 
+/** The verdict, with whether anybody rated the text: what the campaign was to do beside what the rules ask. */
+export const withAppraisal = (
+  verdict: Verdict,
+  post: Post,
+  dossier: Dossier | undefined,
+  production: Production | undefined
+): Verdict => {
+  if (production?.runs("judge") === false) return verdict
+  const isRated = dossier?.isOf(post) === true && dossier.appraisal !== undefined
+  const check: CheckStatus = isRated
+    ? { check: "appraisal", status: "done" }
+    : { check: "appraisal", status: "absent", detail: unrated }
+  return new Verdict({ ...verdict, checks: [...verdict.checks, check] })
+}
+
 /** The verdicts on posts as they would be sent, in the order of the posts, as they are kept for a later comparison. */
 export const judgementOf = (at: string, posts: ReadonlyArray<Post>, verdicts: ReadonlyArray<Verdict>): PlanJudgement =>
   new PlanJudgement({
@@ -98,13 +114,15 @@ export const policyReportOf = (
     // What is only another wording of a post goes nowhere before somebody puts it first.
     checks: checksOfAll(verdicts.filter((_, index) => isSent(questions[index]!))),
     verdicts: questions.map(({ post, variant }, index) => {
-      const { decision, findings } = verdicts[index]!
+      const { checks, decision, findings } = verdicts[index]!
+      const absent = isSent(questions[index]!) ? checks.filter(({ status }) => status !== "done") : []
       return new VariantVerdict({
         postId: post.id,
         slotId: slotIdOf(post),
         variantId: variant.id,
         decision,
-        findings
+        findings,
+        ...(absent.length === 0 ? {} : { checksMissing: absent })
       })
     })
   })
@@ -113,6 +131,11 @@ export const policyReportOf = (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const unrated = {
+  en: "Nobody rated this text",
+  de: "Niemand hat diesen Text bewertet"
+}
 
 const isSent = ({ post, variant }: Question): boolean => variant.id === post.variants[0].id
 

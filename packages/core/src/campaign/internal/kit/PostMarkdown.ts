@@ -2,16 +2,25 @@
  * One post as a Markdown file: facts in the front matter, every variant in a block that can be copied as it is.
  */
 import { type GeneratedBy, type Post, type Variant } from "../../../content/Post.ts"
+import type { CheckStatus } from "../../../policy/Verdict.ts"
 import { type Slot } from "../../Plan.ts"
 import { type Dossier } from "../../Dossier.ts"
 import { dossierLines, personLines, unreviewedLines } from "./DossierMarkdown.ts"
 import { fenced, inlineCode } from "./MarkdownText.ts"
 import { mediaNames, missingMedia } from "./MissingMedia.ts"
 
+/** How the post was made and looked at. */
+export interface PostMaking {
+  readonly dossier: Dossier | undefined
+  /** Whether posts have dossiers. */
+  readonly hasCast: boolean
+  readonly checksMissing: ReadonlyArray<CheckStatus>
+}
+
 export const postMarkdown = (
   slot: Slot,
   post: Post,
-  { dossier, hasCast }: { readonly dossier: Dossier | undefined; readonly hasCast: boolean },
+  { checksMissing, dossier, hasCast }: PostMaking,
   textFileOf: (source: string) => string | null
 ): string => {
   const facts: ReadonlyArray<readonly [string, unknown]> = [
@@ -52,6 +61,7 @@ export const postMarkdown = (
     "",
     ...mediaLines(post),
     ...(dossier === undefined ? (hasCast ? unreviewedLines : []) : personLines(dossier)),
+    ...checkLines(checksMissing),
     ...variants,
     ...(dossier === undefined ? [] : dossierLines(dossier)),
     "## Citations",
@@ -82,6 +92,15 @@ const mediaLines = (post: Post): ReadonlyArray<string> => {
   const what = `The media of this post are not made yet: it can be published only with ${mediaNames[missing]}.`
   return [`> **Media missing.** ${what} This file holds its text.`, ""]
 }
+
+const checkLines = (checks: ReadonlyArray<CheckStatus>): ReadonlyArray<string> =>
+  checks.length === 0
+    ? []
+    : [
+        "> **These checks were not made:**",
+        ...checks.map(({ check, detail }) => `> - ${check}${detail === undefined ? "" : `: ${inlineCode(detail.en)}`}`),
+        ""
+      ]
 
 const variantLines = (variant: Variant, index: number): ReadonlyArray<string> => {
   const { brandFit, readability, risk } = variant.scores

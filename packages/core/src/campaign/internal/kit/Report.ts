@@ -46,7 +46,12 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
       },
       byLanguage: count(languages, posts, (post) => post.language)
     },
-    warnings: [...input.documents.flatMap(readInPart), ...withoutMedia(posts), ...toLookAt(looks ?? [])],
+    warnings: [
+      ...input.documents.flatMap(readInPart),
+      ...withoutMedia(posts),
+      ...toLookAt(looks ?? []),
+      ...unrated(input)
+    ],
     ...(looks === undefined ? {} : { looksNeeded: looks }),
     needsMaterial: plan.slots
       .filter((slot) => slot.status === "needs-material")
@@ -200,6 +205,18 @@ const toLookAt = (looks: ReadonlyArray<LookNeeded>): ReadonlyArray<KitWarning> =
       ? "One post has a reason for a person to look before it is approved: its file in posts/ says why"
       : `${slots} posts have a reason for a person to look before they are approved: their files in posts/ say why`
   return [new KitWarning({ code: "look-needed", source: null, message })]
+}
+
+const unrated = ({ policy }: KitInput): ReadonlyArray<KitWarning> => {
+  const posts = (policy?.verdicts ?? []).filter(({ checksMissing = [] }) =>
+    checksMissing.some(({ check }) => check === "appraisal")
+  ).length
+  if (posts === 0) return []
+  const message =
+    posts === 1
+      ? "One post has no appraisal: an older version or a person wrote it, or nobody could rate it. Read it with more care, or have it written anew"
+      : `${posts} posts have no appraisal: an older version or a person wrote them, or nobody could rate them. Read them with more care, or have them written anew`
+  return [new KitWarning({ code: "appraisal-missing", source: null, message })]
 }
 
 const sourceUse = (document: SourceDocument, posts: ReadonlyArray<Post>, textFile: string | null): SourceUse => {

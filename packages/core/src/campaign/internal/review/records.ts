@@ -2,7 +2,7 @@
  * Reads and writes the reviews of slots. A change is written only over what was read, and is in the audit log with it;
  * a change whose entry a crash took away is logged before the next one.
  */
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { Audit } from "../../../audit/Audit.ts"
 import type { AuditEntry } from "../../../audit/AuditEntry.ts"
 import type { AuditError } from "../../../audit/AuditError.ts"
@@ -28,7 +28,7 @@ import { PlanUnfinished, ReviewConflict, ReviewerInvalid, ReviewError, SlotNotFo
 import { isReviewerName } from "../../ReviewerName.ts"
 import type { ReviewedSlot } from "../../ReviewInput.ts"
 import { readDossiers } from "../dossiers.ts"
-import { policyScopeOf, postJudgement, questionOf } from "../judging.ts"
+import { policyScopeOf, postJudgement, questionOf, withAppraisal } from "../judging.ts"
 import { latestEntry } from "./entries.ts"
 import { ideaOf, type StandingSlot, standingSlot } from "./reviewed.ts"
 
@@ -108,10 +108,12 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
           if (posts.length === 0) return []
           const beside = yield* context
           const dossiers = yield* readDossiers(store, key, posts)
-          return yield* policies.check(
+          const production = Option.getOrUndefined(yield* store.find(key, parts.production))
+          const verdicts = yield* policies.check(
             posts.map((post) => questionOf(post, beside, dossiers.get(post.contentHash))),
             policyScopeOf(brief)
           )
+          return posts.map((post, at) => withAppraisal(verdicts[at]!, post, dossiers.get(post.contentHash), production))
         }),
         assignments: new Map(direction.assignments.map((assignment) => [assignment.slotId, assignment])),
         log: yield* auditLog.read({ organizationId, stream: campaignId })

@@ -5,13 +5,14 @@ import { type Post, type ScorePart, type Variant } from "../../../../content/Pos
 import type { FindingTarget, PolicyFinding } from "../../../../policy/PolicyFinding.ts"
 import { textLimit } from "../../../../policy/PlatformRules.ts"
 import { textLength } from "../../../../policy/TextLength.ts"
-import type { Decision, Verdict } from "../../../../policy/Verdict.ts"
+import type { Decision } from "../../../../policy/Verdict.ts"
 import { type Dossier } from "../../../Dossier.ts"
+import type { VariantVerdict } from "../../../PolicyReport.ts"
 import { type Slot } from "../../../Plan.ts"
 import { missingMedia } from "../MissingMedia.ts"
 import { timeOf } from "./Dates.ts"
 import { dossierDetails, lookNeeded, unreviewed } from "./DossierDetails.ts"
-import { findingsList } from "./Findings.ts"
+import { checksList, findingsList } from "./Findings.ts"
 import { element, type Html, html } from "./Html.ts"
 import { markedText, type PlacedFinding } from "./MarkedText.ts"
 import { icon, platformMark, platformNames } from "./Icons.ts"
@@ -31,7 +32,7 @@ export interface CardContext {
   /** Undefined where the post has none. */
   readonly dossierOf: (post: Post) => Dossier | undefined
   /** Undefined where nothing was judged. */
-  readonly verdictOf: (variant: Variant) => Pick<Verdict, "decision" | "findings"> | undefined
+  readonly verdictOf: (variant: Variant) => Pick<VariantVerdict, "decision" | "findings" | "checksMissing"> | undefined
 }
 
 /** Id of the card within the page: safe whatever the slot is called. */
@@ -132,6 +133,7 @@ const written = (slot: Slot, index: number, post: Post, context: CardContext): H
     }
     ${missing !== undefined && html`<p class="meta-line">${icon("alert")}${words.mediaMissing[missing]}</p>`}
     ${dossier === undefined ? context.hasCast && unreviewed(words) : lookNeeded(dossier, words)}
+    ${checksList(context.verdictOf(post.variants[0])?.checksMissing ?? [], words)}
     ${dossier !== undefined && dossierDetails(dossier, post, words)} ${citations(post, context)} ${reasons(slot, words)}
     <p class="made">${words.madeBy} ${words.generator(post.generatedBy)}</p>`
 }

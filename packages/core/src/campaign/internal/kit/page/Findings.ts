@@ -2,6 +2,7 @@
  * What the policy found in a wording, as a list that says why and what to do.
  */
 import type { PolicyFinding } from "../../../../policy/PolicyFinding.ts"
+import type { CheckStatus } from "../../../../policy/Verdict.ts"
 import { type Html, html } from "./Html.ts"
 import { icon } from "./Icons.ts"
 import type { Words } from "./Words.ts"
@@ -16,6 +17,23 @@ export const findingsList = (findings: ReadonlyArray<PolicyFinding>, words: Word
           ${findings.map((finding) => item(finding, words))}
         </ul>
       </details>`
+
+/** The checks that were not made, and why; nothing where all of them were. */
+export const checksList = (checks: ReadonlyArray<CheckStatus>, words: Words): Html | false =>
+  checks.length > 0 &&
+  html`<details class="findings">
+    <summary>${icon("alert")}${words.checksMissing(checks.length)}</summary>
+    <ul class="plain">
+      ${checks.map(
+        ({ check, detail }) =>
+          html`<li>
+            <p>
+              ${detail === undefined ? html`<code>${check}</code>` : html`${detail[words.locale]} <code>${check}</code>`}
+            </p>
+          </li>`
+      )}
+    </ul>
+  </details>`
 
 // -----------------------------------------------------------------------------
 // internal

@@ -197,7 +197,7 @@ const days = (input: PageInput, words: Words): Html => {
     brandName: brief.brand.name ?? platformless(brief.topic),
     isMultilingual: new Set(input.posts.map((post) => post.language)).size > 1,
     textFileOf,
-    hasCast: making !== undefined,
+    hasCast: making?.production !== undefined,
     dossierOf: (post) => making?.dossiers.get(post.contentHash),
     verdictOf: (variant) => verdicts.get(variant.id)
   }

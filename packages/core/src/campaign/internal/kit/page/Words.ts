@@ -85,6 +85,7 @@ export interface Words {
   readonly citations: (count: number) => string
   readonly findings: (count: number) => string
   readonly noFindings: string
+  readonly checksMissing: (count: number) => string
   readonly severities: Record<Severity, string>
   readonly decision: string
   readonly decisions: Record<Decision, string>
@@ -194,6 +195,7 @@ const english: Words = {
   citations: (count) => (count === 1 ? "1 citation" : `${count} citations`),
   findings: (count) => (count === 1 ? "1 finding" : `${count} findings`),
   noFindings: "The rules found nothing.",
+  checksMissing: (count) => (count === 1 ? "1 check was not made" : `${count} checks were not made`),
   severities: { block: "Blocked", fix: "To mend", quarantine: "To review", warn: "Note" },
   decision: "Check",
   decisions: { allow: "Passed", warn: "With notes", quarantine: "To review", repair: "To mend", block: "Blocked" },
@@ -306,6 +308,7 @@ const german: Words = {
   citations: (count) => (count === 1 ? "1 Beleg" : `${count} Belege`),
   findings: (count) => (count === 1 ? "1 Befund" : `${count} Befunde`),
   noFindings: "Die Regeln haben nichts gefunden.",
+  checksMissing: (count) => (count === 1 ? "1 Prüfung fehlt" : `${count} Prüfungen fehlen`),
   severities: { block: "Gesperrt", fix: "Zu beheben", quarantine: "Zu prüfen", warn: "Hinweis" },
   decision: "Prüfung",
   decisions: {
