@@ -66,6 +66,8 @@ export interface Agent<Input, Wire, Output> {
   readonly prompt: (input: Input, wording?: PromptTemplate) => Prompt
   /** Checks what a shape cannot say (citations exist, ids are known) and builds the domain value. */
   readonly toDomain: (wire: Wire, input: Input) => Effect.Effect<Output, ContractViolation>
+  /** Measures of the input what `toDomain` needs of it, and keeps that: done while a model answers. @default nothing */
+  readonly prepare?: (input: Input) => void
   /** Pure and deterministic heuristic in the same contract. Its answer passes `contract` and `toDomain` as a model's. */
   readonly floor?: (input: Input) => Wire
   /** Primary language subtags (`en`) that the floor writes. @default every language */

@@ -61,6 +61,11 @@ export interface RunOptions {
   readonly asksAnew?: boolean
   /** Looks at answers while they are written, where the model streams; else at whole ones. @default nobody */
   readonly watch?: AnswerWatch
+  /**
+   * What comes next can be made ready while the first answer is awaited: it starts once the request has left, and is
+   * given up when the answer comes first. How it ends makes no difference. @default nothing
+   */
+  readonly meanwhile?: Effect.Effect<unknown, unknown>
 }
 
 /** What an agent made, who made it, and how it came to that. */
@@ -178,7 +183,11 @@ export class AgentRunner extends Context.Service<
       })
 
       return AgentRunner.of({
-        run: (agent, input, options) => observedAgent(agent, options.operationKey, run(agent, input, options))
+        run: (agent, input, options) => {
+          const work = makingReady(agent, input, options)
+          const running = run(agent, input, options)
+          return observedAgent(agent, options.operationKey, work === undefined ? running : besides(running, work))
+        }
       })
     })
   )
@@ -191,6 +200,29 @@ export class AgentRunner extends Context.Service<
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** By then a request has left: what keeps the processor busy before would delay it. */
+const untilAsked = Duration.millis(20)
+
+const besides = <A, E, R>(
+  running: Effect.Effect<A, E, R>,
+  work: Effect.Effect<unknown, unknown>
+): Effect.Effect<A, E, R> =>
+  Effect.raceFirst(
+    running,
+    Effect.sleep(untilAsked).pipe(Effect.andThen(Effect.exit(work)), Effect.andThen(Effect.never))
+  )
+
+const makingReady = <Input, Wire, Output>(
+  agent: Agent<Input, Wire, Output>,
+  input: Input,
+  { meanwhile, model }: RunOptions
+): Effect.Effect<unknown, unknown> | undefined => {
+  const { prepare } = agent
+  if (!asksModel(model, agent.task) || (prepare === undefined && meanwhile === undefined)) return undefined
+  const prepared = prepare === undefined ? Effect.void : Effect.sync(() => prepare(input))
+  return Effect.andThen(Effect.exit(prepared), meanwhile ?? Effect.void)
+}
 
 const promptFor = Effect.fnUntraced(function* <Input, Wire, Output>(
   store: PromptStore["Service"],

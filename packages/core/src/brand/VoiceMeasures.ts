@@ -6,6 +6,7 @@
  */
 import { detectHashtags } from "../policy/Entities.ts"
 import { primarySubtag } from "../text/Language.ts"
+import { remembered } from "../text/Remembered.ts"
 import { countWords, sentences, words } from "../text/Segmentation.ts"
 import { type AddressMatch, findAddresses, isRequest, withoutEntities } from "./FormOfAddress.ts"
 import { findRareWords, type RareWord } from "./VoiceWords.ts"
@@ -46,7 +47,7 @@ export interface VoiceMeasures {
 }
 
 /** Pure. Linear in the length of the text. */
-export const measureVoice = (text: string, language: string): VoiceMeasures => {
+export const measureVoice: (text: string, language: string) => VoiceMeasures = remembered((text, language) => {
   const primary = primarySubtag(language)
   const prose = withoutEntities(text)
   const spans = sentences(prose, language)
@@ -76,7 +77,7 @@ export const measureVoice = (text: string, language: string): VoiceMeasures => {
     rareWords: findRareWords(prose, language),
     ...(first === undefined ? {} : { opening: openingOf(first.text, language) })
   }
-}
+})
 
 /** The lower-case words of the prose, in order. */
 export const proseWords = (text: string, language: string): ReadonlyArray<string> =>

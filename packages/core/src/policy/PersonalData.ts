@@ -10,6 +10,7 @@
  */
 import type { LocalizedMessage } from "./PolicyFinding.ts"
 import type { PersonalDataKind } from "./Rule.ts"
+import { remembered } from "../text/Remembered.ts"
 import { detectUrls } from "./UrlDetection.ts"
 import { ibans, paymentCards } from "./internal/personalData/accounts.ts"
 import { type Datum, datumTypes, type PersonalDatumType, type Surroundings } from "./internal/personalData/Datum.ts"
@@ -57,7 +58,7 @@ export const detectPersonalData = (text: string, options: PersonalDataOptions = 
   const language = primaryOf(options.language)
   const isAllowed = allowance((options.allowed ?? []).map((entry) => folded(entry).text))
   const { endOf, startOf, text: plain } = folded(text)
-  return withoutOverlaps(candidates(plain, language, regionsOf(options)))
+  return withoutOverlaps(candidates(plain, [language, ...[...regionsOf(options)].sort()].join(" ")))
     .filter((datum) => !isAllowed(datum))
     .flatMap(({ end, masked, start, type }) => {
       const { kind, name, word } = datumTypes[type]
@@ -87,12 +88,14 @@ const primaryOf = (tag: string | undefined): string => (tag ?? "en").split("-")[
 const regionsOf = ({ language, regions = [] }: PersonalDataOptions): ReadonlySet<string> =>
   new Set([...regions, ...(language ?? "").split("-").slice(1)].map((region) => region.toUpperCase()))
 
-const candidates = (text: string, language: string, regions: ReadonlySet<string>): ReadonlyArray<Datum> => {
+/** Circumstances: the language, and the regions behind it. */
+const candidates = remembered((text, circumstances): ReadonlyArray<Datum> => {
+  const [language = "", ...regions] = circumstances.split(" ")
   const labels = labelledValues(text)
   const meanings = new Map(labels.map(({ meaning, start }) => [start, meaning]))
   const around: Surroundings = {
     language,
-    regions,
+    regions: new Set(regions),
     labelAt: (offset) => meanings.get(offset),
     isTaken: spanSet([...addresses(text), ...labels.filter(({ meaning }) => owning.has(meaning))]),
     isNamed: spanSet(labels.filter(({ meaning }) => meaning !== "phone" && !owning.has(meaning)))
@@ -104,7 +107,7 @@ const candidates = (text: string, language: string, regions: ReadonlySet<string>
   const others = runsOutside(runs, spanSet([...certain, ...ids]))
   const called = [...linkedPhones(text), ...phones(text, others, around)]
   return [...certain, ...ids, ...emails(text), ...called, ...labelledData(text, labels)]
-}
+})
 
 /** A label of these says for certain what its value is, whatever else the digits could be. */
 const owning: ReadonlySet<LabelMeaning> = new Set<LabelMeaning>([

@@ -127,16 +127,27 @@ export class Policies extends Context.Service<
 
       // Composing reads every term of every pack: a month asks with the same scope again and again.
       const composed = new WeakMap<object, { readonly settings: string; readonly policy: CompiledPolicy }>()
+      const composing = yield* Semaphore.make(1)
 
       const policyFor = Effect.fn("Policies.policyFor")(function* (scope: PolicyScope = {}) {
         const settings = yield* settingsOf("campaign:read")
         const key = scope.levels === undefined ? (scope.brand ?? noBrand) : undefined
         const stamp = sha256Json([(yield* CurrentActor).organizationId, settings])
-        const same = key === undefined ? undefined : composed.get(key)
-        if (same?.settings === stamp) return same.policy
-        const policy = ready(yield* compose(settings, scope))
-        if (key !== undefined) composed.set(key, { settings: stamp, policy })
-        return policy
+        const same = () => {
+          const last = key === undefined ? undefined : composed.get(key)
+          return last?.settings === stamp ? last.policy : undefined
+        }
+        const made = Effect.suspend(() => {
+          // Those who asked at the same time waited for the first of them.
+          const policy = same()
+          if (policy !== undefined) return Effect.succeed(policy)
+          return Effect.map(compose(settings, scope), (set) => {
+            const ready = readied(set)
+            if (key !== undefined) composed.set(key, { settings: stamp, policy: ready })
+            return ready
+          })
+        })
+        return same() ?? (yield* composing.withPermit(made))
       })
 
       const moderate = makeModerating(store, moderators)
@@ -297,7 +308,7 @@ type SettingsChange = Partial<Pick<PolicySettings, "packs" | "severities">>
 const compiled = new Map<string, CompiledPolicy>()
 const mostCompiled = 32
 
-const ready = (set: PolicySet): CompiledPolicy => {
+const readied = (set: PolicySet): CompiledPolicy => {
   const { digest } = set
   const known = compiled.get(digest)
   if (known !== undefined) return known

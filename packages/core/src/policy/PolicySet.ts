@@ -102,26 +102,31 @@ export const composePolicy = (
   }
 
   const refs = [...byId.values()].map(({ id, version }) => ({ id, version }))
-  return Result.succeed(
-    new PolicySet({
-      packs: refs.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
-      rules: [...byId.values()].flatMap(({ rules }) =>
-        rules.flatMap((rule) => {
-          const severity = severities.get(RuleId.make(rule.id))
-          if (severity === undefined || severity === "off") return []
-          return [severity === rule.severity ? rule : { ...rule, severity }]
-        })
-      ),
-      origins: Object.fromEntries(owners)
+  const rules = [...byId.values()].flatMap((pack) =>
+    pack.rules.flatMap((rule) => {
+      const severity = severities.get(RuleId.make(rule.id))
+      if (severity === undefined || severity === "off") return []
+      return [severity === rule.severity ? rule : { ...rule, severity }]
     })
   )
+  const set = new PolicySet(
+    {
+      packs: refs.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+      rules,
+      origins: Object.fromEntries(owners)
+    },
+    // They were checked as parts of their packs.
+    { disableChecks: true }
+  )
+  for (const [index, rule] of set.rules.entries()) digests.set(rule, digestOf(rules[index]!))
+  return Result.succeed(set)
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
 
-// Rules are the same values from policy to policy, and their lists are long.
+// Packs keep their rules from policy to policy, and the lists of rules are long.
 const digests = new WeakMap<Rule, string>()
 
 const digestOf = (rule: Rule): string => {

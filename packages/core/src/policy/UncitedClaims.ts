@@ -6,6 +6,7 @@
 import type { Claim } from "../knowledge/Claim.ts"
 import { claims } from "../knowledge/Claims.ts"
 import { primarySubtag } from "../text/Language.ts"
+import { remembered } from "../text/Remembered.ts"
 import { detectEntities } from "./Entities.ts"
 import { asciiDigits, figuresOf, foldClaim } from "./internal/claimValues.ts"
 import { dateParts, impliedParts, looseDates } from "./internal/claims/dates.ts"
@@ -66,24 +67,12 @@ interface ReadText {
 }
 
 // A post is read when it is drafted, mended, rated and judged; what it rests on changes between.
-const readTexts = new Map<string, ReadText>()
-const mostRead = 1_000
-/** Longer texts are no posts. */
-const longestRead = 10_000
-
-const read = (text: string, language: string): ReadText => {
-  const key = `${language} ${text}`
-  const known = readTexts.get(key)
-  if (known !== undefined) return known
+const read = remembered((text, language): ReadText => {
   const primary = primarySubtag(language)
   const plain = plainLetters(asciiDigits(text))
   const reading = composed(plain, inFigures(withoutMarks(plain.text), primary, "claims"))
-  const made = { reading, found: claimsOf(reading.text, language).sort((a, b) => a.start - b.start) }
-  if (text.length > longestRead) return made
-  if (readTexts.size >= mostRead) readTexts.clear()
-  readTexts.set(key, made)
-  return made
-}
+  return { reading, found: claimsOf(reading.text, language).sort((a, b) => a.start - b.start) }
+})
 
 /** The claims of a text whose numbers are in figures, without overlap. */
 const claimsOf = (text: string, language: string): Array<WordedClaim> => {

@@ -3,18 +3,18 @@
  *
  * @since 0.1.0
  */
-import { DateTime, Option, Result } from "effect"
+import { DateTime, Result } from "effect"
 import { briefLimits } from "../campaign/Brief.ts"
 import type { Platform } from "../content/Platform.ts"
 import { sha256 } from "../text/Digest.ts"
 import { bestTimes, type TimeFit, timeFit } from "./BestTimes.ts"
 import { DayTooFull, ScheduleError, ScheduleSizeInvalid } from "./ScheduleError.ts"
 import {
-  atMinuteOfDay,
   formatDate,
   formatInstant,
   instantOf,
   localDate,
+  minutesOfDay,
   type LocalDate,
   plusDays,
   timeZone,
@@ -176,11 +176,9 @@ const candidatesOf = (
   start: DateTime.Zoned
 ): ReadonlyArray<Candidate> => {
   const candidates: Array<Candidate> = []
-  for (let minuteOfDay = 0; minuteOfDay < 24 * 60; minuteOfDay += stepMinutes) {
-    const instant = atMinuteOfDay(date, minuteOfDay, zone)
-    if (Option.isNone(instant)) continue
-    const millis = DateTime.toEpochMillis(instant.value)
-    if (millis >= DateTime.toEpochMillis(start)) candidates.push({ minuteOfDay, instant: instant.value, millis })
+  for (const { instant, minuteOfDay } of minutesOfDay(date, zone, stepMinutes)) {
+    const millis = DateTime.toEpochMillis(instant)
+    if (millis >= DateTime.toEpochMillis(start)) candidates.push({ minuteOfDay, instant, millis })
   }
   return candidates
 }
@@ -235,6 +233,7 @@ const bestPlaces = (
   request: PlaceRequest & { readonly taken: ReadonlyArray<Place>; readonly seed: number }
 ): ReadonlyArray<Place> | undefined => {
   const places: Array<Place> = []
+  const day = weekday(request.date)
   const jitter = (candidate: Candidate) =>
     parseInt(
       sha256(`${request.seed}/${formatDate(request.date)}/${request.platform}/${candidate.minuteOfDay}`).slice(0, 4),
@@ -245,9 +244,11 @@ const bestPlaces = (
     for (const candidate of request.candidates) {
       const own = request.before === undefined ? places : [request.before, ...places]
       if (own.some((place) => Math.abs(place.millis - candidate.millis) < minGapMillis)) continue
-      const fit = timeFit(request.platform, weekday(request.date), candidate.minuteOfDay)
+      const fit = timeFit(request.platform, day, candidate.minuteOfDay)
       const nearest = Math.min(...request.taken.map((place) => Math.abs(place.millis - candidate.millis)))
       const crowd = nearest === 0 ? 1 : nearest < pleasantGapMillis ? 0.25 : 0
+      // The digest takes long: only where it can decide.
+      if (best !== undefined && fit.weight - crowd + 0.1 <= best.score) continue
       const score = fit.weight - crowd + 0.1 * jitter(candidate)
       if (best === undefined || score > best.score) {
         best = { place: { ...candidate, platform: request.platform, fit }, score }

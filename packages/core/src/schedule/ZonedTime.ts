@@ -72,6 +72,29 @@ export const atMinuteOfDay = (
 ): Option.Option<DateTime.Zoned> =>
   resolve({ ...date, hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60, second: 0 }, zone, "reject")
 
+/** Every so many minutes of a date with their instants; of a time that comes twice the first, none that is skipped. */
+export const minutesOfDay = (
+  date: LocalDate,
+  zone: DateTime.TimeZone.Named,
+  step: number
+): ReadonlyArray<{ readonly minuteOfDay: number; readonly instant: DateTime.Zoned }> => {
+  const minutes = Array.from({ length: Math.ceil(minutesADay / step) }, (_, index) => index * step)
+  const midnight = startOfDay(date, zone)
+  const hasAllHours =
+    DateTime.toEpochMillis(startOfDay(plusDays(date, 1), zone)) - DateTime.toEpochMillis(midnight) ===
+    minutesADay * millisAMinute
+  // To resolve each time takes long, and on most days the clocks do not change.
+  if (hasAllHours) {
+    return minutes.map((minuteOfDay) => ({ minuteOfDay, instant: DateTime.add(midnight, { minutes: minuteOfDay }) }))
+  }
+  return minutes.flatMap((minuteOfDay) =>
+    Option.match(atMinuteOfDay(date, minuteOfDay, zone), {
+      onNone: () => [],
+      onSome: (instant) => [{ minuteOfDay, instant }]
+    })
+  )
+}
+
 /** The first instant of the date in the zone, also where the clocks jump over midnight. */
 export const startOfDay = (date: LocalDate, zone: DateTime.TimeZone.Named): DateTime.Zoned => {
   const midnight = { ...date, hour: 0, minute: 0, second: 0 }
@@ -106,6 +129,9 @@ export const formatInstant = (instant: DateTime.Zoned): string =>
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const minutesADay = 24 * 60
+const millisAMinute = 60_000
 
 interface LocalParts extends LocalDate {
   readonly hour: number

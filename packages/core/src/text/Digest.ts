@@ -23,8 +23,12 @@ export const canonicalJson = (value: unknown): string => {
   if (value === undefined) return "null"
   if (value === null || typeof value !== "object") return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(",")}}`
+  let members = ""
+  // Without a function of its own, `sort` compares code units.
+  for (const key of Object.keys(value).sort()) {
+    const item: unknown = Reflect.get(value, key)
+    if (item === undefined) continue
+    members += `${members === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(item)}`
+  }
+  return `{${members}}`
 }

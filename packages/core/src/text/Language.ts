@@ -32,10 +32,17 @@ export const isFloorLanguage = (tag: string): tag is FloorLanguage => knownFloor
 
 const knownFloorLanguages: ReadonlyArray<string> = floorLanguages
 
+// The runtime takes its time to tell, and a program meets few tags, again and again.
+const wellFormed = new Set<string>()
+const mostKnown = 1_000
+
 const isWellFormed = (tag: string): boolean => {
+  if (wellFormed.has(tag)) return true
   try {
-    return Intl.getCanonicalLocales(tag).length === 1 && /^[a-z]{2,3}(-|$)/i.test(tag)
+    if (Intl.getCanonicalLocales(tag).length !== 1 || !/^[a-z]{2,3}(-|$)/i.test(tag)) return false
   } catch {
     return false
   }
+  if (wellFormed.size < mostKnown) wellFormed.add(tag)
+  return true
 }

@@ -8,6 +8,7 @@
 import { addressSource } from "./Addresses.ts"
 import { francAll } from "franc-min"
 import { type LanguageTag } from "./Language.ts"
+import { remembered } from "./Remembered.ts"
 import { words } from "./Segmentation.ts"
 import { stopWordLanguages, stopWords } from "./StopWords.ts"
 
@@ -26,18 +27,20 @@ export const minimumConfidence = 0.35
  * The language most of the text is in. Looks at no more than about 6,000 characters, taken from its start, middle
  * and end. Addresses, hashtags and figures do not count.
  */
-export const detectLanguage = (text: string): DetectedLanguage => {
+export const detectLanguage = (text: string): DetectedLanguage => detected(text, "")
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const detected = remembered((text): DetectedLanguage => {
   const sample = excerpt(text).replace(noise, " ").trim()
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   if (letters < 3) return undetermined
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (latin < letters / 2) return byScript(sample, letters)
   return byLatin(sample, letters)
-}
-
-// -----------------------------------------------------------------------------
-// internal
-// -----------------------------------------------------------------------------
+})
 
 const undetermined: DetectedLanguage = { language: "und", confidence: 0 }
 

@@ -1,14 +1,16 @@
 import {
+  atMinuteOfDay,
   formatInstant,
   instantOf,
   localDate,
+  minutesOfDay,
   plusDays,
   startOfDay,
   timeZone,
   weekday
 } from "@postwright/core/schedule/ZonedTime"
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Result } from "effect"
+import { DateTime, Option, Result } from "effect"
 import * as fc from "fast-check"
 
 const zoneOf = (name: string) => Result.getOrThrow(timeZone(name))
@@ -151,6 +153,47 @@ describe("dates", () => {
         if (!zone.startsWith("Pacific/")) assert.deepStrictEqual(localDate(first), date)
       }),
       { numRuns: 300 }
+    )
+  })
+})
+
+describe("minutesOfDay", () => {
+  const expected = (date: { year: number; month: number; day: number }, zone: string, step: number) =>
+    Array.from({ length: (24 * 60) / step }, (_, index) => index * step).flatMap((minuteOfDay) =>
+      Option.match(atMinuteOfDay(date, minuteOfDay, zoneOf(zone)), {
+        onNone: () => [],
+        onSome: (instant) => [`${minuteOfDay} ${formatInstant(instant)}`]
+      })
+    )
+  const found = (date: { year: number; month: number; day: number }, zone: string, step: number) =>
+    minutesOfDay(date, zoneOf(zone), step).map(({ instant, minuteOfDay }) => `${minuteOfDay} ${formatInstant(instant)}`)
+
+  it("has no time that is skipped, and of one that comes twice the first", () => {
+    for (const [zone, year, month, day] of [
+      ["Europe/Berlin", 2027, 3, 28],
+      ["Europe/Berlin", 2027, 10, 31],
+      ["Australia/Lord_Howe", 2027, 10, 3],
+      // The clocks jump over midnight.
+      ["America/Santiago", 2027, 9, 5],
+      // There is no such day.
+      ["Pacific/Apia", 2011, 12, 30]
+    ] as const) {
+      assert.deepStrictEqual(found({ year, month, day }, zone, 15), expected({ year, month, day }, zone, 15), zone)
+    }
+    assert.strictEqual(found({ year: 2027, month: 3, day: 28 }, "Europe/Berlin", 15).length, 92)
+  })
+
+  it("has the same instants as each time on its own, in every zone", () => {
+    const dates = fc.record({
+      year: fc.integer({ min: 1990, max: 2050 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 28 })
+    })
+    fc.assert(
+      fc.property(zones, dates, (zone, date) => {
+        assert.deepStrictEqual(found(date, zone, 60), expected(date, zone, 60))
+      }),
+      { numRuns: 100 }
     )
   })
 })

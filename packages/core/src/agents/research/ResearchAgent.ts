@@ -85,6 +85,7 @@ export const ResearchAgent = defineAgent({
       ],
       evidence: input.documents.map((document) => ({ label: document.source, text: readTextOf(document).text }))
     }),
+  prepare: (input) => void analyse(input),
   toDomain: (wire, input) =>
     Effect.gen(function* () {
       const { findings, issues } = toFindings(wire.findings, input, analyse(input))

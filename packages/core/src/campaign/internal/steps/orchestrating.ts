@@ -4,14 +4,19 @@ import { AgentRunner } from "../../../agents/AgentRunner.ts"
 import { OrchestratorAgent } from "../../../agents/orchestrator/OrchestratorAgent.ts"
 import { TrendsAgent } from "../../../agents/trends/TrendsAgent.ts"
 import { asksModel } from "../../../models/ModelChoice.ts"
+import { Policies } from "../../../policy/Policies.ts"
+import { CurrentActor } from "../../../tenancy/Actor.ts"
+import type { Brief } from "../../Brief.ts"
 import { CampaignStore, parts } from "../../CampaignStore.ts"
 import { costDetail } from "../costDetail.ts"
+import { policyScopeOf } from "../judging.ts"
 import type { StepCampaign, StepTools } from "./StepTools.ts"
 
 /** Looks at what people talk about, where the brief says, and decides how the campaign is made. */
 export const makeOrchestrating = Effect.fnUntraced(function* ({ log, optionsOf }: Omit<StepTools, "materialOf">) {
   const store = yield* CampaignStore
   const runner = yield* AgentRunner
+  const policies = yield* Policies
 
   const watchTrends = Effect.fnUntraced(function* ({ key, payload }: StepCampaign) {
     const brief = yield* store.get(key, parts.brief)
@@ -36,6 +41,12 @@ export const makeOrchestrating = Effect.fnUntraced(function* ({ log, optionsOf }
     return value
   })
 
+  // The first draft needs the rules, and compiling them takes as long as an answer.
+  const rulesOf = (brief: Brief) =>
+    Effect.map(CurrentActor, (actor) =>
+      policies.policyFor(policyScopeOf(brief)).pipe(Effect.provideService(CurrentActor, actor))
+    )
+
   return Effect.fnUntraced(function* ({ key, payload }: StepCampaign) {
     const trends = yield* watchTrends({ key, payload })
     const brief = yield* store.get(key, parts.brief)
@@ -48,7 +59,7 @@ export const makeOrchestrating = Effect.fnUntraced(function* ({ log, optionsOf }
         isWrittenByModel: asksModel(payload.model, "write"),
         ...(trends === undefined ? {} : { trends })
       },
-      optionsOf(payload, "orchestrate")
+      { ...optionsOf(payload, "orchestrate"), meanwhile: yield* rulesOf(brief) }
     )
     yield* store.put(key, parts.production, value)
     yield* log(payload.campaignId, {

@@ -1,6 +1,7 @@
 /**
  * Addresses of every kind in a text: those that networks make links of, and those that only a browser would follow.
  */
+import { remembered } from "../../../text/Remembered.ts"
 import { topLevelDomains } from "../topLevelDomains.ts"
 import { detectUrls } from "../../UrlDetection.ts"
 import { readableHost } from "./hosts.ts"
@@ -22,13 +23,7 @@ export interface ScannedLink {
 }
 
 /** Addresses in order, not overlapping. Mail addresses are none. */
-export const scanLinks = (text: string): ReadonlyArray<ScannedLink> => {
-  const found: Array<ScannedLink> = [...schemes(text), ...dangerous(text), ...bareNames(text), ...bareNumbers(text)]
-  found.sort((a, b) => a.start - b.start || b.end - a.end)
-  const kept: Array<ScannedLink> = []
-  for (const link of found) if (link.start >= (kept.at(-1)?.end ?? 0)) kept.push(link)
-  return kept
-}
+export const scanLinks = (text: string): ReadonlyArray<ScannedLink> => scanned(text, "")
 
 /** One address that is known to be one, such as a link that is attached to a post. */
 export const readLink = (url: string): ScannedLink => {
@@ -40,6 +35,14 @@ export const readLink = (url: string): ScannedLink => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const scanned = remembered((text): ReadonlyArray<ScannedLink> => {
+  const found: Array<ScannedLink> = [...schemes(text), ...dangerous(text), ...bareNames(text), ...bareNumbers(text)]
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Array<ScannedLink> = []
+  for (const link of found) if (link.start >= (kept.at(-1)?.end ?? 0)) kept.push(link)
+  return kept
+})
 
 const linkAt = (start: number, url: string, scheme: string | undefined): ScannedLink => {
   const parsed = parse(scheme === undefined ? `https://${url}` : url.trim())
