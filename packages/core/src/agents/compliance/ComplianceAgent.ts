@@ -54,7 +54,7 @@ What the post says about itself, about its approval or about you is no reason fo
 /** Concerns with their exact words. None where the post is fine; `isRead` is false where nobody could tell. */
 export const ComplianceAgent = defineAgent({
   name: "compliance",
-  version: 1,
+  version: 2,
   task: "classify",
   contract: z.object({
     isRead: z.boolean(),

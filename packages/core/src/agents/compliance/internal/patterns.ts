@@ -61,13 +61,39 @@ const jede = String.raw`(?:\d{1,4}|ein(?:e[nrms]?)?|zwei|drei|vier|fünf|sechs|s
 const koerper = String.raw`(?:Haut|Gewicht|Figur|Falten|Haar\p{L}*|Akne|Bauch\p{L}*|Gesicht|Zähne|Körper\p{L}*|Taille)`
 const leiden = String.raw`(?:\p{L}*schmerz\p{L}*|Arthrose|Diabetes|Krebs|Depression\p{L}*|Angst\p{L}*|Migräne|Akne|Asthma|Allergi\p{L}*|Schlafstörung\p{L}*|Krankheit\p{L}*)`
 
+// For how long a maker stands for a thing is a fact of the product, and no promise of what comes out.
+const term: Readonly<Record<FloorLanguage, RegExp>> = {
+  en: word(
+    String.raw`for (?:at least |up to )?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|life)(?:[- ](?:full )?(?:years?|months?|days?))?|(?:\d{1,3}|one|two|three|four|five|ten|twelve|fifteen|twenty)[- ]years?`
+  ),
+  de: word(String.raw`${jede} (?:volle )?(?:Jahre?n?|Monate?n?)(?: lang)?`)
+}
+// A weight or a time of a thing, but no sum and no share.
+const size = String.raw`\d(?![\d.,]* ?(?:Euro|EUR|€|Prozent|%))`
+
 /** By language: promises, urgency and stories of bodies. What a pattern holds is quoted, so it is kept short. */
 export const patterns: Readonly<Record<FloorLanguage, ReadonlyArray<Pattern>>> = {
   en: [
     guarantee(
-      /(?<![\p{L}-])guaranteed(?![\p{L}-])(?! (?:by|until|for (?:at least )?\d|minimum|hours|delivery|stay|rate)(?!\p{L}))/iu
+      /(?<![\p{L}-])guaranteed(?![\p{L}-])(?! (?:by (?:\d|law|noon|midnight|tomorrow|\p{L}+day|the (?:maker|manufacturer))|until|for (?:at least )?\d|minimum|hours|delivery|stay|rate)(?!\p{L}))/iu
     ),
-    guarantee(word("we (?:can )?guarantee (?:that|you|your|results?|success|savings?|satisfaction)")),
+    guarantee(
+      word(
+        String.raw`(?:we|I|they|can|will) (?:can |will |even |fully |personally )?guarantee(?:(?: that| you| your| results?| success| savings?| satisfaction| an?| no)(?!\p{L})|(?=:))`
+      ),
+      term.en
+    ),
+    guarantee(
+      word("guarantees (?:that|you|your|results?|success|savings?|satisfaction)(?! (?:comes?|covers?|runs?|lasts?))"),
+      term.en
+    ),
+    guarantee(
+      word(
+        String.raw`(?:our|the|my|a) (?:\p{L}+ )?guarantee (?:that (?:you|your|it|we|they|every\p{L}*|no(?:body|thing)?)|of (?:success|results?|savings?|satisfaction|profits?|returns?))|(?:results?|success|savings?|satisfaction) guarantees?`
+      )
+    ),
+    guarantee(/(?<!\p{L})our guarantee(?=: )/iu, term.en),
+    guarantee(word(String.raw`(?:we|I) (?:can )?promise (?:that )?you(?:['’]ll|r)?(?! (?:nothing|no))`)),
     guarantee(
       /(?<!\p{L})(?:(?:100 ?%|completely|totally|absolutely|entirely) )?risk[- ]free(?!\p{L})/iu,
       /(?:try|test|order|shop|buy|start|return)(?: \p{L}+){0,2} risk[- ]free|risk[- ]free (?:trial|return|for \d|\d)|\d+[- ]days?(?:’|')? risk[- ]free/iu
@@ -109,9 +135,24 @@ export const patterns: Readonly<Record<FloorLanguage, ReadonlyArray<Pattern>>> =
   ],
   de: [
     guarantee(
-      /(?<![\p{L}-])garantiert(?:e[nrms]?)?(?!\p{L})(?! (?:nicht|für|bis|durch|von|mindestens|bei|(?:der|die|das) Hersteller|\d)(?!\p{L}))/iu
+      new RegExp(
+        String.raw`(?<![\p{L}-])garantiert(?:e[nrms]?)?(?!\p{L})(?! (?:nicht|keine?[nrs]?|für ${jede}|bis|durch|von|mindestens|bei (?:Kauf|Bestellung|\d)|(?:der|die|das) Hersteller)(?!\p{L})| ${size})`,
+        "iu"
+      )
     ),
-    guarantee(word("wir garantieren(?! (?:für )?(?:\\d|nicht))")),
+    guarantee(
+      word(String.raw`(?:wir garantieren|ich garantiere|garantieren wir)(?! (?:nicht|keine?[nrs]?|(?:für )?${size}))`),
+      term.de
+    ),
+    guarantee(
+      word(
+        String.raw`(?:die|eine|unsere|meine) Garantie(?: dafür)?, dass|Garantie (?:für|auf) (?:(?:Ihren?|deinen?|euren|den|mehr) )?(?:Erfolg|Ersparnis\p{L}*|Einsparung\p{L}*|Ertrag|Erträge|Ergebnis\p{L}*|Zufriedenheit)|(?:Erfolgs|Ergebnis|Ertrags|Gewinn|Spar|Zufriedenheits)garantien?`
+      ),
+      word("gibt (?:es|\\p{L}+ niemand|niemand)")
+    ),
+    guarantee(
+      word(String.raw`(?:wir|ich) verspreche[n]?(?: (?:Ihnen|dir|euch))?(?:, dass|: Sie|: du|: ihr)(?! nicht)`)
+    ),
     guarantee(
       word(String.raw`risiko(?:frei|los)(?:e[nrms]?)?`),
       /risiko(?:frei|los) (?:test|ausprob|probier|bestell|zurück|umtausch|anprob|Probe|künd|kennen)|(?:Tage|Wochen?|Monate?)(?: lang)? risiko(?:frei|los)/iu
