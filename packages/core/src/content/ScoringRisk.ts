@@ -5,6 +5,7 @@
  */
 import { findWords } from "../brand/WordMatch.ts"
 import { detectEntities, detectHashtags } from "../policy/Entities.ts"
+import { addressesIn } from "./internal/addresses.ts"
 import type { PolicyFinding } from "../policy/PolicyFinding.ts"
 import { primarySubtag } from "../text/Language.ts"
 import { words } from "../text/Segmentation.ts"
@@ -59,7 +60,9 @@ const listed = (items: ReadonlyArray<string>, most = 5): string =>
 const withoutEntities = (text: string): string => {
   let rest = ""
   let at = 0
-  for (const { end, start } of detectEntities(text)) {
+  // An address below a domain that networks do not know is no claim either, whatever digits it has.
+  const entities = [...addressesIn(text), ...detectEntities(text)].toSorted((a, b) => a.start - b.start || b.end - a.end)
+  for (const { end, start } of entities) {
     if (start < at) continue
     rest += `${text.slice(at, start)} `
     at = end

@@ -92,6 +92,14 @@ describe("scoreVariant", () => {
     for (const part of scoreParts.risk) assert.strictEqual(part.value, 0, part.name)
   })
 
+  it("takes the digits of an address for no figures, whatever its domain", () => {
+    for (const host of ["www.larkfield.example", "larkfield.com"]) {
+      const link = `https://${host}/week?utm_campaign=week-a9119adf&utm_content=post-001`
+      const { scores, scoreParts } = scoreVariant(`Larkfield measured 1,312 trips in the best week. ${link}`, context)
+      assert.strictEqual(scores.risk, 0, JSON.stringify(scoreParts.risk))
+    }
+  })
+
   it("looks figures up only where sources are claimed", () => {
     const { citations: _, ...without } = context
     const { scoreParts } = scoreVariant("It carried 97 boxes.", without)

@@ -70,7 +70,7 @@ const wording = definePrompt({
 /** Every variant with five criteria, the best first. The overall value is computed here. */
 export const JudgeAgent = defineAgent({
   name: "judge",
-  version: 1,
+  version: 2,
   task: "judge",
   contract: z.object({
     appraisals: z

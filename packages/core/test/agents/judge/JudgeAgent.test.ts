@@ -133,6 +133,19 @@ describe("JudgeAgent floor", () => {
     })
   )
 
+  it.effect("says of a risk how high it is, and names no rule that nobody has broken", () =>
+    Effect.gen(function* () {
+      const note = Effect.fnUntraced(function* (languages: ReadonlyArray<string>) {
+        const risky = { ...good, scores: new Scores({ ...scores, risk: 0.6 }) }
+        const input = yield* inputOf([risky])
+        const { variants } = yield* judge({ ...input, brief: { ...input.brief, languages } as typeof input.brief })
+        return variants[0].note
+      })
+      assert.strictEqual(yield* note(["en"]), "Its risk is 0.6: look at the parts of that score.")
+      assert.strictEqual(yield* note(["de"]), "Das Risiko liegt bei 0,6: Sieh dir die Teile dieses Wertes an.")
+    })
+  )
+
   it.effect("hears the brand’s voice, and says what mends it", () =>
     Effect.gen(function* () {
       const examples = ["Oil the chain. You'll hear it.", "Pump the tyres. You'll feel it.", "Lock it. You'll keep it."]

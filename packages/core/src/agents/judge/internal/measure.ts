@@ -66,7 +66,8 @@ export type VoiceFact =
 export type FitFact =
   | { readonly kind: "too-long"; readonly length: number; readonly limit: number }
   | { readonly kind: "wordy" | "thin"; readonly words: number; readonly wanted: number }
-  | { readonly kind: "risk" | "suits" }
+  | { readonly kind: "risk"; readonly risk: number }
+  | { readonly kind: "suits" }
 
 /** Every criterion by what can be measured. Pure, and the same for the same wording. */
 export const measure = (subject: Subject, standard: Standard): Measured => {
@@ -276,9 +277,12 @@ const fitOf = (subject: Subject, prose: string, { format, language, platform }: 
   const enough = Math.min(1, units / need.aimUnits)
   const { risk } = subject.scores
   const value = 0.5 + 0.35 * enough - 0.4 * thin - 0.4 * wordy - 0.8 * risk - (isInParts ? 0 : 0.3)
+  // What costs most is told.
+  const [tooMuch, missing] = [0.4 * Math.max(wordy, thin), 0.35 * (1 - enough)]
+  if (0.8 * risk > Math.max(tooMuch, missing)) return { value, fact: { kind: "risk", risk } }
   if (wordy > 0) return { value, fact: { kind: "wordy", words: count, wanted: need.maxWords } }
   if (thin > 0) return { value, fact: { kind: "thin", words: count, wanted: need.minWords } }
-  return { value, fact: { kind: risk > 0.15 ? "risk" : "suits" } }
+  return { value, fact: { kind: "suits" } }
 }
 
 // Whole words of a quotation within a remark.

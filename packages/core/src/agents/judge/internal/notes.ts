@@ -131,7 +131,7 @@ const fitNotes: Record<FloorLanguage, (fact: FitFact) => string> = {
         : fact.kind === "thin"
           ? `It has ${fact.words} words, and readers of this network expect at least ${fact.wanted}: say one thing more.`
           : fact.kind === "risk"
-            ? "The rules of the network or loud wording speak against it: see its score of risk."
+            ? `Its risk is ${rounded(fact.risk)}: look at the parts of that score.`
             : "It says little for this format: add another sentence of the material.",
   de: (fact) =>
     fact.kind === "too-long"
@@ -141,8 +141,10 @@ const fitNotes: Record<FloorLanguage, (fact: FitFact) => string> = {
         : fact.kind === "thin"
           ? `Es hat ${fact.words} Wörter, Leser dieses Netzwerks erwarten mindestens ${fact.wanted}: Sag noch eine Sache.`
           : fact.kind === "risk"
-            ? "Regeln des Netzwerks oder laute Wörter sprechen dagegen: siehe den Wert zum Risiko."
+            ? `Das Risiko liegt bei ${rounded(fact.risk).replace(".", ",")}: Sieh dir die Teile dieses Wertes an.`
             : "Für dieses Format sagt es wenig: Ergänze einen weiteren Satz des Materials."
 }
+
+const rounded = (value: number): string => String(Math.round(value * 100) / 100)
 
 const decapitalised = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
