@@ -78,7 +78,7 @@ export class GrowthExperiment extends Schema.Class<GrowthExperiment>("@postwrigh
   /** What is expected, so that it can turn out to be wrong. */
   hypothesis: Schema.NonEmptyString,
   metric: Schema.Literals(growthMetricNames),
-  /** At least two. Arms of `opening` and `approach` are different variants. */
+  /** At least two, each of another variant, so that their numbers can be told apart. */
   arms: Schema.NonEmptyArray(ExperimentArm)
 }) {}
 

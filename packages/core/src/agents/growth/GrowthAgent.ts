@@ -26,6 +26,7 @@ import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
 import { brandTexts, evidenceTexts, fitting } from "../PromptTexts.ts"
 import { type GrowthInput } from "./GrowthInput.ts"
 import { callsOf } from "./internal/calls.ts"
+import { withTracking } from "./internal/tracking.ts"
 import { experimentsOf } from "./internal/experiments.ts"
 import { ladderOf, mostTags, phrasesFor, tagProblem } from "./internal/ladder.ts"
 import { callProblems, textProblems } from "./internal/rules.ts"
@@ -66,7 +67,7 @@ const maxSection = 12_000
 /** Hashtags, experiments and calls to action of one post, none of which the rules would find fault with. */
 export const GrowthAgent = defineAgent({
   name: "growth",
-  version: 1,
+  version: 2,
   task: "plan",
   contract: Wire,
   wording,
@@ -76,7 +77,7 @@ export const GrowthAgent = defineAgent({
       values: { platform, format, language, tags: mostTags(input) },
       policy: [
         `Metrics: ${growthMetricNames.map((name) => `${name} (${growthMetrics[name].en})`).join("; ")}`,
-        "Arms of the variables opening and approach are different variants",
+        "The arms of an experiment are different variants",
         `A call to action has at most ${growthLimits.maxCallLength} characters and no hashtag`
       ],
       brand: fitting(brandTexts(brief, language), maxSection),
@@ -122,7 +123,9 @@ export const GrowthAgent = defineAgent({
             : [{ path: ["callsToAction", at], message: "is there twice" }])
         ])
       ])
-      const [first, ...rest] = wire.callsToAction.map((call) => new CallToAction(call))
+      const [first, ...rest] = wire.callsToAction.map(
+        ({ intent, text }) => new CallToAction({ intent, text: withTracking(text, input.variants) })
+      )
       // The contract has at least one.
       if (first === undefined) return yield* Effect.die("A growth plan without calls passed its contract")
       return new GrowthPlan({
@@ -142,7 +145,7 @@ export const GrowthAgent = defineAgent({
     const calls = callsOf(input)
     return {
       ladder: { broad: [...ladder.broad], medium: [...ladder.medium], niche: [...ladder.niche] },
-      experiments: experimentsOf(input, ladder, calls).map(({ arms, ...experiment }) => ({
+      experiments: experimentsOf(input).map(({ arms, ...experiment }) => ({
         ...experiment,
         arms: [...arms]
       })),
@@ -187,11 +190,11 @@ const ladderIssues = (ladder: WirePlan["ladder"], input: GrowthInput): ReadonlyA
 }
 
 const experimentIssues = (experiments: WirePlan["experiments"], input: GrowthInput): ReadonlyArray<Issue> =>
-  experiments.flatMap(({ arms, hypothesis, name, variable }, at) => {
+  experiments.flatMap(({ arms, hypothesis, name }, at) => {
     const path = ["experiments", at]
     const ids = new Set(input.variants.map(({ id }) => id))
-    const isOfVariants = variable === "opening" || variable === "approach"
-    const keys = arms.map(({ change, variantId }) => (isOfVariants ? variantId : `${variantId} ${fold(change)}`))
+    const given = new Set(arms.map(({ variantId }) => variantId))
+    const changes = new Set(arms.map(({ change }) => fold(change)))
     return [
       ...(experiments.findIndex((other) => fold(other.name) === fold(name)) === at
         ? []
@@ -199,14 +202,11 @@ const experimentIssues = (experiments: WirePlan["experiments"], input: GrowthInp
       ...arms.flatMap(({ variantId }, arm) =>
         ids.has(variantId) ? [] : [{ path: [...path, "arms", arm], message: `no variant "${variantId}"` }]
       ),
-      ...(new Set(keys).size === keys.length
+      // Numbers of two arms with one id could not be told apart.
+      ...(given.size === arms.length ? [] : [{ path: [...path, "arms"], message: "have to be different variants" }]),
+      ...(changes.size === arms.length
         ? []
-        : [
-            {
-              path: [...path, "arms"],
-              message: isOfVariants ? "have to be different variants" : "do not differ; say what is different in each"
-            }
-          ]),
+        : [{ path: [...path, "arms"], message: "do not differ; say what is different in each" }]),
       ...[name, hypothesis, ...arms.map(({ change }) => change)].flatMap((text) =>
         textProblems(text, input).map((message) => ({ path, message }))
       )
