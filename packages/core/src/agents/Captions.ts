@@ -8,16 +8,22 @@ import { countGraphemes } from "../text/Segmentation.ts"
 import { capitalise } from "../text/Normalisation.ts"
 import { primarySubtag } from "../text/Language.ts"
 
+/** How the caption is used. */
+export interface CaptionUse {
+  /** In user-perceived characters. */
+  readonly maxLength: number
+  /** Whether the whole sentence is said beside it, so that a figure alone is enough. @default false */
+  readonly isSpoken?: boolean
+}
+
 /**
  * What stands over the picture: the sentence where it is short, else its main clause, else its figure with what it
  * counts. Words of the sentence in its order, none of them cut; empty where nothing short says something.
- *
- * @param maxLength in user-perceived characters
  */
-export const captionOf = (text: string, language: string, maxLength: number): string => {
+export const captionOf = (text: string, language: string, { isSpoken = false, maxLength }: CaptionUse): string => {
   const fits = (one: string): boolean => countGraphemes(one) <= maxLength
   const whole = trimmed(text)
-  const candidates = [whole, headOf(whole), mainClause(whole, language), figureIn(whole, language)]
+  const candidates = [whole, headOf(whole), mainClause(whole, language), figureIn(whole, language, isSpoken)]
   const fitting = candidates.find((one) => one !== undefined && one !== "" && fits(one))
   return fitting === undefined ? "" : capitalise(fitting, language)
 }
@@ -50,10 +56,28 @@ const mainClause = (text: string, language: string): string | undefined => {
     first.split(/\s+/u).length >= minClauseWords && noClause[primarySubtag(language)]?.test(first) !== true
   // `six bags, two locks and a child` goes on after the comma; what is taken back behind it says the opposite alone.
   const isCut =
-    items.test(rest.at(-1) ?? "") || (rest.length > 1 && rest.some((one) => /^(?:and|or|und|oder)\s/iu.test(one)))
-  const isTurned = /\bzwar\b/iu.test(first) || turns.test(next) || completes.test(next)
+    items.test(rest.at(-1) ?? "") ||
+    (bareNoun.test(first) && !verb.test(first) && (lists.test(next) || /\s(?:those|these|diesen)\s/iu.test(first))) ||
+    (rest.length > 1 && rest.some((one) => /^(?:and|or|und|oder)\s/iu.test(one)))
+  const isTurned =
+    /\bzwar\b/iu.test(first) ||
+    turns.test(next) ||
+    completes.test(next) ||
+    infinitive.test(next) ||
+    rest.some((one) => follows.test(one))
   return isClause && !isCut && !isTurned ? first : undefined
 }
+
+// `People with weak wrists, new parents and gardeners` has not said anything yet.
+const bareNoun = /^(?:\p{L}+\s){1,3}(?:with|of|from|in|for|without|mit|von|aus|für|ohne)\s/iu
+const lists = /(?:^|\s)(?:and|or|und|oder)\s/iu
+const verb =
+  /(?<!\p{L})(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should|ist|sind|war|waren|hat|haben|kann|können|wird|werden|muss|soll|\p{L}{2,}ed)(?!\p{L})/iu
+// `Fifty-two of those places, two in every week, are reserved`: what stood before was put in between.
+const follows =
+  /^(?:is|are|was|were|has|have|had|can|could|will|would|ist|sind|war|waren|hat|haben|kann|wird|werden)(?!\p{L})/u
+// `mit der Empfehlung, kein Set anzubringen`
+const infinitive = /^(?!um\s)(?:.*\s)?(?:zu\s\p{Ll}+n|\p{Ll}{2,}zu\p{Ll}{2,}n)$/u
 
 const items = /^(?:\p{L}+\s+){1,3}(?:and|or|und|oder)\s/iu
 const turns =
@@ -70,8 +94,9 @@ const headOf = (text: string): string | undefined => {
 const weight: Readonly<Record<string, number>> = { percentage: 4, money: 3, measure: 2, number: 1 }
 
 // `Roughly 40 kg`, `£260 a month`, `31 of the 80 participants`: the figure with what is said of its size before it, and
-// with what it counts. What goes beyond that could be the beginning of another thought.
-const figureIn = (text: string, language: string): string | undefined => {
+// with what it counts. What goes beyond that could be the beginning of another thought. Only a rate, or more or less of
+// something, says enough where nobody says the rest.
+const figureIn = (text: string, language: string, isSpoken: boolean): string | undefined => {
   const [best] = claims(text, language)
     .filter(({ kind, text: claim }) => (weight[kind] ?? 0) > 0 && /\p{Nd}/u.test(claim) && !clock.test(claim))
     .toSorted((a, b) => (weight[b.kind] ?? 0) - (weight[a.kind] ?? 0) || a.start - b.start)
@@ -80,15 +105,24 @@ const figureIn = (text: string, language: string): string | undefined => {
   const rest = text.slice(best.start + best.text.length)
   const counted = (best.kind === "number" ? countedBehind : measuredBehind).exec(rest)?.[0] ?? ""
   const isBare = best.kind === "number" && (counted === "" || noCount.test(counted))
-  return isBare ? undefined : trimmed(`${size.exec(before)?.[0] ?? ""}${best.text}${counted}`)
+  const isEnough = best.kind !== "number" && saysEnough.test(counted)
+  // `a 35-minute check` is no 35 minutes.
+  const isAdjective = /-\p{L}+$/u.test(best.text) || (/^-\p{L}/u.test(rest) && counted === "")
+  if (isBare || isAdjective || !(isSpoken || isEnough) || goesOn.test(rest.slice(counted.length))) return undefined
+  return trimmed(`${sums.test(before) ? "" : (size.exec(before)?.[0] ?? "")}${best.text}${counted}`)
 }
 
 const countedBehind =
-  /^(?:\s(?:of|von)(?:\s(?:the|those|these|our|its|den|diesen|unseren))?(?:\s\p{Nd}+)?)?\s\p{L}{3,}/u
+  /^(?:\s(?:of|von)(?:\s(?:the|our|its|den|unseren))?(?:\s\p{Nd}+)?)?\s(?!of\s|von\s)\p{L}{3,}(?:\s(?!is|are|has|was|fits|costs|lasts|goes|does|gets|takes|makes|says|pays)\p{Ll}{4,}(?<!s)s(?=\s*(?:$|[.,;:]|\p{L}{1,4}\s)))?/u
 const measuredBehind =
-  /^(?:-\p{L}+\s\p{L}+|\s(?:a|an|per|pro|im|je)\s\p{L}+|\s(?:wide|high|long|deep|tall|heavy|away|breit|hoch|lang|tief|schwer|entfernt)(?!\p{L}))/u
+  /^(?:-\p{L}+\s\p{L}+|\s(?:a|an|per|pro|im|je)\s\p{L}+|\s(?:wide|high|long|deep|tall|heavy|away|shorter|longer|lighter|heavier|wider|cheaper|breit|hoch|lang|tief|schwer|entfernt|kürzer|länger|leichter|schwerer|günstiger)(?!\p{L})|\s(?:less|more|fewer)\s(?!than)\p{L}{3,}|\s(?:mehr|weniger)(?:\s\p{Lu}\p{L}+|(?!\sals|\p{L})))/u
+const saysEnough = /^\s(?:(?:a|an|per|pro|im|je)\s|(?:less|more|fewer|mehr|weniger)(?!\p{L}))/u
 const noCount =
-  /\s(?:is|are|was|were|has|have|had|can|will|and|but|for|with|than|usually|only|ist|sind|war|waren|hat|haben|kann|wird|werden|und|oder|aber|mit|für|als)$/iu
+  /\s(?:is|are|was|were|has|have|had|can|will|and|but|for|with|than|those|these|usually|only|named|ist|sind|war|waren|hat|haben|kann|wird|werden|und|oder|aber|mit|für|als|davon|dieser|diesen)$|\s(?:those|these|diesen)\s/iu
+// Two nouns in a row are one thing: what counts the first alone is cut.
+const goesOn = /^\s(?:mornings|evenings|days|weeks|times|trips|places|percent|per\scent)(?!\p{L})/u
+// `adds up to 2,146 miles` is no less than that.
+const sums = /(?:^|\s)(?:adds?|added|adding|comes?|came|amounts?|amounted)\s+up\s+to\s+$/iu
 
 const clock = /^\d{1,2}[.:]\d{2}$/u
 const negation = /(?:^|\s)(?:not|no|never|without|neither|nicht|nie|kein\p{L}*|ohne|weder)(?:\s+\p{L}+){0,3}\s+$/iu

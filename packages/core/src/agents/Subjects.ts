@@ -12,6 +12,7 @@ import { primarySubtag } from "../text/Language.ts"
 import { words } from "../text/Segmentation.ts"
 import { stem } from "../text/Stemming.ts"
 import { isStopWord } from "../text/StopWords.ts"
+import { isDrawable, saysNothingSeen } from "./Drawable.ts"
 
 /** What the subjects of a post are taken from. */
 export interface SubjectSource {
@@ -29,8 +30,10 @@ export interface Subjects {
    * name, no brand, no competitor. Empty only where the brief names nothing.
    */
   readonly in: (text: string, finding: Finding) => ReadonlyArray<string>
-  /** The first of those that can be drawn: in English no name, since nobody can see that a `Heron` is no bird. */
+  /** The first of those that can be seen: in English no name, since nobody can see that a `Heron` is no bird. */
   readonly drawable: (text: string, finding: Finding) => string | undefined
+  /** Primary subtag of what the subjects are in. */
+  readonly language: string
   /** What the campaign is about, strongest first. */
   readonly topics: ReadonlyArray<string>
 }
@@ -57,15 +60,17 @@ export const makeSubjects = ({ brief, findings, language, vocabulary }: SubjectS
     return [...new Set([...found, ...topics])]
   }
   return {
+    language: primary,
     topics,
     in: within,
     drawable: (text, finding) => {
-      const isThing = (phrase: string) => primary === "de" || /^\p{Ll}/u.test(phrase)
+      const isThing = (phrase: string) => (primary === "de" || /^\p{Ll}/u.test(phrase)) && isDrawable(phrase, primary)
       const own = within(text, finding).filter((phrase) => isThing(phrase) && !topics.includes(phrase))
       const places = new Set(lexicon.places.map(({ phrase }) => phrase))
       const things = (primary === "de" ? germanThings(text) : englishThings(text)).filter(
         (phrase) =>
           isUsable(phrase) &&
+          isDrawable(phrase, primary) &&
           !places.has(phrase) &&
           !topics.some((topic) => topic.toLowerCase().includes(phrase.toLowerCase()))
       )
@@ -108,15 +113,16 @@ const isGeneral = (word: string, language: string): boolean =>
 
 // `the bathroom scales.`, `a bag of compost`: what stands between an article and the next small word.
 const englishThings = (text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(afterArticle)).flatMap(([, run = "", next = ""]) => {
+  Array.from(text.matchAll(afterArticle)).flatMap(({ 1: run = "", 2: next = "", index }) => {
     const all = run.trim().split(/\s+/u)
     const small = all.findIndex((word) => isStopWord(word.toLowerCase(), "en"))
     const behind = small < 0 ? next : (all[small] ?? "")
     const own = (small < 0 ? all : all.slice(0, small)).slice(0, 3)
-    // `weighs 31 kilos`, `catches the wind`: a verb.
-    if (own.length > 1 && own.at(-1)?.endsWith("s") === true && object.test(behind)) own.pop()
+    // `weighs 31 kilos`, `catches the wind`, `plugs into`: a verb, and so is `does the bike fit`.
+    const isVerb = (own.at(-1)?.endsWith("s") === true && object.test(behind)) || auxiliary.test(text.slice(0, index))
+    if (own.length > 1 && isVerb) own.pop()
     while (own.length > 0 && /(?:ed|ing|ly|est|ous|able|ful)$/u.test(own.at(-1) ?? "")) own.pop()
-    while (own.length > 1 && isGeneral(own[0] ?? "", "en")) own.shift()
+    while (own.length > 1 && (isGeneral(own[0] ?? "", "en") || saysNothingSeen(own[0] ?? ""))) own.shift()
     const last = own.at(-1)
     const isPlain = own.every((word) => /^\p{Ll}+$/u.test(word))
     return last === undefined || own.length > 2 || !isPlain || isGeneral(last, "en") ? [] : [own.join(" ")]
@@ -124,16 +130,16 @@ const englishThings = (text: string): ReadonlyArray<string> =>
 
 const afterArticle =
   /(?<!\p{L})(?:the|a|an|your|our|its|their|every|each)\s+(?=(\p{L}+(?:\s+\p{L}+){0,3})\s*(\p{Nd}?))/giu
-const object = /^(?:\p{Nd}|the|a|an|it|them|its|their|his|her|you|us|me|no|every|that)$/iu
+const object =
+  /^(?:\p{Nd}|the|a|an|it|them|its|their|his|her|you|us|me|no|every|that|into|out|to|up|down|off|through|back|away|there|when|because|if|well|better|not|only|over)$/iu
+const auxiliary = /(?:^|\s)(?:do|does|did|will|would|can|could|should|must|may|might|let|lets)\s+$/iu
 
 // A noun in the middle of a sentence that no other one stands beside: two of them are a name.
 const germanThings = (text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(germanNoun), ([, noun = ""]) => noun).filter(
-    (noun) => !isGeneral(noun, "de") && !noThing.test(noun)
-  )
+  Array.from(text.matchAll(germanNoun), ([, noun = ""]) => nominative(noun)).filter((noun) => !isGeneral(noun, "de"))
 
 const germanNoun = /(?<=\p{Ll}[,;]?\s)(?<!\p{Lu}\p{Ll}+\s)(\p{Lu}\p{Ll}{3,})(?!\s\p{Lu}|[\p{L}-])/gu
 
-// What nobody can draw.
-const noThing =
-  /(?:heit|keit|schaft|ismus|tät|nis|tion)(?:en)?$|(?<!woh|halte|lei|hei|klei|pack|zei|rech)(?:n|r|t|z|d)ung(?:en)?$|(?:b|s|g|f|l|h|p)ung(?:en)?$|^(?:Respekt|Termin|Schnitt|Vergleich|Unterschied|Ertrag|Anteil|Wert|Zustand|Vorteil|Nachteil|Zweifel|Geduld|Mut|Vertrauen|Überheben|Einhängen|Vorgang|Ablauf|Zusammenhang|Durchschnitt|Aufwand|Abstand|Angebot|Vertrag|Ergebnis)(?:e|en|er|s)?$/iu
+// `an den Geländern` is `Geländer`; where the plural ends so by itself, what is left is the singular.
+const nominative = (noun: string): string =>
+  /(?:er|el)n$/u.test(noun) && !/(?:^Elt|^Ost|^St|^K|^F|konz|^Bau|[Mm]od)ern$/u.test(noun) ? noun.slice(0, -1) : noun

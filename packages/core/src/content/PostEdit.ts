@@ -217,7 +217,8 @@ const scored = (
     language: place.language,
     parts: wording.parts,
     title: wording.title,
-    citations
+    citations,
+    facts: [brief.topic, ...brief.constraints]
   })
 
 /** The variants with what made each of them, so that the post may name another maker. */

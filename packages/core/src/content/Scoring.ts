@@ -25,6 +25,8 @@ export interface ScoringContext {
   readonly title?: string | undefined
   /** What the text rests on. When given, figures that no quote holds are a risk. */
   readonly citations?: ReadonlyArray<{ readonly quote: string }>
+  /** What the brief itself says, such as how its constraints want figures named; no figure of it is a risk. */
+  readonly facts?: ReadonlyArray<string>
   /** Earlier posts of the campaign, such as a `SimilarityGuard`; to repeat one is a risk. */
   readonly earlier?: { readonly highestOverlap: (text: string) => number }
 }
@@ -54,7 +56,7 @@ export const scoreVariant = (text: string, context: ScoringContext): VariantScor
         text,
         language,
         findings: checkPlatform(content, { platform, format, language }),
-        quotes: context.citations?.map(({ quote }) => quote),
+        quotes: context.citations === undefined ? undefined : quotesOf(context.citations, context.facts),
         hashtagLimit: hashtagCount(platform, format),
         overlap: context.earlier?.highestOverlap(text)
       })
@@ -90,6 +92,11 @@ export const compareScores = (a: Scores, b: Scores): number => rank(b) - rank(a)
 // -----------------------------------------------------------------------------
 
 const formulaNames = { "flesch-reading-ease": "Flesch reading ease", amstad: "Amstad", lix: "LIX" }
+
+const quotesOf = (citations: ReadonlyArray<{ readonly quote: string }>, facts: ReadonlyArray<string> = []) => [
+  ...citations.map(({ quote }) => quote),
+  ...facts
+]
 
 /** Risk weighs most: a wording that must not be sent is no use however well it fits. */
 const rank = ({ brandFit, readability: ease, risk }: Scores): number => brandFit + 0.5 * ease - 1.5 * risk

@@ -61,7 +61,9 @@ const withoutEntities = (text: string): string => {
   let rest = ""
   let at = 0
   // An address below a domain that networks do not know is no claim either, whatever digits it has.
-  const entities = [...addressesIn(text), ...detectEntities(text)].toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const entities = [...addressesIn(text), ...detectEntities(text)].toSorted(
+    (a, b) => a.start - b.start || b.end - a.end
+  )
   for (const { end, start } of entities) {
     if (start < at) continue
     rest += `${text.slice(at, start)} `

@@ -100,6 +100,13 @@ describe("scoreVariant", () => {
     }
   })
 
+  it("takes a figure that the brief wants named for none without a source", () => {
+    const text = "Larkfield measured 1,312 trips in the best week. Larkfield’s own measurements from 2026."
+    const constraint = "Pilot figures are always named as Larkfield’s own measurements from 2026"
+    assert.isAbove(scores(text).risk, 0)
+    assert.strictEqual(scores(text, { facts: [constraint] }).risk, 0)
+  })
+
   it("looks figures up only where sources are claimed", () => {
     const { citations: _, ...without } = context
     const { scoreParts } = scoreVariant("It carried 97 boxes.", without)

@@ -49,7 +49,7 @@ const maxSection = 16_000
 /** The pictures of a post in the shape that its network and format take. */
 export const DesignerAgent = defineAgent({
   name: "designer",
-  version: 1,
+  version: 2,
   task: "write",
   contract: Wire,
   temperature: 0.7,
@@ -116,6 +116,8 @@ export const DesignerAgent = defineAgent({
         for (const problem of promptProblems(prompt, input)) issue("prompt", problem)
         if (wire.visuals.findIndex((other) => other.prompt === prompt) !== at)
           issue("prompt", "is that of another picture")
+        if (wire.visuals.findIndex((other) => fold(other.altText) === fold(altText)) !== at)
+          issue("altText", "is that of another picture; say what is to be seen in this one")
       }
       yield* checkIssues(issues)
       const aspect = aspectFor(input.platform, input.format)
@@ -145,6 +147,8 @@ export const DesignerAgent = defineAgent({
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const fold = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "")
 
 const rolesRule = ({ format, platform, script }: DesignerInput): string => {
   switch (format) {

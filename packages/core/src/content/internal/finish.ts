@@ -50,6 +50,7 @@ export const finish = (
     )
   const link = linkFor(request)
   const target = { platform, format, language, brand: brief.brand, disclosure: brief.disclosure }
+  const facts = [brief.topic, ...brief.constraints]
   const context = { platform, format, language, disclosure: brief.disclosure, regions: brief.regions }
   const made = bestFirst(
     variants.flatMap((written) => {
@@ -60,7 +61,7 @@ export const finish = (
       if (text === undefined) return []
       const citations = citedIn(text.told, draft, language)
       const { parts, title } = text
-      const scored = scoreVariant(text.text, { ...target, tone: brief.tone, parts, title, citations })
+      const scored = scoreVariant(text.text, { ...target, tone: brief.tone, parts, title, citations, facts })
       return [{ draft, text, links, citations, scored }]
     })
   )

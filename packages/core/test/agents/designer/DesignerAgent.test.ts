@@ -39,6 +39,7 @@ const draw = (input: DesignerInput) => outcome(DesignerAgent, floorOf(DesignerAg
 
 const check = ({ visuals }: VisualBrief) => {
   assert.strictEqual(new Set(visuals.map(({ prompt }) => prompt)).size, visuals.length)
+  assert.strictEqual(new Set(visuals.map(({ altText }) => altText)).size, visuals.length)
   for (const [at, { altText, avoid, id, overlay = "", prompt }] of visuals.entries()) {
     assert.strictEqual(String(id), `visual-${String(at + 1).padStart(2, "0")}`)
     assert.isAtMost(countGraphemes(overlay), visualLimits.maxOverlay)
@@ -47,6 +48,7 @@ const check = ({ visuals }: VisualBrief) => {
     assert.notMatch(prompt, /[“”„"]|\bundefined\b/)
     assert.match(prompt, /^[\p{L} -]+: \S.*photograph/u)
     assert.notMatch(overlay, /…|\.\.\.$/)
+    assert.notMatch(altText, /calm area|ruhiger Fläche/)
   }
 }
 

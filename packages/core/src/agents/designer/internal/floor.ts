@@ -5,7 +5,7 @@ import { primarySubtag } from "../../../text/Language.ts"
 import { capitalise } from "../../../text/Normalisation.ts"
 import { countGraphemes, sentences } from "../../../text/Segmentation.ts"
 import { captionOf } from "../../Captions.ts"
-import { pictureOf } from "../../Pictures.ts"
+import { pictureOf, withoutDirections } from "../../Pictures.ts"
 import { makeSubjects, type Subjects } from "../../Subjects.ts"
 import { type DesignerInput } from "../DesignerInput.ts"
 import { promptProblems, strangeWords, textProblems } from "./ground.ts"
@@ -28,20 +28,24 @@ export const neverShown: ReadonlyArray<string> = [
   "watermarks and frames"
 ]
 
-/** Pictures from templates: the subjects of each statement, in a setting that suits its kind. */
+/** Pictures from templates: the subjects of each statement, in a setting that suits its kind. No two are the same. */
 export const design = (input: DesignerInput): ReadonlyArray<WireVisual> => {
   const subjects = makeSubjects(input)
   const motifs = motifsOf(input)
   const overlays = new Set<string>()
+  const shown = new Set<string>()
   return motifs.map((motif, index) => {
     const overlay = overlaysOf(motif, input, subjects).find((wanted) => !overlays.has(wanted))
     if (overlay !== undefined) overlays.add(overlay)
+    const picture = picturesOf(motif, { input, subjects, index }).find(({ described }) => !shown.has(described))
+    const { asked, described } = picture ?? firstOf(motif, { input, subjects, index })
+    shown.add(described)
     return {
       role: motif.role,
-      prompt: promptOf(motif, { input, subjects, index, count: motifs.length, hasOverlay: overlay !== undefined }),
+      prompt: promptOf(asked, { input, index, count: motifs.length, hasOverlay: overlay !== undefined }),
       avoid: [...neverShown, "distorted hands and objects"],
       ...(overlay === undefined ? {} : { overlay }),
-      altText: altTextOf(motif, { input, subjects, index, overlay }),
+      altText: altTextOf(described, overlay, input.language),
       ...(motif.sceneId === undefined ? {} : { sceneId: motif.sceneId })
     }
   })
@@ -122,10 +126,15 @@ const overlaysOf = (motif: Motif, input: DesignerInput, subjects: Subjects): Rea
   const { finding, isClosing, role, text } = motif
   const { language } = input
   if (isClosing === true) return []
-  const caption = motif.caption ?? captionOf(text, language, visualLimits.maxOverlay)
+  const caption = motif.caption ?? captionOf(text, language, { maxLength: visualLimits.maxOverlay })
   const own = subjects.in(text, finding).filter((subject) => !subjects.topics.includes(subject))
+  // One short word over a picture says nothing.
+  const long = own.filter((subject) => /\s/u.test(subject) || [...subject].length >= minWord)
+  const figure = captionOf(text, language, { maxLength: visualLimits.maxOverlay, isSpoken: true })
   const others =
-    role === "slide" ? [...own.map((subject) => capitalise(subject, language)), finding.headings.at(-1) ?? ""] : []
+    role === "slide"
+      ? [finding.headings.at(-1) ?? "", ...long.map((subject) => capitalise(subject, language)), figure]
+      : []
   return [caption, ...others].filter(
     (one) =>
       one !== "" &&
@@ -134,6 +143,8 @@ const overlaysOf = (motif: Motif, input: DesignerInput, subjects: Subjects): Rea
       textProblems([one], input).length === 0
   )
 }
+
+const minWord = 10
 
 interface Setting {
   readonly input: DesignerInput
@@ -149,46 +160,72 @@ const shapes: Readonly<Record<Aspect, string>> = {
 }
 
 const promptOf = (
-  motif: Motif,
-  { count, hasOverlay, index, input, subjects }: Setting & { readonly count: number; readonly hasOverlay: boolean }
+  asked: string,
+  {
+    count,
+    hasOverlay,
+    index,
+    input
+  }: Omit<Setting, "subjects"> & { readonly count: number; readonly hasOverlay: boolean }
 ): string => {
   const { brief, format, language, platform } = input
-  const isEnglish = primarySubtag(language) === "en"
-  const seen = isEnglish && motif.seen !== undefined && promptProblems(motif.seen, input).length === 0
   const colours = Object.values(brief.brand.colors ?? {}).filter((colour) => colour !== brief.brand.colors?.background)
   return [
-    seen ? motif.seen : pictureOf({ ...pictured(motif, { input, subjects, index }), language: "en" }),
+    asked,
     `Natural editorial photograph, ${shapes[aspectFor(platform, format)]}, soft daylight, one clear subject.`,
-    ...(isEnglish ? [] : [`The subject is named in the language ${primarySubtag(language)}.`]),
+    ...(primarySubtag(language) === "en" ? [] : [`The subject is named in the language ${primarySubtag(language)}.`]),
     ...(count < 2 ? [] : [`Picture ${index + 1} of ${count} in one series with the same light and colours.`]),
     ...(colours.length === 0 ? [] : [`Small accents in ${colours.join(" and ")}.`]),
     ...(hasOverlay ? ["The lower third stays calm and dark enough for a line that is set over it later."] : [])
   ].join(" ")
 }
 
-const altTextOf = (
-  motif: Motif,
-  { index, input, overlay, subjects }: Setting & { readonly overlay: string | undefined }
-): string => {
-  const { language } = input
-  const own = motif.seen
-  const isUsable = own !== undefined && countGraphemes(own) <= maxSeen && textProblems([own], input).length === 0
-  const seen = isUsable
-    ? own
-    : pictureOf({ ...pictured(motif, { input, subjects, index }), language, withDirections: false })
-  if (overlay === undefined) return seen
+const altTextOf = (described: string, overlay: string | undefined, language: string): string => {
+  if (overlay === undefined) return described
   const told = primarySubtag(language) === "de" ? `Darüber steht: ${overlay}` : `Text over it: ${overlay}`
-  const whole = `${seen} ${told}${/[.!?…]$/u.test(told) ? "" : "."}`
-  return countGraphemes(whole) <= visualLimits.maxAltText ? whole : seen
+  const whole = `${described} ${told}${/[.!?…]$/u.test(told) ? "" : "."}`
+  return countGraphemes(whole) <= visualLimits.maxAltText ? whole : described
 }
 
 const maxSeen = 200
 
-// Posts of a month begin with other shots.
-const pictured = ({ finding, isClosing, text }: Motif, { index, input, subjects }: Setting) => ({
-  text,
-  finding,
-  subjects,
-  index: isClosing === true ? ("closing" as const) : index,
-  seed: [...input.slotId].reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0)
-})
+/** One picture: what an image model is asked for, in English, and what readers are told who do not see it. */
+interface Picture {
+  readonly asked: string
+  readonly described: string
+}
+
+// What the script says first, where an image model understands it; then one’s own, each with another shot or setting.
+const picturesOf = (motif: Motif, setting: Setting): ReadonlyArray<Picture> => {
+  const { input } = setting
+  const { language } = input
+  const { seen } = motif
+  const isUsable =
+    seen !== undefined &&
+    primarySubtag(language) === "en" &&
+    countGraphemes(seen) <= maxSeen &&
+    promptProblems(seen, input).length === 0 &&
+    textProblems([seen], input).length === 0
+  return [
+    ...(isUsable ? [{ asked: seen, described: withoutDirections(seen, language) }] : []),
+    ...Array.from({ length: mostTries }, (_, turn) => firstOf(motif, setting, turn))
+  ]
+}
+
+/** Enough for every shot in every setting. */
+const mostTries = 24
+
+const firstOf = ({ finding, isClosing, text }: Motif, { index, input, subjects }: Setting, turn = 0): Picture => {
+  const picture = {
+    text,
+    finding,
+    subjects,
+    index: isClosing === true ? ("closing" as const) : index,
+    // Posts of a month begin with other shots.
+    seed: [...input.slotId].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 100_003, turn)
+  }
+  return {
+    asked: pictureOf({ ...picture, language: "en" }),
+    described: pictureOf({ ...picture, language: input.language, withDirections: false })
+  }
+}

@@ -151,11 +151,7 @@ const german: Readonly<Record<Exclude<AddressForm, "you"> | "none", CallLines>> 
       comparison: ["Was von beidem würdest du nehmen, und warum?", "Was gäbe bei dir den Ausschlag?"],
       list: ["Was würdest du der Liste hinzufügen?", "Was davon ist dir am wichtigsten?"]
     },
-    alsoAsk: [
-      "Wie ist das bei dir?",
-      "Was möchtest du vor einer Entscheidung noch wissen?",
-      "Was war bei dir anders?"
-    ],
+    alsoAsk: ["Wie ist das bei dir?", "Was möchtest du vor einer Entscheidung noch wissen?", "Was war bei dir anders?"],
     save: [
       "Speicher dir das für den Tag, an dem du es brauchst.",
       "Heb dir das für später auf.",

@@ -26,7 +26,10 @@ export const callsOf = (input: GrowthInput): ReadonlyArray<Call> => {
   const kept: Call = isKept
     ? { text: turned(input, "save", lines.save), intent: "save" }
     : { text: turned(input, "share", lines.share), intent: "share" }
-  const more = name === undefined ? [kept] : [kept, { text: turned(input, "follow", lines.follow(name)), intent: "follow" as const }]
+  const more =
+    name === undefined
+      ? [kept]
+      : [kept, { text: turned(input, "follow", lines.follow(name)), intent: "follow" as const }]
   const calls: ReadonlyArray<Call> = [
     ...goalCalls(input, lines),
     {
@@ -36,7 +39,9 @@ export const callsOf = (input: GrowthInput): ReadonlyArray<Call> => {
     turned(input, "more", more)
   ]
   const usable = (all: ReadonlyArray<Call>) =>
-    all.filter(({ text }, at) => all.findIndex((one) => one.text === text) === at && callProblems(text, input).length === 0)
+    all.filter(
+      ({ text }, at) => all.findIndex((one) => one.text === text) === at && callProblems(text, input).length === 0
+    )
   const chosen = usable(calls)
   return chosen.length > 0 ? chosen : usable([kept, ...more])
 }

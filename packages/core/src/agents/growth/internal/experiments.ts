@@ -33,12 +33,7 @@ export const experimentsOf = (input: GrowthInput): ReadonlyArray<Experiment> => 
 }
 
 // Two variants that open with other words; where they are built in other ways that is what is asked.
-const comparing = (
-  a: GrowthVariant,
-  b: GrowthVariant,
-  input: GrowthInput,
-  words: Words
-): ReadonlyArray<Experiment> => {
+const comparing = (a: GrowthVariant, b: GrowthVariant, input: GrowthInput, words: Words): ReadonlyArray<Experiment> => {
   const [left, right] = [openingOf(a, input), openingOf(b, input)]
   if (left === right) return []
   const metric = metricFor(input.platform, input.format)
@@ -132,7 +127,10 @@ const english: Words = {
 
 const quotedGerman = kind("Zitat", "einem Zitat")
 const german: Words = {
-  names: { approach: (one, two) => `Anfang: ${one} oder ${two}`, opening: "Anfang: die kürzere oder die längere Zeile" },
+  names: {
+    approach: (one, two) => `Anfang: ${one} oder ${two}`,
+    opening: "Anfang: die kürzere oder die längere Zeile"
+  },
   statement: kind("Aussage", "einer Aussage"),
   kinds: {
     "question-answer": kind("Frage", "einer Frage"),

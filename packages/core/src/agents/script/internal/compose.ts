@@ -35,7 +35,12 @@ export const compose = (input: ScriptInput, subjects: Subjects): ReadonlyArray<C
   const chosen = choose(sayable, { room, aim, least: min - (max - room), wanted })
   const body = lead === undefined ? hookFirst(chosen) : chosen
   if (body.length === 0 && lead === undefined) return []
-  const look = { subjects, language: input.language, seed: Math.abs(Math.trunc(input.seed)) }
+  // Two videos of a month do not begin with the same shot.
+  const seed = [...input.slotId].reduce(
+    (sum, sign) => sum + (sign.codePointAt(0) ?? 0),
+    Math.abs(Math.trunc(input.seed))
+  )
+  const look = { subjects, language: input.language, seed }
   const captions = new Set<string>()
   // The same words over two pictures say nothing the second time.
   const once = (caption: string): string => {
@@ -54,7 +59,7 @@ export const compose = (input: ScriptInput, subjects: Subjects): ReadonlyArray<C
     }))
   ].map(({ caption, cited, finding, narration, text }, index) => ({
     narration,
-    onScreen: once(captionOf(caption ?? text, input.language, scriptLimits.maxOnScreen)),
+    onScreen: once(captionOf(caption ?? text, input.language, { maxLength: scriptLimits.maxOnScreen, isSpoken: true })),
     visual: pictureOf({ ...look, text, finding, index }),
     cited
   }))
