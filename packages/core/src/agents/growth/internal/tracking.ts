@@ -19,6 +19,6 @@ export const withTracking = (line: string, variants: ReadonlyArray<{ readonly te
 
 const withoutUtm = (address: string): string => {
   const url = new URL(address)
-  for (const name of [...url.searchParams.keys()]) if (name.startsWith("utm_")) url.searchParams.delete(name)
+  for (const name of Array.from(url.searchParams.keys())) if (name.startsWith("utm_")) url.searchParams.delete(name)
   return url.href
 }
