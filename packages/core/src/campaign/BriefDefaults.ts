@@ -33,7 +33,7 @@ export interface ResolveOptions {
 
 /**
  * The brief that the campaign runs on. The same input and time give the same brief. Values that come twice in a list
- * are kept once, in the order of their first.
+ * are kept once, in the order of their first, and so are trends that differ in case and white space alone.
  *
  * Fails with `BriefInvalid` when the fields contradict each other or the calendar.
  */
@@ -41,7 +41,7 @@ export const resolveBrief = Effect.fnUntraced(function* (
   input: BriefInput,
   options: ResolveOptions
 ): Effect.fn.Return<Brief, BriefError> {
-  const [first, ...rest] = crossFieldProblems(input, () => undefined)
+  const [first, ...rest] = crossFieldProblems(input, () => undefined, lastDayOn(options.now))
   if (first !== undefined) {
     const problems = rest.slice(0, maxBriefProblems - 1)
     const name = options.name ?? "brief"
@@ -66,14 +66,8 @@ export const resolveBrief = Effect.fnUntraced(function* (
     competitors: unique(input.competitors ?? []),
     constraints: unique(input.constraints ?? []),
     sources: input.sources ?? [],
-    trends: (input.trends ?? []).map(
-      (trend, index) =>
-        new TrendSignal({
-          momentum: usualMomentum,
-          language: firstLanguage,
-          ...trend,
-          id: `trend-${String(index + 1).padStart(2, "0")}`
-        })
+    trends: distinctTrends(input.trends ?? [], firstLanguage).map(
+      (trend, index) => new TrendSignal({ ...trend, id: `trend-${String(index + 1).padStart(2, "0")}` })
     ),
     brand: input.brand ?? {},
     disclosure: { paidPartnership: false, ownBrand: false, ...input.disclosure },
@@ -95,6 +89,21 @@ const englishDefaults = { audience: "Everyone who is interested in the topic", t
 const germanDefaults = { audience: "Alle, die sich für das Thema interessieren", tone: "Klar, sachlich und freundlich" }
 
 const usualMomentum = 0.5
+
+/** Each once: what is written in another case or with other white space is the same. The first counts. */
+const distinctTrends = (trends: NonNullable<BriefInput["trends"]>, firstLanguage: string) => {
+  const distinct = new Map<string, (typeof trends)[number] & { readonly language: string; readonly momentum: number }>()
+  for (const trend of trends) {
+    const phrase = trend.phrase.trim().replace(/\s+/gu, " ")
+    const { language = firstLanguage, momentum = usualMomentum, platform = "" } = trend
+    const key = JSON.stringify([phrase.normalize("NFKC").toLowerCase(), platform, language.toLowerCase()])
+    if (!distinct.has(key)) distinct.set(key, { ...trend, phrase, language, momentum })
+  }
+  return [...distinct.values()]
+}
+
+/** The day that it is where it becomes day first. */
+const lastDayOn = (now: DateTime.Utc): string => DateTime.formatIsoDateUtc(DateTime.add(now, { hours: 14 }))
 
 const unique = <A>(values: ReadonlyArray<A>): Array<A> => Array.from(new Set(values))
 

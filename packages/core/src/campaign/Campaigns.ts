@@ -49,6 +49,7 @@ import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
 import { campaignIdOf } from "./internal/campaignId.ts"
 import { costsTold } from "./internal/costDetail.ts"
 import { readDossiers } from "./internal/dossiers.ts"
+import { followedTrends } from "./internal/followedTrends.ts"
 import { readingOf } from "./internal/reading.ts"
 import { policyReportOf, policyScopeOf, questionsOf, withAppraisal } from "./internal/judging.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
@@ -290,6 +291,15 @@ export class Campaigns extends Context.Service<
         return { campaignId, brief, plan, posts, documents }
       })
 
+      const trendsOf = Effect.fnUntraced(function* (key: CampaignKey, brief: Brief, { slots }: Plan) {
+        if (brief.trends.length === 0) return undefined
+        const report = Option.getOrUndefined(yield* store.find(key, parts.trends))
+        if (report === undefined) return []
+        const { assignments } = yield* store.get(key, parts.direction)
+        const standing = yield* Effect.forEach(slots, (slot) => standingSlot(store, key, slot), { concurrency: 8 })
+        return followedTrends(report, brief, standing, new Map(assignments.map((one) => [one.slotId, one])))
+      })
+
       const kit = Effect.fn("Campaigns.kit")(function* (
         campaignId: CampaignId,
         options: { readonly generator: string }
@@ -314,6 +324,7 @@ export class Campaigns extends Context.Service<
           documents,
           making: {
             production,
+            trends: yield* trendsOf(key, brief, plan),
             summary: Option.getOrUndefined(yield* store.find(key, parts.editorial))?.summary,
             dossiers: new Map([...dossiers].filter(([contentHash, dossier]) => dossier.isOf({ contentHash })))
           },

@@ -11,6 +11,7 @@ import { GeneratedBy, type Post } from "../content/Post.ts"
 import { Script } from "../media/Script.ts"
 import { VisualBrief } from "../media/VisualBrief.ts"
 import { ComplianceReview } from "../policy/ComplianceReview.ts"
+import { Day } from "../trends/TrendReport.ts"
 import { SlotId } from "./Plan.ts"
 import { Production } from "./Production.ts"
 
@@ -46,6 +47,22 @@ export class Dossier extends Schema.Class<Dossier>("@postwright/core/campaign/Do
   }
 }
 
+/** Something that people talk about and posts follow. */
+export class FollowedTrend extends Schema.Class<FollowedTrend>("@postwright/core/campaign/FollowedTrend")({
+  phrase: Schema.NonEmptyString,
+  /** Who says so. */
+  source: Schema.NonEmptyString,
+  url: Schema.optionalKey(Schema.String),
+  /** The day on which it was seen. */
+  observedOn: Day,
+  /** Last day on which a post may follow it. */
+  useBy: Day,
+  /** Why it belongs, in one sentence. */
+  why: Schema.NonEmptyString,
+  /** The slots whose posts tell of it: what they say is what the trend asks for. In the order of the plan. */
+  slots: Schema.Array(SlotId)
+}) {}
+
 /** `dossiers.json`: how the campaign was made, and what its posts have besides their texts. */
 export class DossiersFile extends Schema.Class<DossiersFile>("@postwright/core/campaign/DossiersFile")({
   schemaVersion: Schema.Literal("1"),
@@ -54,6 +71,8 @@ export class DossiersFile extends Schema.Class<DossiersFile>("@postwright/core/c
   production: Schema.NullOr(Production),
   /** The month in a few sentences, by the editor in chief; null where nobody looked at the whole. */
   summary: Schema.NullOr(Schema.NonEmptyString),
+  /** What of the moment posts follow, strongest first; absent where the brief names no trends. */
+  trends: Schema.optionalKey(Schema.Array(FollowedTrend)),
   /** Of the posts as they are, in the order of the plan; a post that was edited by hand has none. */
   dossiers: Schema.Array(Dossier)
 }) {}

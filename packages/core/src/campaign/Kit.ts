@@ -21,7 +21,7 @@ import { Schema } from "effect"
 import { Post } from "../content/Post.ts"
 import { type SourceDocument } from "../knowledge/SourceDocument.ts"
 import { type Brief } from "./Brief.ts"
-import { type Dossier } from "./Dossier.ts"
+import { type Dossier, type FollowedTrend } from "./Dossier.ts"
 import { zip } from "./internal/kit/Archive.ts"
 import { csv } from "./internal/kit/Csv.ts"
 import { dossiersJson, planJson, policyJson, postsJson, prettyJson } from "./internal/kit/KitJson.ts"
@@ -77,6 +77,8 @@ export interface KitInput {
     readonly production: Production | undefined
     /** The month in a few sentences. */
     readonly summary: string | undefined
+    /** What of the moment posts follow; undefined where the brief names no trends. */
+    readonly trends?: ReadonlyArray<FollowedTrend> | undefined
     /** By the hash of the content that they are about. */
     readonly dossiers: ReadonlyMap<string, Dossier>
   }
@@ -138,6 +140,7 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
   const missingOf = ({ variants: [sent] }: Post) => verdicts.get(sent.id)?.checksMissing ?? []
   // Before there were productions nobody looked, so nothing can have been changed since.
   const hasCast = input.making?.production !== undefined
+  const trendsOf = ({ id }: Slot) => (input.making?.trends ?? []).filter(({ slots }) => slots.includes(id))
   const nameOf = uniqueNames()
 
   const files = [
@@ -171,7 +174,12 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
       return [
         textFile(
           `posts/${name}.md`,
-          postMarkdown(slot, post, { dossier: dossierOf(post), hasCast, checksMissing: missingOf(post) }, textFileOf)
+          postMarkdown(
+            slot,
+            post,
+            { dossier: dossierOf(post), hasCast, checksMissing: missingOf(post), trends: trendsOf(slot) },
+            textFileOf
+          )
         )
       ]
     })

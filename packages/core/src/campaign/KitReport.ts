@@ -51,7 +51,8 @@ export class KitWarning extends Schema.Class<KitWarning>("@postwright/core/campa
    * `source-read-in-part`: posts can be about nothing but the excerpts that were read. `media-missing`: some posts cannot
    * be published before somebody makes their video, slides or picture. `look-needed`: some posts have a reason for a
    * person to look before they are approved; `looksNeeded` names them. `appraisal-missing`: nobody rated some posts,
-   * though the campaign has its posts rated; `checksMissing` in `policy.json` names them.
+   * though the campaign has its posts rated; `checksMissing` in `policy.json` names them. `no-trend-fits`: the
+   * brief names trends, and no post follows one.
    */
   code: Schema.String,
   /** The source it is about, as written in the brief; null: none. */

@@ -126,7 +126,7 @@ describe("resolveBrief", () => {
           languages: ["de"],
           trends: [trend, { ...trend, momentum: 1, language: "en", endsOn: "2027-03-01" }]
         },
-        { now }
+        { now: DateTime.makeUnsafe("2027-02-21T12:00:00Z") }
       )).trends
       assert.deepStrictEqual({ ...first }, { ...trend, id: "trend-01", language: "de", momentum: 0.5 })
       assert.strictEqual(first?.lastDay, "2027-03-22")

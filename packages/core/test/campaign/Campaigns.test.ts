@@ -8,6 +8,7 @@ import * as Postwright from "@postwright/core/Postwright"
 import { collisions } from "@postwright/core/schedule/Scheduling"
 import { Actor, CurrentActor, localOwner, MemberId, OrganizationId, type Role } from "@postwright/core/tenancy/Actor"
 import { overlap } from "@postwright/core/text/Ngrams"
+import { TestClock } from "effect/testing"
 import { Effect, Layer } from "effect"
 import { readFileSync } from "node:fs"
 
@@ -95,6 +96,7 @@ layer(TestLayer)("Campaigns", (it) => {
 
   it.effect("follows a trend that the sources speak to, and says so in the audit log", () =>
     Effect.gen(function* () {
+      yield* TestClock.setTime(Date.UTC(2027, 1, 25))
       const trends = [
         { phrase: "#CargoBikeCommute", source: "Bike Watch", observedOn: "2027-02-20", format: "thread" as const },
         { phrase: "vegan baking", source: "Food Watch", observedOn: "2027-02-20" }

@@ -107,7 +107,10 @@ export const generateInto = Effect.fn("generateInto")(function* (
     yield* OutputFolder.place(folder, files)
     yield* progress.finish
     const { documents, plan } = campaign
-    const warnings = Warnings.warningsOf({ slots: plan.slots, documents }, yield* DateTime.now)
+    const warnings = [
+      ...Warnings.warningsOf({ slots: plan.slots, documents }, yield* DateTime.now),
+      ...Warnings.reported(files)
+    ]
     yield* Warnings.show(warnings, request)
     const shortfall = shortfallOf(plan.slots)
     const { usedMicroUsd } = yield* campaigns.spending(campaign.campaignId)

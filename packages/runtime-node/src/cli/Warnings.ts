@@ -5,12 +5,14 @@
  */
 import { shareRead } from "@postwright/core/knowledge/Excerpts"
 import { type SourceDocument } from "@postwright/core/knowledge/SourceDocument"
-import { DateTime, Effect } from "effect"
+import { type KitFile } from "@postwright/core/campaign/Kit"
+import { DateTime, Effect, Option, Schema } from "effect"
 import { printable, Screen } from "./Screen.ts"
 
 /** Something that is probably a mistake. Nothing failed. */
 export interface Warning {
-  /** Stable: `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `kit-behind`. */
+  /** Stable: `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
+   * `appraisal-missing`, `kit-behind`. */
   readonly code: string
   /** What is so, and what to do about it. */
   readonly message: string
@@ -30,6 +32,18 @@ export const warningsOf = ({ documents, slots }: Material, now: DateTime.Utc): R
   ...alike(documents),
   ...readInPart(documents)
 ]
+
+/** What the report of a kit warns of and nobody sees in the posts themselves. */
+export const reported = (files: ReadonlyArray<KitFile>): ReadonlyArray<Warning> => {
+  const report = files.find(({ path }) => path === "report.json")
+  const { warnings } = Option.getOrElse(
+    decodeReport(report === undefined ? "" : new TextDecoder().decode(report.bytes)),
+    () => ({ warnings: [] })
+  )
+  return warnings
+    .filter(({ code }) => code === "no-trend-fits" || code === "appraisal-missing")
+    .map(({ code, message }) => ({ code, message, remedy: message.replace(/^.*?\. /s, "") }))
+}
 
 /** Writes them to standard error; nothing when the command is to be quiet. */
 export const show = Effect.fnUntraced(function* (
@@ -57,6 +71,12 @@ export const show = Effect.fnUntraced(function* (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const decodeReport = Schema.decodeUnknownOption(
+  Schema.fromJsonString(
+    Schema.Struct({ warnings: Schema.Array(Schema.Struct({ code: Schema.String, message: Schema.String })) })
+  )
+)
 
 const warning = (code: string, detail: string, remedy: string): Warning => ({
   code,

@@ -110,3 +110,18 @@ describe("show", () => {
     })
   )
 })
+
+describe("the report of a kit", () => {
+  const kit = (warnings: ReadonlyArray<object>) => [
+    { path: "report.json", bytes: new TextEncoder().encode(JSON.stringify({ warnings })) }
+  ]
+
+  it("is warned of where no trend fits or posts were not rated, with what to do", () => {
+    const trend = { code: "no-trend-fits", source: null, message: "The trend fits no post. Leave it out" }
+    const media = { code: "media-missing", source: null, message: "One post lacks a video. Make it" }
+    assert.deepStrictEqual(Warnings.reported(kit([media, trend])), [
+      { code: "no-trend-fits", message: trend.message, remedy: "Leave it out" }
+    ])
+    assert.deepStrictEqual(Warnings.reported([]), [])
+  })
+})

@@ -13,6 +13,8 @@ import { regionName, regionZone } from "./RegionZones.ts"
 export const defaultDays = 30
 export const defaultPerDay = 3
 
+const whenSeen = "Write the day on which it was seen, or leave the trend out"
+
 /** Smallest budget, in US dollars: one micro-USD. */
 const minBudget = 0.000_001
 
@@ -20,10 +22,17 @@ const minBudget = 0.000_001
 const isDay = (day: string): boolean =>
   Option.exists(DateTime.make(`${day}T00:00:00Z`), (instant) => DateTime.formatIsoDateUtc(instant) === day)
 
-/** Problems in the order of the fields; `locate` gives the place of a path in the text, where there is one. */
+/** What of a brief contradicts itself or the calendar can be told of a part of it too. */
+export type BriefFields = Partial<BriefInput>
+
+/**
+ * Problems in the order of the fields; `locate` gives the place of a path in the text, where there is one. `today`:
+ * nothing was seen after it. @default unknown
+ */
 export const crossFieldProblems = (
-  input: BriefInput,
-  locate: (path: string) => Position | undefined
+  input: BriefFields,
+  locate: (path: string) => Position | undefined,
+  today?: string
 ): Array<BriefProblem> => {
   const problems: Array<BriefProblem> = []
   const add = (path: string, detail: string, remedy: string) =>
@@ -68,6 +77,12 @@ export const crossFieldProblems = (
     const noDays = { observedOn, ...(endsOn === undefined ? {} : { endsOn }) }
     for (const [name, day] of Object.entries(noDays)) {
       if (!isDay(day)) add(`${place}.${name}`, `is ${show(day)}, which is no day`, "Write the year first: 2027-02-20")
+    }
+    const begins = input.plan?.start?.slice(0, 10)
+    if (begins !== undefined && isDay(begins) && isDay(observedOn) && observedOn > begins) {
+      add(`${place}.observedOn`, `is ${show(observedOn)}, after the campaign begins (${begins})`, whenSeen)
+    } else if (today !== undefined && isDay(observedOn) && observedOn > today) {
+      add(`${place}.observedOn`, `is ${show(observedOn)}, a day to come`, whenSeen)
     }
     if (endsOn !== undefined && endsOn < observedOn) {
       add(`${place}.endsOn`, `is ${show(endsOn)}, before it was seen`, "Write its last day, or remove the field")

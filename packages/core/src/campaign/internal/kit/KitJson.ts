@@ -39,7 +39,7 @@ export const postsJson = (
 export const dossiersJson = (
   campaignId: string,
   posts: ReadonlyArray<Post>,
-  { dossiers, production, summary }: NonNullable<KitInput["making"]>
+  { dossiers, production, summary, trends }: NonNullable<KitInput["making"]>
 ): object =>
   encodeDossiers(
     new DossiersFile({
@@ -47,6 +47,7 @@ export const dossiersJson = (
       campaignId,
       production: production ?? null,
       summary: summary ?? null,
+      ...(trends === undefined ? {} : { trends }),
       dossiers: posts.flatMap(({ contentHash }) => dossiers.get(contentHash) ?? [])
     })
   )

@@ -4,7 +4,7 @@
 import { type GeneratedBy, type Post, type Variant } from "../../../content/Post.ts"
 import type { CheckStatus } from "../../../policy/Verdict.ts"
 import { type Slot } from "../../Plan.ts"
-import { type Dossier } from "../../Dossier.ts"
+import { type Dossier, type FollowedTrend } from "../../Dossier.ts"
 import { dossierLines, personLines, unreviewedLines } from "./DossierMarkdown.ts"
 import { fenced, inlineCode } from "./MarkdownText.ts"
 import { mediaNames, missingMedia } from "./MissingMedia.ts"
@@ -15,12 +15,14 @@ export interface PostMaking {
   /** Whether posts have dossiers. */
   readonly hasCast: boolean
   readonly checksMissing: ReadonlyArray<CheckStatus>
+  /** What of the moment it follows. */
+  readonly trends: ReadonlyArray<FollowedTrend>
 }
 
 export const postMarkdown = (
   slot: Slot,
   post: Post,
-  { checksMissing, dossier, hasCast }: PostMaking,
+  { checksMissing, dossier, hasCast, trends }: PostMaking,
   textFileOf: (source: string) => string | null
 ): string => {
   const facts: ReadonlyArray<readonly [string, unknown]> = [
@@ -62,6 +64,7 @@ export const postMarkdown = (
     ...mediaLines(post),
     ...(dossier === undefined ? (hasCast ? unreviewedLines : []) : personLines(dossier)),
     ...checkLines(checksMissing),
+    ...trendLines(trends),
     ...variants,
     ...(dossier === undefined ? [] : dossierLines(dossier)),
     "## Citations",
@@ -99,6 +102,17 @@ const checkLines = (checks: ReadonlyArray<CheckStatus>): ReadonlyArray<string> =
     : [
         "> **These checks were not made:**",
         ...checks.map(({ check, detail }) => `> - ${check}${detail === undefined ? "" : `: ${inlineCode(detail.en)}`}`),
+        ""
+      ]
+
+const trendLines = (trends: ReadonlyArray<FollowedTrend>): ReadonlyArray<string> =>
+  trends.length === 0
+    ? []
+    : [
+        ...trends.map(
+          ({ observedOn, phrase, source, url }) =>
+            `Follows ${inlineCode(phrase)}, seen by ${inlineCode(source)} on ${observedOn}${url === undefined ? "" : ` (${inlineCode(url)})`}.`
+        ),
         ""
       ]
 

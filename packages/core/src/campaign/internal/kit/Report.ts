@@ -50,7 +50,8 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
       ...input.documents.flatMap(readInPart),
       ...withoutMedia(posts),
       ...toLookAt(looks ?? []),
-      ...unrated(input)
+      ...unrated(input),
+      ...withoutTrend(input)
     ],
     ...(looks === undefined ? {} : { looksNeeded: looks }),
     needsMaterial: plan.slots
@@ -217,6 +218,15 @@ const unrated = ({ policy }: KitInput): ReadonlyArray<KitWarning> => {
       ? "One post has no appraisal: an older version or a person wrote it, or nobody could rate it. Read it with more care, or have it written anew"
       : `${posts} posts have no appraisal: an older version or a person wrote them, or nobody could rate them. Read them with more care, or have them written anew`
   return [new KitWarning({ code: "appraisal-missing", source: null, message })]
+}
+
+const withoutTrend = ({ brief, making }: KitInput): ReadonlyArray<KitWarning> => {
+  if (making?.trends === undefined || making.trends.length > 0) return []
+  const many = brief.trends.length
+  const none =
+    many === 1 ? "The trend of the brief fits no post" : `None of the ${many} trends of the brief fits a post`
+  const message = `${none}: the sources say nothing about it, or it is over by then. Add a source that does, or leave it out`
+  return [new KitWarning({ code: "no-trend-fits", source: null, message })]
 }
 
 const sourceUse = (document: SourceDocument, posts: ReadonlyArray<Post>, textFile: string | null): SourceUse => {

@@ -6,11 +6,11 @@ import type { FindingTarget, PolicyFinding } from "../../../../policy/PolicyFind
 import { textLimit } from "../../../../policy/PlatformRules.ts"
 import { textLength } from "../../../../policy/TextLength.ts"
 import type { Decision } from "../../../../policy/Verdict.ts"
-import { type Dossier } from "../../../Dossier.ts"
+import { type Dossier, type FollowedTrend } from "../../../Dossier.ts"
 import type { VariantVerdict } from "../../../PolicyReport.ts"
 import { type Slot } from "../../../Plan.ts"
 import { missingMedia } from "../MissingMedia.ts"
-import { timeOf } from "./Dates.ts"
+import { formatDay, timeOf } from "./Dates.ts"
 import { dossierDetails, lookNeeded, unreviewed } from "./DossierDetails.ts"
 import { checksList, findingsList } from "./Findings.ts"
 import { element, type Html, html } from "./Html.ts"
@@ -31,6 +31,8 @@ export interface CardContext {
   readonly hasCast: boolean
   /** Undefined where the post has none. */
   readonly dossierOf: (post: Post) => Dossier | undefined
+  /** What of the moment the post of the slot follows. */
+  readonly trendsOf: (slot: Slot) => ReadonlyArray<FollowedTrend>
   /** Undefined where nothing was judged. */
   readonly verdictOf: (variant: Variant) => Pick<VariantVerdict, "decision" | "findings" | "checksMissing"> | undefined
 }
@@ -131,12 +133,21 @@ const written = (slot: Slot, index: number, post: Post, context: CardContext): H
         </ul>
       </details>`
     }
+    ${context.trendsOf(slot).map((trend) => follows(trend, words))}
     ${missing !== undefined && html`<p class="meta-line">${icon("alert")}${words.mediaMissing[missing]}</p>`}
     ${dossier === undefined ? context.hasCast && unreviewed(words) : lookNeeded(dossier, words)}
     ${checksList(context.verdictOf(post.variants[0])?.checksMissing ?? [], words)}
     ${dossier !== undefined && dossierDetails(dossier, post, words)} ${citations(post, context)} ${reasons(slot, words)}
     <p class="made">${words.madeBy} ${words.generator(post.generatedBy)}</p>`
 }
+
+const follows = ({ observedOn, phrase, source, url }: FollowedTrend, words: Words): Html =>
+  html`<p class="meta-line">
+    ${icon("quote")}<span
+      >${words.follows} <b>${phrase}</b> (${url === undefined ? source : link(url, source)},
+      ${formatDay(observedOn, words.dateLocale, { dateStyle: "medium" })})</span
+    >
+  </p>`
 
 const panel = (variant: Variant, at: number, post: Post, context: CardContext): Html => {
   const { words } = context

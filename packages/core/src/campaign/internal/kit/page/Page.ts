@@ -199,6 +199,7 @@ const days = (input: PageInput, words: Words): Html => {
     textFileOf,
     hasCast: making?.production !== undefined,
     dossierOf: (post) => making?.dossiers.get(post.contentHash),
+    trendsOf: ({ id }) => (making?.trends ?? []).filter(({ slots }) => slots.includes(id)),
     verdictOf: (variant) => verdicts.get(variant.id)
   }
   const byDay = new Map<string, Array<Html>>()

@@ -49,6 +49,8 @@ export interface Words {
   readonly noCitations: string
   readonly characters: string
   readonly why: string
+  /** Before what of the moment a post follows. */
+  readonly follows: string
   readonly review: string
   readonly version: string
   /** What somebody did with a post. */
@@ -142,6 +144,7 @@ const english: Words = {
   noCitations: "No factual claim, nothing to cite",
   characters: "characters",
   why: "Why this post, here and now",
+  follows: "Follows",
   review: "Review",
   version: "version",
   did: {
@@ -255,6 +258,7 @@ const german: Words = {
   noCitations: "Keine Tatsachenbehauptung, nichts zu belegen",
   characters: "Zeichen",
   why: "Warum dieser Beitrag, hier und jetzt",
+  follows: "Greift auf:",
   review: "Prüfung",
   version: "Version",
   did: {
