@@ -13,7 +13,7 @@ import { type TaskKind } from "../../models/ModelChoice.ts"
 import { type ModelRouter } from "../../models/ModelRouter.ts"
 import { type Question, type ResponseCacheService } from "../../models/ResponseCache.ts"
 import { CurrentActor } from "../../tenancy/Actor.ts"
-import { sha256Json } from "../../text/Digest.ts"
+import { canonicalJson, sha256, sha256Json } from "../../text/Digest.ts"
 import { type BudgetId } from "../../usage/Budget.ts"
 import { type Ledger } from "../../usage/Ledger.ts"
 import { type UsageError } from "../../usage/UsageError.ts"
@@ -73,7 +73,8 @@ export const makeModelCalls = ({
     const { organizationId } = yield* CurrentActor
     const { model, request, operationKey, budgets } = call
     const { repairs, round } = call
-    const requestDigest = sha256Json({ model: model.id, request, repairs, ...(round === 0 ? {} : { round }) })
+    const asked = { model: model.id, request, repairs, ...(round === 0 ? {} : { round }) }
+    const requestDigest = sha256(canonicalJson(asked, request.answer?.jsonSchema))
     const paid: PaidCall = { organizationId, operationKey, requestDigest }
     const meter = makeMeter(ledger, { ...paid, budgets, model, request })
     const key = sha256Json(paid)
