@@ -7,6 +7,7 @@
  */
 import { sha256 as digestBytes } from "@noble/hashes/sha2.js"
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
+import { Predicate } from "effect"
 
 /** SHA-256 of the UTF-8 form of a string, or of bytes: 64 hex characters. */
 export const sha256 = (input: string | Uint8Array): string => (native ?? plainSha256)(input)
@@ -54,18 +55,17 @@ const lastingJson = (value: object): string => {
   return text
 }
 
-/** The part of `node:crypto` that is used. */
-interface NativeHashes {
-  readonly hash?: (algorithm: "sha256", input: string | Uint8Array, encoding: "hex") => string
-}
-
 /** The runtime's own hash, without an import that other runtimes do not have. */
 const nativeSha256 = (): typeof plainSha256 | undefined => {
-  const { process } = globalThis as {
-    readonly process?: { readonly getBuiltinModule?: (id: string) => NativeHashes | undefined }
-  }
-  const hash = process?.getBuiltinModule?.("node:crypto")?.hash
-  return hash === undefined ? undefined : (input) => hash("sha256", input, "hex")
+  const crypto: unknown = methodOf(Reflect.get(globalThis, "process"), "getBuiltinModule")?.("node:crypto")
+  const hash = methodOf(crypto, "hash")
+  return hash === undefined ? undefined : (input) => String(hash("sha256", input, "hex"))
+}
+
+const methodOf = (owner: unknown, name: string): ((...given: ReadonlyArray<unknown>) => unknown) | undefined => {
+  if (!Predicate.hasProperty(owner, name)) return undefined
+  const method = owner[name]
+  return typeof method === "function" ? (...given) => Reflect.apply(method, owner, given) : undefined
 }
 
 const native = nativeSha256()
