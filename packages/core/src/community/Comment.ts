@@ -7,7 +7,8 @@ import { DateTime, Option, Schema } from "effect"
 import { Platform } from "../content/Platform.ts"
 import { LanguageTag } from "../text/Language.ts"
 
-const Instant = Schema.String.check(
+/** A time as networks give it: RFC 3339 with offset. */
+export const CommentTime = Schema.String.check(
   Schema.makeFilter(
     (text: string) =>
       (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/u.test(text) &&
@@ -28,5 +29,5 @@ export class Comment extends Schema.Class<Comment>("@postwright/core/community/C
   /** The post it stands below. */
   postId: Schema.optionalKey(Schema.NonEmptyString),
   /** RFC 3339 with offset. */
-  at: Instant
+  at: CommentTime
 }) {}

@@ -3,9 +3,10 @@
  *
  * @since 0.1.0
  */
-import type { GeneratedBy } from "./Formats.ts"
+import type { Brief, GeneratedBy } from "./Formats.ts"
 import { checkAgent } from "./internal/checkAgent.ts"
 import type { ModelChoice, TaskKind } from "./Models.ts"
+import type { ReviewOptions } from "./Review.ts"
 
 /**
  * A schema that validates and describes itself as JSON Schema: a Standard Schema, such as a zod 4.2 schema as it is. For
@@ -136,6 +137,10 @@ export interface RunOptions {
    * @default no limit
    */
   readonly budget?: number
+  /** Whole number from 0, for models that take one. @default none */
+  readonly seed?: number
+  /** Needs a role that writes: owner, admin or editor. @default the owner */
+  readonly as?: ReviewOptions["as"]
   /** Stops the work. */
   readonly signal?: AbortSignal
   /** Longest wait for one answer of a model, in milliseconds. @default 120000 */
@@ -203,6 +208,57 @@ export interface AgentResult<Answer> {
   readonly costMicroUsd: number | null
   /** In the order they happened. */
   readonly steps: ReadonlyArray<AgentStep>
+}
+
+/** The agents that come with Postwright. */
+export type BuiltInAgentName =
+  | "research"
+  | "trends"
+  | "orchestrator"
+  | "director"
+  | "copywriter"
+  | "judge"
+  | "editor"
+  | "rewriter"
+  | "compliance"
+  | "growth"
+  | "script"
+  | "designer"
+  | "translator"
+  | "scheduler"
+  | "insight"
+  | "reply"
+
+/** An agent that comes with Postwright, as far as its types have to be known here. */
+export interface BuiltInAgent<Input, Value> {
+  readonly name: string
+  readonly version: number
+  readonly prompt: (input: Input) => unknown
+  readonly toDomain: (wire: never, input: Input) => { readonly "~effect/Effect": { readonly _A: (_: never) => Value } }
+}
+
+/** What a built-in agent is given, with its brief as plain data, if it has one. */
+export type BuiltInInput<Input> = Input extends { readonly brief: unknown }
+  ? Omit<Input, "brief"> & { readonly brief: Input["brief"] | Brief }
+  : Input
+
+/** Runs an agent: an own one, a built-in one, or a built-in one by its name. */
+export interface RunAgent {
+  <Input, Answer, Wire>(
+    agent: Agent<Input, Answer, Wire>,
+    input: NoInfer<Input>,
+    options?: RunOptions
+  ): Promise<AgentResult<Answer>>
+  <Input, Value>(
+    agent: BuiltInAgent<Input, Value>,
+    input: BuiltInInput<NoInfer<Input>>,
+    options?: RunOptions
+  ): Promise<AgentResult<Value>>
+  (
+    agent: BuiltInAgentName,
+    input: Readonly<Record<string, unknown>>,
+    options?: RunOptions
+  ): Promise<AgentResult<unknown>>
 }
 
 /**

@@ -4,21 +4,23 @@
  * @since 0.1.0
  */
 import type { Adapter } from "./Adapter.ts"
-import type { Agent, AgentResult, RunOptions } from "./Agent.ts"
+import type { Agent, RunAgent } from "./Agent.ts"
 import type { Brief, Plan, Post, Progress } from "./Formats.ts"
-import { checkAgent } from "./internal/checkAgent.ts"
-import { checkGenerateOptions, checkRunOptions, checkSetup } from "./internal/checkOptions.ts"
+import { checkGenerateOptions, checkSetup } from "./internal/checkOptions.ts"
 import { closedError } from "./internal/closedError.ts"
 import type { Engine } from "./internal/engine.ts"
 import { Feed } from "./internal/feed.ts"
 import { openPolicy } from "./internal/openPolicy.ts"
+import { openRun } from "./internal/openRun.ts"
 import { openReview } from "./internal/openReview.ts"
 import { checkRuntime } from "./internal/runtimeVersion.ts"
 import { toPostwrightError } from "./internal/toPostwrightError.ts"
 import type { CampaignEstimate, ModelChoice } from "./Models.ts"
 import type { OrganizationPolicy } from "./Policy.ts"
 import type { OrganizationPrompts } from "./Prompts.ts"
+import type { AdvisedComments, RepliesOptions, RepliesRequest } from "./Replies.ts"
 import type { CampaignReview, ReviewOptions } from "./Review.ts"
+import type { TranslatedCampaign, TranslateOptions } from "./Translate.ts"
 
 /** How Postwright is set up. */
 export interface PostwrightOptions {
@@ -144,16 +146,73 @@ export interface Postwright {
    */
   readonly prompts: OrganizationPrompts
   /**
-   * Runs an own agent: `defineAgent` makes one. Rejects with `PostwrightError`; where models were asked, its `details`
+   * Sorts comments, and proposes replies that rest on a brief's sources or a campaign's findings. Each is judged by the
+   * rules for posts; what is sensitive, and what they hold back, is escalated with the reason. Nothing is sent. Rejects
+   * with `PostwrightError`, among others with the codes `comments-invalid` and `permission-denied`.
+   *
+   * @example
+   * import { createPostwright } from "@postwright/core/promise"
+   *
+   * const { replies } = createPostwright()
+   * const { comments } = await replies({
+   *   brief: {
+   *     topic: "Our bakery's sourdough",
+   *     platforms: ["facebook"],
+   *     sources: [{ name: "notes.txt", text: "Our sourdough rests for 36 hours in a cold room before it is baked at 250 degrees." }]
+   *   },
+   *   comments: [{ text: "Lovely bread, thank you!" }, { text: "My child was injured by a stone in the bread." }]
+   * })
+   * console.log(comments.map(({ advice }) => advice.action).join(", ")) // => reply, escalate
+   */
+  readonly replies: (request: RepliesRequest, options?: RepliesOptions) => Promise<AdvisedComments>
+  /**
+   * Puts a finished campaign of these adapters into another locale, as a campaign of its own: its posts are checked as
+   * drafts are, have versions of their own and no approval. The same again translates what is new or changed since.
+   * Rejects with `PostwrightError`, among others with the codes `translation-needs-model`, `translation-refused`,
+   * `translation-paused`, `nothing-translated`.
+   *
+   * @example
+   * import { createPostwright, PostwrightError } from "@postwright/core/promise"
+   *
+   * const postwright = createPostwright() // With adapters that bring models.
+   * const { campaignId } = await postwright.generate({
+   *   topic: "Our bakery's sourdough",
+   *   platforms: ["x"],
+   *   sources: [{ name: "notes.txt", text: "Our sourdough rests for 36 hours in a cold room before it is baked at 250 degrees." }],
+   *   plan: { days: 1, perDay: 1, start: "2027-03-01", timeZone: "Europe/London" }
+   * })
+   * try {
+   *   const german = await postwright.translate(campaignId, { to: "de-DE", model: "none" })
+   *   await postwright.review(german.campaignId).slots()
+   * } catch (error) {
+   *   if (error instanceof PostwrightError) console.log(error.code) // => translation-needs-model
+   * }
+   */
+  readonly translate: (campaignId: string, options: TranslateOptions) => Promise<TranslatedCampaign>
+  /**
+   * Runs an own agent, which `defineAgent` makes, or one that comes with Postwright, by its name or as
+   * `@postwright/core/agents/<name>/<Name>Agent` exports it: its `brief` may be plain data. Rejects with `PostwrightError`; where models were asked, its `details`
    * hold the `trace` and what they cost. Codes among others: `agent-invalid`, `agent-name-taken`,
    * `agent-material-invalid`, `agent-function-failed`, `agent-model-needed`, `agent-no-usable-answer`,
-   * `agent-budget-reached`, `model-not-found`, `aborted`.
+   * `agent-budget-reached`, `agent-input-invalid`, `agent-unknown`, `model-not-found`, `permission-denied`, `aborted`.
+   *
+   * @example
+   * import { RewriterAgent } from "@postwright/core/agents/rewriter/RewriterAgent"
+   * import { createPostwright } from "@postwright/core/promise"
+   *
+   * const brief = { topic: "Sourdough", platforms: ["x" as const], languages: ["en" as const] }
+   * const { value } = await createPostwright().run("compliance", {
+   *   brief,
+   *   platform: "x",
+   *   language: "en",
+   *   regions: [],
+   *   text: "Guaranteed: you will never be ill again.",
+   *   findings: [],
+   *   known: []
+   * })
+   * console.log(typeof value, RewriterAgent.name) // => object rewriter
    */
-  readonly run: <Input, Answer, Wire>(
-    agent: Agent<Input, Answer, Wire>,
-    input: NoInfer<Input>,
-    options?: RunOptions
-  ) => Promise<AgentResult<Answer>>
+  readonly run: RunAgent
   /** Stops running work and frees what the adapters hold. Later calls reject with the code `closed`; closing again does nothing. */
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -224,12 +283,19 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
     rollBack: async (...args) => (await open()).prompts.rollBack(...args)
   }
 
-  const run: Postwright["run"] = async (agent, input, runOptions = {}) =>
-    (await open()).runAgent(checkAgent(agent), input, checkRunOptions(runOptions))
+  const replies: Postwright["replies"] = async (...args) => (await open()).replies(...args)
+
+  const translate: Postwright["translate"] = async (...args) => {
+    const opened = await open()
+    const translated = await opened.translate(...args)
+    return { ...translated, kit: () => opened.kit(translated.campaignId) }
+  }
+
+  const run = openRun(open)
 
   const close = async () => {
     isClosed = true
     await (await engine)?.close()
   }
-  return { generate, estimate, review, policy, prompts, run, close, [Symbol.asyncDispose]: close }
+  return { generate, estimate, review, policy, prompts, replies, translate, run, close, [Symbol.asyncDispose]: close }
 }

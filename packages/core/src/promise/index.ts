@@ -14,9 +14,13 @@ export {
   type AgentStep,
   type AnswerElement,
   type AnswerWatch,
+  type BuiltInAgent,
+  type BuiltInAgentName,
+  type BuiltInInput,
   type ContractResult,
   defineAgent,
   type MaterialText,
+  type RunAgent,
   type RunOptions
 } from "./Agent.ts"
 export type {
@@ -90,6 +94,17 @@ export type {
   WordingChoice,
   WordingDiff
 } from "./Prompts.ts"
+export type {
+  AdvisedComment,
+  AdvisedComments,
+  CommentInput,
+  RepliesOptions,
+  RepliesRequest,
+  Reply,
+  ReplyAdvice,
+  ThreadComment
+} from "./Replies.ts"
+export type { TranslatedCampaign, TranslatedSlot, TranslateOptions } from "./Translate.ts"
 export type { Rule, RulePack, RuleScope, Term } from "./RulePack.ts"
 export type {
   CheckStatus,

@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import { Effect, Layer, Random } from "effect"
-import { contractJsonSchema } from "../../agents/Agent.ts"
+import { Effect, Layer, Random, Schema } from "effect"
+import { type Agent as CoreAgent, contractJsonSchema } from "../../agents/Agent.ts"
 import { AgentError } from "../../agents/AgentError.ts"
 import { AgentRunner } from "../../agents/AgentRunner.ts"
 import { builtInAgents, Prompts } from "../../agents/Prompts.ts"
@@ -13,22 +13,25 @@ import { Audit } from "../../audit/Audit.ts"
 import type { AuditLog } from "../../audit/AuditLog.ts"
 import { asksModel } from "../../models/ModelChoice.ts"
 import type { ObjectStore } from "../../objects/ObjectStore.ts"
-import { CurrentActor } from "../../tenancy/Actor.ts"
+import { type Actor, type CurrentActor, requirePermission } from "../../tenancy/Actor.ts"
 import { sha256Json } from "../../text/Digest.ts"
 import { Budget, BudgetId } from "../../usage/Budget.ts"
 import { Ledger } from "../../usage/Ledger.ts"
 import type { Agent, AgentResult, RunOptions } from "../Agent.ts"
 import type { WordedAgent } from "../Postwright.ts"
 import type { PostwrightError } from "../PostwrightError.ts"
+import { actorOf, As } from "./actorOf.ts"
 import { agentFailure, agentResult } from "./agentData.ts"
+import { builtInAgent, builtInInput, inputDefect } from "./builtIn.ts"
 import { nameTaken } from "./checkAgent.ts"
 import { contractOf, effectAgent, wordingOf } from "./effectAgent.ts"
+import { inputCheck } from "./inputCheck.ts"
 import { watchOf } from "./watching.ts"
 
-/** Runs a use case as the owner. Rejects with `PostwrightError`. */
-export type Run = <A, E>(
+/** Runs a use case as the actor. Rejects with `PostwrightError`. */
+export type RunAs = <A, E>(
   effect: Effect.Effect<A, E, AgentRunner | Ledger | CurrentActor>,
-  signal?: AbortSignal
+  options: { readonly actor: Actor; readonly signal?: AbortSignal | undefined }
 ) => Promise<A>
 
 export interface AgentCalls {
@@ -38,10 +41,12 @@ export interface AgentCalls {
     input: Input,
     options: RunOptions
   ) => Promise<AgentResult<Answer>>
+  /** The options were checked. `agent`: its name, or the agent itself. Throws or rejects with `PostwrightError`. */
+  readonly runBuiltIn: (agent: string | object, input: unknown, options: RunOptions) => Promise<AgentResult<unknown>>
 }
 
 /** The operations. */
-export const agentCalls = (run: Run): AgentCalls => {
+export const agentCalls = (run: RunAs): AgentCalls => {
   /** What the agents of this Postwright ask, by name and version. */
   const known = new Map<string, string>()
 
@@ -65,28 +70,16 @@ export const agentCalls = (run: Run): AgentCalls => {
   return {
     run: async (given, input, options) => {
       checkName(given)
-      const agent = effectAgent(given, input)
-      const { allowFloor = false, budget, model = "none", operation, timeoutMillis, watch } = options
-      const watching = watch === undefined ? undefined : watchOf(agent, watch)
-      const running = Effect.gen(function* () {
-        const runner = yield* AgentRunner
-        const operationKey = operation === undefined ? yield* ownKey(given.name) : `agent/${given.name}/${operation}`
-        const isLimited = budget !== undefined && asksModel(model, agent.task)
-        const { generatedBy, trace, value } = yield* runner
-          .run(agent, input, {
-            model,
-            allowFloor,
-            operationKey,
-            ...(isLimited ? { budgets: [yield* openBudget(operationKey, budget)] } : {}),
-            ...(timeoutMillis === undefined ? {} : { timeout: timeoutMillis }),
-            ...(watching === undefined ? {} : { watch: watching.watch })
-          })
-          .pipe(Effect.mapError((error) => (error instanceof AgentError ? agentFailure(error) : error)))
-        const failed = watching?.failure(trace)
-        if (failed !== undefined) return yield* Effect.fail(failed)
-        return agentResult(value, generatedBy, trace)
-      })
-      return run(running, options.signal)
+      const actor = actorOf(checkAs(options.as))
+      return run(running(effectAgent(given, input), input, options), { actor, signal: options.signal })
+    },
+    runBuiltIn: async (given, input, options) => {
+      const agent = builtInAgent(given)
+      const actor = actorOf(checkAs(options.as))
+      const effect = Effect.flatMap(builtInInput(agent.name, input), (ready) =>
+        running(agent, ready, options).pipe(Effect.catchDefect((defect) => inputDefect(agent.name, defect)))
+      )
+      return run(effect, { actor, signal: options.signal })
     }
   }
 }
@@ -117,6 +110,38 @@ const builtInName = (name: string): PostwrightError | undefined =>
     ? nameTaken(name, "an agent that comes with Postwright has that name", "Give yours another one")
     : undefined
 
+const checkAs = (as: unknown): typeof As.Type | undefined =>
+  checkInput("the options of run", Schema.Struct({ as: Schema.optional(As) }), as === undefined ? {} : { as }).as
+
+const checkInput = inputCheck({ remedy: 'Write as: { memberId: "anna", role: "editor" }' })
+
+/** The agent at work: its budget is opened, and what it made becomes plain data. */
+const running = Effect.fnUntraced(function* <Input, Wire, Output>(
+  agent: CoreAgent<Input, Wire, Output>,
+  input: Input,
+  options: RunOptions
+) {
+  const { allowFloor = false, budget, model = "none", operation, seed, timeoutMillis, watch } = options
+  const watching = watch === undefined ? undefined : watchOf(agent, watch)
+  const runner = yield* AgentRunner
+  const operationKey = operation === undefined ? yield* ownKey(agent.name) : `agent/${agent.name}/${operation}`
+  const isLimited = budget !== undefined && asksModel(model, agent.task)
+  const { generatedBy, trace, value } = yield* runner
+    .run(agent, input, {
+      model,
+      allowFloor,
+      operationKey,
+      ...(isLimited ? { budgets: [yield* openBudget(operationKey, budget)] } : {}),
+      ...(seed === undefined ? {} : { seed }),
+      ...(timeoutMillis === undefined ? {} : { timeout: timeoutMillis }),
+      ...(watching === undefined ? {} : { watch: watching.watch })
+    })
+    .pipe(Effect.mapError((error) => (error instanceof AgentError ? agentFailure(error) : error)))
+  const failed = watching?.failure(trace)
+  if (failed !== undefined) return yield* Effect.fail(failed)
+  return agentResult(value, generatedBy, trace)
+})
+
 /** Names a call that nothing else shares. */
 const ownKey = Effect.fnUntraced(function* (name: string) {
   return `agent-call/${name}/${sha256Json([yield* Random.next, yield* Random.next]).slice(0, 32)}`
@@ -124,7 +149,7 @@ const ownKey = Effect.fnUntraced(function* (name: string) {
 
 /** Opens the budget of the operation, or changes its limit; what was used before counts. */
 const openBudget = Effect.fnUntraced(function* (operationKey: string, dollars: number) {
-  const [{ organizationId }, ledger] = [yield* CurrentActor, yield* Ledger]
+  const [{ organizationId }, ledger] = [yield* requirePermission("campaign:write"), yield* Ledger]
   const id = BudgetId.make(operationKey)
   const limits = { microUsd: Math.round(dollars * 1_000_000) }
   yield* ledger.setBudget(organizationId, new Budget({ id, limits, window: { _tag: "total" } }))

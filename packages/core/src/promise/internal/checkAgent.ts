@@ -13,6 +13,11 @@ export const checkAgent = <Input, Answer, Wire>(agent: Agent<Input, Answer, Wire
   return copy
 }
 
+/** Whether it is to be looked up among the agents that come with Postwright: a name, or one that makes domain values. */
+export const isBuiltIn = (agent: unknown): agent is string | object =>
+  typeof agent === "string" ||
+  (isRecord(agent) && typeof agent["toDomain"] === "function" && typeof agent["prompt"] === "function")
+
 /** The placeholders of a text. */
 export const placeholdersOf = (text: string): ReadonlyArray<string> => [
   ...new Set(Array.from(text.matchAll(placeholder), (match) => match[1] ?? ""))

@@ -20,9 +20,7 @@ export const checkGenerateOptions = (options: unknown): GenerateOptions => {
   const checked = checkKeys<GenerateOptions>(options, known, "generate")
   const { folder, seed, tellsWordings } = checked
   checkCommon(checked)
-  if (seed !== undefined && !(Number.isSafeInteger(seed) && seed >= 0)) {
-    throw invalid("seed", "a whole number from 0 to 9007199254740991", "Leave it out, or choose such a number")
-  }
+  checkSeed(seed)
   if (tellsWordings !== undefined && typeof tellsWordings !== "boolean") {
     throw invalid("tellsWordings", "true or false", "Leave it out, or write true or false")
   }
@@ -34,10 +32,21 @@ export const checkGenerateOptions = (options: unknown): GenerateOptions => {
 
 /** The options of `run`, if they are some. */
 export const checkRunOptions = (options: unknown): RunOptions => {
-  const known = ["model", "allowFloor", "operation", "budget", "signal", "timeoutMillis", "watch"] as const
+  const known = [
+    "model",
+    "allowFloor",
+    "operation",
+    "budget",
+    "seed",
+    "as",
+    "signal",
+    "timeoutMillis",
+    "watch"
+  ] as const
   const checked = checkKeys<RunOptions>(options, known, "run")
-  const { operation, timeoutMillis, watch } = checked
+  const { operation, seed, timeoutMillis, watch } = checked
   checkCommon(checked)
+  checkSeed(seed)
   if (operation !== undefined && !(typeof operation === "string" && operation !== "" && operation.length <= 200)) {
     throw invalid(
       "operation",
@@ -90,6 +99,11 @@ const checkAdapters = (adapters: unknown): ReadonlyArray<Adapter> => {
     }
   }
   return adapters
+}
+
+const checkSeed = (seed: unknown): void => {
+  if (seed === undefined || (Number.isSafeInteger(seed) && Number(seed) >= 0)) return
+  throw invalid("seed", "a whole number from 0 to 9007199254740991", "Leave it out, or choose such a number")
 }
 
 const checkCommon = (options: Pick<GenerateOptions, "signal" | "model" | "budget" | "allowFloor">): void => {

@@ -18,6 +18,7 @@ import type { GenerateOptions, KitFile, WordedAgent } from "../Postwright.ts"
 import type { OrganizationPrompts } from "../Prompts.ts"
 import type { CampaignReview, ReviewOptions } from "../Review.ts"
 import { type AgentCalls, agentCalls, promptsLayer } from "./agentCalls.ts"
+import { type CommunityCalls, communityCalls } from "./communityCalls.ts"
 import { closedError } from "./closedError.ts"
 import type { Feed } from "./feed.ts"
 import { composeAdapters } from "./composeAdapters.ts"
@@ -28,7 +29,7 @@ import { reviewCalls } from "./reviewCalls.ts"
 import { toPostwrightError } from "./toPostwrightError.ts"
 
 /** The operations of one `createPostwright`. All reject with `PostwrightError`. */
-export interface Engine {
+export interface Engine extends CommunityCalls {
   /** Progress goes to the feed while it runs. */
   readonly generate: (brief: Brief, options: GenerateOptions, feed: Feed<Progress>) => Promise<CampaignData>
   readonly estimate: (brief: Brief, options: GenerateOptions) => Promise<CampaignEstimate>
@@ -37,6 +38,7 @@ export interface Engine {
   readonly policy: PolicyCalls
   readonly prompts: OrganizationPrompts
   readonly runAgent: AgentCalls["run"]
+  readonly runBuiltIn: AgentCalls["runBuiltIn"]
   readonly close: () => Promise<void>
 }
 
@@ -51,10 +53,13 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArr
     effect: Effect.Effect<A, E, Core.Services | Ledger | CurrentActor>,
     signal?: AbortSignal,
     actor: Actor = localOwner
-  ): Promise<A> =>
-    runtime
+  ): Promise<A> => {
+    // What needs no waiting would be done before the signal is looked at.
+    if (signal?.aborted === true) return Promise.reject(toPostwrightError(signal.reason, signal))
+    return runtime
       .runPromise(Effect.provideService(effect, CurrentActor, actor), signal === undefined ? {} : { signal })
       .catch((cause: unknown) => Promise.reject(isClosed ? closedError() : toPostwrightError(cause, signal)))
+  }
 
   const prepare = Effect.fnUntraced(function* (brief: Brief, given: GenerateOptions) {
     const { allowFloor, budget, folder, model, seed, tellsWordings } = given
@@ -114,12 +119,14 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArr
 
   const prompts = promptCalls((effect, { actor }) => run(effect, undefined, actor))
 
-  const { run: runAgent } = agentCalls(run)
+  const community = communityCalls((effect, { actor, signal }) => run(effect, signal, actor))
+
+  const { run: runAgent, runBuiltIn } = agentCalls((effect, { actor, signal }) => run(effect, signal, actor))
 
   const close = () => {
     isClosed = true
     return runtime.dispose()
   }
 
-  return { generate, estimate, kit, review, policy, prompts, runAgent, close }
+  return { generate, estimate, kit, review, policy, prompts, ...community, runAgent, runBuiltIn, close }
 }

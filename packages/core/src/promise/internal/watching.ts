@@ -19,7 +19,7 @@ export interface Watching {
  * Tells whole elements to the caller's function. After it threw it is told nothing more, and the answer, which is being
  * paid for, is read to its end. Throws `PostwrightError` for a field that the answer has not.
  */
-export const watchOf = <Input, Answer>(agent: Agent<Input, Answer, Answer>, given: Door.AnswerWatch): Watching => {
+export const watchOf = <Input, Wire, Output>(agent: Agent<Input, Wire, Output>, given: Door.AnswerWatch): Watching => {
   const { field, onElement } = given
   checkField(agent.name, contractJsonSchema(agent.contract), field)
   let failure: { readonly cause: unknown } | undefined
