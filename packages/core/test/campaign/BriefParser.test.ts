@@ -386,4 +386,36 @@ describe("decodeBrief", () => {
     const paths = pathsOf(Schema.toJsonSchemaDocument(BriefInput).schema as JsonSchema, "")
     assert.deepStrictEqual([...new Set(paths)].sort(), Object.keys(fieldHelp).sort())
   })
+
+  it.effect("tells what the calendar refuses together with what a field refuses", () =>
+    Effect.gen(function* () {
+      const text = [
+        "topic: Tea",
+        "platforms: [x]",
+        "plan:",
+        "  days: 400",
+        "  start: 2027-02-30",
+        "trends:",
+        "  - phrase: tea",
+        "    source: me",
+        "    momentum: 7",
+        "    observedOn: 2027-02-31",
+        "  - phrase: cake",
+        "regions: [ZZ]"
+      ].join("\n")
+      const { reason } = yield* Effect.flip(parse(text, { name: "brief.yaml" }))
+      assert.deepStrictEqual(
+        reason.problems.map(({ path }) => path),
+        [
+          "plan.days",
+          "plan.start",
+          "trends[0].momentum",
+          "trends[0].observedOn",
+          "trends[1].source",
+          "trends[1].observedOn",
+          "regions[0]"
+        ]
+      )
+    })
+  )
 })

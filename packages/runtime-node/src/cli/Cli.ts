@@ -6,7 +6,7 @@
 import { briefLimits } from "@postwright/core/campaign/Brief"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { json, quiet } from "./CommonFlags.ts"
+import { json, quiet, messages } from "./CommonFlags.ts"
 import { plan } from "./PlanCommands.ts"
 import { policy } from "./PolicyCommands.ts"
 
@@ -92,7 +92,8 @@ const generate = Command.make(
       Flag.withDefault(0)
     ),
     json,
-    quiet
+    quiet,
+    messages
   },
   Effect.fnUntraced(function* (args) {
     const { generate } = yield* Effect.promise(() => import("./Generate.ts"))

@@ -31,6 +31,8 @@ export interface GenerateArguments {
   readonly seed: number
   readonly json: boolean
   readonly quiet: boolean
+  /** Language of what is said to people. */
+  readonly messages: "en" | "de"
 }
 
 export const generate = Effect.fn("generate")(function* (args: GenerateArguments) {

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type CampaignEstimate } from "@postwright/core/campaign/CampaignEstimate"
+import { type AgentEstimate, type CampaignEstimate } from "@postwright/core/campaign/CampaignEstimate"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { choosesModel } from "@postwright/core/models/ModelChoice"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
@@ -11,6 +11,7 @@ import { Effect, Option } from "effect"
 import * as Models from "../config/Models.ts"
 import { estimateLayer } from "../Main.ts"
 import { type GenerateRequest } from "./GenerateRun.ts"
+import { type GenerateWords, generateWords } from "./GenerateWords.ts"
 import { printable, Screen } from "./Screen.ts"
 
 /** Reads the brief's sources and tells what models would cost. Writes nothing, and asks no model. */
@@ -31,12 +32,15 @@ export const estimateOnly = Effect.fn("estimateOnly")(function* (request: Genera
   )
   const screen = yield* Screen
   if (request.json) {
-    const result = { type: "result", schemaVersion: "1", campaignId, ...estimateData(estimate) }
-    return yield* screen.out(`${JSON.stringify({ ...result, budgetMicroUsd: budgetOf(request) ?? null })}\n`)
+    const budget = budgetOf(request)
+    const result = { type: "result", schemaVersion: "1", campaignId, ...estimateData(estimate, budget) }
+    return yield* screen.out(`${JSON.stringify({ ...result, budgetMicroUsd: budget ?? null })}\n`)
   }
   yield* screen.out(
     printable(
-      choosesModel(choice) ? estimateText(estimate, budgetOf(request)) : "No model is chosen: it costs nothing\n"
+      choosesModel(choice)
+        ? estimateText(estimate, budgetOf(request), { isSplit: true, messages: request.args.messages })
+        : `${generateWords[request.args.messages].costsNothing}\n`
     )
   )
 })
@@ -47,32 +51,95 @@ export const budgetOf = ({ brief, budget }: Pick<GenerateRequest, "brief" | "bud
   return dollars === undefined ? undefined : Math.max(1, Math.round(dollars * 1_000_000))
 }
 
-/** The estimate as plain data. */
-export const estimateData = ({ agents, costMicroUsd, mostMicroUsd }: CampaignEstimate) => ({
-  agents: agents.map((agent) => ({ ...agent })),
-  costMicroUsd,
-  mostMicroUsd
+/**
+ * The estimate as plain data. `exceedsBudget`: whether it will `probably` cost more, or may `at-most`; null without a
+ * budget, or where the price is not known.
+ */
+export const estimateData = (estimate: CampaignEstimate, budget: number | undefined) => ({
+  agents: estimate.agents.map((agent) => ({ ...agent })),
+  ...totals(estimate),
+  costMicroUsd: estimate.costMicroUsd,
+  mostMicroUsd: estimate.mostMicroUsd,
+  exceedsBudget: exceeding(estimate, budget) ?? null
 })
 
+/** How an estimate is told. */
+export interface EstimateTextOptions {
+  /** What of the budget was spent by earlier runs. @default 0 */
+  readonly usedMicroUsd?: number
+  /** Whether each agent has a line. @default false */
+  readonly isSplit?: boolean
+  /** @default "en" */
+  readonly messages?: "en" | "de"
+}
+
 /** The estimate in a few lines, what of it was spent by earlier runs, and whether the budget carries it. */
-export const estimateText = (estimate: CampaignEstimate, budget: number | undefined, usedMicroUsd = 0): string => {
+export const estimateText = (
+  estimate: CampaignEstimate,
+  budget: number | undefined,
+  { isSplit = false, messages = "en", usedMicroUsd = 0 }: EstimateTextOptions = {}
+): string => {
   const { agents, costMicroUsd, mostMicroUsd } = estimate
-  const calls = agents.reduce((sum, agent) => sum + agent.calls, 0)
+  const words = generateWords[messages]
   const models = [...new Set(agents.map(({ model }) => model))].join(", ")
-  const questions = `${calls} questions to ${models}`
-  const used = usedMicroUsd === 0 ? "" : `${dollars(usedMicroUsd)} was spent before, and `
-  const limit = `${used}${budget === undefined ? "no budget is set" : `the budget is ${dollars(budget)}`}`
-  if (costMicroUsd === null || mostMicroUsd === null) {
-    return `${questions}; what they cost is not known; ${limit}\n`
-  }
-  const about = `About ${dollars(costMicroUsd)} for ${questions}, at most ${dollars(mostMicroUsd)}; ${limit}\n`
-  return budget !== undefined && budget < costMicroUsd
-    ? `${about}That will probably not do: the campaign pauses when the budget is used up, and goes on with a higher one\n`
-    : about
+  const questions = words.questions(totals(estimate).calls, models)
+  const used = usedMicroUsd === 0 ? undefined : dollars(usedMicroUsd)
+  const limit = words.limit(used, budget === undefined ? undefined : dollars(budget))
+  const head =
+    costMicroUsd === null || mostMicroUsd === null
+      ? words.unknown(questions, limit)
+      : words.about(dollars(costMicroUsd), questions, dollars(mostMicroUsd), limit)
+  const exceeds = exceeding(estimate, budget)
+  const warning =
+    exceeds === "probably"
+      ? [words.willNotDo]
+      : exceeds === "at-most"
+        ? [words.mayNotDo(dollars(mostMicroUsd ?? 0), dollars(budget ?? 0))]
+        : []
+  return [head, ...warning, ...(isSplit ? ["", ...table(estimate, words)] : []), ""].join("\n")
 }
 
 /** As an amount for a reader: two digits, and more for small ones. */
 export const dollars = (microUsd: number): string => {
   const amount = microUsd / 1_000_000
   return `${amount >= 0.1 || microUsd === 0 ? amount.toFixed(2) : amount.toPrecision(2)} USD`
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const totals = ({ agents }: CampaignEstimate) => ({
+  calls: agents.reduce((sum, { calls }) => sum + calls, 0),
+  inputTokens: agents.reduce((sum, { inputTokens }) => sum + inputTokens, 0),
+  outputTokens: agents.reduce((sum, { outputTokens }) => sum + outputTokens, 0)
+})
+
+const exceeding = ({ costMicroUsd, mostMicroUsd }: CampaignEstimate, budget: number | undefined) => {
+  if (budget === undefined || costMicroUsd === null || mostMicroUsd === null) return undefined
+  if (budget < costMicroUsd) return "probably"
+  return budget < mostMicroUsd ? "at-most" : "no"
+}
+
+/** Names on the left, numbers on the right; `?` where a price is not known. */
+const table = (estimate: CampaignEstimate, words: GenerateWords): ReadonlyArray<string> => {
+  const row = (name: string, of: Omit<AgentEstimate, "agent" | "model">) => [
+    name,
+    String(of.calls),
+    String(of.inputTokens),
+    String(of.outputTokens),
+    String(of.costMicroUsd ?? "?"),
+    String(of.mostMicroUsd ?? "?")
+  ]
+  const { costMicroUsd, mostMicroUsd } = estimate
+  const rows = [
+    [...words.columns],
+    ...estimate.agents.map((agent) => row(agent.agent, agent)),
+    row(words.sum, { ...totals(estimate), costMicroUsd, mostMicroUsd })
+  ]
+  const widths = words.columns.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)))
+  return rows.map(
+    (cells) =>
+      `  ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join("  ")}`
+  )
 }

@@ -78,7 +78,8 @@ const commandOf = (args: GenerateArguments, budget: number | undefined): string 
     ...(budget === undefined ? flag("--budget", args.budget) : ["--budget", budget.toFixed(2)]),
     ...(args.seed === 0 ? [] : ["--seed", String(args.seed)]),
     ...(args.json ? ["--json"] : []),
-    ...(args.quiet ? ["--quiet"] : [])
+    ...(args.quiet ? ["--quiet"] : []),
+    ...(args.messages === "en" ? [] : ["--messages", args.messages])
   ]
     .map(quoted)
     .join(" ")

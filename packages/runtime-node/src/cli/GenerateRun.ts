@@ -20,8 +20,10 @@ import { generateLayer } from "../Main.ts"
 import { CliError } from "./CliError.ts"
 import { type GenerateArguments } from "./Generate.ts"
 import * as Estimate from "./GenerateEstimate.ts"
+import { generateWords } from "./GenerateWords.ts"
 import { pausedBy } from "./GeneratePause.ts"
 import * as OutputFolder from "./OutputFolder.ts"
+import { germanStages } from "./PlanWords.ts"
 import * as Progress from "./Progress.ts"
 import * as ReviewedKit from "./ReviewedKit.ts"
 import { printable, Screen } from "./Screen.ts"
@@ -57,13 +59,15 @@ export const generateInto = Effect.fn("generateInto")(function* (
 ) {
   const choice = yield* Models.parse(Option.getOrElse(request.model, () => "none"))
   const models = yield* Models.layerFor(choice)
-  const progress = yield* Progress.make(request)
+  const { messages } = request.args
+  const words = generateWords[messages]
+  const progress = yield* Progress.make({ ...request, messages })
   const hasBegun = yield* Ref.make(false)
   const posts = yield* Ref.make<Posts | undefined>(undefined)
 
   const work = Effect.gen(function* () {
     const campaigns = yield* Campaigns
-    yield* progress.report({ stage: "sources", done: 0, total: 0, message: "Reading the brief and its sources" })
+    yield* progress.report({ stage: "sources", done: 0, total: 0, message: words.reading })
     const { brief, places, seed } = request
     const options = { base: { folder: request.folder }, seed, model: choice }
     const campaign = yield* Effect.scoped(
@@ -75,7 +79,10 @@ export const generateInto = Effect.fn("generateInto")(function* (
               ? Effect.all([
                   Ref.set(hasBegun, true),
                   event.stage === "draft" ? Ref.set(posts, event) : Effect.void,
-                  progress.report(event)
+                  progress.report({
+                    ...event,
+                    message: (messages === "de" ? germanStages[event.stage] : undefined) ?? event.message
+                  })
                 ])
               : Effect.void
           )
@@ -102,7 +109,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
         return generated
       })
     )
-    yield* progress.report({ stage: "kit", done: 0, total: 0, message: "Writing the kit" })
+    yield* progress.report({ stage: "kit", done: 0, total: 0, message: words.writingKit })
     const files = yield* campaigns.kit(campaign.campaignId, { generator })
     yield* OutputFolder.place(folder, files)
     yield* progress.finish
@@ -111,7 +118,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
       ...Warnings.warningsOf({ slots: plan.slots, documents }, yield* DateTime.now),
       ...Warnings.reported(files)
     ]
-    yield* Warnings.show(warnings, request)
+    yield* Warnings.show(warnings, { ...request, messages })
     const shortfall = shortfallOf(plan.slots)
     const { usedMicroUsd } = yield* campaigns.spending(campaign.campaignId)
     yield* tell(request, folder, files, {
@@ -184,8 +191,10 @@ const tellEstimate = Effect.fnUntraced(function* (
   yield* progress.finish
   yield* err(
     request.json
-      ? `${JSON.stringify({ type: "estimate", ...Estimate.estimateData(estimate) })}\n`
-      : printable(Estimate.estimateText(estimate, Estimate.budgetOf(request), usedMicroUsd))
+      ? `${JSON.stringify({ type: "estimate", ...Estimate.estimateData(estimate, Estimate.budgetOf(request)) })}\n`
+      : printable(
+          Estimate.estimateText(estimate, Estimate.budgetOf(request), { usedMicroUsd, messages: request.args.messages })
+        )
   )
 })
 
@@ -197,7 +206,7 @@ const tellModel = Effect.fnUntraced(function* (
   if (Option.isSome(request.model) || request.json || request.quiet) return
   const { err } = yield* Screen
   yield* progress.finish
-  yield* err("No model is chosen, so the built-in rules write the posts from your sources (as with --model none)\n")
+  yield* err(`${generateWords[request.args.messages].noModel}\n`)
 })
 
 const tell = Effect.fnUntraced(function* (
@@ -224,20 +233,18 @@ const tell = Effect.fnUntraced(function* (
     return yield* screen.out(`${JSON.stringify({ ...result, files: files.map((file) => file.path) })}\n`)
   }
   if (request.quiet) return
-  const slots = needsMaterial === 1 ? "1 slot needs" : `${needsMaterial} slots need`
-  const missing = needsMaterial === 0 ? "" : `; ${slots} more material, see report.json`
+  const { labels, needMaterial, posts } = generateWords[request.args.messages]
+  const missing = needsMaterial === 0 ? "" : `; ${needMaterial(needsMaterial)}`
   yield* screen.out(
     printable(
       [
-        `${counted(campaign.posts, "post")} for ${counted(campaign.slots, "slot")}${missing}`,
-        `${campaign.posts === 0 ? "What to add: " : "Look at them:"}  ${index}`,
-        `All files:     ${folder.path}`,
-        `As one ZIP:    ${archive}`,
-        ...(campaign.costMicroUsd === 0 ? [] : [`Models cost:   ${Estimate.dollars(campaign.costMicroUsd)}`]),
+        `${posts(campaign.posts, campaign.slots)}${missing}`,
+        `${campaign.posts === 0 ? labels.add : labels.look}${index}`,
+        `${labels.files}${folder.path}`,
+        `${labels.archive}${archive}`,
+        ...(campaign.costMicroUsd === 0 ? [] : [`${labels.cost}${Estimate.dollars(campaign.costMicroUsd)}`]),
         ""
       ].join("\n")
     )
   )
 })
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`

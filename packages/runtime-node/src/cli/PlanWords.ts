@@ -164,9 +164,12 @@ export const planWords: Readonly<Record<"en" | "de", PlanWords>> = {
 export const germanStages: Readonly<Partial<Record<string, string>>> = {
   brief: "Brief wird ergänzt",
   research: "Aussagen der Quellen werden gesammelt",
+  orchestrate: "Es wird entschieden, wie die Kampagne entsteht",
   plan: "Ideen und Zeiten werden gewählt",
   draft: "Posts werden geschrieben",
+  edit: "Der ganze Monat wird gelesen",
   compare: "Posts werden miteinander verglichen",
+  produce: "Drehbücher, Bildaufträge und Reichweite werden vorbereitet",
   schedule: "Plan wird fertiggestellt",
   review: "Regeln der Netzwerke werden geprüft"
 }

@@ -7,6 +7,7 @@ import { shareRead } from "@postwright/core/knowledge/Excerpts"
 import { type SourceDocument } from "@postwright/core/knowledge/SourceDocument"
 import { type KitFile } from "@postwright/core/campaign/Kit"
 import { DateTime, Effect, Option, Schema } from "effect"
+import { germanFailure } from "./German.ts"
 import { printable, Screen } from "./Screen.ts"
 
 /** Something that is probably a mistake. Nothing failed. */
@@ -51,7 +52,7 @@ export const show = Effect.fnUntraced(function* (
   options: {
     readonly json: boolean
     readonly quiet: boolean
-    /** Of the word in front. @default "en" */
+    /** @default "en" */
     readonly messages?: "en" | "de"
   }
 ): Effect.fn.Return<void, never, Screen> {
@@ -59,7 +60,8 @@ export const show = Effect.fnUntraced(function* (
   const screen = yield* Screen
   const word = options.messages === "de" ? "Hinweis" : "warning"
   const label = screen.hasColor ? `\u001b[33;1m${word}\u001b[0m` : word
-  for (const warning of warnings) {
+  for (const english of warnings) {
+    const warning = options.messages === "de" ? { ...english, ...germanFailure(undefined, english) } : english
     yield* screen.err(
       options.json
         ? `${JSON.stringify({ type: "warning", ...warning })}\n`

@@ -58,6 +58,18 @@ describe("the input of generate", () => {
     assert.include(failure.details, { brief: "brief.yaml", path: "sources[1]", line: 3, column: 18 })
   })
 
+  it("is told about in German where --messages asks for it, together with the calendar", async () => {
+    const brief = "topic: Räder\nplatforms: [x]\nplan:\n  days: 400\n  start: 2027-02-30\n"
+    const path = makeBrief("german", brief)
+    const args = ["generate", "brief.yaml", "--out", "kit", "--messages", "de"]
+    const { code, err } = await run(args, { cwd: path })
+    assert.strictEqual(code, 2, err)
+    assert.match(err, /^Fehler: brief\.yaml hat 2 Fehler:\n {2}brief\.yaml:4:9: plan\.days ist 400, muss aber/m)
+    assert.match(err, /^ {2}brief\.yaml:5:10: plan\.start ist "2027-02-30"/m)
+    assert.notInclude(err, "auf Englisch")
+    assert.isFalse(existsSync(join(path, "kit")))
+  })
+
   it("is accepted before it is said that no model is chosen", async () => {
     const [bad, good] = [makeBrief("bad", unreadable), makeBrief("good", `${minimal}sources: [a.txt]\n`)]
     const args = ["generate", "brief.yaml", "--out", "kit", "--days", "1", "--per-day", "1"]

@@ -47,8 +47,10 @@ describe("generate with a model", () => {
     assert.strictEqual(dry.code, 0, dry.err)
     assert.match(
       dry.out,
-      /^About 0\.\d+ USD for 34 questions to openai\/gpt-5-mini, at most \d+\.\d+ USD; no budget is set\n$/
+      /^About 0\.\d+ USD for 34 questions to openai\/gpt-5-mini, at most \d+\.\d+ USD; no budget is set\n/
     )
+    assert.match(dry.out, /\n {2}agent +calls +tokens in +tokens out +micro-USD +at most\n {2}research +1 /)
+    assert.match(dry.out, /\n {2}all +34 +\d+ +\d+ +\d+ +\d+\n$/)
     assert.lengthOf(simulator.requests(), 0)
     assert.notInclude(readdirSync(folder.path), "kit")
 

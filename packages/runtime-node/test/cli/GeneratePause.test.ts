@@ -31,7 +31,8 @@ const at = (changes: Partial<PausedAt> = {}): PausedAt => ({
     dryRun: false,
     seed: 3,
     json: false,
-    quiet: false
+    quiet: false,
+    messages: "en"
   },
   ...changes
 })

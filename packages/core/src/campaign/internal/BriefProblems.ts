@@ -2,10 +2,10 @@
  * Turns what the brief's schema rejects into problems a person can correct.
  */
 import { Schema, type SchemaIssue } from "effect"
-import { BriefInput } from "../Brief.ts"
+import { BriefInput, PlanBrief, TrendBrief } from "../Brief.ts"
 import { type BriefProblem } from "../BriefError.ts"
 import { helpFor, nearestPlatform, unknownKeyRemedy } from "./BriefFields.ts"
-import { crossFieldProblems, repeatedValues, unreadableTexts } from "./BriefRules.ts"
+import { type BriefFields, crossFieldProblems, repeatedValues, unreadableTexts } from "./BriefRules.ts"
 import { type BriefNode, type Flattened, formatPath, problem, show } from "./BriefTree.ts"
 
 /**
@@ -34,11 +34,45 @@ export const decodeFlattened = (
     if (!found.has(name)) found.set(name, explain(path, kind, flat))
   })
   const all = [...flat.problems, ...found.values()]
+  // What the calendar has to say of the rest is told at once, too.
+  all.push(
+    ...besides(
+      crossFieldProblems(soundFields(flat.value), (path) => flat.locate.get(path)?.at),
+      all
+    )
+  )
   all.push(...besides(unreadable, all))
   return { problems: inOrder(all.filter((item) => !isMisspelt(item, all))) }
 }
 
 const decode = Schema.decodeUnknownResult(BriefInput, { errors: "all", onExcessProperty: "error" })
+
+/** The fields of a brief that are sound by themselves, as far as rules between fields look at them. */
+const soundFields = (value: unknown): BriefFields => {
+  const brief = fieldsOf(value)
+  const { budget, regions, sources } = BriefInput.fields
+  const trends = Array.isArray(brief["trends"]) ? brief["trends"] : []
+  return {
+    ...sound({ budget, regions, sources }, brief),
+    plan: sound(PlanBrief.fields, fieldsOf(brief["plan"])),
+    // Each keeps its place, which problems name.
+    trends: trends.map((trend: unknown) => ({ ...anyTrend, ...sound(TrendBrief.fields, fieldsOf(trend)) }))
+  } as BriefFields
+}
+
+const anyTrend = { phrase: "?", source: "?", observedOn: "2000-01-01" }
+
+const sound = (fields: Schema.Struct.Fields, values: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, schema]) =>
+      name in values && Schema.is(schema as Schema.Codec<unknown>)(values[name]) ? [[name, values[name]]] : []
+    )
+  )
+
+type Fields = { readonly [name: string]: unknown }
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {}
 
 /** One mistake a value is enough. */
 const besides = (problems: ReadonlyArray<BriefProblem>, others: ReadonlyArray<BriefProblem>) =>

@@ -8,6 +8,18 @@ export const briefSentences: Sentences = [
   ["… and {} more", "… und {} weitere"],
   ["Correct the {} problems, then run again", "Berichtige die {} Fehler, und rufe dasselbe noch einmal auf"],
 
+  // About trends.
+  ["is {}, after the campaign begins ({})", "ist {}, nach dem Beginn der Kampagne ({})"],
+  ["is {}, a day to come", "ist {}, ein Tag, der noch kommt"],
+  [
+    "Write the day on which it was seen, or leave the trend out",
+    "Schreibe den Tag, an dem er gesehen wurde, oder lass den Trend weg"
+  ],
+  ["is {}, which is no day", "ist {}, und das ist kein Tag"],
+  ["is {}, before it was seen", "ist {}, bevor er gesehen wurde"],
+  ["Write the year first: {}", "Schreibe das Jahr zuerst: {}"],
+  ["Write its last day, or remove the field", "Schreibe seinen letzten Tag, oder entferne das Feld"],
+
   // As a text.
   ["Write at least {} and {}", "Schreibe mindestens {} und {}"],
   ["is not a text file", "ist keine Textdatei"],

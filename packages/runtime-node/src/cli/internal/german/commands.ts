@@ -4,6 +4,47 @@
 import type { Sentences } from "../../German.ts"
 
 export const commandSentences: Sentences = [
+  // What generate warns of.
+  [
+    "The trend of the brief fits no post: the sources say nothing about it, or it is over by then",
+    "Der Trend des Briefs passt zu keinem Post: Die Quellen sagen nichts dazu, oder er ist dann vorbei"
+  ],
+  [
+    "None of the {} trends of the brief fits a post: the sources say nothing about it, or it is over by then",
+    "Keiner der {} Trends des Briefs passt zu einem Post: Die Quellen sagen nichts dazu, oder er ist dann vorbei"
+  ],
+  ["Add a source that does, or leave it out", "Ergänze eine Quelle, die es tut, oder lass ihn weg"],
+  [
+    "One post has no appraisal: an older version or a person wrote it, or nobody could rate it",
+    "Ein Post hat keine Bewertung: Eine ältere Version oder ein Mensch hat ihn geschrieben, oder niemand konnte ihn bewerten"
+  ],
+  [
+    "{} posts have no appraisal: an older version or a person wrote them, or nobody could rate them",
+    "{} Posts haben keine Bewertung: Eine ältere Version oder ein Mensch hat sie geschrieben, oder niemand konnte sie bewerten"
+  ],
+  ["Read it with more care, or have it written anew", "Lies ihn genauer, oder lass ihn neu schreiben"],
+  ["Read them with more care, or have them written anew", "Lies sie genauer, oder lass sie neu schreiben"],
+  ["{} of {} slots lie in the past", "{} von {} Plätzen liegen in der Vergangenheit"],
+  ["The only slot lies in the past, on {}", "Der einzige Platz liegt in der Vergangenheit, am {}"],
+  ["All {} slots lie in the past, the last one on {}", "Alle {} Plätze liegen in der Vergangenheit, der letzte am {}"],
+  ["Set plan.start, or --start, to a day to come", "Setze plan.start oder --start auf einen Tag, der noch kommt"],
+  [
+    "The sources {} and {} are the same byte for byte, so they add nothing to each other",
+    "Die Quellen {} und {} sind Byte für Byte gleich, fügen einander also nichts hinzu"
+  ],
+  [
+    "Keep one of them, or name the document that was meant",
+    "Behalte eine davon, oder nenne das Dokument, das gemeint war"
+  ],
+  [
+    "The sources are too long to be read whole, so excerpts were read from their beginning to their end: {}",
+    "Die Quellen sind zu lang, um ganz gelesen zu werden, deshalb wurden vom Anfang bis zum Ende Auszüge gelesen: {}"
+  ],
+  [
+    "Shorten them to what the campaign is about to have all of it read",
+    "Kürze sie auf das, wovon die Kampagne handelt, damit alles gelesen wird"
+  ],
+
   // How a command was called.
   ["See: {}", "Siehe: {}"],
   ["Did you mean {} or {}?", "War {} oder {} gemeint?"],

@@ -1,0 +1,99 @@
+/**
+ * The words of `postwright generate` in English and German. Names of options, files and agents are the same in both.
+ *
+ * @since 0.1.0
+ */
+
+/** What the command says besides data. */
+export interface GenerateWords {
+  readonly reading: string
+  readonly writingKit: string
+  readonly noModel: string
+  readonly costsNothing: string
+  readonly questions: (count: number, models: string) => string
+  /** `used`: what was spent before; undefined: nothing. */
+  readonly limit: (used: string | undefined, budget: string | undefined) => string
+  readonly unknown: (questions: string, limit: string) => string
+  readonly about: (cost: string, questions: string, most: string, limit: string) => string
+  readonly willNotDo: string
+  /** `most`: the most that it may cost; `budget`: what it may. */
+  readonly mayNotDo: (most: string, budget: string) => string
+  /** Heads of the split by agent: agent, calls, tokens in and out, micro-USD, at most. */
+  readonly columns: readonly [string, string, string, string, string, string]
+  readonly sum: string
+  readonly posts: (posts: number, slots: number) => string
+  readonly needMaterial: (slots: number) => string
+  /** Labels of one width. */
+  readonly labels: {
+    readonly look: string
+    readonly add: string
+    readonly files: string
+    readonly archive: string
+    readonly cost: string
+  }
+}
+
+/** By the language of `--messages`. */
+export const generateWords: Readonly<Record<"en" | "de", GenerateWords>> = {
+  en: {
+    reading: "Reading the brief and its sources",
+    writingKit: "Writing the kit",
+    noModel: "No model is chosen, so the built-in rules write the posts from your sources (as with --model none)",
+    costsNothing: "No model is chosen: it costs nothing",
+    questions: (count, models) => `${count} questions to ${models}`,
+    limit: (used, budget) =>
+      `${used === undefined ? "" : `${used} was spent before, and `}${budget === undefined ? "no budget is set" : `the budget is ${budget}`}`,
+    unknown: (questions, limit) => `${questions}; what they cost is not known; ${limit}`,
+    about: (cost, questions, most, limit) => `About ${cost} for ${questions}, at most ${most}; ${limit}`,
+    willNotDo:
+      "That will probably not do: the campaign pauses when the budget is used up, and goes on with a higher one",
+    mayNotDo: (most, budget) =>
+      `At most ${most} is more than the budget of ${budget}: should it come to that, the campaign pauses when the budget is used up, and goes on with a higher one`,
+    columns: ["agent", "calls", "tokens in", "tokens out", "micro-USD", "at most"],
+    sum: "all",
+    posts: (posts, slots) => `${counted(posts, "post")} for ${counted(slots, "slot")}`,
+    needMaterial: (slots) => `${slots === 1 ? "1 slot needs" : `${slots} slots need`} more material, see report.json`,
+    labels: {
+      look: "Look at them:  ",
+      add: "What to add:   ",
+      files: "All files:     ",
+      archive: "As one ZIP:    ",
+      cost: "Models cost:   "
+    }
+  },
+  de: {
+    reading: "Brief und Quellen werden gelesen",
+    writingKit: "Paket wird geschrieben",
+    noModel:
+      "Es ist kein Modell gewählt, also schreiben die eingebauten Regeln die Posts aus deinen Quellen (wie mit --model none)",
+    costsNothing: "Es ist kein Modell gewählt: Das kostet nichts",
+    questions: (count, models) => `${count} Fragen an ${models}`,
+    limit: (used, budget) =>
+      `${used === undefined ? "" : `${used} sind schon ausgegeben, und `}${budget === undefined ? "kein Budget ist gesetzt" : `das Budget ist ${budget}`}`,
+    unknown: (questions, limit) => `${questions}; was sie kosten, ist nicht bekannt; ${limit}`,
+    about: (cost, questions, most, limit) => `Etwa ${cost} für ${questions}, höchstens ${most}; ${limit}`,
+    willNotDo:
+      "Das reicht wahrscheinlich nicht: Die Kampagne hält an, wenn das Budget verbraucht ist, und geht mit einem höheren weiter",
+    mayNotDo: (most, budget) =>
+      `Höchstens ${most} ist mehr als das Budget von ${budget}: Kommt es so weit, hält die Kampagne an, wenn das Budget verbraucht ist, und geht mit einem höheren weiter`,
+    columns: ["Agent", "Fragen", "Token hin", "Token zurück", "Mikro-USD", "höchstens"],
+    sum: "alle",
+    posts: (posts, slots) =>
+      `${posts} ${posts === 1 ? "Post" : "Posts"} für ${slots} ${slots === 1 ? "Platz" : "Plätze"}`,
+    needMaterial: (slots) =>
+      `${slots === 1 ? "1 Platz braucht" : `${slots} Plätze brauchen`} mehr Material, siehe report.json`,
+    labels: {
+      look: "Ansehen:       ",
+      add: "Was fehlt:     ",
+      files: "Alle Dateien:  ",
+      archive: "Als ein ZIP:   ",
+      cost: "Modelle:       "
+    }
+  }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`
