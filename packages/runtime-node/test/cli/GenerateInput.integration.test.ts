@@ -64,8 +64,8 @@ describe("the input of generate", () => {
     const args = ["generate", "brief.yaml", "--out", "kit", "--messages", "de"]
     const { code, err } = await run(args, { cwd: path })
     assert.strictEqual(code, 2, err)
-    assert.match(err, /^Fehler: brief\.yaml hat 2 Fehler:\n {2}brief\.yaml:4:9: plan\.days ist 400, muss aber/m)
-    assert.match(err, /^ {2}brief\.yaml:5:10: plan\.start ist "2027-02-30"/m)
+    assert.match(err, /^Fehler: brief\.yaml hat 2 Fehler:\n {2}brief\.yaml:4:3: plan\.days ist 400, muss aber/m)
+    assert.match(err, /^ {2}brief\.yaml:5:3: plan\.start ist "2027-02-30"/m)
     assert.notInclude(err, "auf Englisch")
     assert.isFalse(existsSync(join(path, "kit")))
   })

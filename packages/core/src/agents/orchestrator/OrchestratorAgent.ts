@@ -184,7 +184,15 @@ const reasons: Record<"en" | "de", Record<OptionalStage, string>> = {
   }
 }
 
+const germanStages: Readonly<Record<OptionalStage, string>> = {
+  judge: "Bewertung",
+  growth: "Reichweite",
+  script: "Drehbücher",
+  visuals: "Bilder",
+  edit: "Durchsicht des Monats"
+}
+
 const summaryOf = (language: "en" | "de", brief: Brief, stages: ReadonlyArray<OptionalStage>): string =>
   language === "de"
-    ? `${brief.slotCount} Beiträge auf ${networksOf(brief).join(", ")} in den üblichen Formaten. Gewählte Stufen: ${stages.join(", ")}.`
+    ? `${brief.slotCount} Beiträge auf ${networksOf(brief).join(", ")} in den üblichen Formaten. Gewählte Stufen: ${stages.map((stage) => germanStages[stage]).join(", ")}.`
     : `${brief.slotCount} posts on ${networksOf(brief).join(", ")} in the usual formats. Chosen stages: ${stages.join(", ")}.`

@@ -17,6 +17,7 @@ import { element, type Html, html } from "./Html.ts"
 import { markedText, type PlacedFinding } from "./MarkedText.ts"
 import { icon, platformMark, platformNames } from "./Icons.ts"
 import { reviewNote } from "./ReviewNote.ts"
+import { scoreDetail } from "./ScoreDetails.ts"
 import { type Words } from "./Words.ts"
 
 export interface CardContext {
@@ -237,7 +238,7 @@ const scorePart = (part: ScorePart, words: Words): Html =>
     <i>${percent(part.value)}</i>
     <p>
       <b>${readableName(part.name, words)}</b> <small>${words.weight} ${words.percent(part.weight)}</small
-      ><br />${part.detail}
+      ><br />${scoreDetail(part.detail, words.locale)}
     </p>
   </li>`
 
