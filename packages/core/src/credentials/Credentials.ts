@@ -4,7 +4,19 @@
  *
  * @since 0.1.0
  */
-import { Context, DateTime, Duration, Effect, Fiber, Layer, Random, type Redacted, Result, Semaphore } from "effect"
+import {
+  Config,
+  Context,
+  DateTime,
+  Duration,
+  Effect,
+  Fiber,
+  Layer,
+  Random,
+  type Redacted,
+  Result,
+  Semaphore
+} from "effect"
 import { CurrentActor } from "../tenancy/Actor.ts"
 import { type Credential, CredentialKey, type StoredCredential } from "./Credential.ts"
 import { CredentialNotFound, CredentialsError, ReconnectNeeded, RefreshUnavailable } from "./CredentialsError.ts"
@@ -38,6 +50,15 @@ export class Credentials extends Context.Service<
         })
       })
     )
+
+  /**
+   * `layerFixed` with keys from the configuration, by vendor:
+   * `Credentials.layerConfig({ openai: Config.Redacted("OPENAI_API_KEY") })`.
+   */
+  static readonly layerConfig = (
+    keys: Readonly<Record<string, Config.Config<Redacted.Redacted<string>>>>
+  ): Layer.Layer<Credentials, Config.ConfigError> =>
+    Layer.unwrap(Effect.map(Config.all(keys), (found) => Credentials.layerFixed(found)))
 
   /** From the store, renewed through the vendors' token endpoints: one refresher an account, across processes. */
   static readonly layerNoDeps: Layer.Layer<Credentials, never, CredentialStore | TokenRefreshers> = Layer.effect(

@@ -9,12 +9,22 @@ const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 const Amount = Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))
 
 /** What vendors count. Which of them a vendor charges for differs from model to model. */
-export const usageUnits = ["inputTokens", "outputTokens", "images", "seconds", "characters"] as const
+export const usageUnits = [
+  "inputTokens",
+  "inputImageTokens",
+  "outputTokens",
+  "images",
+  "seconds",
+  "characters"
+] as const
 export type UsageUnit = (typeof usageUnits)[number]
 
 /** What was counted for one call; a unit that nobody counted is absent. */
 export class UnitUsage extends Schema.Class<UnitUsage>("@postwright/core/models/UnitUsage")({
+  /** Without those of images where these are counted apart. */
   inputTokens: Schema.optionalKey(Count),
+  /** Of images that went in, where the vendor counts them apart. */
+  inputImageTokens: Schema.optionalKey(Count),
   outputTokens: Schema.optionalKey(Count),
   /** Images made. */
   images: Schema.optionalKey(Count),
@@ -40,11 +50,13 @@ export interface UnitPricing {
 
 /**
  * Cost in micro-USD, rounded up: what the vendor charged, else by the prices. `undefined` when neither is known, or a
- * unit that has a price was not counted: that is not the same as free.
+ * unit that has a price was not counted: that is not the same as free. The same where images went in whose price nobody
+ * knows.
  */
 export const costOfUnits = (usage: UnitUsage, pricing: UnitPricing | undefined): number | undefined => {
   if (usage.costMicroUsd !== undefined) return usage.costMicroUsd
   if (pricing === undefined) return undefined
+  if ((usage.inputImageTokens ?? 0) > 0 && pricing.microUsdPerMillion.inputImageTokens === undefined) return undefined
   let total = 0
   for (const unit of usageUnits) {
     const price = pricing.microUsdPerMillion[unit]

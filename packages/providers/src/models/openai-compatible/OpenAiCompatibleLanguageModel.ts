@@ -12,7 +12,7 @@ import { type LanguageModel, type LanguageModelCapabilities } from "@postwright/
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
 import { type ModelError } from "@postwright/core/models/ModelError"
 import { type ModelPricing } from "@postwright/core/models/ModelUsage"
-import { type Duration, type Effect, type Layer } from "effect"
+import { Config, type Duration, Effect, Layer } from "effect"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import * as ChatModel from "./ChatModel.ts"
 
@@ -66,6 +66,12 @@ export const layer = (
   options: Options
 ): Layer.Layer<never, ModelError | SdkUnavailable, LanguageModels | Credentials> =>
   LanguageModels.layerEntry(make(options))
+
+/** As `layer`, with options from the configuration. Keys stay in `Credentials`. */
+export const layerConfig = (
+  options: Config.Wrap<Options>
+): Layer.Layer<never, ModelError | SdkUnavailable | Config.ConfigError, LanguageModels | Credentials> =>
+  Layer.unwrap(Effect.map(Config.unwrap(options), layer))
 
 // -----------------------------------------------------------------------------
 // internal

@@ -9,7 +9,7 @@ import { decodeEmbedding, type EmbeddingModel, type EmbedRequest } from "@postwr
 import { EmbeddingModels } from "@postwright/core/models/EmbeddingModels"
 import { type ModelError } from "@postwright/core/models/ModelError"
 import { type UnitPricing } from "@postwright/core/models/UnitUsage"
-import { Effect, type Layer, Schema } from "effect"
+import { Config, Effect, Layer, Schema } from "effect"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import { badResponse, bytesOf, callOf, Count, type DoorOptions, idOf, readBy, vendor } from "./internal/doors.ts"
 import { pricingOf } from "./internal/mediaPrices.ts"
@@ -78,6 +78,12 @@ export const layer = (
   options: Options = {}
 ): Layer.Layer<never, ModelError | SdkUnavailable, EmbeddingModels | Credentials> =>
   EmbeddingModels.layerEntry(make(options))
+
+/** As `layer`, with options from the configuration. Keys stay in `Credentials`. */
+export const layerConfig = (
+  options: Config.Wrap<Options>
+): Layer.Layer<never, ModelError | SdkUnavailable | Config.ConfigError, EmbeddingModels | Credentials> =>
+  Layer.unwrap(Effect.map(Config.unwrap(options), layer))
 
 // -----------------------------------------------------------------------------
 // internal

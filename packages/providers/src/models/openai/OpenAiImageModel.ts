@@ -16,9 +16,10 @@ import { ImageModels } from "@postwright/core/models/ImageModels"
 import { type ModelError } from "@postwright/core/models/ModelError"
 import { type UnitPricing } from "@postwright/core/models/UnitUsage"
 import type OpenAI from "openai"
-import { Effect, type Layer, Schema } from "effect"
+import { Config, Effect, Layer, Schema } from "effect"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import { bytesOf, callOf, Count, type DoorOptions, fileOf, idOf, readBy, vendor } from "./internal/doors.ts"
+import { pricingOf } from "./internal/mediaPrices.ts"
 
 export interface Options extends DoorOptions {
   /** @default "gpt-image-2" */
@@ -29,7 +30,7 @@ export interface Options extends DoorOptions {
   readonly format?: "png" | "jpeg" | "webp"
   /** What differs from what is known of the model. */
   readonly capabilities?: Partial<ImageCapabilities>
-  /** @default none: what a call costs is not known */
+  /** @default what is known of the price of the model; else what a call costs is not known */
   readonly pricing?: UnitPricing
 }
 
@@ -41,13 +42,8 @@ export const make = Effect.fnUntraced(function* (
   const id = idOf(options, model)
   const capabilities = { ...capabilitiesOf(model), ...options.capabilities }
   const call = yield* callOf(options, model, maxAnswerBytes)
-  const facts = {
-    id,
-    vendor,
-    model,
-    capabilities,
-    ...(options.pricing === undefined ? {} : { pricing: options.pricing })
-  }
+  const pricing = options.pricing ?? pricingOf(model)
+  const facts = { id, vendor, model, capabilities, ...(pricing === undefined ? {} : { pricing }) }
 
   const ask = ({ background, count, inputImages = [], prompt, size }: ImageRequest) => {
     const body = {
@@ -75,7 +71,7 @@ export const make = Effect.fnUntraced(function* (
       images,
       usage: {
         images: images.length,
-        ...(usage === undefined ? {} : { inputTokens: usage.input_tokens, outputTokens: usage.output_tokens })
+        ...(usage === undefined ? {} : tokensOf(usage))
       }
     })
   })
@@ -87,6 +83,12 @@ export const make = Effect.fnUntraced(function* (
 export const layer = (
   options: Options = {}
 ): Layer.Layer<never, ModelError | SdkUnavailable, ImageModels | Credentials> => ImageModels.layerEntry(make(options))
+
+/** As `layer`, with options from the configuration. Keys stay in `Credentials`. */
+export const layerConfig = (
+  options: Config.Wrap<Options>
+): Layer.Layer<never, ModelError | SdkUnavailable | Config.ConfigError, ImageModels | Credentials> =>
+  Layer.unwrap(Effect.map(Config.unwrap(options), layer))
 
 // -----------------------------------------------------------------------------
 // internal
@@ -123,12 +125,26 @@ const capabilitiesOf = (model: string): ImageCapabilities => ({
   maxInputImages: 16
 })
 
+const Usage = Schema.Struct({
+  input_tokens: Count,
+  input_tokens_details: Schema.optional(Schema.Struct({ text_tokens: Count, image_tokens: Count })),
+  output_tokens: Count
+})
+
 const read = readBy(
   Schema.Struct({
     data: Schema.Array(Schema.Struct({ b64_json: Schema.String, revised_prompt: Schema.optional(Schema.String) })),
-    usage: Schema.optional(Schema.Struct({ input_tokens: Count, output_tokens: Count }))
+    usage: Schema.optional(Usage)
   })
 )
+
+// Without the parts nobody knows what of it was images, and so what they cost.
+const tokensOf = ({ input_tokens, input_tokens_details, output_tokens }: typeof Usage.Type) => ({
+  ...(input_tokens_details === undefined
+    ? { inputTokens: input_tokens }
+    : { inputTokens: input_tokens_details.text_tokens, inputImageTokens: input_tokens_details.image_tokens }),
+  outputTokens: output_tokens
+})
 
 const toFile = ({ bytes, mediaType }: NonNullable<ImageRequest["inputImages"]>[number], index: number): File =>
   fileOf(bytes, `image-${index}.${mediaType.slice("image/".length)}`, mediaType)

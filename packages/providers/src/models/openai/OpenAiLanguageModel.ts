@@ -15,10 +15,10 @@ import { LanguageModels } from "@postwright/core/models/LanguageModels"
 import { type ModelError } from "@postwright/core/models/ModelError"
 import { type ModelPricing } from "@postwright/core/models/ModelUsage"
 import { sha256Json } from "@postwright/core/text/Digest"
-import { type Duration, type Effect, Layer } from "effect"
+import { Config, type Duration, Effect, Layer } from "effect"
 import * as ChatModel from "../openai-compatible/ChatModel.ts"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
-import { knownModels, modelOf } from "./OpenAiModels.ts"
+import { knownModels, modelOf, type OpenAiModel } from "./OpenAiModels.ts"
 
 /** One model, where its name alone does not say enough. */
 export interface ModelOptions {
@@ -74,7 +74,7 @@ export const make = (
     needsKey: true,
     limitParameter: "max_completion_tokens",
     keepsConstraints: true,
-    noToolsBecause: "Chat Completions gives it no tools",
+    noToolsBecause: noTools(known),
     ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
     fields: fieldsOf(chosen.reasoningEffort, known.toolsOverChat === "without-reasoning")
   })
@@ -90,9 +90,24 @@ export const layer = (
   return first === undefined ? Layer.empty : Layer.mergeAll(first, ...others)
 }
 
+/** As `layer`, with options from the configuration. Keys stay in `Credentials`. */
+export const layerConfig = (
+  options: Config.Wrap<Options>
+): Layer.Layer<never, ModelError | SdkUnavailable | Config.ConfigError, LanguageModels | Credentials> =>
+  Layer.unwrap(Effect.map(Config.unwrap(options), layer))
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+// Models that want the Responses API for tools, and models that nobody here knows.
+const noTools = ({ name }: OpenAiModel): string => {
+  if (!knownModels.some((model) => model.name === name)) {
+    return `nothing is known here of "${name}"; say capabilities: { supportsTools: true } where Chat Completions gives it tools`
+  }
+  const able = knownModels.filter(({ toolsOverChat }) => toolsOverChat !== "never").map((model) => model.name)
+  return `OpenAI gives it tools over the Responses API only, and this door speaks Chat Completions; choose ${able.join(", ")} or another vendor's model for what needs tools, or ask without tools`
+}
 
 const fieldsOf =
   (effort: ModelOptions["reasoningEffort"], toolsEndReasoning: boolean) => (request: GenerateRequest) => {

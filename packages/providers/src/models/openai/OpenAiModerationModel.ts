@@ -8,7 +8,7 @@ import { type Credentials } from "@postwright/core/credentials/Credentials"
 import { type ModelError } from "@postwright/core/models/ModelError"
 import { decodeLabels, type ModerationModel, type ModerationRequest } from "@postwright/core/policy/ModerationModel"
 import { ModerationModels } from "@postwright/core/policy/ModerationModels"
-import { Effect, type Layer, Schema } from "effect"
+import { Config, Effect, Layer, Schema } from "effect"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import { badResponse, callOf, type DoorOptions, idOf, readBy } from "./internal/doors.ts"
 
@@ -77,6 +77,12 @@ export const layer = (
   options: Options = {}
 ): Layer.Layer<never, ModelError | SdkUnavailable, ModerationModels | Credentials> =>
   ModerationModels.layerEntry(make(options))
+
+/** As `layer`, with options from the configuration. Keys stay in `Credentials`. */
+export const layerConfig = (
+  options: Config.Wrap<Options>
+): Layer.Layer<never, ModelError | SdkUnavailable | Config.ConfigError, ModerationModels | Credentials> =>
+  Layer.unwrap(Effect.map(Config.unwrap(options), layer))
 
 // -----------------------------------------------------------------------------
 // internal

@@ -18,9 +18,10 @@ import {
 } from "@postwright/core/models/SpeechModel"
 import { SpeechModels } from "@postwright/core/models/SpeechModels"
 import { type UnitPricing } from "@postwright/core/models/UnitUsage"
-import { Effect, type Layer } from "effect"
+import { Config, Effect, Layer } from "effect"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import { callOf, type DoorOptions, idOf, vendor } from "./internal/doors.ts"
+import { pricingOf } from "./internal/mediaPrices.ts"
 
 export interface Options extends DoorOptions {
   /** @default "gpt-4o-mini-tts" */
@@ -29,7 +30,7 @@ export interface Options extends DoorOptions {
   readonly instructions?: string
   /** What differs from what is known of the model. */
   readonly capabilities?: Partial<SpeechCapabilities>
-  /** @default none: what a call costs is not known */
+  /** @default what is known of the price of the model; of `gpt-4o-mini-tts` what a call costs is not known */
   readonly pricing?: UnitPricing
 }
 
@@ -40,12 +41,13 @@ export const make = Effect.fnUntraced(function* (
   const model = options.model ?? "gpt-4o-mini-tts"
   const id = idOf(options, model)
   const call = yield* callOf(options, model, maxSoundBytes)
+  const pricing = options.pricing ?? pricingOf(model)
   const facts = {
     id,
     vendor,
     model,
     capabilities: { ...capabilitiesOf(model), ...options.capabilities },
-    ...(options.pricing === undefined ? {} : { pricing: options.pricing })
+    ...(pricing === undefined ? {} : { pricing })
   }
 
   const speak = Effect.fn("OpenAiSpeechModel.speak")(function* (request: SpeechRequest) {
@@ -74,6 +76,12 @@ export const make = Effect.fnUntraced(function* (
 export const layer = (
   options: Options = {}
 ): Layer.Layer<never, ModelError | SdkUnavailable, SpeechModels | Credentials> => SpeechModels.layerEntry(make(options))
+
+/** As `layer`, with options from the configuration. Keys stay in `Credentials`. */
+export const layerConfig = (
+  options: Config.Wrap<Options>
+): Layer.Layer<never, ModelError | SdkUnavailable | Config.ConfigError, SpeechModels | Credentials> =>
+  Layer.unwrap(Effect.map(Config.unwrap(options), layer))
 
 // -----------------------------------------------------------------------------
 // internal

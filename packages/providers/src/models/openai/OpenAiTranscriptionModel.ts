@@ -15,7 +15,7 @@ import {
 } from "@postwright/core/models/TranscriptionModel"
 import { TranscriptionModels } from "@postwright/core/models/TranscriptionModels"
 import { type UnitPricing } from "@postwright/core/models/UnitUsage"
-import { Effect, type Layer, Schema } from "effect"
+import { Config, Effect, Layer, Schema } from "effect"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import { callOf, Count, type DoorOptions, fileOf, idOf, readBy, vendor } from "./internal/doors.ts"
 import { pricingOf } from "./internal/mediaPrices.ts"
@@ -90,6 +90,12 @@ export const layer = (
   options: Options = {}
 ): Layer.Layer<never, ModelError | SdkUnavailable, TranscriptionModels | Credentials> =>
   TranscriptionModels.layerEntry(make(options))
+
+/** As `layer`, with options from the configuration. Keys stay in `Credentials`. */
+export const layerConfig = (
+  options: Config.Wrap<Options>
+): Layer.Layer<never, ModelError | SdkUnavailable | Config.ConfigError, TranscriptionModels | Credentials> =>
+  Layer.unwrap(Effect.map(Config.unwrap(options), layer))
 
 // -----------------------------------------------------------------------------
 // internal

@@ -13,7 +13,7 @@ import {
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
 import { type ModelError } from "@postwright/core/models/ModelError"
 import { type ModelPricing } from "@postwright/core/models/ModelUsage"
-import { type Duration, Effect, Layer } from "effect"
+import { Config, type Duration, Effect, Layer } from "effect"
 import * as ChatModel from "../openai-compatible/ChatModel.ts"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import { fetchCatalogue, type ListedModel } from "./OpenRouterCatalogue.ts"
@@ -113,6 +113,12 @@ export const layer = (
       }
     })
   )
+
+/** As `layer`, with options from the configuration. Keys stay in `Credentials`. */
+export const layerConfig = (
+  options: Config.Wrap<Options>
+): Layer.Layer<never, ModelError | SdkUnavailable | Config.ConfigError, LanguageModels | Credentials> =>
+  Layer.unwrap(Effect.map(Config.unwrap(options), layer))
 
 // -----------------------------------------------------------------------------
 // internal

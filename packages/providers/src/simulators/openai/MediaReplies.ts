@@ -33,6 +33,8 @@ export const imagesReply = (answer: {
   readonly revisedPrompt?: string | undefined
   readonly inputTokens: number
   readonly outputTokens: number
+  /** Of the input tokens those of images. @default 0 */
+  readonly inputImageTokens?: number
 }) => ({
   created: 1_790_000_000,
   background: "opaque",
@@ -46,7 +48,10 @@ export const imagesReply = (answer: {
     input_tokens: answer.inputTokens,
     output_tokens: answer.outputTokens,
     total_tokens: answer.inputTokens + answer.outputTokens,
-    input_tokens_details: { text_tokens: answer.inputTokens, image_tokens: 0 }
+    input_tokens_details: {
+      text_tokens: answer.inputTokens - (answer.inputImageTokens ?? 0),
+      image_tokens: answer.inputImageTokens ?? 0
+    }
   }
 })
 

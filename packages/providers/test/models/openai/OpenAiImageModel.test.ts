@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { ImageModels } from "@postwright/core/models/ImageModels"
 import { Images } from "@postwright/core/models/Images"
 import { cases, ImageModelUnderTest } from "@postwright/core/testing/models/ImageModelContract"
+import { costOfUnits } from "@postwright/core/models/UnitUsage"
 import { png } from "@postwright/core/testing/models/MediaFiles"
 import { imagesAsked, type SeenRequest, type VendorAnswer } from "@postwright/core/testing/models/ScriptedImageModel"
 import { suite } from "@postwright/core/testing/vitest"
@@ -107,6 +108,31 @@ describe("OpenAiImageModel", () => {
       const [seen] = simulator.requests()
       assert.strictEqual(seen?.endpoint, "images/edits")
       assert.deepInclude(seen?.fields, { background: "transparent", output_format: "png", model: "gpt-image-2" })
+    }).pipe(asOwner)
+  )
+
+  it.effect("says what a call costs by its tokens, and that it is not known where images went in without a price", () =>
+    Effect.gen(function* () {
+      const usageOf = Effect.fnUntraced(function* (inputImageTokens: number) {
+        const size = { widthPx: 1_024, heightPx: 1_024 }
+        const { model, simulator } = yield* connected(OpenAiImageModel.make, wire)
+        const body = imagesReply({ files: [png(size)], inputTokens: 1_100, inputImageTokens, outputTokens: 4_000 })
+        simulator.answerWith(() => ({ kind: "json", body }))
+        return (yield* model.generate({ prompt: "A teapot", size, count: 1 })).usage
+      })
+      const costs = Effect.fnUntraced(
+        function* (model: string, inputImageTokens: number) {
+          const { pricing } = yield* OpenAiImageModel.make({ model })
+          return costOfUnits(yield* usageOf(inputImageTokens), pricing)
+        },
+        Effect.provide(keyOf("openai", secret))
+      )
+      // 1,100 tokens at 5 dollars a million, 4,000 at 30.
+      assert.strictEqual(yield* costs("gpt-image-2", 0), 125_500)
+      assert.strictEqual(yield* costs("gpt-image-2-2026-04-21", 0), 125_500)
+      assert.isUndefined(yield* costs("gpt-image-2", 1_000))
+      assert.strictEqual(yield* costs("gpt-image-2.6-sunburst", 1_000), 128_500)
+      assert.isUndefined(yield* costs("gpt-image-1.5", 0))
     }).pipe(asOwner)
   )
 

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { CredentialKey, StoredCredential } from "@postwright/core/credentials/Credential"
-import { Credentials } from "@postwright/core/credentials/Credentials"
+import { Credentials, defaultAccount } from "@postwright/core/credentials/Credentials"
 import { CredentialStore } from "@postwright/core/credentials/CredentialStore"
 import { type GenerateRequest } from "@postwright/core/models/LanguageModel"
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
@@ -13,7 +13,7 @@ import * as OpenAiLanguageModel from "@postwright/providers/models/openai/OpenAi
 import { knownModels, modelOf } from "@postwright/providers/models/openai/OpenAiModels"
 import { serve } from "@postwright/providers/simulators/openai/ChatSimulatorHttp"
 import { makeOpenAiSimulator, sandboxKey } from "@postwright/providers/simulators/openai/OpenAiSimulator"
-import { Effect, Layer, Redacted } from "effect"
+import { Config, ConfigProvider, Effect, Layer, Redacted } from "effect"
 import { asOwner, connected, keyOf, underTest, type VendorErrors } from "../support.ts"
 
 const errors: VendorErrors = {
@@ -123,9 +123,41 @@ describe("OpenAiLanguageModel", () => {
       const { model, simulator } = yield* sandbox("gpt-6.1-terra")
       const error = yield* Effect.flip(model.generate({ ...request, tools }))
       assert.strictEqual(error.reason._tag, "RequestRejected")
-      assert.include(error.message, "Chat Completions gives it no tools")
+      assert.match(error.message, /over the Responses API only.*choose gpt-6-luna.*or ask without tools/)
       assert.isEmpty(simulator.requests())
+      const strange = yield* sandbox("gpt-unheard-of")
+      const other = yield* Effect.flip(strange.model.generate({ ...request, tools }))
+      assert.match(
+        other.message,
+        /nothing is known here of "gpt-unheard-of"; say capabilities: \{ supportsTools: true \}/
+      )
     }).pipe(asOwner)
+  )
+
+  it.effect("takes its options, and keys, from the configuration", () =>
+    Effect.gen(function* () {
+      const { list } = yield* LanguageModels
+      assert.deepStrictEqual(
+        (yield* list).map(({ id }) => String(id)),
+        ["openai/gpt-5-nano"]
+      )
+      const { accessToken } = yield* Effect.flatMap(Credentials, ({ resolve }) => resolve("openai", defaultAccount))
+      assert.strictEqual(Redacted.value(accessToken), "sk-configured")
+      assert.notInclude(String(accessToken), "sk-configured")
+    }).pipe(
+      asOwner,
+      Effect.provide(
+        OpenAiLanguageModel.layerConfig({
+          models: Config.map(Config.String("MODEL"), (name) => [name])
+        }).pipe(
+          Layer.provideMerge(Layer.fresh(LanguageModels.layer)),
+          Layer.provideMerge(Credentials.layerConfig({ openai: Config.Redacted("OPENAI_API_KEY") })),
+          Layer.provide(
+            ConfigProvider.layer(ConfigProvider.fromUnknown({ MODEL: "gpt-5-nano", OPENAI_API_KEY: "sk-configured" }))
+          )
+        )
+      )
+    )
   )
 
   it.effect("names the billed organization and project where they are set", () =>

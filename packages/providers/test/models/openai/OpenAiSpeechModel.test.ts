@@ -5,6 +5,7 @@ import { type SeenRequest, type VendorAnswer } from "@postwright/core/testing/mo
 import { cases, SpeechModelUnderTest } from "@postwright/core/testing/models/SpeechModelContract"
 import { suite } from "@postwright/core/testing/vitest"
 import * as OpenAiSpeechModel from "@postwright/providers/models/openai/OpenAiSpeechModel"
+import { costOfUnits } from "@postwright/core/models/UnitUsage"
 import { Effect, Layer } from "effect"
 import { asOwner } from "../support.ts"
 import { connected, secret, textOf, type Wire } from "./mediaSupport.ts"
@@ -61,6 +62,11 @@ describe("OpenAiSpeechModel", () => {
       const spoken = yield* model.speak({ text: "Tea is ready.", voice: "marin", format: "mp3" })
       assert.strictEqual(spoken.usage.characters, 13)
       assert.strictEqual(simulator.requests()[0]?.fields["instructions"], "Calmly")
+      // The vendor charges tokens that it does not tell.
+      assert.isUndefined(costOfUnits(spoken.usage, model.pricing))
+      const old = yield* connected((where) => OpenAiSpeechModel.make({ ...where, model: "tts-1" }), wire)
+      const said = yield* old.model.speak({ text: "Tea is ready.", voice: "coral", format: "mp3" })
+      assert.strictEqual(costOfUnits(said.usage, old.model.pricing), 195)
     }).pipe(asOwner)
   )
 })

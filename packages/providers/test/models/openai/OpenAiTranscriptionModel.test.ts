@@ -110,6 +110,8 @@ describe("OpenAiTranscriptionModel", () => {
         model: "gpt-4o-transcribe",
         response_format: "json"
       })
+      // 14 tokens at 2.5 dollars a million, 45 at 10.
+      assert.strictEqual(costOfUnits((yield* other.model.transcribe(recording)).usage, other.model.pricing), 485)
     }).pipe(asOwner)
   )
 
