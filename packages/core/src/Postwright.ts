@@ -6,6 +6,7 @@
 import { Layer } from "effect"
 import { AgentRunner } from "./agents/AgentRunner.ts"
 import { Prompts } from "./agents/Prompts.ts"
+import { Insights } from "./analytics/Insights.ts"
 import { AuditLog } from "./audit/AuditLog.ts"
 import { Campaigns } from "./campaign/Campaigns.ts"
 import { PlanReview } from "./campaign/PlanReview.ts"
@@ -62,14 +63,14 @@ export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
 )
 
 /** The use cases. `AgentRunner` runs agents of your own with the models, the ledger and the records of campaigns. */
-export type Services = Campaigns | PlanReview | Translations | Replies | Policies | Prompts | AgentRunner | EventBus
+export type Services = Campaigns | PlanReview | Insights | Translations | Replies | Policies | Prompts | AgentRunner | EventBus
 
 /** The services, over stores and registries that you provide. Events go to an in-process bus, which is provided too. */
 export const layer: Layer.Layer<Services, FlowError, Stores | Registries> = Layer.merge(
   Replies.layer,
   Translations.layer
 ).pipe(
-  Layer.provideMerge(Layer.mergeAll(Campaigns.layer, PlanReview.layer, Policies.layer, Prompts.layer)),
+  Layer.provideMerge(Layer.mergeAll(Campaigns.layer, PlanReview.layer, Insights.layer, Policies.layer, Prompts.layer)),
   Layer.provide(FlowsJournal.layer),
   Layer.provideMerge(AgentRunner.layer),
   Layer.provideMerge(EventBus.layerMemory)

@@ -1,5 +1,5 @@
 /**
- * The flow of a campaign: research, orchestrate, plan, draft each slot, edit, compare, produce
+ * The flow of a campaign: research, learn from results if there are any, orchestrate, plan, draft each slot, edit, compare, produce
  * what each post needs, schedule, review. Each step leaves its piece in the
  * `CampaignStore` and one entry in the audit log, both safe to repeat.
  *
@@ -82,6 +82,7 @@ export const CampaignFlow: Flow<
     const startedAt: DateTime.Utc = yield* durable.now("started")
     yield* stage("brief", {}, steps.brief(payload, startedAt))
     yield* stage("research", {}, steps.research(payload))
+    if (payload.results !== undefined) yield* stage("learn", {}, steps.learn(payload, startedAt))
     yield* stage("orchestrate", {}, steps.orchestrate(payload))
     const assigned = yield* stage("plan", { success: SlotIds }, steps.plan(payload))
 

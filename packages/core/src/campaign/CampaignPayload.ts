@@ -16,7 +16,9 @@ export class CampaignPayload extends Schema.Class<CampaignPayload>("@postwright/
   /** Whether floors may answer when every chosen model failed. */
   allowFloor: Schema.Boolean,
   /** How many documents were stored. */
-  documents: Schema.Int
+  documents: Schema.Int,
+  /** How many results of earlier posts were stored. Absent: the campaign was given none. */
+  results: Schema.optionalKey(Schema.Int)
 }) {}
 
 /** What the draft of one slot starts from. */

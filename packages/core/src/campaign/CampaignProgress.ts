@@ -10,10 +10,11 @@ import { EventBus } from "../events/EventBus.ts"
 import { CurrentActor } from "../tenancy/Actor.ts"
 import type { CampaignId } from "./Campaign.ts"
 
-/** Stages of the campaign flow in their order. */
+/** Stages of the campaign flow in their order. Only a campaign that was given results learns. */
 export const campaignStages = [
   "brief",
   "research",
+  "learn",
   "orchestrate",
   "plan",
   "draft",
@@ -118,6 +119,7 @@ export class CampaignProgress extends Context.Service<
 const messages: Record<CampaignStage, string> = {
   brief: "Filling in the brief",
   research: "Collecting what the sources say",
+  learn: "Reading the results of earlier posts",
   orchestrate: "Deciding how the campaign is made",
   plan: "Choosing ideas and times",
   draft: "Writing posts",

@@ -36,6 +36,7 @@ import { slotTimes } from "./internal/slotTimes.ts"
 import { makeStepLog } from "./internal/stepLog.ts"
 import { makeAppraising } from "./internal/steps/appraising.ts"
 import { makeEditing } from "./internal/steps/editing.ts"
+import { makeLearning } from "./internal/steps/learning.ts"
 import { makeSlotMaterial } from "./internal/steps/material.ts"
 import { makeOrchestrating } from "./internal/steps/orchestrating.ts"
 import { dossierEntry, makeProducing } from "./internal/steps/producing.ts"
@@ -51,6 +52,8 @@ export class CampaignSteps extends Context.Service<
     readonly brief: (payload: CampaignPayload, startedAt: DateTime.Utc) => Step<void>
     /** Collects findings from the documents. */
     readonly research: (payload: CampaignPayload) => Step<void>
+    /** Looks at the results of earlier posts, and places the slots in time by them. Only where the campaign has some. */
+    readonly learn: (payload: CampaignPayload, startedAt: DateTime.Utc) => Step<void>
     /** Chooses trends, and decides mix, stages and escalation. */
     readonly orchestrate: (payload: CampaignPayload) => Step<void>
     /** Places the slots in time and gives them ideas and material. Returns the slots that have some. */
@@ -105,6 +108,7 @@ export class CampaignSteps extends Context.Service<
       const materialOf = yield* makeSlotMaterial
       const tools = { log, materialOf, optionsOf: options }
       const orchestrating = yield* makeOrchestrating(tools)
+      const learning = yield* makeLearning(tools)
       const appraise = yield* makeAppraising
       const editing = yield* makeEditing(tools)
       const producing = yield* makeProducing
@@ -148,6 +152,10 @@ export class CampaignSteps extends Context.Service<
         })
       }, Effect.orDie)
 
+      const learn = Effect.fn("CampaignSteps.learn")(function* (payload: CampaignPayload, startedAt: DateTime.Utc) {
+        yield* learning({ payload, key: keyOf(yield* CurrentActor, payload) }, startedAt)
+      }, Effect.orDie)
+
       const orchestrate = Effect.fn("CampaignSteps.orchestrate")(function* (payload: CampaignPayload) {
         yield* orchestrating({ payload, key: keyOf(yield* CurrentActor, payload) })
       }, Effect.orDie)
@@ -157,7 +165,10 @@ export class CampaignSteps extends Context.Service<
         const brief = yield* store.get(key, parts.brief)
         const findings = yield* store.get(key, parts.findings)
         const { mix } = yield* store.get(key, parts.production)
-        const times = yield* Effect.fromResult(slotTimes(brief, payload.seed))
+        const times =
+          payload.results === undefined
+            ? yield* Effect.fromResult(slotTimes(brief, payload.seed))
+            : yield* store.get(key, parts.times)
         const { value, generatedBy, trace } = yield* runner.run(
           DirectorAgent,
           {
@@ -360,6 +371,7 @@ export class CampaignSteps extends Context.Service<
       return CampaignSteps.of({
         brief,
         research,
+        learn,
         orchestrate,
         plan,
         draft,

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Cache, Context, Data, Duration, Effect, Exit, Layer, Option, Schema } from "effect"
+import { PostResult } from "../analytics/PostResult.ts"
 import { Post } from "../content/Post.ts"
 import { Findings } from "../knowledge/Finding.ts"
 import { SourceDocument } from "../knowledge/SourceDocument.ts"
@@ -20,6 +21,7 @@ import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignError, CampaignUnreadable } from "./CampaignError.ts"
 import { Dossier } from "./Dossier.ts"
 import { Editorial, FirstDraft } from "./Editorial.ts"
+import { Learned } from "./Learned.ts"
 import { MissingPart } from "./MissingPart.ts"
 import { Plan, SlotIdea, type SlotId, SlotTime } from "./Plan.ts"
 import { Production } from "./Production.ts"
@@ -62,6 +64,10 @@ export const parts = {
   trends: { name: "trends.json", schema: TrendReport } satisfies Part<TrendReport>,
   /** How the campaign is made. */
   production: { name: "production.json", schema: Production } satisfies Part<Production>,
+  /** Of earlier posts; only where the campaign was given some. */
+  results: { name: "results.json", schema: Schema.Array(PostResult) } satisfies Part<ReadonlyArray<PostResult>>,
+  /** What followed from them. */
+  learned: { name: "learned.json", schema: Learned } satisfies Part<Learned>,
   direction: { name: "direction.json", schema: Direction } satisfies Part<Direction>,
   /** Slots with their instants, before anything is written. */
   times: { name: "times.json", schema: Schema.Array(SlotTime) } satisfies Part<ReadonlyArray<SlotTime>>,

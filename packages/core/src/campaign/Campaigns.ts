@@ -5,6 +5,10 @@
  */
 import { Context, DateTime, Effect, Layer, Option } from "effect"
 import { AgentRunner } from "../agents/AgentRunner.ts"
+import type { PostResult } from "../analytics/PostResult.ts"
+import type { ResultsError } from "../analytics/ResultsError.ts"
+import { checkCount } from "../analytics/ResultsLimit.ts"
+import type { AuditEntry } from "../audit/AuditEntry.ts"
 import type { AuditError } from "../audit/AuditError.ts"
 import { Audit } from "../audit/Audit.ts"
 import type { Post } from "../content/Post.ts"
@@ -75,6 +79,11 @@ export interface GenerateOptions {
   readonly budgetMicroUsd?: number
   /** Whether wordings are told by `wording-written` events while models write them. @default false */
   readonly tellsWordings?: boolean
+  /**
+   * What became of earlier posts, up to `resultsLimits.maxResults`. What they bear out moves slots to better hours, and
+   * is told to the orchestrator; other results make another campaign. @default none
+   */
+  readonly results?: ReadonlyArray<PostResult>
 }
 
 /** What a run takes that is no part of the campaign. */
@@ -100,6 +109,7 @@ export interface GeneratedCampaign {
 /** What can go wrong with a brief and its sources before anything is generated. */
 export type PrepareError =
   | BriefError
+  | ResultsError
   | KnowledgeError
   | ModelError
   | ScheduleError
@@ -116,7 +126,7 @@ export class Campaigns extends Context.Service<
   {
     /**
      * Checks the brief, reads its sources and stores both. The same brief but for its budget, the same sources,
-     * seed and model choice are the same campaign. Refuses what could not be generated: contradictions, unreadable sources, a model that is not set up, a
+     * results, seed and model choice are the same campaign. Refuses what could not be generated: contradictions, unreadable sources, a model that is not set up, a
      * language without material where no model was chosen. Writes nothing when it fails.
      */
     readonly prepare: (
@@ -193,23 +203,27 @@ export class Campaigns extends Context.Service<
         )
         const languages = sourceLanguages(documents)
         const brief = yield* resolveBrief(input, { now: yield* DateTime.now, detectedLanguages: languages })
+        const results = options?.results ?? []
+        yield* checkCount(results)
         const seed = options?.seed ?? 0
         const model = options?.model ?? "none"
         if (!choosesModel(model)) yield* checkFloorLanguages(brief, languages)
         yield* Effect.forEach(taskKinds, (task) => router.route(model, task), { discard: true })
         yield* Effect.fromResult(slotTimes(brief, seed))
         const payload = new CampaignPayload({
-          campaignId: campaignIdOf(input, documents, { seed, model }),
+          campaignId: campaignIdOf(input, documents, { seed, model }, results),
           seed,
           model,
           allowFloor: options?.allowFloor ?? false,
-          documents: documents.length
+          documents: documents.length,
+          ...(results.length === 0 ? {} : { results: results.length })
         })
         const key: CampaignKey = { organizationId, campaignId: payload.campaignId }
         if (Option.isNone(yield* store.find(key, parts.campaign))) {
           yield* store.put(key, parts.briefInput, input)
           yield* store.put(key, parts.request, payload)
           yield* Effect.forEach(documents, (document, index) => store.put(key, parts.document(index), document))
+          if (results.length > 0) yield* store.put(key, parts.results, results)
           // Last, so that a campaign that is there has all that its flow reads.
           yield* store.put(
             key,
@@ -252,10 +266,13 @@ export class Campaigns extends Context.Service<
       const estimate = Effect.fn("Campaigns.estimate")(function* ({ brief, payload }: PreparedCampaign) {
         const { organizationId } = yield* requirePermission("campaign:write")
         const { campaignId, model, seed } = payload
+        const key: CampaignKey = { organizationId, campaignId }
         return yield* estimateCampaign({
           campaignId,
           brief,
-          documents: yield* store.documents({ organizationId, campaignId }, payload.documents),
+          documents: yield* store.documents(key, payload.documents),
+          results: payload.results === undefined ? [] : yield* store.get(key, parts.results),
+          now: yield* DateTime.now,
           times: yield* Effect.fromResult(slotTimes(brief, seed)),
           seed,
           model,
@@ -325,6 +342,7 @@ export class Campaigns extends Context.Service<
           making: {
             production,
             trends: yield* trendsOf(key, brief, plan),
+            learned: Option.getOrUndefined(yield* store.find(key, parts.learned)),
             summary: Option.getOrUndefined(yield* store.find(key, parts.editorial))?.summary,
             dossiers: new Map([...dossiers].filter(([contentHash, dossier]) => dossier.isOf({ contentHash })))
           },

@@ -11,6 +11,7 @@ import { GeneratedBy, type Post } from "../content/Post.ts"
 import { Script } from "../media/Script.ts"
 import { VisualBrief } from "../media/VisualBrief.ts"
 import { ComplianceReview } from "../policy/ComplianceReview.ts"
+import { Learned } from "./Learned.ts"
 import { Day } from "../trends/TrendReport.ts"
 import { SlotId } from "./Plan.ts"
 import { Production } from "./Production.ts"
@@ -73,6 +74,8 @@ export class DossiersFile extends Schema.Class<DossiersFile>("@postwright/core/c
   summary: Schema.NullOr(Schema.NonEmptyString),
   /** What of the moment posts follow, strongest first; absent where the brief names no trends. */
   trends: Schema.optionalKey(Schema.Array(FollowedTrend)),
+  /** What the results of earlier posts said, and which slots moved for it; absent where none were given. */
+  learned: Schema.optionalKey(Learned),
   /** Of the posts as they are, in the order of the plan; a post that was edited by hand has none. */
   dossiers: Schema.Array(Dossier)
 }) {}

@@ -29,6 +29,7 @@ import { page } from "./internal/kit/page/Page.ts"
 import { postMarkdown } from "./internal/kit/PostMarkdown.ts"
 import { makeReport, reportJson } from "./internal/kit/Report.ts"
 import { slug, uniqueNames } from "./internal/kit/SafeName.ts"
+import { type Learned } from "./Learned.ts"
 import { type Plan, type Slot } from "./Plan.ts"
 import { type PolicyReport } from "./PolicyReport.ts"
 import { type Production } from "./Production.ts"
@@ -79,6 +80,8 @@ export interface KitInput {
     readonly summary: string | undefined
     /** What of the moment posts follow; undefined where the brief names no trends. */
     readonly trends?: ReadonlyArray<FollowedTrend> | undefined
+    /** What it learned from the results of earlier posts. */
+    readonly learned?: Learned | undefined
     /** By the hash of the content that they are about. */
     readonly dossiers: ReadonlyMap<string, Dossier>
   }

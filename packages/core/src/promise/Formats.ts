@@ -246,6 +246,7 @@ export interface Progress {
   readonly stage:
     | "brief"
     | "research"
+    | "learn"
     | "orchestrate"
     | "plan"
     | "draft"

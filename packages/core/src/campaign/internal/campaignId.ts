@@ -1,3 +1,4 @@
+import type { PostResult } from "../../analytics/PostResult.ts"
 import type { SourceDocument } from "../../knowledge/SourceDocument.ts"
 import { sha256Json } from "../../text/Digest.ts"
 import type { BriefInput } from "../Brief.ts"
@@ -8,11 +9,18 @@ import type { ModelChoiceData, Seed } from "../CampaignRequest.ts"
 export const campaignIdOf = (
   input: BriefInput,
   documents: ReadonlyArray<SourceDocument>,
-  choices: { readonly seed: Seed; readonly model: ModelChoiceData }
+  choices: { readonly seed: Seed; readonly model: ModelChoiceData },
+  results: ReadonlyArray<PostResult> = []
 ): CampaignId => {
   // A campaign that gets more money is the same one.
   const { budget: _budget, ...brief } = input
-  const digest = sha256Json({ input: brief, documents: documents.map((document) => document.sha256), ...choices })
+  const learned = results.length === 0 ? {} : { results: sha256Json(results.map((result) => ({ ...result }))) }
+  const digest = sha256Json({
+    input: brief,
+    documents: documents.map((document) => document.sha256),
+    ...choices,
+    ...learned
+  })
   const slug = input.topic
     .normalize("NFKD")
     .toLowerCase()

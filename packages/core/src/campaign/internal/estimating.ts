@@ -1,4 +1,4 @@
-import { Effect, Option } from "effect"
+import { type DateTime, Effect, Option } from "effect"
 import { type Agent, contractJsonSchema } from "../../agents/Agent.ts"
 import { type AgentError } from "../../agents/AgentError.ts"
 import { type AgentRunner } from "../../agents/AgentRunner.ts"
@@ -8,12 +8,16 @@ import { DesignerAgent } from "../../agents/designer/DesignerAgent.ts"
 import { DirectorAgent } from "../../agents/director/DirectorAgent.ts"
 import { EditorAgent } from "../../agents/editor/EditorAgent.ts"
 import { GrowthAgent } from "../../agents/growth/GrowthAgent.ts"
+import { InsightAgent } from "../../agents/insight/InsightAgent.ts"
 import { JudgeAgent } from "../../agents/judge/JudgeAgent.ts"
 import { OrchestratorAgent } from "../../agents/orchestrator/OrchestratorAgent.ts"
 import { ResearchAgent, researchInput } from "../../agents/research/ResearchAgent.ts"
 import { RewriterAgent } from "../../agents/rewriter/RewriterAgent.ts"
+import { SchedulerAgent } from "../../agents/scheduler/SchedulerAgent.ts"
 import { ScriptAgent } from "../../agents/script/ScriptAgent.ts"
 import { TrendsAgent } from "../../agents/trends/TrendsAgent.ts"
+import { insightModel } from "../../analytics/Insights.ts"
+import { type PostResult } from "../../analytics/PostResult.ts"
 import { Scores } from "../../content/Post.ts"
 import { Findings } from "../../knowledge/Finding.ts"
 import { type SourceDocument } from "../../knowledge/SourceDocument.ts"
@@ -26,6 +30,7 @@ import { type TenancyError } from "../../tenancy/TenancyError.ts"
 import { type Brief } from "../Brief.ts"
 import { AgentEstimate, CampaignEstimate } from "../CampaignEstimate.ts"
 import { SlotId, type SlotTime } from "../Plan.ts"
+import { schedulerInput, schedulerModel } from "./schedulerInput.ts"
 
 /** What is estimated, and who is asked. */
 export interface Estimated {
@@ -33,6 +38,9 @@ export interface Estimated {
   readonly brief: Brief
   readonly documents: ReadonlyArray<SourceDocument>
   readonly times: ReadonlyArray<SlotTime>
+  /** Of earlier posts. */
+  readonly results: ReadonlyArray<PostResult>
+  readonly now: DateTime.Utc
   readonly seed: number
   readonly model: ModelChoice
   readonly runner: AgentRunner["Service"]
@@ -118,6 +126,12 @@ export const estimateCampaign = Effect.fnUntraced(function* (
       ? undefined
       : { brief, findings: findings.findings, signals: brief.trends, startsOn: brief.plan.start.slice(0, 10) }
   if (trends !== undefined) yield* add(TrendsAgent, [trends])
+  if (of.results.length > 0) {
+    const told = { brief, results: of.results }
+    if (insightModel(told, of.model) !== "none") yield* add(InsightAgent, [told])
+    const scheduled = schedulerInput({ brief, results: of.results, times, startedAt: of.now })
+    if (schedulerModel(scheduled, of.model) !== "none") yield* add(SchedulerAgent, [scheduled])
+  }
   const decided = { brief, findings: findings.findings, isWrittenByModel: asksModel(of.model, "write") }
   yield* add(OrchestratorAgent, [decided])
   const slots = times.map(({ id, language, platform, startsAt }) => ({ slotId: id, platform, startsAt, language }))

@@ -3,6 +3,7 @@ import { describeFit, schedule } from "../../schedule/Scheduling.ts"
 import { bestTimes } from "../../schedule/BestTimes.ts"
 import type { ScheduleError } from "../../schedule/ScheduleError.ts"
 import type { Platform } from "../../content/Platform.ts"
+import type { LanguageTag } from "../../text/Language.ts"
 import type { Brief } from "../Brief.ts"
 import { timingEvidence } from "../Evidence.ts"
 import { SlotId, SlotTime } from "../Plan.ts"
@@ -19,19 +20,15 @@ export const slotTimes = (brief: Brief, seed: number): Result.Result<ReadonlyArr
       seed
     }),
     (times) => {
-      const digits = Math.max(3, String(times.length).length)
-      const uses = new Map<Platform, number>()
+      const { idOf, languageOf } = slotIds(brief, times.length)
       return times.map((time, index) => {
-        const use = uses.get(time.platform) ?? 0
-        uses.set(time.platform, use + 1)
-        const language = brief.languages[use % brief.languages.length] ?? "en"
         const isKnown = time.fit.level === "best" || time.fit.level === "hour"
         return new SlotTime({
-          id: SlotId.make(`slot-${String(index + 1).padStart(digits, "0")}`),
+          id: idOf(index),
           startsAt: time.startsAt,
           timeZone: time.timeZone,
           platform: time.platform,
-          language,
+          language: languageOf(time.platform),
           timing: timingEvidence({
             detail: describeFit(time.platform, time.fit, brief.languages[0] ?? "en"),
             weight: time.fit.weight,
@@ -41,3 +38,17 @@ export const slotTimes = (brief: Brief, seed: number): Result.Result<ReadonlyArr
       })
     }
   )
+
+/** The ids of slots by their place in time, and the language of a network's next one. */
+export const slotIds = ({ languages }: Pick<Brief, "languages">, count: number) => {
+  const digits = Math.max(3, String(count).length)
+  const uses = new Map<Platform, number>()
+  return {
+    idOf: (index: number): SlotId => SlotId.make(`slot-${String(index + 1).padStart(digits, "0")}`),
+    languageOf: (platform: Platform): LanguageTag => {
+      const use = uses.get(platform) ?? 0
+      uses.set(platform, use + 1)
+      return languages[use % languages.length] ?? "en"
+    }
+  }
+}

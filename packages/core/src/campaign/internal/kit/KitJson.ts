@@ -39,7 +39,7 @@ export const postsJson = (
 export const dossiersJson = (
   campaignId: string,
   posts: ReadonlyArray<Post>,
-  { dossiers, production, summary, trends }: NonNullable<KitInput["making"]>
+  { dossiers, learned, production, summary, trends }: NonNullable<KitInput["making"]>
 ): object =>
   encodeDossiers(
     new DossiersFile({
@@ -48,6 +48,7 @@ export const dossiersJson = (
       production: production ?? null,
       summary: summary ?? null,
       ...(trends === undefined ? {} : { trends }),
+      ...(learned === undefined ? {} : { learned }),
       dossiers: posts.flatMap(({ contentHash }) => dossiers.get(contentHash) ?? [])
     })
   )

@@ -15,6 +15,7 @@ import { card, type CardContext } from "./Card.ts"
 import { dayOf, formatDay } from "./Dates.ts"
 import { element, Html, html } from "./Html.ts"
 import { icon, iconSprite, platformNames } from "./Icons.ts"
+import { learnedSection } from "./LearnedSection.ts"
 import { script } from "./Script.ts"
 import { styles } from "./Styles.ts"
 import { type Words, wordsFor } from "./Words.ts"
@@ -58,7 +59,7 @@ export const page = (input: PageInput): string => {
             <h2 id="h-calendar">${words.calendar}</h2>
             ${calendar(plan.slots, words)}
           </section>
-          ${days(input, words)} ${sources(input, words)}
+          ${learnedSection(input.making?.learned, plan, words)} ${days(input, words)} ${sources(input, words)}
         </main>
         ${footer(input, words)} ${element("script", "", new Html(script))}
       </body>
