@@ -53,6 +53,7 @@ export {
   type PostwrightOptions,
   type WordedAgent
 } from "./Postwright.ts"
+export type { Insight, InsightDimension, InsightReport, InsightsOptions, PostMetrics, PostResult } from "./Results.ts"
 export type {
   ApprovalOptions,
   CampaignReview,

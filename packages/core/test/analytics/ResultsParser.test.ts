@@ -1,7 +1,8 @@
 import { type PostResult } from "@postwright/core/analytics/PostResult"
 import { type ResultsError } from "@postwright/core/analytics/ResultsError"
 import { resultsLimits } from "@postwright/core/analytics/ResultsFile"
-import { decodeResults, parseResults } from "@postwright/core/analytics/ResultsParser"
+import { decodeResults } from "@postwright/core/analytics/ResultsDecoder"
+import { parseResults } from "@postwright/core/analytics/ResultsParser"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 

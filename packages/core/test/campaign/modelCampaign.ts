@@ -1,6 +1,6 @@
 import { AgentRunner } from "@postwright/core/agents/AgentRunner"
 import { type BriefInput } from "@postwright/core/campaign/Brief"
-import { Campaigns } from "@postwright/core/campaign/Campaigns"
+import { Campaigns, type GenerateOptions } from "@postwright/core/campaign/Campaigns"
 import { EventBus } from "@postwright/core/events/EventBus"
 import * as FlowsJournal from "@postwright/core/flow/FlowsJournal"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
@@ -22,10 +22,13 @@ export const brief: BriefInput = {
 }
 
 /** The answers that models may give to everything that is asked for the brief. */
-export const recordedFor = Effect.fnUntraced(function* (of: BriefInput = brief) {
+export const recordedFor = Effect.fnUntraced(function* (
+  of: BriefInput = brief,
+  options: Pick<GenerateOptions, "results"> = {}
+) {
   const answers = RecordedAnswers.make()
   const runner = answers.recording.pipe(Layer.provide(AgentRunner.layer))
-  yield* Effect.flatMap(Campaigns, (campaigns) => campaigns.generate(of)).pipe(
+  yield* Effect.flatMap(Campaigns, (campaigns) => campaigns.generate(of, options)).pipe(
     Effect.provide(
       Campaigns.layer.pipe(
         Layer.provide([FlowsJournal.layer, runner]),

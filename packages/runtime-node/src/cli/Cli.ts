@@ -6,7 +6,8 @@
 import { briefLimits } from "@postwright/core/campaign/Brief"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { json, quiet, messages } from "./CommonFlags.ts"
+import { json, messages, quiet, usDollars } from "./CommonFlags.ts"
+import { insights } from "./InsightsCommand.ts"
 import { plan } from "./PlanCommands.ts"
 import { policy } from "./PolicyCommands.ts"
 
@@ -68,15 +69,14 @@ const generate = Command.make(
       ),
       Flag.optional
     ),
-    budget: Flag.String("budget").pipe(
-      Flag.withMetavar("USD"),
-      Flag.filterMap(
-        (text) => {
-          const amount = /^\d{1,7}(\.\d{1,6})?$/.test(text) ? Number(text) : 0
-          return amount > 0 && amount <= 1_000_000 ? Option.some(amount) : Option.none()
-        },
-        () => "an amount of US dollars such as 2.50, at most 1000000"
+    results: Flag.String("results").pipe(
+      Flag.withMetavar("FILE"),
+      Flag.withDescription(
+        "What became of earlier posts, as CSV or JSON: slots move to hours that did better, where the results bear it out"
       ),
+      Flag.optional
+    ),
+    budget: usDollars("budget").pipe(
       Flag.withDescription(
         "What models may cost, in US dollars; the campaign pauses when it is used up, and goes on with more. Else the brief's"
       ),
@@ -109,6 +109,10 @@ const generate = Command.make(
     {
       command: "postwright generate brief.yaml --out week --days 7 --per-day 2 --platform x --platform linkedin",
       description: "A week for two networks"
+    },
+    {
+      command: "postwright generate brief.yaml --out kit --results results.csv",
+      description: "At the hours that did better for earlier posts"
     }
   ])
 )
@@ -256,5 +260,5 @@ const publish = Command.make(
 /** `postwright` with all its commands. */
 export const postwright = Command.make("postwright").pipe(
   Command.withDescription("Turn a brief into a month of finished, checked and scheduled posts"),
-  Command.withSubcommands([generate, plan, publish, policy, simulate, doctor])
+  Command.withSubcommands([generate, insights, plan, publish, policy, simulate, doctor])
 )

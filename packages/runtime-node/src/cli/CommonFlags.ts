@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { Option } from "effect"
 import { Flag } from "effect/cli"
 
 /** The result as JSON. */
@@ -21,6 +22,19 @@ export const quiet = Flag.Boolean("quiet").pipe(
   Flag.withoutNegation,
   Flag.withDefault(false)
 )
+
+/** An amount of US dollars. */
+export const usDollars = (name: string) =>
+  Flag.String(name).pipe(
+    Flag.withMetavar("USD"),
+    Flag.filterMap(
+      (text) => {
+        const amount = /^\d{1,7}(\.\d{1,6})?$/.test(text) ? Number(text) : 0
+        return amount > 0 && amount <= 1_000_000 ? Option.some(amount) : Option.none()
+      },
+      () => "an amount of US dollars such as 2.50, at most 1000000"
+    )
+  )
 
 /** The member of the local organization who does it. */
 export const as = Flag.String("as").pipe(

@@ -13,6 +13,7 @@ import * as Settings from "../config/Settings.ts"
 import { type CliError } from "./CliError.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as PipeFile from "./PipeFile.ts"
+import { readResults } from "./ResultsInput.ts"
 import { readTextFile } from "./TextFile.ts"
 
 /** The command's arguments as they were parsed. */
@@ -24,6 +25,8 @@ export interface GenerateArguments {
   /** Empty: those of the brief. */
   readonly platforms: ReadonlyArray<string>
   readonly start: Option.Option<string>
+  /** File with what became of earlier posts. */
+  readonly results: Option.Option<string>
   readonly model: Option.Option<string>
   /** US dollars. */
   readonly budget: Option.Option<number>
@@ -37,6 +40,7 @@ export interface GenerateArguments {
 
 export const generate = Effect.fn("generate")(function* (args: GenerateArguments) {
   const { input, places } = yield* readBrief(args)
+  const results = Option.isNone(args.results) ? [] : yield* readResults(args.results.value, { briefFrom: args.brief })
   const setting = yield* Settings.model
   const model = Option.orElse(args.model, () => setting)
   const request = {
@@ -44,6 +48,7 @@ export const generate = Effect.fn("generate")(function* (args: GenerateArguments
     args,
     brief: input,
     places,
+    results,
     model,
     folder: PipeFile.folderOf(args.brief, yield* Path.Path)
   }

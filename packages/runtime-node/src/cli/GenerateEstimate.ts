@@ -18,11 +18,11 @@ import { printable, Screen } from "./Screen.ts"
 export const estimateOnly = Effect.fn("estimateOnly")(function* (request: GenerateRequest) {
   const choice = yield* Models.parse(Option.getOrElse(request.model, () => "none"))
   const models = yield* Models.layerFor(choice)
-  const { brief, folder, places, seed } = request
+  const { brief, folder, places, results, seed } = request
   const work = Effect.gen(function* () {
     const campaigns = yield* Campaigns
     const prepared = yield* campaigns
-      .prepare(brief, { base: { folder }, seed, model: choice })
+      .prepare(brief, { base: { folder }, seed, model: choice, results })
       .pipe(Effect.catchTag("KnowledgeError", (error) => Effect.fail(error.locatedIn(places))))
     return { estimate: yield* campaigns.estimate(prepared), campaignId: prepared.payload.campaignId }
   })

@@ -74,6 +74,7 @@ const commandOf = (args: GenerateArguments, budget: number | undefined): string 
     ...flag("--per-day", args.perDay),
     ...args.platforms.flatMap((platform) => ["--platform", platform]),
     ...flag("--start", args.start),
+    ...flag("--results", args.results),
     ...flag("--model", args.model),
     ...(budget === undefined ? flag("--budget", args.budget) : ["--budget", budget.toFixed(2)]),
     ...(args.seed === 0 ? [] : ["--seed", String(args.seed)]),

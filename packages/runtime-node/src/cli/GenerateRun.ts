@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { type PostResult } from "@postwright/core/analytics/PostResult"
 import { type BriefInput } from "@postwright/core/campaign/Brief"
 import { type ParsedBrief } from "@postwright/core/campaign/BriefParser"
 import { CampaignId } from "@postwright/core/campaign/Campaign"
@@ -36,6 +37,8 @@ export interface GenerateRequest {
   readonly brief: BriefInput
   /** Where its values stand in its text. */
   readonly places: ParsedBrief["places"]
+  /** What became of earlier posts; empty: nobody named any. */
+  readonly results: ReadonlyArray<PostResult>
   /** Absolute path of the brief's folder: sources are relative to it. */
   readonly folder: string
   /** None: nobody chose, so the built-in rules write. */
@@ -68,8 +71,8 @@ export const generateInto = Effect.fn("generateInto")(function* (
   const work = Effect.gen(function* () {
     const campaigns = yield* Campaigns
     yield* progress.report({ stage: "sources", done: 0, total: 0, message: words.reading })
-    const { brief, places, seed } = request
-    const options = { base: { folder: request.folder }, seed, model: choice }
+    const { brief, places, results, seed } = request
+    const options = { base: { folder: request.folder }, seed, model: choice, results }
     const campaign = yield* Effect.scoped(
       Effect.gen(function* () {
         const events = yield* (yield* EventBus).subscribe(localOwner.organizationId)

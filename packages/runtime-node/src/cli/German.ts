@@ -7,6 +7,7 @@
 import { Predicate } from "effect"
 import { briefSentences } from "./internal/german/brief.ts"
 import { commandSentences } from "./internal/german/commands.ts"
+import { resultSentences } from "./internal/german/results.ts"
 import { reviewSentences } from "./internal/german/review.ts"
 import { serviceSentences } from "./internal/german/services.ts"
 
@@ -56,6 +57,7 @@ const told = (reason: unknown, message: string): string => {
   if (Predicate.isTagged(reason, "BriefInvalid") || Predicate.isTagged(reason, "BriefMalformed")) {
     return briefProblems(message)
   }
+  if (Predicate.isTagged(reason, "ResultsUnusable")) return resultProblems(reason, message)
   if (Predicate.isTagged(reason, "RulePackInvalid")) return packProblems(reason, message)
   if (Predicate.isTagged(reason, "PostBlocked")) return blocked(reason, message)
   // A path in front may hold whatever sentences hold.
@@ -76,6 +78,23 @@ const briefProblems = (message: string): string =>
       return `${indent}${place}${subject === "the brief" ? "der Brief" : subject} ${inGerman(rest.join(""))}`
     })
     .join("\n")
+
+/** One line a problem: `results.csv, row 3, likes: is "many", but must be …. Write …`. */
+const resultProblems = (reason: object, message: string): string => {
+  const name = Predicate.hasProperty(reason, "name") ? String(reason.name) : ""
+  return message
+    .split("\n")
+    .map((line) => {
+      const [indent = ""] = /^\s*/.exec(line) ?? []
+      const said = line.trim()
+      if (!said.startsWith(`${name}, `) && !said.startsWith(`${name}: `)) return `${indent}${inGerman(said)}`
+      const [, place = "", problem = ""] =
+        /^(?:, ((?:row|line|results)[^:]*))?: (.*)$/s.exec(said.slice(name.length)) ?? []
+      const where = place.replace(/^(?:row|line) /, "Zeile ").replace(/, column (\d+)$/, ", Spalte $1")
+      return `${indent}${name}${where === "" ? "" : `, ${where}`}: ${inGerman(problem)}`
+    })
+    .join("\n")
+}
 
 /** Places of a pack are data. */
 const packProblems = (reason: object, message: string): string => {
@@ -128,7 +147,7 @@ let compiled: ReadonlyArray<Compiled> | undefined
 
 /** One sentence, by the pair that fits with the most words of its own. */
 const sentence = (text: string): string | undefined => {
-  compiled ??= [...commandSentences, ...reviewSentences, ...serviceSentences, ...briefSentences]
+  compiled ??= [...commandSentences, ...resultSentences, ...reviewSentences, ...serviceSentences, ...briefSentences]
     .map(compile)
     .sort((a, b) => b.words - a.words)
   for (const { german: sentence, kinds, pattern } of compiled) {

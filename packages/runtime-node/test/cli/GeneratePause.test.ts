@@ -26,6 +26,7 @@ const at = (changes: Partial<PausedAt> = {}): PausedAt => ({
     perDay: Option.none(),
     platforms: ["x", "linkedin"],
     start: Option.none(),
+    results: Option.none(),
     model: Option.some("openai/gpt-5-mini"),
     budget: Option.some(0.15),
     dryRun: false,

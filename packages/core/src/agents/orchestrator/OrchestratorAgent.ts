@@ -20,15 +20,19 @@ import { type Format, formats, platforms } from "../../content/Platform.ts"
 import { type Finding, FindingId } from "../../knowledge/Finding.ts"
 import { primarySubtag } from "../../text/Language.ts"
 import { type TrendReport } from "../../trends/TrendReport.ts"
+import { type InsightReport } from "../../analytics/Insight.ts"
 import { defineAgent } from "../Agent.ts"
 import { checkIssues } from "../AgentIssue.ts"
 import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
+import { type FormatShift, formatShifts, shiftedMix } from "./internal/learnedMix.ts"
 
 export interface OrchestratorInput {
   readonly brief: Brief
   /** Most salient first. */
   readonly findings: ReadonlyArray<Finding>
   readonly trends?: TrendReport
+  /** What the results of earlier posts say. */
+  readonly insights?: InsightReport
   /** Whether a model writes: without one, a second wording of a post says what the first one says. */
   readonly isWrittenByModel: boolean
 }
@@ -73,7 +77,11 @@ export const OrchestratorAgent = defineAgent({
         { label: "audience", text: brief.audience },
         ...brief.goals.map((text) => ({ label: "goal", text })),
         ...brief.constraints.map((text) => ({ label: "constraint", text })),
-        ...(input.trends?.topics ?? []).map(({ phrase, useBy }) => ({ label: `trend until ${useBy}`, text: phrase }))
+        ...(input.trends?.topics ?? []).map(({ phrase, useBy }) => ({ label: `trend until ${useBy}`, text: phrase })),
+        ...(input.insights?.insights ?? []).map(({ advice, statement }) => ({
+          label: "what earlier results say; an observation, the cause may be another",
+          text: `${statement} ${advice}`
+        }))
       ],
       evidence: input.findings
         .slice(0, mostFindings)
@@ -126,7 +134,9 @@ export const OrchestratorAgent = defineAgent({
   floor: (input) => {
     const { brief } = input
     const language = primarySubtag(brief.languages[0] ?? "en") === "de" ? "de" : "en"
-    const mix = input.trends?.formats ?? networksOf(brief).flatMap((platform) => usualShares(platform))
+    const usual = input.trends?.formats ?? networksOf(brief).flatMap((platform) => usualShares(platform))
+    const shifts = formatShifts(input.insights)
+    const mix = shiftedMix(usual, shifts)
     const has = (format: Format) => mix.some((one) => one.format === format && one.share > 0)
     const stages = optionalStages.filter((stage) => stage !== "script" || has("video"))
     return {
@@ -138,7 +148,10 @@ export const OrchestratorAgent = defineAgent({
         maxRewrites: input.isWrittenByModel ? mostRewrites(brief) : 0
       },
       attention: [],
-      summary: summaryOf(language, brief, stages)
+      summary: [
+        summaryOf(language, brief, stages),
+        ...shifts.map((shift) => shiftOf(language, shift)).slice(0, mostShiftsTold)
+      ].join(" ")
     }
   }
 })
@@ -196,3 +209,11 @@ const summaryOf = (language: "en" | "de", brief: Brief, stages: ReadonlyArray<Op
   language === "de"
     ? `${brief.slotCount} Beiträge auf ${networksOf(brief).join(", ")} in den üblichen Formaten. Gewählte Stufen: ${stages.map((stage) => germanStages[stage]).join(", ")}.`
     : `${brief.slotCount} posts on ${networksOf(brief).join(", ")} in the usual formats. Chosen stages: ${stages.join(", ")}.`
+
+/** Sentences: a summary has 800 characters. */
+const mostShiftsTold = 4
+
+const shiftOf = (language: "en" | "de", { format, isMore, platform }: FormatShift): string =>
+  language === "de"
+    ? `Auf ${platform} ${isMore ? "mehr" : "weniger"} vom Format ${format}: So legen es frühere Ergebnisse nahe.`
+    : `On ${platform} ${isMore ? "more" : "less"} of the format ${format}, as earlier results suggest.`

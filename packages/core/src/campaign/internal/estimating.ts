@@ -17,6 +17,7 @@ import { SchedulerAgent } from "../../agents/scheduler/SchedulerAgent.ts"
 import { ScriptAgent } from "../../agents/script/ScriptAgent.ts"
 import { TrendsAgent } from "../../agents/trends/TrendsAgent.ts"
 import { insightModel } from "../../analytics/Insights.ts"
+import { type InsightReport } from "../../analytics/Insight.ts"
 import { type PostResult } from "../../analytics/PostResult.ts"
 import { Scores } from "../../content/Post.ts"
 import { Findings } from "../../knowledge/Finding.ts"
@@ -126,13 +127,20 @@ export const estimateCampaign = Effect.fnUntraced(function* (
       ? undefined
       : { brief, findings: findings.findings, signals: brief.trends, startsOn: brief.plan.start.slice(0, 10) }
   if (trends !== undefined) yield* add(TrendsAgent, [trends])
+  let insights: InsightReport | undefined
   if (of.results.length > 0) {
     const told = { brief, results: of.results }
     if (insightModel(told, of.model) !== "none") yield* add(InsightAgent, [told])
+    insights = Option.getOrUndefined(yield* unlessFailed(runner.run(InsightAgent, told, floor("insights"))))?.value
     const scheduled = schedulerInput({ brief, results: of.results, times, startedAt: of.now })
     if (schedulerModel(scheduled, of.model) !== "none") yield* add(SchedulerAgent, [scheduled])
   }
-  const decided = { brief, findings: findings.findings, isWrittenByModel: asksModel(of.model, "write") }
+  const decided = {
+    brief,
+    findings: findings.findings,
+    isWrittenByModel: asksModel(of.model, "write"),
+    ...(insights === undefined ? {} : { insights })
+  }
   yield* add(OrchestratorAgent, [decided])
   const slots = times.map(({ id, language, platform, startsAt }) => ({ slotId: id, platform, startsAt, language }))
   const direction = { brief, findings, slots, seed }

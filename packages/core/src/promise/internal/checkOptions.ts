@@ -3,6 +3,7 @@ import { distance } from "fastest-levenshtein"
 import type { Adapter } from "../Adapter.ts"
 import type { RunOptions } from "../Agent.ts"
 import type { GenerateOptions, PostwrightOptions, WordedAgent } from "../Postwright.ts"
+import type { InsightsOptions } from "../Results.ts"
 import { PostwrightError } from "../PostwrightError.ts"
 import { checkAgent, nameTaken } from "./checkAgent.ts"
 
@@ -16,7 +17,7 @@ export const checkSetup = (
 
 /** The options of `generate`, if they are some. */
 export const checkGenerateOptions = (options: unknown): GenerateOptions => {
-  const known = ["signal", "seed", "model", "budget", "tellsWordings", "allowFloor", "folder"] as const
+  const known = ["signal", "seed", "model", "budget", "tellsWordings", "allowFloor", "folder", "results"] as const
   const checked = checkKeys<GenerateOptions>(options, known, "generate")
   const { folder, seed, tellsWordings } = checked
   checkCommon(checked)
@@ -27,6 +28,14 @@ export const checkGenerateOptions = (options: unknown): GenerateOptions => {
   if (folder !== undefined && (typeof folder !== "string" || folder === "")) {
     throw invalid("folder", "the path of a folder", "Leave it out, or pass the folder that the sources lie in")
   }
+  return checked
+}
+
+/** The options of `insights`, if they are some. Results and brief are for others to read. */
+export const checkInsightsOptions = (options: unknown): InsightsOptions => {
+  const known = ["results", "brief", "language", "model", "allowFloor", "budget", "signal"] as const
+  const checked = checkKeys<InsightsOptions>(options, known, "insights")
+  checkCommon(checked)
   return checked
 }
 

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect"
+import { decodeResults } from "../../analytics/ResultsDecoder.ts"
 import { decodeBrief } from "../../campaign/BriefParser.ts"
 import { CampaignId } from "../../campaign/Campaign.ts"
 import { Campaigns } from "../../campaign/Campaigns.ts"
@@ -16,6 +17,7 @@ import type { Brief, Progress } from "../Formats.ts"
 import type { CampaignEstimate } from "../Models.ts"
 import type { GenerateOptions, KitFile, WordedAgent } from "../Postwright.ts"
 import type { OrganizationPrompts } from "../Prompts.ts"
+import type { InsightReport, InsightsOptions } from "../Results.ts"
 import type { CampaignReview, ReviewOptions } from "../Review.ts"
 import { type AgentCalls, agentCalls, promptsLayer } from "./agentCalls.ts"
 import { type CommunityCalls, communityCalls } from "./communityCalls.ts"
@@ -25,6 +27,7 @@ import { composeAdapters } from "./composeAdapters.ts"
 import { type CampaignData, campaignData, progressOf } from "./plainData.ts"
 import { type PolicyCalls, policyCalls } from "./policyCalls.ts"
 import { promptCalls } from "./promptCalls.ts"
+import { insightCalls } from "./resultCalls.ts"
 import { reviewCalls } from "./reviewCalls.ts"
 import { toPostwrightError } from "./toPostwrightError.ts"
 
@@ -39,6 +42,7 @@ export interface Engine extends CommunityCalls {
   readonly prompts: OrganizationPrompts
   readonly runAgent: AgentCalls["run"]
   readonly runBuiltIn: AgentCalls["runBuiltIn"]
+  readonly insights: (options: InsightsOptions) => Promise<InsightReport>
   readonly close: () => Promise<void>
 }
 
@@ -62,12 +66,13 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArr
   }
 
   const prepare = Effect.fnUntraced(function* (brief: Brief, given: GenerateOptions) {
-    const { allowFloor, budget, folder, model, seed, tellsWordings } = given
+    const { allowFloor, budget, folder, model, results, seed, tellsWordings } = given
     const campaigns = yield* Campaigns
     const input = yield* decodeBrief(brief)
     const options = {
       ...(allowFloor === undefined ? {} : { allowFloor }),
       ...(model === undefined ? {} : { model }),
+      ...(results === undefined ? {} : { results: results.length === 0 ? [] : yield* decodeResults(results) }),
       ...(seed === undefined ? {} : { seed }),
       ...(tellsWordings === undefined ? {} : { tellsWordings }),
       ...(budget === undefined ? {} : { budgetMicroUsd: Math.round(budget * 1_000_000) }),
@@ -123,10 +128,12 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArr
 
   const { run: runAgent, runBuiltIn } = agentCalls((effect, { actor, signal }) => run(effect, signal, actor))
 
+  const insights = insightCalls(run)
+
   const close = () => {
     isClosed = true
     return runtime.dispose()
   }
 
-  return { generate, estimate, kit, review, policy, prompts, ...community, runAgent, runBuiltIn, close }
+  return { generate, estimate, kit, review, policy, prompts, ...community, runAgent, runBuiltIn, insights, close }
 }

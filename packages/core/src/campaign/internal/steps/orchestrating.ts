@@ -51,13 +51,15 @@ export const makeOrchestrating = Effect.fnUntraced(function* ({ log, optionsOf }
     const trends = yield* watchTrends({ key, payload })
     const brief = yield* store.get(key, parts.brief)
     const { findings } = yield* store.get(key, parts.findings)
+    const insights = payload.results === undefined ? undefined : (yield* store.get(key, parts.learned)).insights
     const { generatedBy, trace, value } = yield* runner.run(
       OrchestratorAgent,
       {
         brief,
         findings,
         isWrittenByModel: asksModel(payload.model, "write"),
-        ...(trends === undefined ? {} : { trends })
+        ...(trends === undefined ? {} : { trends }),
+        ...(insights === undefined ? {} : { insights })
       },
       { ...optionsOf(payload, "orchestrate"), meanwhile: yield* rulesOf(brief) }
     )
