@@ -97,7 +97,7 @@ describe("results in a table", () => {
         `  results.csv, row 3, likes: is "1.200", but must be a whole number from 0. Write figures without points, commas and units`,
         `  results.csv, row 4, publishedAt: is "01.03.2027", but must be an instant with its offset such as "2027-03-01T09:00:00+01:00". Write the date, the time and the offset of the zone`,
         `  results.csv, row 4, timeZone: is "Berlin", but must be a time zone such as "Europe/Berlin". Correct it`,
-        `  results.csv, row 5, postId: is missing. Write a name of at most 200 characters`,
+        `  results.csv, row 5, postId: is missing. Fill it in: a name of at most 200 characters`,
         `  results.csv, row 5, length: is "-1", but must be a whole number from 0. Write figures without points, commas and units`
       ].join("\n")
     )

@@ -88,8 +88,7 @@ const resultProblems = (reason: object, message: string): string => {
       const [indent = ""] = /^\s*/.exec(line) ?? []
       const said = line.trim()
       if (!said.startsWith(`${name}, `) && !said.startsWith(`${name}: `)) return `${indent}${inGerman(said)}`
-      const [, place = "", problem = ""] =
-        /^(?:, ((?:row|line|results)[^:]*))?: (.*)$/s.exec(said.slice(name.length)) ?? []
+      const [, place = "", problem = ""] = /^(?:, ([^:]+))?: (.*)$/s.exec(said.slice(name.length)) ?? []
       const where = place.replace(/^(?:row|line) /, "Zeile ").replace(/, column (\d+)$/, ", Spalte $1")
       return `${indent}${name}${where === "" ? "" : `, ${where}`}: ${inGerman(problem)}`
     })

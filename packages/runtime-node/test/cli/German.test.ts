@@ -10,12 +10,13 @@ import { failureOf, messagesOf, renderFailure } from "../../src/cli/Failure.ts"
 import { german, inGerman } from "../../src/cli/German.ts"
 import { briefSentences } from "../../src/cli/internal/german/brief.ts"
 import { commandSentences } from "../../src/cli/internal/german/commands.ts"
+import { resultSentences } from "../../src/cli/internal/german/results.ts"
 import { reviewSentences } from "../../src/cli/internal/german/review.ts"
 import { serviceSentences } from "../../src/cli/internal/german/services.ts"
 
 const told = (error: unknown): string | undefined => failureOf(Cause.fail(error), "de").failure?.message
 
-const pairs = [...commandSentences, ...reviewSentences, ...serviceSentences, ...briefSentences]
+const pairs = [...commandSentences, ...resultSentences, ...reviewSentences, ...serviceSentences, ...briefSentences]
 
 /** Every literal of the command line that a remedy or detail can be. */
 const literalsOf = (file: string): ReadonlyArray<string> => {
@@ -38,7 +39,15 @@ describe("failures in German", () => {
   })
 
   it("knows what the commands with --messages say of themselves", () => {
-    const files = ["Policy.ts", "PolicyFiles.ts", "PolicyFolder.ts", "Plan.ts", "PlanFolder.ts", "PlanSelection.ts"]
+    const files = [
+      "Policy.ts",
+      "PolicyFiles.ts",
+      "PolicyFolder.ts",
+      "Plan.ts",
+      "PlanFolder.ts",
+      "PlanSelection.ts",
+      "ResultsInput.ts"
+    ]
     const missing = files.flatMap(literalsOf).filter((text) => german(text) === undefined)
     assert.deepStrictEqual(missing, [])
   })

@@ -190,7 +190,7 @@ const missingValue = (candidate: Candidate, keys: ReadonlyArray<string>): Result
   remedy:
     keys.length === 1 && ["length", "hashtags", "hasLink"].includes(keys[0] ?? "")
       ? "Write it, or give the text of the post"
-      : `Write ${expectationOf(keys) ?? "it"}`
+      : `Fill it in: ${expectationOf(keys) ?? "a value"}`
 })
 
 const count = "a whole number from 0"
@@ -217,7 +217,7 @@ const expectations: Partial<Record<string, string>> = {
   hashtags: count,
   hasLink: answer,
   hasMedia: answer,
-  metrics: "an object with what the network counted"
+  metrics: "an object with the counts of the network"
 }
 
 const expectationOf = ([name = "", metric, ...deeper]: ReadonlyArray<string>): string | undefined => {

@@ -35,7 +35,7 @@ export const tooLittleOf = (found: Comparisons, given: number, language: FloorLa
     if (found.posts === 0)
       return "Kein Beitrag hat eine bekannte Zahl von Anzeigen oder Personen und dazu Interaktionen."
     if (count === 0) {
-      return `${posts(found.posts, "de")} sind zu wenig: Ein Vergleich braucht mindestens ${leastSample} auf jeder Seite.`
+      return `${posts(found.posts, "de")} ${found.posts === 1 ? "ist" : "sind"} zu wenig: Ein Vergleich braucht mindestens ${leastSample} auf jeder Seite.`
     }
     return `Von ${count} ${count === 1 ? "Vergleich" : "Vergleichen"} mit ${posts(found.posts, "de").replace("Beiträge", "Beiträgen")} zeigt keiner einen Unterschied, der sich klar vom Zufall abhebt.`
   }
@@ -43,7 +43,7 @@ export const tooLittleOf = (found: Comparisons, given: number, language: FloorLa
   if (found.posts === 0)
     return "No post has a known number of impressions or people reached together with interactions."
   if (count === 0) {
-    return `${posts(found.posts, "en")} are too few: a comparison needs at least ${leastSample} on each side.`
+    return `${posts(found.posts, "en")} ${found.posts === 1 ? "is" : "are"} too few: a comparison needs at least ${leastSample} on each side.`
   }
   return `Of ${count} ${count === 1 ? "comparison" : "comparisons"} of ${posts(found.posts, "en")} none shows a difference that clearly stands out from chance.`
 }

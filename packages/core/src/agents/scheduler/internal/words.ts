@@ -23,7 +23,7 @@ export type Standstill = "no-slots" | "no-results" | "uncounted" | "too-few" | "
 
 /** Why nothing moves, in one sentence. */
 export const standstillOf = (why: Standstill, measured: number, language: FloorLanguage): string =>
-  standstills[language][why](posts(measured, language))
+  standstills[language][why](posts(measured, language), measured === 1)
 
 // -----------------------------------------------------------------------------
 // internal
@@ -49,12 +49,13 @@ const span = (hour: number): string =>
 const posts = (count: number, language: FloorLanguage): string =>
   language === "de" ? `${count} ${count === 1 ? "Beitrag" : "Beiträge"}` : `${count} ${count === 1 ? "post" : "posts"}`
 
-const standstills: Record<FloorLanguage, Record<Standstill, (measured: string) => string>> = {
+const standstills: Record<FloorLanguage, Record<Standstill, (measured: string, isOne: boolean) => string>> = {
   en: {
     "no-slots": () => "No slot can move: all are fixed or in the past.",
     "no-results": () => "There are no results yet: the plan keeps to the published best times.",
     uncounted: () => "No post has a known number of impressions or people reached together with interactions.",
-    "too-few": (measured) => `${measured} with known engagement are too few to compare hours by.`,
+    "too-few": (measured, isOne) =>
+      `${measured} with known engagement ${isOne ? "is" : "are"} too few to compare hours by.`,
     unclear: (measured) => `By ${measured} no free hour is clearly better than those of the plan.`
   },
   de: {
@@ -62,7 +63,8 @@ const standstills: Record<FloorLanguage, Record<Standstill, (measured: string) =
     "no-results": () => "Es liegen noch keine Ergebnisse vor: Der Plan bleibt bei den veröffentlichten besten Zeiten.",
     uncounted: () =>
       "Kein Beitrag hat eine bekannte Zahl von Impressionen oder erreichten Personen und dazu Interaktionen.",
-    "too-few": (measured) => `${measured} mit bekanntem Engagement sind zu wenig, um Uhrzeiten zu vergleichen.`,
+    "too-few": (measured, isOne) =>
+      `${measured} mit bekanntem Engagement ${isOne ? "ist" : "sind"} zu wenig, um Uhrzeiten zu vergleichen.`,
     unclear: (measured) => `Gemessen: ${measured}. Keine freie Uhrzeit ist klar besser als die des Plans.`
   }
 }

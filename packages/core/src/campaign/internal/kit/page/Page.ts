@@ -59,7 +59,7 @@ export const page = (input: PageInput): string => {
             <h2 id="h-calendar">${words.calendar}</h2>
             ${calendar(plan.slots, words)}
           </section>
-          ${learnedSection(input.making?.learned, plan, words)} ${days(input, words)} ${sources(input, words)}
+          ${learnedSection(input.making?.learned, plan, words)}${days(input, words)} ${sources(input, words)}
         </main>
         ${footer(input, words)} ${element("script", "", new Html(script))}
       </body>
