@@ -9,6 +9,7 @@ const coreLibraries = [
   "@noble/hashes",
   "@streamparser/json",
   "allprofanity",
+  "csv-parse",
   "cuss",
   "diff",
   "fastest-levenshtein",

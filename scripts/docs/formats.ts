@@ -1,6 +1,7 @@
 /**
  * The public file formats as JSON Schemas (docs/schemas) and as tables for a reader (docs/formats.md).
  */
+import { ResultsFile } from "@postwright/core/analytics/ResultsFile"
 import { AuditLine } from "@postwright/core/audit/AuditEntry"
 import { BriefInput } from "@postwright/core/campaign/Brief"
 import { PostsFile, scheduleColumns } from "@postwright/core/campaign/Kit"
@@ -83,6 +84,16 @@ const formats: ReadonlyArray<Format> = [
     file: "packages/core/src/campaign/PolicyReport.ts",
     declaration: "PolicyReport",
     onExcessProperty: "ignore"
+  },
+  {
+    name: "results",
+    title: "Results",
+    intro:
+      "What became of posts, for `--results` and `postwright insights`: JSON (the list alone does too), or CSV whose first line names the columns: the fields of a result, those of `metrics` without that word. Columns that are not known are an error.",
+    schema: ResultsFile,
+    file: "packages/core/src/analytics/ResultsFile.ts",
+    declaration: "ResultsFile",
+    onExcessProperty: "error"
   },
   {
     name: "rule-pack",

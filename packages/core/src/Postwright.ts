@@ -63,7 +63,16 @@ export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
 )
 
 /** The use cases. `AgentRunner` runs agents of your own with the models, the ledger and the records of campaigns. */
-export type Services = Campaigns | PlanReview | Insights | Translations | Replies | Policies | Prompts | AgentRunner | EventBus
+export type Services =
+  | Campaigns
+  | PlanReview
+  | Insights
+  | Translations
+  | Replies
+  | Policies
+  | Prompts
+  | AgentRunner
+  | EventBus
 
 /** The services, over stores and registries that you provide. Events go to an in-process bus, which is provided too. */
 export const layer: Layer.Layer<Services, FlowError, Stores | Registries> = Layer.merge(
