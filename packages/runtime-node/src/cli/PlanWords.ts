@@ -164,6 +164,7 @@ export const planWords: Readonly<Record<"en" | "de", PlanWords>> = {
 export const germanStages: Readonly<Partial<Record<string, string>>> = {
   brief: "Brief wird ergänzt",
   research: "Aussagen der Quellen werden gesammelt",
+  learn: "Ergebnisse früherer Posts werden gelesen",
   orchestrate: "Es wird entschieden, wie die Kampagne entsteht",
   plan: "Ideen und Zeiten werden gewählt",
   draft: "Posts werden geschrieben",
