@@ -21,6 +21,15 @@ export const singleLine = (text: string): string =>
  */
 export const visibleText = (text: string): string => text.replace(invisible, "").replace(misplaced, "")
 
+/**
+ * The text for a page or file that shows it as it is, beside others' texts: without control characters (but tabs and line
+ * breaks), and without embeddings, overrides and isolates, which turn what stands beside them. Everything else stays:
+ * letters of scripts that are written to the left, and their direction marks, need nothing more.
+ *
+ * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+ */
+export const steadyText = (text: string): string => text.replace(unsteady, "")
+
 /** Like `singleLine`, but paragraphs stay apart: blank lines become exactly one, lines within a paragraph are joined. */
 export const paragraphs = (text: string): string =>
   text
@@ -103,6 +112,10 @@ const misplaced = new RegExp(
     String.raw`|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,7})[\u{e0000}-\u{e007f}]`,
   "gu"
 )
+
+// oxlint-disable-next-line no-control-regex
+const unsteady =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/gu
 
 const trimEnd = (text: string): string => text.replace(/[\s,;:–—-]+$/u, "")
 

@@ -27,7 +27,7 @@ layer(Postwright.layer.pipe(Layer.provide(Layer.merge(Postwright.storesMemory, P
       Effect.gen(function* () {
         const campaigns = yield* Campaigns
         const names = ["guide-choosing-a-cargo-bike.md", "field-report-cargo-week-pilot.md", "reviews.csv"]
-        const { documents, plan, posts } = yield* campaigns.generate({
+        const { campaignId, documents, plan, posts } = yield* campaigns.generate({
           topic: "Cargo bikes for a week",
           platforms: ["x", "linkedin", "instagram", "tiktok"],
           sources: names.map((name) => ({ name, text: marked(read(name)) })),
@@ -45,6 +45,12 @@ layer(Postwright.layer.pipe(Layer.provide(Layer.merge(Postwright.storesMemory, P
           }
         }
         assert.isTrue(posts.some(({ citations }) => citations.some(({ quote }) => isMarked(quote))))
+        const kit = yield* campaigns.kit(campaignId, { generator: "test" })
+        for (const { bytes, path } of kit) {
+          if (!/\.(html|md)$/.test(path)) continue
+          const turning = /[\u202a-\u202e\u2066-\u2069]/u.exec(new TextDecoder().decode(bytes))
+          assert.isNull(turning, path)
+        }
         for (const slot of plan.slots) {
           for (const written of [slot.angle, slot.rationale]) assert.isFalse(isMarked(written), written)
         }

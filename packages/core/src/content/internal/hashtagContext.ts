@@ -1,3 +1,4 @@
+import { displayText } from "../../knowledge/DisplayText.ts"
 import { addressSource } from "../../text/Addresses.ts"
 import { words } from "../../text/Segmentation.ts"
 import { isWrittenAsName, type Run, runsOf, type Term, TermCollector } from "./hashtagTerms.ts"
@@ -59,12 +60,17 @@ export interface Context {
 
 /** Reads brief and statements. Linear in their length. */
 export const makeContext = (
-  { topic, ...wishes }: LexiconBrief,
+  { audience, goals, topic, ...wishes }: LexiconBrief,
   statements: ReadonlyArray<LexiconStatement>,
   language: string,
   isTopicForeign: boolean
 ): Context => {
-  const brief: LexiconBrief = { ...wishes, topic: worded(topic) }
+  const brief: LexiconBrief = {
+    ...wishes,
+    topic: worded(withoutMarkup(topic)),
+    ...(audience === undefined ? {} : { audience: withoutMarkup(audience) }),
+    ...(goals === undefined ? {} : { goals: goals.map(withoutMarkup) })
+  }
   const names = [...(brief.brandName === undefined ? [] : [brief.brandName]), ...(brief.competitors ?? [])]
   const material = new TermCollector(language)
   for (const [index, { citation, headings, texts }] of statements.entries()) {
@@ -94,6 +100,9 @@ export const makeContext = (
     people: new Set(statements.flatMap(({ speaker }) => rootsOf(speaker ?? "", language)))
   }
 }
+
+/** What is set in bold or within tags is said, the marks are not. */
+const withoutMarkup = (text: string): string => displayText(text, "text/markdown")
 
 /** The key of a phrase that is known to be one. */
 export const keyOf = (phrase: string, language: string): string => rootsOf(phrase, language).join(" ")

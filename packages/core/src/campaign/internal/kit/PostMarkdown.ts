@@ -3,6 +3,7 @@
  */
 import { type GeneratedBy, type Post, type Variant } from "../../../content/Post.ts"
 import type { CheckStatus } from "../../../policy/Verdict.ts"
+import { steadyText } from "../../../text/Normalisation.ts"
 import { type Slot } from "../../Plan.ts"
 import { type Dossier, type FollowedTrend } from "../../Dossier.ts"
 import { dossierLines, personLines, unreviewedLines } from "./DossierMarkdown.ts"
@@ -56,7 +57,7 @@ export const postMarkdown = (
             ""
           ]
         })
-  return [
+  const lines = [
     "---",
     ...front,
     "---",
@@ -70,7 +71,8 @@ export const postMarkdown = (
     "## Citations",
     "",
     ...citations
-  ].join("\n")
+  ]
+  return steadyText(lines.join("\n"))
 }
 
 /** `floor copywriter v1`, `openrouter some/model (copywriter v1)` or `member anna`. */

@@ -1,6 +1,7 @@
 /**
  * HTML that cannot be forged: every value in a template is escaped unless it is `Html` itself.
  */
+import { steadyText } from "../../../../text/Normalisation.ts"
 
 /** Markup that is safe to write as it is. Made by `html` alone. */
 export class Html {
@@ -28,9 +29,9 @@ export const html = (parts: TemplateStringsArray, ...values: ReadonlyArray<HtmlV
 export const element = (name: string, attributes: string, content: HtmlValue): Html =>
   new Html(`<${name}${attributes === "" ? "" : ` ${attributes}`}>${write(content)}</${name}>`)
 
-/** Text as HTML shows it, in elements and in quoted attributes. Control characters are left out. */
+/** Text as HTML shows it, in elements and in quoted attributes. Without what would turn or hide the text beside it. */
 export const escapeHtml = (text: string): string =>
-  text
+  steadyText(text)
     // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, "")
     .replace(/[&<>"'`]/g, (character) => entities[character] ?? "")
