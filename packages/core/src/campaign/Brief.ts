@@ -65,7 +65,13 @@ export const BrandBrief = Schema.Struct({
   fonts: Schema.optionalKey(Texts),
   /** For models and people. Without a model, spelling, form of address, emoji and figures are checked and scored. */
   guidelines: Schema.optionalKey(Text),
-  voice: Schema.optionalKey(Schema.Struct({ examples: Schema.optionalKey(Texts) })),
+  /** How the brand sounds. What is learnt from it scores each wording; without it the guidelines and words alone do. */
+  voice: Schema.optionalKey(
+    Schema.Struct({
+      /** Sentences or posts as the brand writes them. Length, questions, emoji and form of address are learnt from them. */
+      examples: Schema.optionalKey(Texts)
+    })
+  ),
   /** Words that must not occur in any post. Compared without case. */
   bannedWords: Schema.optionalKey(Texts),
   /** Words that a post should use where it can. */

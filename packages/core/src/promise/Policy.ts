@@ -5,7 +5,7 @@
  */
 import type { Brief, Format, GeneratedBy, Platform } from "./Formats.ts"
 import type { ReviewOptions } from "./Review.ts"
-import type { RulePack } from "./RulePack.ts"
+import type { ComplianceRule, RulePack } from "./RulePack.ts"
 import type { LocalizedMessage, PolicyFinding, RulePackRef, Severity, Verdict } from "./Verdict.ts"
 
 /** How grave a rule is for somebody; `off` takes it out. */
@@ -73,6 +73,26 @@ export interface PolicyContext {
   readonly postId?: string
   /** Texts that it must not copy. */
   readonly sources?: ReadonlyArray<NamedText>
+  /**
+   * Of a compliance review of this very text: each becomes a finding. Empty: it had none. Leave it out while nobody has
+   * reviewed the text.
+   */
+  readonly concerns?: ReadonlyArray<PolicyConcern>
+}
+
+/** What somebody should look at, and no list of words finds. */
+export interface PolicyConcern {
+  readonly topic: ComplianceRule["topic"]
+  /** Where the quote stands. */
+  readonly field: "text" | "title"
+  /** The words it is about: exactly those at `span`. */
+  readonly quote: string
+  /** UTF-16 offsets, the end not included. */
+  readonly span: { readonly start: number; readonly end: number }
+  readonly severity: "quarantine" | "warn"
+  readonly reason: string
+  /** What could stand there instead. */
+  readonly suggestion?: string
 }
 
 /** A post to judge. */
@@ -146,7 +166,7 @@ export interface PolicyChangeOptions {
 /**
  * The policy of the organization, the same that campaigns, the review and the command line ask. All reject with
  * `PostwrightError`, among others with the codes `options-invalid`, `policy-input-too-large`, `rule-pack-invalid`,
- * `rule-pack-changed`, `rule-repeated`, `policy-unknown`, `severity-weakened`, `permission-denied`.
+ * `rule-pack-changed`, `rule-repeated`, `policy-unknown`, `severity-weakened`, `reviewer-invalid`, `permission-denied`.
  */
 export interface OrganizationPolicy {
   /** Says of a post whether it may be sent, and of many in their order. At most 10,000 posts and 50 million characters. */

@@ -79,6 +79,7 @@ export type {
   PolicyChangeOptions,
   PolicyContent,
   PolicyContext,
+  PolicyConcern,
   PolicyItem,
   PolicyRule,
   PolicyScope,

@@ -210,6 +210,33 @@ describe("repair", () => {
   })
 })
 
+describe("concerns of a review", () => {
+  const text = "You will be the talk of the town."
+  const concern = {
+    topic: "misleading-claim",
+    field: "text",
+    quote: "the talk of the town",
+    span: { start: 12, end: 32 },
+    severity: "quarantine",
+    reason: "Nobody can promise that"
+  } as const
+  const item = onX(text)
+
+  it("become findings, and are refused where they quote another text", async () => {
+    await using postwright = createPostwright()
+    assert.strictEqual((await postwright.policy.check(item)).decision, "allow")
+    const verdict = await postwright.policy.check({ ...item, context: { ...item.context, concerns: [concern] } })
+    assert.strictEqual(verdict.decision, "quarantine")
+    assert.match(verdict.findings.map(({ message }) => message.en).join(), /Nobody can promise that/)
+    const none = await postwright.policy.check({ ...item, context: { ...item.context, concerns: [] } })
+    assert.strictEqual(none.decision, "allow")
+    const moved = { ...concern, span: { start: 0, end: 20 } }
+    const error = await rejection(postwright.policy.check({ ...item, context: { ...item.context, concerns: [moved] } }))
+    assert.strictEqual(error.code, "options-invalid")
+    assert.match(error.message, /concerns\[0\].*a review of this very text/)
+  })
+})
+
 describe("settings", () => {
   it("sets severities and packs for everything that is judged afterwards, and takes them back", async () => {
     await using postwright = createPostwright()
@@ -269,6 +296,22 @@ describe("settings", () => {
     }
     assert.strictEqual((await policy.settings()).revision, 0)
     assert.isEmpty(await policy.versions())
+  })
+
+  it("takes no name that an audit log could not show", async () => {
+    await using postwright = createPostwright()
+    const { policy } = postwright
+    const as = { memberId: "anna\u001b[31m\nowner", role: "admin" } as const
+    for (const change of [
+      policy.setSeverity("spam/shouting", "off", { reason: "I like it", as }),
+      policy.usePack(acme, { as }),
+      policy.dropPack("acme", { as })
+    ]) {
+      const error = await rejection(change)
+      assert.strictEqual(error.code, "reviewer-invalid")
+      assert.match(error.message, /Use letters, digits/)
+    }
+    assert.strictEqual((await policy.settings()).revision, 0)
   })
 
   it("names the rule that was meant, also where a severity is taken back", async () => {

@@ -9,6 +9,7 @@ import { BrandBrief } from "../../campaign/Brief.ts"
 import { Format, Platform, platforms } from "../../content/Platform.ts"
 import { GeneratedBy } from "../../content/Post.ts"
 import { platformTargetOf } from "../../policy/ItemDefaults.ts"
+import { Concern } from "../../policy/ComplianceReview.ts"
 import type { PolicyItem } from "../../policy/Policies.ts"
 import { partSeparator, policyContentOf } from "../../policy/PolicyContent.ts"
 import { Severity } from "../../policy/PolicyFinding.ts"
@@ -116,6 +117,7 @@ const Context = Schema.Struct({
   ),
   generatedBy: Schema.optional(GeneratedBy),
   postId: Schema.optional(Schema.NonEmptyString),
+  concerns: Schema.optional(Schema.Array(Concern).check(Schema.isMaxLength(100))),
   // Lists that may be long and shared: see SharedLists.
   citations: Schema.optional(Schema.Unknown),
   facts: Schema.optional(Schema.Unknown),
@@ -123,7 +125,14 @@ const Context = Schema.Struct({
   sources: Schema.optional(Schema.Unknown)
 })
 
-const Item = Schema.Struct({ content: Content, context: Context })
+const Item = Schema.Struct({ content: Content, context: Context }).check(
+  Schema.makeFilter(({ content: { parts = [], text, title = "" }, context: { concerns = [] } }) => {
+    const whole = { text: text ?? parts.join(partSeparator), title }
+    const lost = concerns.findIndex(({ field, quote, span }) => whole[field].slice(span.start, span.end) !== quote)
+    if (lost < 0) return true
+    return `context.concerns[${lost}] quotes what does not stand at its span: give the concerns of a review of this very text`
+  })
+)
 
 const Citations = Schema.Array(
   Schema.Struct({
@@ -186,7 +195,7 @@ const lengthOf = (value: unknown): number => {
 const itemOf = (what: string, given: unknown, lists: SharedLists): PolicyItem => {
   const { content, context } = checkInput(what, Item, given)
   lists.count(content)
-  const { disclosure, format, labels, language, platform, postId, regions, generatedBy } = context
+  const { concerns, disclosure, format, labels, language, platform, postId, regions, generatedBy } = context
   const parts = content.parts === undefined || content.parts.length === 0 ? undefined : content.parts
   const text = content.text ?? (parts ?? []).join(partSeparator)
   const citations = lists.of(`${what}.context.citations`, Citations, context.citations)
@@ -217,6 +226,7 @@ const itemOf = (what: string, given: unknown, lists: SharedLists): PolicyItem =>
       ...(facts === undefined ? {} : { facts }),
       ...(earlier === undefined ? {} : { earlier }),
       ...(postId === undefined ? {} : { postId }),
+      ...(concerns === undefined ? {} : { concerns }),
       ...(sources === undefined ? {} : { sources })
     }
   }
