@@ -1,15 +1,22 @@
 /**
  * What a call costs on our side, beside the AI SDK: the same question with the same schema to the same server, which
  * answers at once. The server is a process of its own, so the processor's time is that of the caller alone.
+ *
+ * Each side is held against what does the same on the other one: the bare call against `generateText`, and
+ * `AgentRunner`, which keeps the paid answer and traces, against `generateText` with a record of answers, in memory as
+ * ours, and with its OpenTelemetry. What both add is told too.
  */
+import { OpenTelemetry } from "@ai-sdk/otel"
 import { createOpenAI } from "@ai-sdk/openai"
+import { BasicTracerProvider } from "@opentelemetry/sdk-trace-base"
 import { contractJsonSchema } from "@postwright/core/agents/Agent"
 import { AgentRunner } from "@postwright/core/agents/AgentRunner"
 import type { LanguageModel } from "@postwright/core/models/LanguageModel"
 import { defaultRouterSettings, RouterSettings } from "@postwright/core/models/RouterSettings"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
-import { generateText, Output } from "ai"
+import { generateText, type LanguageModelMiddleware, Output, type TelemetryOptions, wrapLanguageModel } from "ai"
 import { Effect, Layer, ManagedRuntime } from "effect"
+import { createHash } from "node:crypto"
 import { layerRunner } from "../../packages/core/test/agents/fixtures.ts"
 import { type AsyncSide, type Figure, type Ratios, ratiosOf } from "../figures.ts"
 import { draftAnswer, draftContract, drafts, maxOutputTokens, modelName, modelOf, question } from "./material.ts"
@@ -23,19 +30,26 @@ export const structuredCalls = async (turns: number): Promise<ReadonlyArray<Figu
   try {
     const model = await modelOf(server)
     const runner = runnerOf(model)
-    const [theirs, asAgent, asCall] = [aiSdk(server), runner.ask, plainCall(model)]
+    const [theirs, theirsKept, asAgent, asCall] = [aiSdk(server), keepingAiSdk(server), runner.ask, plainCall(model)]
     const figures: Array<Figure> = []
     for (const callers of [1, 16]) {
       const side = (ask: Ask): AsyncSide => ({ run: () => askAll(ask, callers) })
       figures.push(
-        ...figuresOf(`AgentRunner, ${callers} at once`, await ratiosOf(turns, side(asAgent), side(theirs)), {
-          goal: { atMost: 1 },
-          call: "AgentRunner.run, which also keeps the paid answer, measures and traces"
-        }),
         ...figuresOf(`bare call, ${callers} at once`, await ratiosOf(turns, side(asCall), side(theirs)), {
           goal: { atMost: 1 },
-          call: "LanguageModel.generate and the contract"
-        })
+          call: "LanguageModel.generate and the contract, against generateText with Output.object"
+        }),
+        ...figuresOf(`AgentRunner, ${callers} at once`, await ratiosOf(turns, side(asAgent), side(theirsKept)), {
+          goal: { atMost: 1 },
+          call: "AgentRunner.run, against generateText with a record of answers and OpenTelemetry"
+        }),
+        ...figuresOf(
+          `AgentRunner, bare AI SDK, ${callers} at once`,
+          await ratiosOf(turns, side(asAgent), side(theirs)),
+          {
+            call: "AgentRunner.run, against generateText, which keeps and traces nothing"
+          }
+        )
       )
     }
     await runner.stop()
@@ -68,27 +82,52 @@ const figuresOf = (
   { processor, wall }: Ratios,
   { call, goal }: Pick<Figure, "goal"> & { readonly call: string }
 ): ReadonlyArray<Figure> => [
-  {
-    name: `${name}, processor`,
-    unit: "x",
-    values: processor,
-    goal,
-    note: `${call}, against generateText with Output.object of the AI SDK; ${callsOfTurn} calls each turn`
-  },
+  { name: `${name}, processor`, unit: "x", values: processor, goal, note: `${call}; ${callsOfTurn} calls each turn` },
   { name: `${name}, wall`, unit: "x", values: wall, goal, note: "the same calls, with the server's part" }
 ]
 
-const aiSdk = ({ apiKey, baseUrl }: WireServer): Ask => {
-  const model = createOpenAI({ apiKey, baseURL: baseUrl }).chat(modelName)
-  return async () => {
+type Generated = Parameters<typeof generateText>[0]["model"]
+
+const aiSdkWith =
+  (model: Generated, telemetry?: TelemetryOptions): Ask =>
+  async () => {
     const { output } = await generateText({
       model,
       system: question.system,
       prompt: question.text,
       maxOutputTokens,
-      output: Output.object({ schema: draftContract, name: "draft" })
+      output: Output.object({ schema: draftContract, name: "draft" }),
+      ...(telemetry === undefined ? {} : { telemetry })
     })
     return output.variants.length
+  }
+
+const chatOf = ({ apiKey, baseUrl }: WireServer) => createOpenAI({ apiKey, baseURL: baseUrl }).chat(modelName)
+
+const aiSdk = (server: WireServer): Ask => aiSdkWith(chatOf(server))
+
+/** Spans go nowhere on either side; what is said is no part of them. */
+const keepingAiSdk = (server: WireServer): Ask => {
+  const integrations = [new OpenTelemetry({ tracer: new BasicTracerProvider().getTracer("benchmark") })]
+  const model = wrapLanguageModel({ model: chatOf(server), middleware: answerRecord() })
+  return aiSdkWith(model, { integrations, recordInputs: false, recordOutputs: false })
+}
+
+/** Keeps answers as JSON by the digest of the question, as the guide to caching of the AI SDK advises. */
+const answerRecord = (): LanguageModelMiddleware => {
+  const answers = new Map<string, string>()
+  return {
+    specificationVersion: "v4",
+    wrapGenerate: async ({ doGenerate, model, params }) => {
+      // Another operation each time, as on our side.
+      const asked = JSON.stringify({ call: answers.size, provider: model.provider, model: model.modelId, params })
+      const key = createHash("sha256").update(asked).digest("hex")
+      const known = answers.get(key)
+      if (known !== undefined) return JSON.parse(known)
+      const result = await doGenerate()
+      answers.set(key, JSON.stringify(result))
+      return result
+    }
   }
 }
 

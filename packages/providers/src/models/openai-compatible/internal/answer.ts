@@ -161,5 +161,5 @@ const contentOf = (text: string, { answer, isWrapped }: Pick<AnswerContext, "ans
   const parsed = decodeJson(text)
   if (Option.isNone(parsed)) return { text }
   const value = restoreAnswer(answer.jsonSchema, parsed.value, isWrapped)
-  return { text: JSON.stringify(value), value }
+  return { text: value === parsed.value ? text : JSON.stringify(value), value }
 }

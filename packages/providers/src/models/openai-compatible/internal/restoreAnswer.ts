@@ -15,7 +15,7 @@ import {
 } from "./jsonSchema.ts"
 import { wrapper } from "./strictSchema.ts"
 
-/** The value in the form of `root`. What does not fit the schema is left as it is. */
+/** The value in the form of `root`: the same one where it has that. What does not fit the schema is left as it is. */
 export const restoreAnswer = (root: JsonSchema, value: unknown, isWrapped: boolean): unknown => {
   const inner = isWrapped && isSchema(value) && Object.hasOwn(value, wrapper) ? value[wrapper] : value
   return restore(root, root, inner)
@@ -32,16 +32,21 @@ const restore = (root: JsonSchema, schema: JsonSchema, value: unknown): unknown 
     return variant === undefined ? value : restore(root, variant, value)
   }
   if (Array.isArray(value)) {
-    return items === undefined ? value : value.map((item: unknown) => restore(root, items, item))
+    if (items === undefined) return value
+    const restored = value.map((item: unknown) => restore(root, items, item))
+    return restored.some((item, index) => item !== value[index]) ? restored : value
   }
   if (!isSchema(value)) return value
   const restored: Array<readonly [string, unknown]> = []
+  let isUnchanged = true
   for (const [name, item] of Object.entries(value)) {
     const property = properties.get(name)
-    if (property === undefined) restored.push([name, item])
-    else if (item !== null || required.has(name)) restored.push([name, restore(root, property, item)])
+    const isLeftOut = property !== undefined && item === null && !required.has(name)
+    const own = property === undefined || isLeftOut ? item : restore(root, property, item)
+    if (!isLeftOut) restored.push([name, own])
+    if (isLeftOut || own !== item) isUnchanged = false
   }
-  return Object.fromEntries(restored)
+  return isUnchanged ? value : Object.fromEntries(restored)
 }
 
 /** What a schema says about the form of values. */
