@@ -82,6 +82,10 @@ export type TranslateError =
   | AuditError
   | UsageError
 
+/** The campaign that a campaign's translation into this locale is kept as. */
+export const translationId = (campaignId: CampaignId, to: string): CampaignId =>
+  CampaignId.make(`${campaignId}-${to.toLowerCase()}`)
+
 export class Translations extends Context.Service<
   Translations,
   {
@@ -157,7 +161,7 @@ export class Translations extends Context.Service<
           )
 
         const { campaign } = given
-        const id = CampaignId.make(`${campaign.campaignId}-${to.toLowerCase()}`)
+        const id = translationId(campaign.campaignId, to)
         const key = { organizationId, campaignId: id }
         const { budgetMicroUsd: _, ...rest } = campaign.brief
         const brief = new Brief({ ...rest, languages: [to] })

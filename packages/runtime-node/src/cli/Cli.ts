@@ -7,6 +7,7 @@ import { briefLimits } from "@postwright/core/campaign/Brief"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { json, messages, quiet, usDollars } from "./CommonFlags.ts"
+import { reply, translate } from "./CommunityCommands.ts"
 import { insights } from "./InsightsCommand.ts"
 import { plan } from "./PlanCommands.ts"
 import { policy } from "./PolicyCommands.ts"
@@ -260,5 +261,5 @@ const publish = Command.make(
 /** `postwright` with all its commands. */
 export const postwright = Command.make("postwright").pipe(
   Command.withDescription("Turn a brief into a month of finished, checked and scheduled posts"),
-  Command.withSubcommands([generate, insights, plan, publish, policy, simulate, doctor])
+  Command.withSubcommands([generate, insights, plan, translate, publish, reply, policy, simulate, doctor])
 )

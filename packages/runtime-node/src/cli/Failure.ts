@@ -122,7 +122,8 @@ const codesOfWaiting = [
   "publication-unknown",
   "publication-held",
   "posts-refused",
-  "regeneration-paused"
+  "regeneration-paused",
+  "translation-paused"
 ]
 
 interface Described {

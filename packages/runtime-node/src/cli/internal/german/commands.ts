@@ -218,5 +218,59 @@ export const commandSentences: Sentences = [
   [
     "Run it again with POSTWRIGHT_DEBUG=1 and report what it shows",
     "Rufe dasselbe mit POSTWRIGHT_DEBUG=1 auf, und melde, was es zeigt"
+  ],
+  // Translations and comments.
+  [
+    "A translation takes a language model, and none is chosen",
+    "Eine Übersetzung braucht ein Sprachmodell, und keines ist gewählt"
+  ],
+  [
+    "Name one with --model, such as openai/gpt-5-mini, or set POSTWRIGHT_MODEL",
+    "Nenne eines mit --model, etwa openai/gpt-5-mini, oder setze POSTWRIGHT_MODEL"
+  ],
+  ["The translated kit has a folder of its own", "Das übersetzte Kit hat einen eigenen Ordner"],
+  ["Name a folder outside of the kit with --out", "Nenne mit --out einen Ordner außerhalb des Kits"],
+  ['--to "{}" is no language', "--to „{}“ ist keine Sprache"],
+  ["Write a tag such as de, de-AT or fr-CA", "Schreibe ein Kürzel wie de, de-AT oder fr-CA"],
+  ['The posts are in "{}" already', "Die Posts sind schon in „{}“"],
+  [
+    "Name another language, or one with its region such as de-AT",
+    "Nenne eine andere Sprache, oder eine mit ihrer Region wie de-AT"
+  ],
+  [
+    "The campaign has no post that can be translated: its posts are rejected, blocked or missing",
+    "Die Kampagne hat keinen Post, der sich übersetzen lässt: Ihre Posts sind abgelehnt, gesperrt oder fehlen"
+  ],
+  ["Edit or regenerate them first", "Bearbeite sie zuerst, oder lass sie neu schreiben"],
+  [
+    'The translation waits, {} of {} posts are translated into "{}": {t}',
+    "Die Übersetzung wartet, {} von {} Posts sind in „{}“ übersetzt: {t}"
+  ],
+  [
+    "Run the same with a higher budget: what was paid for is not paid again",
+    "Rufe dasselbe mit höherem Budget auf: Was bezahlt ist, wird nicht noch einmal bezahlt"
+  ],
+  [
+    "Run the same again: what was paid for is not paid again",
+    "Rufe dasselbe noch einmal auf: Was bezahlt ist, wird nicht noch einmal bezahlt"
+  ],
+  [
+    "Exactly one of a file with comments and --comment is needed",
+    "Genau eines von einer Datei mit Kommentaren und --comment ist nötig"
+  ],
+  [
+    'Name a JSON file, or write --comment "How long does it last?"',
+    "Nenne eine JSON-Datei, oder schreibe --comment „Wie lange hält das?“"
+  ],
+  ["Exactly one of --brief and --kit is needed", "Genau eines von --brief und --kit ist nötig"],
+  [
+    "Name the brief with the brand and its sources, or the folder that generate wrote",
+    "Nenne den Brief mit der Marke und ihren Quellen, oder den Ordner, den generate geschrieben hat"
+  ],
+  ["the file with comments {t}", "die Datei mit Kommentaren {t}"],
+  ["{} is not JSON", "{} ist kein JSON"],
+  [
+    'Write a list such as [{ "text": "Love this!", "platform": "x", "author": "Anna" }]',
+    'Schreibe eine Liste wie [{ "text": "Toll!", "platform": "x", "author": "Anna" }]'
   ]
 ]

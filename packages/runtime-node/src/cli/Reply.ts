@@ -1,0 +1,152 @@
+/**
+ * `postwright reply`: what to do about comments, by a brief or a kit. Nothing is sent.
+ *
+ * @since 0.1.0
+ */
+import { briefLimits } from "@postwright/core/campaign/Brief"
+import { parse as parseBrief } from "@postwright/core/campaign/BriefParser"
+import { type AdvisedComment } from "@postwright/core/community/AdvisedComment"
+import { AdvisedComment as AdvisedCommentSchema } from "@postwright/core/community/AdvisedComment"
+import { decodeComments, parseComments } from "@postwright/core/community/CommentsParser"
+import { type MaterialSource, Replies } from "@postwright/core/community/Replies"
+import { type Platform } from "@postwright/core/content/Platform"
+import { CurrentActor } from "@postwright/core/tenancy/Actor"
+import { Effect, Option, Path, Schema } from "effect"
+import * as Models from "../config/Models.ts"
+import * as Settings from "../config/Settings.ts"
+import { estimateLayer, generateLayer } from "../Main.ts"
+import { CliError, UsageInvalid } from "./CliError.ts"
+import { dollars } from "./GenerateEstimate.ts"
+import * as PipeFile from "./PipeFile.ts"
+import * as PlanFolder from "./PlanFolder.ts"
+import { replyWords } from "./ReplyWords.ts"
+import { printable, Screen } from "./Screen.ts"
+import { readTextFile } from "./TextFile.ts"
+
+/** The command's arguments as they were parsed. */
+export interface ReplyArguments {
+  readonly comments: Option.Option<string>
+  readonly comment: Option.Option<string>
+  readonly brief: Option.Option<string>
+  readonly kit: Option.Option<string>
+  readonly platform: Option.Option<Platform>
+  readonly model: Option.Option<string>
+  /** US dollars. */
+  readonly budget: Option.Option<number>
+  readonly as: string
+  readonly json: boolean
+  readonly messages: "en" | "de"
+}
+
+/** Writes the advice on each comment. */
+export const reply = Effect.fn("reply")(function* (args: ReplyArguments) {
+  const actor = yield* PlanFolder.actorOf(args.as)
+  const said = yield* commentsOf(args)
+  const setting = yield* Settings.model
+  const model = yield* Models.parse(
+    Option.getOrElse(
+      Option.orElse(args.model, () => setting),
+      () => "none"
+    )
+  )
+  const models = yield* Models.layerFor(model)
+  const options = {
+    model,
+    ...Option.match(args.budget, {
+      onNone: () => ({}),
+      onSome: (amount) => ({ budgetMicroUsd: Math.max(1, Math.round(amount * 1_000_000)) })
+    })
+  }
+  const kit = Option.isSome(args.kit) ? yield* PlanFolder.open(args.kit.value) : undefined
+  const source: MaterialSource =
+    kit === undefined ? { ...(yield* briefOf(args)), ...options } : { campaignId: kit.campaignId }
+  const work = Effect.gen(function* () {
+    const [screen, replies] = [yield* Screen, yield* Replies]
+    const material = yield* replies.materialOf(source)
+    const [first] = material.brief.platforms
+    const platform = Option.getOrElse(args.platform, () => first)
+    const named = { platform, name: Option.getOrElse(args.comments, () => "comments") }
+    const comments =
+      said.kind === "text"
+        ? yield* decodeComments([{ text: said.text }], named)
+        : yield* parseComments(said.json, named)
+    const { advised, costs } = yield* replies.advise({ ...material, ...options, comments })
+    const costMicroUsd = costs.reduce((sum, cost) => sum + cost.costMicroUsd, 0)
+    if (args.json) {
+      const result = { type: "result", schemaVersion: "1", costMicroUsd, comments: advised.map((one) => encode(one)) }
+      return yield* screen.out(`${JSON.stringify(result)}\n`)
+    }
+    const words = replyWords[args.messages]
+    yield* screen.out(
+      printable(
+        [
+          ...advised.map((one) => textOf(one, args.messages)),
+          `${words.sum(advised.length, advised.filter(({ advice }) => advice.action === "escalate").length)}\n`,
+          ...(costMicroUsd === 0 ? [] : [`${words.cost(dollars(costMicroUsd))}\n`])
+        ].join("")
+      )
+    )
+  })
+  yield* work.pipe(
+    Effect.provide(
+      kit === undefined ? estimateLayer({ models }) : generateLayer({ stateFolder: kit.folder.state, models })
+    ),
+    Effect.provideService(CurrentActor, actor)
+  )
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const maxBytes = 50_000_000
+
+const encode = Schema.encodeSync(AdvisedCommentSchema)
+
+const usage = (detail: string, remedy: string) => new CliError({ reason: new UsageInvalid({ detail, remedy }) })
+
+const commentsOf = Effect.fnUntraced(function* ({ comment, comments }: ReplyArguments) {
+  if (Option.isSome(comment) === Option.isSome(comments)) {
+    return yield* usage(
+      "Exactly one of a file with comments and --comment is needed",
+      'Name a JSON file, or write --comment "How long does it last?"'
+    )
+  }
+  if (Option.isSome(comment)) return { kind: "text" as const, text: comment.value }
+  const path = Option.getOrElse(comments, () => "-")
+  return { kind: "file" as const, json: yield* readTextFile(path, { what: "the file with comments", maxBytes }) }
+})
+
+const briefOf = Effect.fnUntraced(function* ({ brief, kit }: ReplyArguments) {
+  if (Option.isNone(brief) || Option.isSome(kit)) {
+    return yield* usage(
+      "Exactly one of --brief and --kit is needed",
+      "Name the brief with the brand and its sources, or the folder that generate wrote"
+    )
+  }
+  const text = yield* readTextFile(brief.value, { what: "the brief", maxBytes: briefLimits.maxBriefBytes })
+  const name = PipeFile.isDescriptor(brief.value) ? "brief" : brief.value
+  const folder = PipeFile.folderOf(brief.value, yield* Path.Path)
+  return { brief: yield* parseBrief(text, { name }), base: { folder } }
+})
+
+const textOf = ({ advice, comment, escalatedBy, heldBack, sameAs }: AdvisedComment, messages: "en" | "de"): string => {
+  const words = replyWords[messages]
+  const said = comment.text.trim().replaceAll(/\s+/g, " ")
+  const shown = said.length > longestShown ? `${said.slice(0, longestShown)}…` : said
+  const author = comment.author === "" ? "" : `${comment.author.slice(0, 80)}: `
+  const reply = advice.reply ?? heldBack
+  return [
+    `${comment.id}  ${words.actions[advice.action]}  ${words.classes[advice.class]}  ${words.urgencies[advice.urgency]}`,
+    `  ${author}${shown}`,
+    ...(sameAs === undefined ? [] : [`  ${words.sameAs(sameAs)}`]),
+    ...(reply === undefined
+      ? []
+      : [`  ${advice.reply === undefined ? words.heldBack : words.reply}: ${reply.text.replaceAll("\n", "\n    ")}`]),
+    `  ${words.why}: ${advice.reason}${escalatedBy === "failure" ? ` ${words.askAgain}` : ""}`,
+    "",
+    ""
+  ].join("\n")
+}
+
+const longestShown = 200
