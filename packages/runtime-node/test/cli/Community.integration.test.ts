@@ -27,7 +27,7 @@ beforeAll(async () => {
   )
   const made = await runHere(["generate", brief, "--out", kit, "--model", "none", "--quiet"])
   assert.strictEqual(made.code, 0, made.err)
-})
+}, 60_000)
 
 afterAll(async () => {
   await Effect.runPromise(Scope.close(scope, Exit.void))
@@ -102,7 +102,8 @@ describe("postwright translate", () => {
     assert.match(again.out, /0 Posts übersetzt, 2 im Kit/)
     assert.lengthOf(simulator.requests(), asked)
 
-    const edited = await runHere(["plan", "edit", kit, "slot-001", "--text-file", at("guide.txt")])
+    writeFileSync(at("edit.txt"), "Rain is no reason to leave your bike at home.")
+    const edited = await runHere(["plan", "edit", kit, "slot-001", "--text-file", at("edit.txt")])
     assert.strictEqual(edited.code, 0, edited.err)
     const later = await runHere([...args, "--json"], { env })
     assert.deepStrictEqual(
