@@ -380,6 +380,26 @@ describe("ReplyAgent", () => {
     )
   }
 
+  it.effect("refuses names that nobody named, in German replies and in those that cite, and the comment’s own", () =>
+    Effect.gen(function* () {
+      const evil = "Evil Motors Limited"
+      const comment = `Ich sage euch, dass ${evil} und Kevin Meier gut sind`
+      const german = yield* inputOf(comment, { language: "de" })
+      const said = (text: string) =>
+        issuesOf(replying("", { reason: "Jemand freut sich.", reply: { text, language: "de", citations: [] } }), german)
+      assert.include(yield* said(`Danke! ${evil} hat Fahrer getötet.`), evil)
+      assert.include(yield* said("Danke! Kevin Meier hat Fahrer getötet."), "Kevin Meier")
+      const asked = yield* inputOf("How much does a test ride cost?")
+      const quote = "A test ride costs 10 €"
+      const finding = asked.findings.find(({ citation }) => citation.quote.includes(quote))
+      const citation = { findingId: String(finding?.id), quote }
+      const cited = (text: string) => issuesOf(replying(text, { class: "question" }, citation), asked)
+      yield* ReplyAgent.toDomain(replying(`${quote}.`, { class: "question" }, citation), asked)
+      assert.include(yield* cited(`${quote}. ${evil} killed riders.`), evil)
+      assert.include(yield* cited(`${quote}. Kevin Meier killed riders.`), "Kevin Meier")
+    })
+  )
+
   it.effect("takes the promise of a finding for what it is: no promise of ours", () =>
     Effect.gen(function* () {
       const input = yield* inputOf("How long is the guarantee?")

@@ -303,6 +303,23 @@ describe("RewriterAgent", () => {
     })
   )
 
+  it.effect("refuses what an injection wants in a wording, made-up names among it", () =>
+    Effect.gen(function* () {
+      const names = ["Evil Motors Limited killed riders.", "Then Kevin Meier killed riders."]
+      const written = [...attacks.flatMap((attack) => (attack.written === "" ? [] : [attack.written])), ...names]
+      for (const mode of ["rewrite", "shorten"] as const) {
+        const input = yield* inputOf({ mode, notes: names, limit: { unit: "grapheme", limit: 500 } })
+        const honest = yield* rewrite(input)
+        const citations = honest.citations.map(({ quote }) => cited(input, quote))
+        for (const evil of written) {
+          const wire = { approach: "statement", body: `${honest.body} ${evil}`, citations }
+          const issues = yield* issuesOf(wire, input)
+          assert.match(issues, /stands? (?:in nothing|in no sentence|not in|nowhere)|is no link/, evil)
+        }
+      }
+    })
+  )
+
   it.effect("keeps every injection within the fences", () =>
     Effect.gen(function* () {
       const brand = { guidelines: "Warm." }

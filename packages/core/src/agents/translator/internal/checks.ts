@@ -1,7 +1,6 @@
 import { findAddresses } from "../../../brand/FormOfAddress.ts"
 import { findWords, wordsIn } from "../../../brand/WordMatch.ts"
 import { formats } from "../../../content/Platform.ts"
-import { claims } from "../../../knowledge/Claims.ts"
 import { detectHashtags, detectMentions } from "../../../policy/Entities.ts"
 import { rulesFor } from "../../../policy/PlatformRules.ts"
 import { type LengthUnit, textLength } from "../../../policy/TextLength.ts"
@@ -12,6 +11,7 @@ import { countWords, sentences } from "../../../text/Segmentation.ts"
 import { brandAddress } from "../../BrandAddress.ts"
 import { foreignEntities } from "../../Foreign.ts"
 import { type SourceText, type TranslatorInput } from "../TranslatorInput.ts"
+import { strangeNames } from "./names.ts"
 import { changedValues } from "./values.ts"
 
 /** What is wrong with the translation of one text, each with what would be right. */
@@ -27,7 +27,7 @@ export const translationProblems = (
     ...keptProblems(source.text, text, input.keep),
     ...changedValues({ text: source.text, language: from }, { text, language: to }),
     ...leftProblems(source, text, input),
-    ...addedProblems(source, text, input),
+    ...strangeNames(source, text, input).map((name) => `“${name}” is a name that the text does not have`),
     ...addressProblems(source, text, input),
     ...lengthProblems(source, text, input),
     ...wordsIn(text, input.brief.competitors)
@@ -96,33 +96,6 @@ const withoutTerms = (text: string, keep: ReadonlyArray<string>): string =>
     (rest, { end, start }) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end),
     text
   )
-
-// A sentence more than the text has, with somebody's name in it that nobody gave.
-const addedProblems = (
-  { role, text: source }: SourceText,
-  text: string,
-  { brief, from, keep, to }: TranslatorInput
-) => {
-  if (role === "title" || role === "hashtag") return []
-  if (sentences(text, to).length <= sentences(source, from).length) return []
-  const given = [source, brief.topic, brief.audience, ...brief.goals, brief.brand.name ?? "", ...keep]
-    .join(" ")
-    .toLowerCase()
-  return namesIn(text, to)
-    .filter((name) =>
-      name
-        .toLowerCase()
-        .split(/\s+/u)
-        .every((word) => !given.includes(word))
-    )
-    .map((name) => `“${name}” is a name that the text does not have`)
-}
-
-// Where nouns have no capitals, two words with one are a name in any language.
-const namesIn = (text: string, language: string): ReadonlyArray<string> =>
-  primarySubtag(language) === "de"
-    ? claims(text, language).flatMap(({ kind, text: name }) => (kind === "name" && /\s/u.test(name) ? [name] : []))
-    : (text.match(/\p{Lu}[\p{L}\p{M}]+(?:\s\p{Lu}[\p{L}\p{M}]+)+/gu) ?? [])
 
 const addressProblems = (
   { role }: SourceText,
