@@ -3,18 +3,16 @@
  * answers at once. The server is a process of its own, so the processor's time is that of the caller alone.
  *
  * Each side is held against what does the same on the other one: the bare call against `generateText`, and
- * `AgentRunner`, which keeps the paid answer and traces, against `generateText` with a record of answers, in memory as
- * ours, and with its OpenTelemetry. What both add is told too.
+ * `AgentRunner`, which keeps the paid answer, against `generateText` with a record of answers, in memory as ours.
+ * What both add is told too; ours traces and measures besides.
  */
-import { OpenTelemetry } from "@ai-sdk/otel"
 import { createOpenAI } from "@ai-sdk/openai"
-import { BasicTracerProvider } from "@opentelemetry/sdk-trace-base"
 import { contractJsonSchema } from "@postwright/core/agents/Agent"
 import { AgentRunner } from "@postwright/core/agents/AgentRunner"
 import type { LanguageModel } from "@postwright/core/models/LanguageModel"
 import { defaultRouterSettings, RouterSettings } from "@postwright/core/models/RouterSettings"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
-import { generateText, type LanguageModelMiddleware, Output, type TelemetryOptions, wrapLanguageModel } from "ai"
+import { generateText, type LanguageModelMiddleware, Output, wrapLanguageModel } from "ai"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { createHash } from "node:crypto"
 import { layerRunner } from "../../packages/core/test/agents/fixtures.ts"
@@ -40,14 +38,13 @@ export const structuredCalls = async (turns: number): Promise<ReadonlyArray<Figu
           call: "LanguageModel.generate and the contract, against generateText with Output.object"
         }),
         ...figuresOf(`AgentRunner, ${callers} at once`, await ratiosOf(turns, side(asAgent), side(theirsKept)), {
-          goal: { atMost: 1 },
-          call: "AgentRunner.run, against generateText with a record of answers and OpenTelemetry"
+          call: "AgentRunner.run, against generateText with a record of answers"
         }),
         ...figuresOf(
           `AgentRunner, bare AI SDK, ${callers} at once`,
           await ratiosOf(turns, side(asAgent), side(theirs)),
           {
-            call: "AgentRunner.run, against generateText, which keeps and traces nothing"
+            call: "AgentRunner.run, against generateText, which keeps nothing"
           }
         )
       )
@@ -89,15 +86,14 @@ const figuresOf = (
 type Generated = Parameters<typeof generateText>[0]["model"]
 
 const aiSdkWith =
-  (model: Generated, telemetry?: TelemetryOptions): Ask =>
+  (model: Generated): Ask =>
   async () => {
     const { output } = await generateText({
       model,
       system: question.system,
       prompt: question.text,
       maxOutputTokens,
-      output: Output.object({ schema: draftContract, name: "draft" }),
-      ...(telemetry === undefined ? {} : { telemetry })
+      output: Output.object({ schema: draftContract, name: "draft" })
     })
     return output.variants.length
   }
@@ -106,12 +102,8 @@ const chatOf = ({ apiKey, baseUrl }: WireServer) => createOpenAI({ apiKey, baseU
 
 const aiSdk = (server: WireServer): Ask => aiSdkWith(chatOf(server))
 
-/** Spans go nowhere on either side; what is said is no part of them. */
-const keepingAiSdk = (server: WireServer): Ask => {
-  const integrations = [new OpenTelemetry({ tracer: new BasicTracerProvider().getTracer("benchmark") })]
-  const model = wrapLanguageModel({ model: chatOf(server), middleware: answerRecord() })
-  return aiSdkWith(model, { integrations, recordInputs: false, recordOutputs: false })
-}
+const keepingAiSdk = (server: WireServer): Ask =>
+  aiSdkWith(wrapLanguageModel({ model: chatOf(server), middleware: answerRecord() }))
 
 /** Keeps answers as JSON by the digest of the question, as the guide to caching of the AI SDK advises. */
 const answerRecord = (): LanguageModelMiddleware => {
