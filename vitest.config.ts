@@ -4,6 +4,8 @@ import { ClosingLine } from "./scripts/ClosingLine.ts"
 // Tests run on the sources: the condition picks `src` instead of `dist` in our own packages.
 const conditions = ["@postwright/source", "node", "import", "module", "default"]
 
+const all = ["packages/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"]
+const shared = ["core/test", "providers/test/models", "storage/test"].map((path) => `packages/${path}/**/*.test.ts`)
 const exclude = ["**/*.heavy.test.ts", "**/*.live.test.ts", "**/node_modules/**"]
 
 /** What all kinds of tests have in common. */
@@ -21,18 +23,11 @@ export const common = defineConfig({
 export default mergeConfig(common, {
   test: {
     projects: [
-      // To load the modules of core takes longer than most of its tests, so their files share them: core keeps no
-      // state that one test could see of another, apart from what it remembers of texts and rules.
-      { extends: true, test: { name: "core", include: ["packages/core/test/**/*.test.ts"], exclude, isolate: false } },
-      // Doors, stores and programs change what a process has one of: interceptors of `fetch`, signals, the environment.
-      {
-        extends: true,
-        test: {
-          name: "rest",
-          include: ["packages/{providers,runtime-node,storage}/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
-          exclude
-        }
-      }
+      // To load the modules takes longer than most of these tests, so their files share them: what they test keeps no
+      // state that one could see of another, apart from what is remembered of texts, rules and schemas.
+      { extends: true, test: { name: "shared", include: shared, exclude, isolate: false } },
+      // Networks, sources and programs change what a process has one of: interceptors of `fetch`, signals, its environment.
+      { extends: true, test: { name: "alone", include: all, exclude: [...exclude, ...shared] } }
     ]
   }
 })

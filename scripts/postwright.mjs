@@ -10,6 +10,8 @@ if (major < 24 || (major === 24 && minor < 7)) {
   )
   process.exitCode = 2
 } else {
+  // What was compiled is kept for the next start.
+  ;(await import("node:module")).enableCompileCache()
   const { main } = await import("../packages/runtime-node/src/cli/main.ts")
   main()
 }

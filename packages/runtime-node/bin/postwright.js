@@ -4,17 +4,23 @@ var needed = [24, 7]
 var found = process.versions.node.split(".").map(Number)
 
 if (found[0] > needed[0] || (found[0] === needed[0] && found[1] >= needed[1])) {
-  import("../dist/cli/main.js").then(
-    function (cli) {
-      cli.main()
-    },
-    function (error) {
-      process.stderr.write(
-        "postwright cannot start: " + (process.env.POSTWRIGHT_DEBUG ? error.stack : error.message) + "\n"
-      )
-      process.exitCode = 1
-    }
-  )
+  // Node keeps what it compiled, in the user's folder for temporary files: the next start is quicker.
+  import("node:module")
+    .then(function (module) {
+      module.enableCompileCache()
+      return import("../dist/cli/main.js")
+    })
+    .then(
+      function (cli) {
+        cli.main()
+      },
+      function (error) {
+        process.stderr.write(
+          "postwright cannot start: " + (process.env.POSTWRIGHT_DEBUG ? error.stack : error.message) + "\n"
+        )
+        process.exitCode = 1
+      }
+    )
 } else {
   process.stderr.write(
     "postwright needs Node.js " +

@@ -1,4 +1,7 @@
-// Runs the program from its sources: what the tests start as a child process.
-import { main } from "../../src/cli/main.ts"
+// Runs the program from its sources: what the tests start as a child process, as `scripts/postwright.mjs` does.
+import { enableCompileCache } from "node:module"
+
+enableCompileCache()
+const { main } = await import("../../src/cli/main.ts")
 
 main()
