@@ -20,12 +20,22 @@ export const leftOutReasons = ["no-post", "rejected", "blocked", "same-language"
 export const LeftOutReason = Schema.Literals(leftOutReasons)
 export type LeftOutReason = typeof LeftOutReason.Type
 
+/** Where the review of a translation stands that can be approved or sent. */
+export const standingStatuses = ["proposed", "approved", "locked"] as const
+export const StandingStatus = Schema.Literals(standingStatuses)
+export type StandingStatus = typeof StandingStatus.Type
+
 /** One slot of the campaign that was translated. */
 export class TranslatedSlot extends Schema.Class<TranslatedSlot>("@postwright/core/campaign/TranslatedSlot")({
   slotId: SlotId,
   outcome: TranslationOutcome,
   /** Only of `left-out`. */
   leftOut: Schema.optionalKey(LeftOutReason),
+  /**
+   * Only of `left-out`: where the review of the translation stands that an earlier run made. It is left as it is, so a
+   * person has to reject it, or it can still be approved and sent. Absent: it has none, or that one is rejected.
+   */
+  standing: Schema.optionalKey(StandingStatus),
   /** Only of `untranslated`: for a person, in the language of the brief. */
   reason: Schema.optionalKey(Schema.NonEmptyString),
   /** What the translator says that a person should know. */

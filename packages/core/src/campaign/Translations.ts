@@ -36,7 +36,7 @@ import { makeStanding, remarksOn, stateOf, type SlotState } from "./internal/tra
 import type { StandingSlot } from "./internal/review/reviewed.ts"
 import type { Slot, SlotId } from "./Plan.ts"
 import type { ReviewError } from "./ReviewError.ts"
-import { type LeftOutReason, TranslatedSlot } from "./TranslatedSlot.ts"
+import { type LeftOutReason, type StandingStatus, TranslatedSlot } from "./TranslatedSlot.ts"
 import { NothingTranslated, TranslationError, TranslationNeedsModel, TranslationRefused } from "./TranslationError.ts"
 
 export type { TranslationSource }
@@ -94,7 +94,8 @@ export class Translations extends Context.Service<
 
     /**
      * Translates the posts, and keeps them as the campaign `<id>-<locale>`. Rejected posts, those that the rules block,
-     * and those in that language are left out. A slot whose post cannot be translated is there without one, and says why.
+     * and those in that language are left out; a translation that an earlier run made of one stays, and the result says
+     * where its review stands. A slot whose post cannot be translated is there without one, and says why.
      *
      * The same again translates what is new or changed since, each as another version, and leaves alone what somebody
      * approved, locked or changed. It stores nothing before the last post of the first run is made, so one that was
@@ -152,14 +153,6 @@ export class Translations extends Context.Service<
         if (!asksModel(model, "translate")) return yield* failed(new TranslationNeedsModel({ to }))
         const candidates = candidatesOf(given, to)
         const translatable = candidates.flatMap((one) => (one.leftOut === undefined ? [one] : []))
-        if (translatable.length === 0)
-          return yield* failed(
-            nothingToDo(
-              candidates.map(({ leftOut }) => leftOut),
-              to
-            )
-          )
-
         const { campaign } = given
         const id = translationId(campaign.campaignId, to)
         const key = { organizationId, campaignId: id }
@@ -168,6 +161,18 @@ export class Translations extends Context.Service<
         const exists = Option.isSome(yield* store.find(key, parts.campaign))
         const opened = exists ? yield* records.open(id) : undefined
         const known = opened === undefined ? new Map<SlotId, StandingSlot>() : yield* standing.of(opened)
+        // Where earlier translations of what is left out now can still be approved, the result tells so.
+        if (
+          translatable.length === 0 &&
+          !candidates.some(({ slot }) => openStatusOf(known.get(slot.id)) !== undefined)
+        ) {
+          return yield* failed(
+            nothingToDo(
+              candidates.map(({ leftOut }) => leftOut),
+              to
+            )
+          )
+        }
         const decided = translatable.map((one) => ({ ...one, state: stateOf(known.get(one.slot.id), one.post) }))
         const wanted = decided.flatMap(({ post, slot, state }) =>
           state === "translate" ? [{ slotId: slot.id, post, remarks: remarksOn(known.get(slot.id)) }] : []
@@ -215,7 +220,12 @@ export class Translations extends Context.Service<
         return {
           ...(yield* campaigns.result(id)),
           slots: candidates.map(({ leftOut, slot }) =>
-            slotOf(slot, leftOut, states.get(slot.id), outcomes.get(slot.id))
+            slotOf(slot, {
+              leftOut,
+              known: known.get(slot.id),
+              state: states.get(slot.id),
+              made: outcomes.get(slot.id)
+            })
           ),
           costs
         }
@@ -270,13 +280,37 @@ const nothingToDo = (why: ReadonlyArray<LeftOutReason | undefined>, to: string):
 
 const reasonOf = ({ outcome }: Made): string => (outcome._tag === "Untranslated" ? outcome.reason : "")
 
+/** Where a translation stands that can be sent, or be approved yet. */
+const openStatusOf = (known: StandingSlot | undefined): StandingStatus | undefined => {
+  if (known?.post === undefined) return undefined
+  const status = known.review?.status ?? "proposed"
+  return status === "rejected" ? undefined : status
+}
+
 const slotOf = (
   { id: slotId }: Slot,
-  leftOut: LeftOutReason | undefined,
-  state: SlotState | undefined,
-  made: Made | undefined
+  {
+    known,
+    leftOut,
+    made,
+    state
+  }: {
+    readonly leftOut: LeftOutReason | undefined
+    readonly known: StandingSlot | undefined
+    readonly state: SlotState | undefined
+    readonly made: Made | undefined
+  }
 ): TranslatedSlot => {
-  if (leftOut !== undefined) return new TranslatedSlot({ slotId, outcome: "left-out", leftOut, notes: [] })
+  if (leftOut !== undefined) {
+    const standing = openStatusOf(known)
+    return new TranslatedSlot({
+      slotId,
+      outcome: "left-out",
+      leftOut,
+      notes: [],
+      ...(standing === undefined ? {} : { standing })
+    })
+  }
   if (made === undefined)
     return new TranslatedSlot({ slotId, outcome: state === "kept" ? "kept" : "unchanged", notes: [] })
   if (made.outcome._tag === "Translated") {

@@ -46,6 +46,11 @@ export interface TranslatedSlot {
   readonly outcome: "translated" | "unchanged" | "kept" | "untranslated" | "left-out"
   /** Only of `left-out`. */
   readonly leftOut?: "no-post" | "rejected" | "blocked" | "same-language"
+  /**
+   * Only of `left-out`: where the review of the translation stands that an earlier call made. It is left as it is, so a
+   * person has to reject it, or it can still be approved and sent. Absent: it has none, or that one is rejected.
+   */
+  readonly standing?: "proposed" | "approved" | "locked"
   /** Only of `untranslated`: for a person, in the language of the brief. */
   readonly reason?: string
   /** What the translator says that a person should know. */

@@ -5,7 +5,7 @@ import { CampaignId } from "@postwright/core/campaign/Campaign"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { PlanReview } from "@postwright/core/campaign/PlanReview"
 import { SlotId } from "@postwright/core/campaign/Plan"
-import { type TranslateOptions, Translations } from "@postwright/core/campaign/Translations"
+import { type TranslatedCampaign, type TranslateOptions, Translations } from "@postwright/core/campaign/Translations"
 import { type Post } from "@postwright/core/content/Post"
 import { type LanguageModel } from "@postwright/core/models/LanguageModel"
 import { LanguageModels } from "@postwright/core/models/LanguageModels"
@@ -264,6 +264,31 @@ describe("Translations", () => {
           ["unchanged", undefined]
         ]
       )
+    }).pipe(Effect.provide(layerWith(model)))
+  })
+
+  it.effect("tells of the translation of a post that was rejected since, which is still there", () => {
+    const { model } = modelOf()
+    return Effect.gen(function* () {
+      const { campaignId } = yield* generated
+      const review = yield* PlanReview
+      const id = (yield* translate(campaignId)).campaignId
+      yield* review.approve(id, [{ slotId: slot("slot-002") }], { reason: "Fine" })
+      yield* review.reject(campaignId, [{ slotId: slot("slot-001") }, { slotId: slot("slot-002") }], { reason: "No" })
+      const standing = (made: TranslatedCampaign) => made.slots.map(({ leftOut, standing }) => [leftOut, standing])
+      assert.deepStrictEqual(standing(yield* translate(campaignId)), [
+        ["rejected", "proposed"],
+        ["rejected", "approved"]
+      ])
+      yield* review.reject(id, [{ slotId: slot("slot-001") }], { reason: "Nor here" })
+      assert.deepStrictEqual(standing(yield* translate(campaignId)), [
+        ["rejected", undefined],
+        ["rejected", "approved"]
+      ])
+      yield* review.reject(id, [{ slotId: slot("slot-002") }], { reason: "Nor here" })
+      assert.match((yield* Effect.flip(translate(campaignId))).message, /no post that can be translated/)
+      const other = yield* Effect.flip(translate(campaignId, { to: "fr" }))
+      assert.match(other.message, /no post that can be translated/)
     }).pipe(Effect.provide(layerWith(model)))
   })
 

@@ -86,5 +86,6 @@ const commandOf = (args: GenerateArguments, budget: number | undefined): string 
     .join(" ")
 }
 
-/** For a shell. */
-const quoted = (word: string): string => (/^[\w./:@%+=,~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)
+/** A word of a command, for a shell. */
+export const quoted = (word: string): string =>
+  /^[\w./:@%+=,~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`

@@ -6,6 +6,7 @@
  */
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { type TranslatedCampaign, Translations, translationId } from "@postwright/core/campaign/Translations"
+import { type StandingStatus } from "@postwright/core/campaign/TranslatedSlot"
 import { asksModel } from "@postwright/core/models/ModelChoice"
 import { LanguageTag } from "@postwright/core/text/Language"
 import { CurrentActor } from "@postwright/core/tenancy/Actor"
@@ -16,6 +17,7 @@ import * as Settings from "../config/Settings.ts"
 import { generateLayer } from "../Main.ts"
 import { CliError, UsageInvalid } from "./CliError.ts"
 import { dollars } from "./GenerateEstimate.ts"
+import { quoted } from "./GeneratePause.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as PlanFolder from "./PlanFolder.ts"
 import * as Progress from "./Progress.ts"
@@ -125,6 +127,12 @@ const localeOf = (given: string): Effect.Effect<string, CliError> =>
     ? Effect.succeed(Intl.getCanonicalLocales(given)[0] ?? given)
     : Effect.fail(usage(`--to "${given.slice(0, 40)}" is no language`, "Write a tag such as de, de-AT or fr-CA"))
 
+/** The commands that take a translation out of what can be published. */
+const rejecting = (path: string, slotId: string, status: StandingStatus): string =>
+  [...(status === "locked" ? ["unlock"] : []), "reject"]
+    .map((step) => `postwright plan ${step} ${quoted(path)} ${slotId}`)
+    .join(" && ")
+
 const tell = Effect.fnUntraced(function* (
   args: TranslateArguments,
   folder: OutputFolder.OutputFolder,
@@ -140,9 +148,10 @@ const tell = Effect.fnUntraced(function* (
   }
   if (args.quiet) return
   const words = translateWords[args.messages]
-  const lines = slots.flatMap(({ leftOut, notes, outcome, reason, slotId }) => {
+  const lines = slots.flatMap(({ leftOut, notes, outcome, reason, slotId, standing }) => {
     const said = [
       ...(leftOut === undefined ? [] : [words.leftOut[leftOut]]),
+      ...(standing === undefined ? [] : [words.standing(standing, rejecting(folder.path, slotId, standing))]),
       ...(outcome === "kept" ? [words.kept] : []),
       ...(outcome === "untranslated" ? [`${words.untranslated}${reason === undefined ? "" : `: ${reason}`}`] : []),
       ...notes.map((note) => `${words.note}: ${note}`)

@@ -3,12 +3,14 @@
  *
  * @since 0.1.0
  */
-import type { LeftOutReason } from "@postwright/core/campaign/TranslatedSlot"
+import type { LeftOutReason, StandingStatus } from "@postwright/core/campaign/TranslatedSlot"
 
 /** What the command says besides data. */
 export interface TranslateWords {
   readonly translating: string
   readonly leftOut: Readonly<Record<LeftOutReason, string>>
+  /** Of a slot that is left out: the translation of an earlier run is still in the kit. */
+  readonly standing: (status: StandingStatus, command: string) => string
   readonly kept: string
   readonly untranslated: string
   readonly note: string
@@ -17,6 +19,18 @@ export interface TranslateWords {
   readonly look: string
   readonly files: string
   readonly cost: string
+}
+
+const standingEn: Readonly<Record<StandingStatus, string>> = {
+  proposed: "it can still be approved",
+  approved: "it is approved and can be published",
+  locked: "it is approved, locked and can be published"
+}
+
+const standingDe: Readonly<Record<StandingStatus, string>> = {
+  proposed: "sie kann noch freigegeben werden",
+  approved: "sie ist freigegeben und kann veröffentlicht werden",
+  locked: "sie ist freigegeben, gesperrt und kann veröffentlicht werden"
 }
 
 /** By the language of `--messages`. */
@@ -29,6 +43,8 @@ export const translateWords: Readonly<Record<"en" | "de", TranslateWords>> = {
       blocked: "left out: the rules block its post",
       "same-language": "left out: its post is in that language"
     },
+    standing: (status, command) =>
+      `its earlier translation is still in the kit: ${standingEn[status]}. To take it out: ${command}`,
     kept: "kept: somebody approved, locked or changed its translation, and its post is another one now",
     untranslated: "not translated",
     note: "note",
@@ -46,6 +62,8 @@ export const translateWords: Readonly<Record<"en" | "de", TranslateWords>> = {
       blocked: "nicht dabei: die Regeln sperren den Post",
       "same-language": "nicht dabei: der Post ist schon in dieser Sprache"
     },
+    standing: (status, command) =>
+      `die frühere Übersetzung steht noch im Kit: ${standingDe[status]}. So nimmst du sie heraus: ${command}`,
     kept: "bleibt: jemand hat die Übersetzung freigegeben, gesperrt oder geändert, und der Post ist inzwischen ein anderer",
     untranslated: "nicht übersetzt",
     note: "Hinweis",

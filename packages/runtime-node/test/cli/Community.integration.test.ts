@@ -158,6 +158,26 @@ describe("postwright translate", () => {
     assert.lengthOf(questions, 1)
   }, 60_000)
 
+  it("tells of translations that stand though their post was rejected, and how to take them out", async () => {
+    const { env } = await openAi()
+    const own = at("rejected kit")
+    assert.strictEqual((await runHere(["generate", brief, "--out", own, "--model", "none", "--quiet"])).code, 0)
+    const args = ["translate", own, "--to", "de-DE", "--model", "openai/gpt-5-mini"]
+    assert.strictEqual((await runHere(args, { env })).code, 0)
+    assert.strictEqual((await runHere(["plan", "reject", own, "slot-002", "--reason", "No"])).code, 0)
+    const again = await runHere(args, { env })
+    assert.include(again.out, "slot-002  left out: its post was rejected")
+    assert.include(again.out, "slot-002  its earlier translation is still in the kit: it can still be approved.")
+    assert.include(again.out, `To take it out: postwright plan reject '${own}-de-DE' slot-002`)
+    const german = await runHere([...args, "--messages", "de"], { env })
+    assert.match(
+      german.out,
+      /slot-002 {2}die frühere Übersetzung steht noch im Kit: sie kann noch freigegeben werden\./
+    )
+    assert.strictEqual((await runHere(["plan", "reject", `${own}-de-DE`, "slot-002", "--reason", "No"])).code, 0)
+    assert.notInclude((await runHere(args, { env })).out, "still in the kit")
+  })
+
   it("says what to do about what it cannot use, in German too", async () => {
     const translate = (...args: ReadonlyArray<string>) => runHere(["translate", ...args])
     const none = await translate(kit, "--to", "de")
