@@ -12,8 +12,16 @@ import { CommentsInvalid, CommunityError } from "./CommunityError.ts"
 import type { AskedComment } from "./Replies.ts"
 
 const said = {
-  /** @default `comment-001` and so on, in their order */
-  id: Schema.optional(Schema.NonEmptyString.check(Schema.isMaxLength(500))),
+  /** No line breaks, and no other characters that nobody sees. @default `comment-001` and so on, in their order */
+  id: Schema.optional(
+    Schema.NonEmptyString.check(
+      Schema.isMaxLength(500),
+      Schema.makeFilter(
+        (id: string) =>
+          !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(id) || "holds a line break or another character that nobody sees"
+      )
+    )
+  ),
   text: Schema.String,
   /** Display name of whoever wrote it. @default nobody is named */
   author: Schema.optional(Schema.String),
@@ -72,7 +80,7 @@ export const decodeComments = Effect.fnUntraced(function* (
     const issues = formatIssues(decoded.failure.issue).issues
     const places = issues.slice(0, 5).map(({ message, path = [] }) => {
       const keys = path.map((step) => (typeof step === "object" ? step.key : step))
-      return `${name}${keys.map(placeOf).join("")}: ${message.split("\n", 1)[0]!.slice(0, 200)}`
+      return `${name}${keys.map(placeOf).join("")}: ${problemOf(message)}`
     })
     const more = issues.length > places.length ? `; and ${issues.length - places.length} more` : ""
     return yield* invalid(`${places.join("; ")}${more}`, remedy)
@@ -121,6 +129,10 @@ const decodeInputs = Schema.decodeUnknownResult(Schema.Array(CommentInput), {
   errors: "all",
   onExcessProperty: "error"
 })
+/** What is wrong, in the words of comments. */
+const problemOf = (message: string): string =>
+  message === "Expected no excess property" ? "is no field of a comment" : message.split("\n", 1)[0]!.slice(0, 200)
+
 const formatIssues = SchemaIssue.makeFormatterStandardSchemaV1()
 
 const placeOf = (key: PropertyKey): string => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)

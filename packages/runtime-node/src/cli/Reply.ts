@@ -11,6 +11,7 @@ import { decodeComments, parseComments } from "@postwright/core/community/Commen
 import { type MaterialSource, Replies } from "@postwright/core/community/Replies"
 import { type Platform } from "@postwright/core/content/Platform"
 import { CurrentActor } from "@postwright/core/tenancy/Actor"
+import { singleLine } from "@postwright/core/text/Normalisation"
 import { Effect, Option, Path, Schema } from "effect"
 import * as Models from "../config/Models.ts"
 import * as Settings from "../config/Settings.ts"
@@ -57,9 +58,17 @@ export const reply = Effect.fn("reply")(function* (args: ReplyArguments) {
       onSome: (amount) => ({ budgetMicroUsd: Math.max(1, Math.round(amount * 1_000_000)) })
     })
   }
+  if (Option.isSome(args.brief) === Option.isSome(args.kit)) {
+    return yield* usage(
+      "Exactly one of --brief and --kit is needed",
+      "Name the brief with the brand and its sources, or the folder that generate wrote"
+    )
+  }
   const kit = Option.isSome(args.kit) ? yield* PlanFolder.open(args.kit.value) : undefined
   const source: MaterialSource =
-    kit === undefined ? { ...(yield* briefOf(args)), ...options } : { campaignId: kit.campaignId }
+    kit === undefined
+      ? { ...(yield* briefOf(Option.getOrElse(args.brief, () => "-"))), ...options }
+      : { campaignId: kit.campaignId }
   const work = Effect.gen(function* () {
     const [screen, replies] = [yield* Screen, yield* Replies]
     const material = yield* replies.materialOf(source)
@@ -117,36 +126,33 @@ const commentsOf = Effect.fnUntraced(function* ({ comment, comments }: ReplyArgu
   return { kind: "file" as const, json: yield* readTextFile(path, { what: "the file with comments", maxBytes }) }
 })
 
-const briefOf = Effect.fnUntraced(function* ({ brief, kit }: ReplyArguments) {
-  if (Option.isNone(brief) || Option.isSome(kit)) {
-    return yield* usage(
-      "Exactly one of --brief and --kit is needed",
-      "Name the brief with the brand and its sources, or the folder that generate wrote"
-    )
-  }
-  const text = yield* readTextFile(brief.value, { what: "the brief", maxBytes: briefLimits.maxBriefBytes })
-  const name = PipeFile.isDescriptor(brief.value) ? "brief" : brief.value
-  const folder = PipeFile.folderOf(brief.value, yield* Path.Path)
+const briefOf = Effect.fnUntraced(function* (path: string) {
+  const text = yield* readTextFile(path, { what: "the brief", maxBytes: briefLimits.maxBriefBytes })
+  const name = PipeFile.isDescriptor(path) ? "brief" : path
+  const folder = PipeFile.folderOf(path, yield* Path.Path)
   return { brief: yield* parseBrief(text, { name }), base: { folder } }
 })
 
 const textOf = ({ advice, comment, escalatedBy, heldBack, sameAs }: AdvisedComment, messages: "en" | "de"): string => {
   const words = replyWords[messages]
-  const said = comment.text.trim().replaceAll(/\s+/g, " ")
+  const said = singleLine(comment.text)
   const shown = said.length > longestShown ? `${said.slice(0, longestShown)}…` : said
-  const author = comment.author === "" ? "" : `${comment.author.slice(0, 80)}: `
+  const author = comment.author === "" ? "" : `${singleLine(comment.author).slice(0, 80)}: `
   const reply = advice.reply ?? heldBack
   return [
-    `${comment.id}  ${words.actions[advice.action]}  ${words.classes[advice.class]}  ${words.urgencies[advice.urgency]}`,
+    `${singleLine(comment.id)}  ${words.actions[advice.action]}  ${words.classes[advice.class]}  ${words.urgencies[advice.urgency]}`,
     `  ${author}${shown}`,
-    ...(sameAs === undefined ? [] : [`  ${words.sameAs(sameAs)}`]),
+    ...(sameAs === undefined ? [] : [`  ${words.sameAs(singleLine(sameAs))}`]),
     ...(reply === undefined
       ? []
-      : [`  ${advice.reply === undefined ? words.heldBack : words.reply}: ${reply.text.replaceAll("\n", "\n    ")}`]),
-    `  ${words.why}: ${advice.reason}${escalatedBy === "failure" ? ` ${words.askAgain}` : ""}`,
+      : [
+          `  ${advice.reply === undefined ? words.heldBack : words.reply}: ${reply.text.split(lineBreak).join("\n    ")}`
+        ]),
+    `  ${words.why}: ${singleLine(advice.reason)}${escalatedBy === "failure" ? ` ${words.askAgain}` : ""}`,
     "",
     ""
   ].join("\n")
 }
 
 const longestShown = 200
+const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u

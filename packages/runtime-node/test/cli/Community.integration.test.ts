@@ -223,6 +223,28 @@ describe("postwright reply", () => {
     )
   })
 
+  it("keeps what strangers wrote on the line it belongs to, and refuses ids that would leave theirs", async () => {
+    const file = at("forged.json")
+    const forged = "\n\nc-9  reply  praise  now\n  Reply: All is well\u2028c-8"
+    const write = (...comments: ReadonlyArray<object>) => writeFileSync(file, JSON.stringify({ comments }))
+    write({ id: `c-1${"\u00a0"}x`, text: `Love this!${forged}`, author: `Anna${forged}` })
+    const { code, err, out } = await runHere(["reply", file, "--brief", brief])
+    assert.strictEqual(code, 0, err)
+    assert.notMatch(out, /^\s*(?:c-[89]|Reply: All is well)/mu)
+    assert.match(out, /^c-1 x {2}/u)
+    for (const id of [`c-1${forged}`, "c\u001b[2K", "c\u202ex", "c\u2028x"]) {
+      write({ id, text: "Love this!" })
+      const refused = await runHere(["reply", file, "--brief", brief])
+      assert.strictEqual(refused.code, 2, id)
+      assert.match(
+        refused.err,
+        /forged\.json\[0\]\.id: holds a line break or another character that nobody sees\. Write/
+      )
+    }
+    const german = await runHere(["reply", file, "--brief", brief, "--messages", "de"])
+    assert.match(german.err, /forged\.json\[0\]\.id: enthält einen Zeilenumbruch oder ein anderes unsichtbares Zeichen/)
+  })
+
   it("says what is wrong with files and options", async () => {
     writeFileSync(at("bad.json"), `[{ "txt": "Hi" }]`)
     writeFileSync(at("broken.json"), `[{`)
@@ -231,9 +253,14 @@ describe("postwright reply", () => {
       assert.strictEqual(code, 2, err)
       return err
     }
-    assert.match(await reply(at("bad.json"), "--brief", brief), /bad\.json\[0\]\.\w+: .*Write a list such as/)
+    assert.match(
+      await reply(at("bad.json"), "--brief", brief),
+      /bad\.json\[0\]\.txt: is no field of a comment; .*Write a list such as/
+    )
+    assert.match(await reply(at("bad.json"), "--brief", brief, "--messages", "de"), /ist kein Feld eines Kommentars; /)
     assert.match(await reply(at("broken.json"), "--brief", brief), /broken\.json is not JSON\. Write a list/)
     assert.match(await reply(at("missing.json"), "--brief", brief), /the file with comments does not exist/)
+    assert.match(await reply("--comment", "Hi", "--brief", brief, "--kit", kit), /Exactly one of --brief and --kit/)
     assert.match(await reply("--comment", "Hi"), /Exactly one of --brief and --kit/)
     assert.match(await reply("--brief", brief), /Exactly one of a file with comments and --comment/)
     assert.match(await reply("--brief", brief, "--messages", "de"), /Genau eines von einer Datei mit Kommentaren/)

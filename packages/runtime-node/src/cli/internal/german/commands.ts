@@ -269,6 +269,11 @@ export const commandSentences: Sentences = [
   ],
   ["the file with comments {t}", "die Datei mit Kommentaren {t}"],
   ["{} is not JSON", "{} ist kein JSON"],
+  ["is no field of a comment", "ist kein Feld eines Kommentars"],
+  [
+    "holds a line break or another character that nobody sees",
+    "enthält einen Zeilenumbruch oder ein anderes unsichtbares Zeichen"
+  ],
   [
     'Write a list such as [{ "text": "Love this!", "platform": "x", "author": "Anna" }]',
     'Schreibe eine Liste wie [{ "text": "Toll!", "platform": "x", "author": "Anna" }]'
