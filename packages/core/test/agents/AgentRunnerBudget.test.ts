@@ -12,7 +12,7 @@ import { type Amounts } from "@postwright/core/usage/Amounts"
 import { Budget, BudgetId } from "@postwright/core/usage/Budget"
 import { Ledger } from "@postwright/core/usage/Ledger"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, Layer } from "effect"
+import { Effect, Fiber, Layer, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { layerRunner, zodTitles } from "./fixtures.ts"
 
@@ -272,6 +272,41 @@ describe("AgentRunner and money", () => {
         assert.lengthOf(yield* control.requests, 2)
         assert.strictEqual((yield* balance).settled.microUsd, 600)
       }).pipe(Effect.provide(layerRunner(model)))
+    })
+
+    it.effect("charges what was paid without a budget to the one it has now, once and beyond its limit", () => {
+      const { model, control } = priced(answer)
+      const logged: Array<unknown> = []
+      const logger = Logger.make(({ message }) => void logged.push(message))
+      return Effect.gen(function* () {
+        yield* run({ budgets: [] })
+        yield* setBudget({ microUsd: 120 })
+        yield* run()
+        const second = yield* run()
+        assert.strictEqual(second.value.headline, "TEA FOR EVERYONE")
+        assert.strictEqual((yield* balance).settled.microUsd, 300)
+        assert.lengthOf(yield* control.requests, 1)
+        assert.deepStrictEqual(logged, [])
+      }).pipe(Effect.provide([layerRunner(model), Logger.layer([logger])]))
+    })
+
+    it.effect("charges another budget nothing for what a budget paid before", () => {
+      const { model } = priced(answer)
+      const logged: Array<unknown> = []
+      const logger = Logger.make(({ message }) => void logged.push(message))
+      const another = BudgetId.make("campaign/summer")
+      return Effect.gen(function* () {
+        yield* setBudget({})
+        yield* run()
+        const ledger = yield* Ledger
+        const limits = { microUsd: 120 }
+        const { organizationId } = localOwner
+        yield* ledger.setBudget(organizationId, new Budget({ id: another, limits, window: { _tag: "total" } }))
+        yield* run({ budgets: [another] })
+        assert.strictEqual((yield* ledger.balance(organizationId, another)).settled.microUsd ?? 0, 0)
+        assert.strictEqual((yield* balance).settled.microUsd, 300)
+        assert.deepStrictEqual(logged, [])
+      }).pipe(Effect.provide([layerRunner(model), Logger.layer([logger])]))
     })
 
     it.effect("asks anew where it was given up, and pays for what was answered before no second time", () => {

@@ -9,10 +9,10 @@ import { builtInAgents } from "@postwright/core/agents/Prompts"
 import { ReplyAgent } from "@postwright/core/agents/reply/ReplyAgent"
 import { TranslatorAgent } from "@postwright/core/agents/translator/TranslatorAgent"
 import { defineAgent as defineCoreAgent } from "@postwright/core/agents/Agent"
-import { adapterFromModel } from "@postwright/core/promise/AdapterLayer"
+import { adapterFromLayer, adapterFromModel } from "@postwright/core/promise/AdapterLayer"
 import { make, text } from "@postwright/core/testing/models/ScriptedLanguageModel"
-import { Effect } from "effect"
-import { assert, describe, it } from "vitest"
+import { Effect, Layer } from "effect"
+import { assert, describe, it, vi } from "vitest"
 import { z } from "zod"
 
 const brief = {
@@ -63,6 +63,27 @@ describe("replies at the promise door", () => {
     const { campaignId, posts } = await postwright.generate(brief)
     const known = await postwright.replies({ campaignId, comments: [{ text: "Love it!", postId: posts[0]!.id }] })
     assert.strictEqual(known.comments[0]?.advice.action, "reply")
+  })
+
+  it("writes nothing to the console of the program around it", async () => {
+    const printed: Array<unknown> = []
+    const spies = (["log", "info", "warn", "error", "debug"] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation((...said) => void printed.push(said))
+    )
+    const pricing = {
+      inputMicroUsdPerMillion: 1_000_000,
+      outputMicroUsdPerMillion: 10_000_000,
+      checkedOn: "2026-11-21",
+      source: "https://example.com/prices"
+    }
+    const { model } = make({ pricing, answer: () => text("{}") })
+    const layer = adapterFromLayer("warning", Layer.effectDiscard(Effect.logError("Something to know")))
+    const postwright = createPostwright({ adapters: [adapterFromModel(model), layer] })
+    const asked: RepliesRequest = { brief, comments: [{ text: "How long does the battery last?" }] }
+    await postwright.replies(asked, { model: "scripted", allowFloor: true })
+    await postwright.replies(asked, { model: "scripted", allowFloor: true, budget: 0.00012 })
+    for (const spy of spies) spy.mockRestore()
+    assert.deepStrictEqual(printed, [])
   })
 
   it("names what is wrong with comments and options, and who may not", async () => {

@@ -19,7 +19,10 @@ export interface Meter {
    * and nobody was told. Waits a while for what others that are under way may give back; `restore` makes that waiting interruptible.
    */
   readonly reserve: (restore: Restore) => Effect.Effect<boolean, UsageError>
-  /** Charges the call. Safe to repeat. */
+  /**
+   * Charges the call, once: to the budgets that it was reserved of. One that was paid without a budget is charged to
+   * these, also beyond their limits, since it cannot be refused any more. Safe to repeat.
+   */
   readonly settle: (usage: ModelUsage | undefined) => Effect.Effect<void>
   /** Nothing was used: gives the reservation back. */
   readonly release: Effect.Effect<void>
@@ -53,16 +56,18 @@ export const makeMeter = (
       : Effect.void
   const reserve = Effect.andThen(priced, ledger.reserve(organizationId, { operationKey, budgets, estimate }))
   const release = ledger.release(organizationId, operationKey).pipe(Effect.catch(warnOpen))
-  const charge = (used: Amounts, atMillis: number) => {
-    const lost = OperationKey.make(`${operationKey}/lost/${atMillis}`)
-    return release.pipe(
-      // Nothing is estimated, since it cannot be refused any more.
-      Effect.andThen(ledger.reserve(organizationId, { operationKey: lost, budgets, estimate: {} })),
-      Effect.andThen(ledger.settle(organizationId, lost, used)),
+  // Nothing is estimated, since it cannot be refused any more.
+  const chargeAs = (key: OperationKey, used: Amounts) =>
+    Effect.andThen(
+      ledger.reserve(organizationId, { operationKey: key, budgets, estimate: {} }),
+      ledger.settle(organizationId, key, used)
+    )
+  const charge = (used: Amounts, atMillis: number) =>
+    release.pipe(
+      Effect.andThen(chargeAs(OperationKey.make(`${operationKey}/lost/${atMillis}`), used)),
       Effect.catch(warnUncharged),
       Effect.asVoid
     )
-  }
   return {
     reserve: Effect.fnUntraced(function* (restore) {
       let isCharged = false
@@ -81,8 +86,8 @@ export const makeMeter = (
       }
     }),
     settle: (usage) =>
-      reserve.pipe(
-        Effect.andThen(ledger.settle(organizationId, operationKey, amounts(usage))),
+      ledger.settle(organizationId, operationKey, amounts(usage)).pipe(
+        Effect.catchReason("UsageError", "ReservationNotFound", () => chargeAs(operationKey, amounts(usage))),
         Effect.catch(warnUncharged),
         Effect.asVoid
       ),

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Effect, Fiber, Layer, ManagedRuntime, Stream } from "effect"
+import { Effect, Fiber, Layer, Logger, ManagedRuntime, Stream } from "effect"
 import { decodeResults } from "../../analytics/ResultsDecoder.ts"
 import { decodeBrief } from "../../campaign/BriefParser.ts"
 import { CampaignId } from "../../campaign/Campaign.ts"
@@ -49,7 +49,11 @@ export interface Engine extends CommunityCalls {
 /** Builds nothing before the first operation. */
 export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArray<WordedAgent>): Engine => {
   const runtime = ManagedRuntime.make(
-    Layer.merge(Core.layer, promptsLayer(agents)).pipe(Layer.provideMerge(composeAdapters(adapters)))
+    Layer.merge(Core.layer, promptsLayer(agents)).pipe(
+      Layer.provideMerge(composeAdapters(adapters)),
+      // The console is the host's. An adapter's layer may bring a logger.
+      Layer.provideMerge(Logger.layer([]))
+    )
   )
   let isClosed = false
 
