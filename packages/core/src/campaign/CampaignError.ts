@@ -5,6 +5,7 @@
  */
 import { Schema } from "effect"
 import { isFloorLanguage } from "../text/Language.ts"
+import { singleLine, visibleText } from "../text/Normalisation.ts"
 
 /** A language was asked for that no source is in, and no model was chosen that could write it. */
 export class LanguageWithoutSource extends Schema.TaggedError<LanguageWithoutSource>(
@@ -101,11 +102,52 @@ export class CampaignUnreadable extends Schema.TaggedError<CampaignUnreadable>(
   }
 }
 
+/** No campaign of the organization has this id. */
+export class CampaignNotFound extends Schema.TaggedError<CampaignNotFound>("@postwright/core/campaign/CampaignNotFound")(
+  "CampaignNotFound",
+  { campaignId: Schema.String }
+) {
+  readonly code = "campaign-not-found"
+  override get message(): string {
+    return `There is no campaign "${shownId(this.campaignId)}". ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Use the campaignId that generate gave, with the same adapters; what is kept in memory ends with its process"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
+/** The campaign is there, and has no plan yet. */
+export class CampaignUnfinished extends Schema.TaggedError<CampaignUnfinished>(
+  "@postwright/core/campaign/CampaignUnfinished"
+)("CampaignUnfinished", { campaignId: Schema.String, state: Schema.String }) {
+  readonly code = "campaign-unfinished"
+  override get message(): string {
+    return `Campaign "${shownId(this.campaignId)}" is not finished: it is ${this.state}. ${this.remedy}`
+  }
+  get remedy(): string {
+    return "Start it again with the same brief: it goes on after the last finished step"
+  }
+  get isRetryable(): boolean {
+    return true
+  }
+}
+
 /** What campaign operations fail with. Match on `reason` with `Effect.catchReason`. */
 export class CampaignError extends Schema.TaggedError<CampaignError>("@postwright/core/campaign/CampaignError")(
   "CampaignError",
   {
-    reason: Schema.Union([LanguageWithoutSource, NoMaterial, CampaignInterrupted, CampaignPaused, CampaignUnreadable])
+    reason: Schema.Union([
+      LanguageWithoutSource,
+      NoMaterial,
+      CampaignInterrupted,
+      CampaignPaused,
+      CampaignUnreadable,
+      CampaignNotFound,
+      CampaignUnfinished
+    ])
   }
 ) {
   override readonly cause = this.reason
@@ -128,3 +170,6 @@ export class CampaignError extends Schema.TaggedError<CampaignError>("@postwrigh
 // -----------------------------------------------------------------------------
 
 const goOn = "Then start it again with the same brief: it goes on after the last finished step"
+
+/** A caller's id may be anything; nobody reads the end of a long one. */
+const shownId = (id: string): string => visibleText(singleLine(id)).slice(0, 100)

@@ -55,6 +55,7 @@ import { readDossiers } from "./internal/dossiers.ts"
 import { followedTrends } from "./internal/followedTrends.ts"
 import { readingOf } from "./internal/reading.ts"
 import { policyReportOf, policyScopeOf, questionsOf, withAppraisal } from "./internal/judging.ts"
+import { plannedSlots, registered } from "./internal/registered.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
 import { standingSlot } from "./internal/review/reviewed.ts"
@@ -157,12 +158,12 @@ export class Campaigns extends Context.Service<
       options?: GenerateOptions
     ) => Effect.Effect<GeneratedCampaign, GenerateError, CurrentActor>
 
-    /** Where the campaign stands. Fails with `ObjectNotFound`. */
+    /** Where the campaign stands. Fails with `CampaignNotFound`. */
     readonly get: (
       campaignId: CampaignId
     ) => Effect.Effect<Campaign, CampaignError | ObjectError | TenancyError, CurrentActor>
 
-    /** The generated campaign as it stands after its review. Fails with `ObjectNotFound` while it is not finished. */
+    /** The generated campaign as it stands after its review. Fails with `CampaignNotFound`, `CampaignUnfinished`. */
     readonly result: (
       campaignId: CampaignId
     ) => Effect.Effect<GeneratedCampaign, CampaignError | ObjectError | TenancyError, CurrentActor>
@@ -291,12 +292,12 @@ export class Campaigns extends Context.Service<
       })
 
       const get = Effect.fn("Campaigns.get")(function* (campaignId: CampaignId) {
-        return yield* store.get(yield* keyOf(campaignId), parts.campaign)
+        return yield* registered(store, yield* keyOf(campaignId))
       })
 
       const result = Effect.fn("Campaigns.result")(function* (campaignId: CampaignId) {
         const key = yield* keyOf(campaignId)
-        const generated = yield* store.get(key, parts.plan)
+        const generated = yield* plannedSlots(store, key)
         const standing = yield* Effect.forEach(generated.slots, (slot) => standingSlot(store, key, slot), {
           concurrency: 8
         })

@@ -148,9 +148,8 @@ export class Translations extends Context.Service<
         options: TranslateOptions
       ) {
         const { organizationId } = yield* requirePermission("campaign:write")
-        const to = yield* localeOf(options.to)
+        const to = yield* translationLocale(options)
         const { model } = options
-        if (!asksModel(model, "translate")) return yield* failed(new TranslationNeedsModel({ to }))
         const candidates = candidatesOf(given, to)
         const translatable = candidates.flatMap((one) => (one.leftOut === undefined ? [one] : []))
         const { campaign } = given
@@ -243,6 +242,16 @@ export class Translations extends Context.Service<
     Layer.provide([Translating.layer, CampaignStore.layer, Audit.layer, Policies.layer])
   )
 }
+
+/** The locale as it is stored. Fails with `TranslationRefused`, and with `TranslationNeedsModel` where none is chosen. */
+export const translationLocale = Effect.fnUntraced(function* ({
+  model,
+  to
+}: Pick<TranslateOptions, "model" | "to">): Effect.fn.Return<string, TranslationError> {
+  const locale = yield* localeOf(to)
+  if (!asksModel(model, "translate")) return yield* failed(new TranslationNeedsModel({ to: locale }))
+  return locale
+})
 
 // -----------------------------------------------------------------------------
 // internal

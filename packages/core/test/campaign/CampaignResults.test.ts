@@ -187,7 +187,7 @@ layer(TestLayer)("a campaign with results of earlier posts", (it) => {
       const campaigns = yield* Campaigns
       const { campaignId } = yield* campaigns.generate(brief, { results: evenings }).pipe(as("mine"))
       const error = yield* Effect.flip(campaigns.kit(campaignId, { generator: "test" }).pipe(as("theirs")))
-      assert.strictEqual(error.code, "object-not-found")
+      assert.strictEqual(error.code, "campaign-not-found")
     })
   )
 

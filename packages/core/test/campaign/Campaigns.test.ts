@@ -145,7 +145,7 @@ layer(TestLayer)("Campaigns", (it) => {
       const { campaignId } = yield* campaigns.generate(brief).pipe(as(actor("a", "editor")))
       assert.strictEqual((yield* campaigns.get(campaignId).pipe(as(actor("a", "viewer")))).state, "reviewing")
       const foreign = yield* campaigns.get(campaignId).pipe(as(actor("b", "owner")), Effect.flip)
-      assert.strictEqual(foreign.code, "object-not-found")
+      assert.strictEqual(foreign.code, "campaign-not-found")
     })
   )
 })

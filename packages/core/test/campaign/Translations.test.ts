@@ -305,7 +305,7 @@ describe("Translations", () => {
       const odd = yield* Effect.flip(translate(campaignId, { to: "../x" }))
       assert.match(odd.message, /is no language.*de-AT/)
       const id = CampaignId.make(`${campaignId}-de-de`)
-      assert.strictEqual((yield* Effect.flip((yield* Campaigns).get(id))).code, "object-not-found")
+      assert.strictEqual((yield* Effect.flip((yield* Campaigns).get(id))).code, "campaign-not-found")
     }).pipe(Effect.provide(layerWith(model)))
   })
 
@@ -346,7 +346,7 @@ describe("Translations", () => {
       assert.isAbove(reached.length, 0)
       yield* Fiber.interrupt(running)
       const id = CampaignId.make(`${campaignId}-de`)
-      assert.strictEqual((yield* Effect.flip((yield* Campaigns).get(id))).code, "object-not-found")
+      assert.strictEqual((yield* Effect.flip((yield* Campaigns).get(id))).code, "campaign-not-found")
       const before = (yield* control.requests).length
       assert.lengthOf((yield* translate(campaignId, { to: "de", address: "sie" })).posts, 2)
       assert.lengthOf(yield* control.requests, Math.max(before, 4))

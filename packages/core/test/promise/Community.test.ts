@@ -96,8 +96,15 @@ describe("replies at the promise door", () => {
       (await rejection(replies({ brief: { topic: "" } as never, comments: [] }))).code,
       "brief-invalid"
     )
-    assert.strictEqual((await rejection(replies({ campaignId: "none", comments: [] }))).code, "object-not-found")
+    assert.strictEqual((await rejection(replies({ campaignId: "none", comments: [] }))).code, "campaign-not-found")
+    const missing = await rejection(replies({ campaignId: "no-such", comments: [] }))
+    assert.match(missing.message, /^There is no campaign "no-such"\. Use the campaignId/)
+    assert.strictEqual((await rejection(replies({ campaignId: "none", comments: "x" as never }))).code, "comments-invalid")
     const viewer = { as: { memberId: "vera", role: "viewer" } } as const
+    assert.strictEqual(
+      (await rejection(replies({ campaignId: "none", comments: [] }, viewer))).code,
+      "permission-denied"
+    )
     assert.strictEqual((await rejection(replies({ brief, comments: [] }, viewer))).code, "permission-denied")
     const stopped = { signal: AbortSignal.abort() }
     assert.strictEqual((await rejection(replies({ brief, comments: [{ text: "Hi" }] }, stopped))).code, "aborted")
@@ -136,6 +143,22 @@ describe("translate at the promise door", () => {
     const reviewer = { as: { memberId: "rita", role: "reviewer" } } as const
     const denied = postwright.translate(campaignId, { to: "fr", model: "scripted", ...reviewer })
     assert.strictEqual((await rejection(denied)).code, "permission-denied")
+  })
+})
+
+describe("a translation of a campaign that is not there", () => {
+  const translate = (options: object) => rejection(createPostwright().translate("nope", { to: "de", ...options }))
+
+  it("is refused with its id, after role, locale and model were looked at", async () => {
+    const { model } = make({ answer: () => text("{}") })
+    const postwright = createPostwright({ adapters: [adapterFromModel(model)] })
+    const error = await rejection(postwright.translate("nope", { to: "de", model: "scripted" }))
+    assert.strictEqual(error.code, "campaign-not-found")
+    assert.match(error.message, /^There is no campaign "nope"\./)
+    assert.deepInclude(error.details, { campaignId: "nope" })
+    assert.strictEqual((await translate({ as: { memberId: "vera", role: "viewer" } })).code, "permission-denied")
+    assert.strictEqual((await translate({ to: "?" })).code, "translation-refused")
+    assert.strictEqual((await translate({})).code, "translation-needs-model")
   })
 })
 

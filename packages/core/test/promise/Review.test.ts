@@ -151,7 +151,7 @@ describe("review", () => {
     assert.isTrue(conflict.isRetryable)
     assert.strictEqual(conflict.code, "review-conflict")
     const unknown = postwright.review("no-such-campaign")
-    assert.strictEqual((await rejection(unknown.slots())).code, "object-not-found")
+    assert.strictEqual((await rejection(unknown.slots())).code, "campaign-not-found")
   })
 
   it.each([

@@ -10,11 +10,11 @@ import { decodeBrief } from "../../campaign/BriefParser.ts"
 import { CampaignId } from "../../campaign/Campaign.ts"
 import { ModelChoiceData, Seed } from "../../campaign/CampaignRequest.ts"
 import { TranslatedSlot } from "../../campaign/TranslatedSlot.ts"
-import { Translations } from "../../campaign/Translations.ts"
+import { translationLocale, Translations } from "../../campaign/Translations.ts"
 import { AdvisedComment } from "../../community/AdvisedComment.ts"
 import { decodeComments } from "../../community/CommentsParser.ts"
 import { Replies } from "../../community/Replies.ts"
-import type { Actor, CurrentActor } from "../../tenancy/Actor.ts"
+import { type Actor, type CurrentActor, requirePermission } from "../../tenancy/Actor.ts"
 import { PostwrightError } from "../PostwrightError.ts"
 import type * as Door from "../Replies.ts"
 import type { TranslatedCampaign, TranslateOptions } from "../Translate.ts"
@@ -41,6 +41,10 @@ export const communityCalls = (run: RunAs): CommunityCalls => ({
     const { brief, campaignId, comments, policyNotes } = request
     if ((brief === undefined) === (campaignId === undefined)) throw either
     const running = Effect.gen(function* () {
+      // Who may not, and what is wrong with the comments, is told before anything is looked for.
+      yield* requirePermission("campaign:write")
+      const parsedBrief = campaignId === undefined ? yield* decodeBrief(brief) : undefined
+      yield* decodeComments(comments, { platform: anyPlatform })
       const replies = yield* Replies
       const how = {
         ...defined(options),
@@ -48,9 +52,9 @@ export const communityCalls = (run: RunAs): CommunityCalls => ({
         ...(operation === undefined ? {} : { operation })
       }
       const material = yield* replies.materialOf(
-        campaignId === undefined
-          ? { ...how, brief: yield* decodeBrief(brief), ...(folder === undefined ? {} : { base: { folder } }) }
-          : { campaignId: CampaignId.make(campaignId) }
+        parsedBrief === undefined
+          ? { campaignId: CampaignId.make(campaignId!) }
+          : { ...how, brief: parsedBrief, ...(folder === undefined ? {} : { base: { folder } }) }
       )
       const [platform] = material.brief.platforms
       const asked = yield* decodeComments(comments, { platform })
@@ -69,6 +73,8 @@ export const communityCalls = (run: RunAs): CommunityCalls => ({
     const checked = check("the options of translate", Translate, givenOptions ?? {})
     const { as, budget, model = "none", signal, to, ...options } = checked
     const running = Effect.gen(function* () {
+      yield* requirePermission("campaign:write")
+      yield* translationLocale({ model, to })
       const translations = yield* Translations
       const source = yield* translations.source(campaignId)
       const made = yield* translations.translate(source, {
@@ -135,6 +141,9 @@ const either = new PostwrightError({
 
 const encodeAdvised = Schema.encodeSync(AdvisedComment)
 const encodeSlot = Schema.encodeSync(TranslatedSlot)
+
+/** Stands in while comments are only checked. */
+const anyPlatform = "x"
 
 const microUsd = (dollars: number): number => Math.round(dollars * 1_000_000)
 

@@ -150,7 +150,7 @@ layer(TestLayer)("PlanReview", (it) => {
         assert.strictEqual((yield* Effect.flip(denied)).code, "permission-denied")
       }
       const foreign = yield* review.slots(campaignId).pipe(as(member("elsewhere", "owner")), Effect.flip)
-      assert.strictEqual(foreign.code, "object-not-found")
+      assert.strictEqual(foreign.code, "campaign-not-found")
     })
   )
 

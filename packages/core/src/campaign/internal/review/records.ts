@@ -29,6 +29,7 @@ import { isReviewerName } from "../../ReviewerName.ts"
 import type { ReviewedSlot } from "../../ReviewInput.ts"
 import { readDossiers } from "../dossiers.ts"
 import { policyScopeOf, postJudgement, questionOf, withAppraisal } from "../judging.ts"
+import { registered } from "../registered.ts"
 import { latestEntry } from "./entries.ts"
 import { ideaOf, type StandingSlot, standingSlot } from "./reviewed.ts"
 
@@ -92,7 +93,7 @@ export const makeRecords: Effect.Effect<Records, never, CampaignStore | Audit | 
       const { memberId, organizationId } = yield* CurrentActor
       if (!isReviewerName(memberId)) return yield* new ReviewError({ reason: new ReviewerInvalid({ memberId }) })
       const key = { organizationId, campaignId }
-      const { state } = yield* store.get(key, parts.campaign)
+      const { state } = yield* registered(store, key)
       if (state === "failed" || campaignStates.indexOf(state) < campaignStates.indexOf("reviewing")) {
         return yield* new ReviewError({ reason: new PlanUnfinished({ campaignId, state }) })
       }
