@@ -103,10 +103,9 @@ export class CampaignUnreadable extends Schema.TaggedError<CampaignUnreadable>(
 }
 
 /** No campaign of the organization has this id. */
-export class CampaignNotFound extends Schema.TaggedError<CampaignNotFound>("@postwright/core/campaign/CampaignNotFound")(
-  "CampaignNotFound",
-  { campaignId: Schema.String }
-) {
+export class CampaignNotFound extends Schema.TaggedError<CampaignNotFound>(
+  "@postwright/core/campaign/CampaignNotFound"
+)("CampaignNotFound", { campaignId: Schema.String }) {
   readonly code = "campaign-not-found"
   override get message(): string {
     return `There is no campaign "${shownId(this.campaignId)}". ${this.remedy}`

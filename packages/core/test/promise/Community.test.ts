@@ -99,7 +99,10 @@ describe("replies at the promise door", () => {
     assert.strictEqual((await rejection(replies({ campaignId: "none", comments: [] }))).code, "campaign-not-found")
     const missing = await rejection(replies({ campaignId: "no-such", comments: [] }))
     assert.match(missing.message, /^There is no campaign "no-such"\. Use the campaignId/)
-    assert.strictEqual((await rejection(replies({ campaignId: "none", comments: "x" as never }))).code, "comments-invalid")
+    assert.strictEqual(
+      (await rejection(replies({ campaignId: "none", comments: "x" as never }))).code,
+      "comments-invalid"
+    )
     const viewer = { as: { memberId: "vera", role: "viewer" } } as const
     assert.strictEqual(
       (await rejection(replies({ campaignId: "none", comments: [] }, viewer))).code,
