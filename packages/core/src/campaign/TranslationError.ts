@@ -41,7 +41,9 @@ export class NothingTranslated extends Schema.TaggedError<NothingTranslated>(
   to: Schema.String,
   posts: Schema.Int,
   /** Why, each reason once. */
-  reasons: Schema.Array(Schema.String)
+  reasons: Schema.Array(Schema.String),
+  /** What models cost all the same, in millionths of a US dollar: what this call paid. */
+  costMicroUsd: Schema.Int
 }) {
   readonly code = "nothing-translated"
   override get message(): string {

@@ -178,6 +178,7 @@ export class Translations extends Context.Service<
         )
 
         yield* openCampaignBudget(id, options.budgetMicroUsd).pipe(Effect.provideService(Ledger, ledger))
+        const before = (yield* campaigns.spending(id)).usedMicroUsd
         const seed = options.seed ?? 0
         const allowFloor = options.allowFloor ?? false
         const budgets = campaignBudgets(id, model)
@@ -205,7 +206,8 @@ export class Translations extends Context.Service<
         if (opened === undefined) {
           if (!made.some(isTranslated)) {
             const reasons = [...new Set(made.map(reasonOf))].filter((reason) => reason !== "")
-            return yield* failed(new NothingTranslated({ to, posts: made.length, reasons }))
+            const costMicroUsd = (yield* campaigns.spending(id)).usedMicroUsd - before
+            return yield* failed(new NothingTranslated({ to, posts: made.length, reasons, costMicroUsd }))
           }
           const payload = { campaignId: id, seed, model, allowFloor, documents: campaign.documents.length }
           const slots = translatable.map(({ slot }) => slot)

@@ -10,8 +10,10 @@
  *
  * @since 0.1.0
  */
+import { AgentError } from "@postwright/core/agents/AgentError"
 import { Cause, Predicate } from "effect"
 import { CliError as EffectCliError } from "effect/cli"
+import { dollars } from "./GenerateEstimate.ts"
 import { germanFailure } from "./German.ts"
 import { printable } from "./Screen.ts"
 
@@ -74,7 +76,12 @@ export const renderFailure = (
   }
   const word = options.messages === "de" ? "Fehler" : "error"
   const label = options.hasColor ? `\u001b[31;1m${word}\u001b[0m` : word
-  return `${label}: ${printable(failure.message)}\n${trace === undefined ? "" : `${printable(trace)}\n`}`
+  const { costMicroUsd } = failure.details
+  const cost =
+    Predicate.isNumber(costMicroUsd) && costMicroUsd > 0
+      ? `${options.messages === "de" ? "Kosten der Modelle" : "Models cost"}: ${dollars(costMicroUsd)}\n`
+      : ""
+  return `${label}: ${printable(failure.message)}\n${cost}${trace === undefined ? "" : `${printable(trace)}\n`}`
 }
 
 // -----------------------------------------------------------------------------
@@ -89,6 +96,7 @@ const englishEnding = (cause: Cause.Cause<unknown>): Ending => {
     }
   }
   const error = Cause.squash(cause)
+  const costMicroUsd = error instanceof AgentError ? error.trace.costMicroUsd : 0
   if (EffectCliError.isCliError(error)) return usageFailure(error)
   if (isDescribed(error)) {
     const storage = storageFailure(error)
@@ -96,7 +104,12 @@ const englishEnding = (cause: Cause.Cause<unknown>): Ending => {
     const { code, message, remedy } = error
     return {
       exitCode: codesOfWaiting.includes(code) ? 1 : 2,
-      failure: { code, message, remedy, details: detailsOf(error) }
+      failure: {
+        code,
+        message,
+        remedy,
+        details: { ...detailsOf(error), ...(costMicroUsd === 0 ? {} : { costMicroUsd }) }
+      }
     }
   }
   const message = error instanceof Error && error.message !== "" ? error.message : String(error)

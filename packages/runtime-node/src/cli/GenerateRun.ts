@@ -99,7 +99,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
         yield* estimate === undefined
           ? tellModel(request, progress)
           : tellEstimate(request, progress, estimate, spent.usedMicroUsd)
-        yield* ReviewedKit.keep(folder, payload.campaignId)
+        yield* ReviewedKit.keep(folder, payload.campaignId, "generate")
         const generated = yield* campaigns
           .run(payload, {
             ...Option.match(request.budget, {

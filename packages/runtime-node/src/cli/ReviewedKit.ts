@@ -1,5 +1,5 @@
 /**
- * Keeps a kit whose plan people have reviewed from being replaced by the kit of another campaign.
+ * Keeps kits from being replaced by the kit of another campaign.
  *
  * @since 0.1.0
  */
@@ -9,12 +9,14 @@ import { CliError, OutputUnusable } from "./CliError.ts"
 import { type OutputFolder } from "./OutputFolder.ts"
 
 /**
- * Fails with `OutputUnusable` where the folder's kit is of another campaign, and somebody decided or said something
- * about it. The same campaign keeps its review by itself.
+ * Fails with `OutputUnusable` where the folder's kit is of another campaign. `generate` may replace one that nobody
+ * decided or said anything about: it is what the brief was before. A translation replaces none. The same campaign keeps
+ * its review by itself.
  */
 export const keep = Effect.fn("ReviewedKit.keep")(function* (
   folder: OutputFolder,
-  campaignId: CampaignId
+  campaignId: CampaignId,
+  by: "generate" | "translate"
 ): Effect.fn.Return<void, CliError, FileSystem.FileSystem | Path.Path> {
   const fs = yield* FileSystem.FileSystem
   const paths = yield* Path.Path
@@ -22,14 +24,23 @@ export const keep = Effect.fn("ReviewedKit.keep")(function* (
   const plan = Option.flatMap(text, decodePlan)
   if (Option.isNone(plan) || plan.value.campaignId === campaignId) return
   const reviewed = plan.value.slots.filter(({ review }) => review !== undefined).length
-  if (reviewed === 0) return
-  const slots = reviewed === 1 ? "1 slot" : `${reviewed} slots`
+  if (reviewed === 0 && by === "generate") return
+  const slots = reviewed === 1 ? "1 slot was" : `${reviewed} slots were`
+  const held = `holds the plan of "${plan.value.campaignId}"`
   return yield* new CliError({
     reason: new OutputUnusable({
       path: folder.path,
       reason: "occupied",
-      detail: `holds the plan of "${plan.value.campaignId}", of which ${slots} were reviewed, and this brief, seed or model makes another campaign`,
-      remedy: "Name another folder with --out; to change posts of that plan use postwright plan edit or regenerate"
+      ...(by === "generate"
+        ? {
+            detail: `${held}, of which ${slots} reviewed, and this brief, seed or model makes another campaign`,
+            remedy:
+              "Name another folder with --out; to change posts of that plan use postwright plan edit or regenerate"
+          }
+        : {
+            detail: `${held}, and this translation is another campaign`,
+            remedy: "Name another folder with --out, or move that kit away"
+          })
     })
   })
 })

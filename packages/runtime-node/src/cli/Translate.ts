@@ -23,7 +23,7 @@ import * as PlanFolder from "./PlanFolder.ts"
 import * as Progress from "./Progress.ts"
 import * as ReviewedKit from "./ReviewedKit.ts"
 import { printable, Screen } from "./Screen.ts"
-import { translateWords } from "./TranslateWords.ts"
+import { type TranslateWords, translateWords } from "./TranslateWords.ts"
 import { generator } from "./Version.ts"
 
 /** The command's arguments as they were parsed. */
@@ -68,7 +68,7 @@ export const translate = Effect.fn("translate")(function* (args: TranslateArgume
     return yield* usage("The translated kit has a folder of its own", "Name a folder outside of the kit with --out")
   }
   const folder = yield* OutputFolder.open(out)
-  yield* ReviewedKit.keep(folder, translationId(plan.campaignId, to))
+  yield* ReviewedKit.keep(folder, translationId(plan.campaignId, to), "translate")
   const source = yield* PlanFolder.run(
     plan,
     args.as,
@@ -81,6 +81,8 @@ export const translate = Effect.fn("translate")(function* (args: TranslateArgume
     const [campaigns, translations] = [yield* Campaigns, yield* Translations]
     // Answers that are paid for lie there from now on.
     yield* Ref.set(hasBegun, true)
+    const id = translationId(plan.campaignId, to)
+    const before = (yield* campaigns.spending(id)).usedMicroUsd
     const translated = yield* translations
       .translate(source, {
         to,
@@ -98,8 +100,8 @@ export const translate = Effect.fn("translate")(function* (args: TranslateArgume
     const files = yield* campaigns.kit(translated.campaignId, { generator })
     yield* OutputFolder.place(folder, files)
     yield* progress.finish
-    const { usedMicroUsd } = yield* campaigns.spending(translated.campaignId)
-    yield* tell(args, folder, translated, usedMicroUsd)
+    const { usedMicroUsd } = yield* campaigns.spending(id)
+    yield* tell(args, folder, translated, { now: usedMicroUsd - before, total: usedMicroUsd })
   }).pipe(
     Effect.provide(generateLayer({ stateFolder: folder.state, models })),
     Effect.provideService(CurrentActor, actor)
@@ -127,6 +129,11 @@ const localeOf = (given: string): Effect.Effect<string, CliError> =>
     ? Effect.succeed(Intl.getCanonicalLocales(given)[0] ?? given)
     : Effect.fail(usage(`--to "${given.slice(0, 40)}" is no language`, "Write a tag such as de, de-AT or fr-CA"))
 
+const costOf = (cost: { readonly now: number; readonly total: number }, words: TranslateWords): string => {
+  if (cost.now === cost.total) return dollars(cost.total)
+  return words.costs(cost.now === 0 ? undefined : dollars(cost.now), dollars(cost.total))
+}
+
 /** The commands that take a translation out of what can be published. */
 const rejecting = (path: string, slotId: string, status: StandingStatus): string =>
   [...(status === "locked" ? ["unlock"] : []), "reject"]
@@ -137,14 +144,17 @@ const tell = Effect.fnUntraced(function* (
   args: TranslateArguments,
   folder: OutputFolder.OutputFolder,
   { campaignId, posts, slots }: TranslatedCampaign,
-  costMicroUsd: number
+  /** What models cost, in millionths of a US dollar: by this run, and by all runs. */
+  cost: { readonly now: number; readonly total: number }
 ) {
   const [paths, screen] = [yield* Path.Path, yield* Screen]
   const index = pathToFileURL(paths.join(folder.path, "index.html")).href
   if (args.json) {
     const told = slots.map((slot) => ({ ...slot }))
     const result = { type: "result", schemaVersion: "1", campaignId, out: folder.path, index, posts: posts.length }
-    return yield* screen.out(`${JSON.stringify({ ...result, costMicroUsd, slots: told })}\n`)
+    return yield* screen.out(
+      `${JSON.stringify({ ...result, costMicroUsd: cost.now, totalCostMicroUsd: cost.total, slots: told })}\n`
+    )
   }
   if (args.quiet) return
   const words = translateWords[args.messages]
@@ -166,7 +176,7 @@ const tell = Effect.fnUntraced(function* (
         words.sum(made, posts.length),
         `${words.look}  ${index}`,
         `${words.files}  ${folder.path}`,
-        ...(costMicroUsd === 0 ? [] : [`${words.cost}  ${dollars(costMicroUsd)}`]),
+        ...(cost.total === 0 ? [] : [`${words.cost}  ${costOf(cost, words)}`]),
         ""
       ].join("\n")
     )

@@ -19,6 +19,8 @@ export interface TranslateWords {
   readonly look: string
   readonly files: string
   readonly cost: string
+  /** Amounts: of this run, undefined for none, and of all runs. */
+  readonly costs: (now: string | undefined, total: string) => string
 }
 
 const standingEn: Readonly<Record<StandingStatus, string>> = {
@@ -52,7 +54,8 @@ export const translateWords: Readonly<Record<"en" | "de", TranslateWords>> = {
       `${made} ${made === 1 ? "post" : "posts"} translated, ${posts} in the kit; none is approved by it`,
     look: "Look at them:",
     files: "All files:   ",
-    cost: "Models cost: "
+    cost: "Models cost: ",
+    costs: (now, total) => `${now === undefined ? "nothing now" : now}, ${total} in all`
   },
   de: {
     translating: "Übersetze Posts",
@@ -71,6 +74,7 @@ export const translateWords: Readonly<Record<"en" | "de", TranslateWords>> = {
       `${made} ${made === 1 ? "Post" : "Posts"} übersetzt, ${posts} im Kit; freigegeben ist dadurch keiner`,
     look: "Ansehen:      ",
     files: "Alle Dateien: ",
-    cost: "Modellkosten: "
+    cost: "Modellkosten: ",
+    costs: (now, total) => `jetzt ${now ?? "nichts"}, insgesamt ${total}`
   }
 }

@@ -178,6 +178,44 @@ describe("postwright translate", () => {
     assert.notInclude((await runHere(args, { env })).out, "still in the kit")
   })
 
+  it("replaces no kit of another campaign, reviewed or not", async () => {
+    const { env } = await openAi()
+    const other = at("other")
+    const made = ["generate", brief, "--out", other, "--model", "none", "--seed", "5", "--quiet"]
+    assert.strictEqual((await runHere(made)).code, 0)
+    const before = readFileSync(join(other, "posts.json"), "utf8")
+    const args = ["translate", kit, "--to", "de-DE", "--out", other, "--model", "openai/gpt-5-mini"]
+    const refused = await runHere(args, { env })
+    assert.strictEqual(refused.code, 2, refused.out)
+    assert.match(refused.err, /holds the plan of ".+", and this translation is another campaign\. Name another folder/)
+    const german = await runHere([...args, "--messages", "de"], { env })
+    assert.match(german.err, /enthält den Plan von „.+“, und diese Übersetzung ist eine andere Kampagne\. Nenne/)
+    assert.strictEqual(readFileSync(join(other, "posts.json"), "utf8"), before)
+  })
+
+  it("says what a translation cost, and one that made nothing", async () => {
+    const { env, simulator } = await openAi()
+    const args = ["translate", kit, "--to", "de-LI", "--out", at("costs"), "--model", "openai/gpt-5-mini"]
+    simulator.answerWith(() => ({ kind: "message", content: "{}", usage: { inputTokens: 2_000, outputTokens: 500 } }))
+    const failed = await runHere(args, { env })
+    assert.strictEqual(failed.code, 2, failed.out)
+    assert.match(failed.err, /None of the 2 posts was translated/)
+    assert.match(failed.err, /\nModels cost: 0\.0\d+ USD\n/)
+    const json = await runHere([...args, "--json"], { env })
+    assert.isAbove(JSON.parse(json.err.trim().split("\n").at(-1)!).details.costMicroUsd, 0)
+    const working = await openAi()
+    const made = await runHere(args, { env: working.env })
+    assert.strictEqual(made.code, 0, made.err)
+    assert.match(made.out, /Models cost: {3}0\.0\d+ USD, 0\.0\d+ USD in all/)
+    const nothing = await runHere(args, { env: working.env })
+    assert.match(nothing.out, /Models cost: {3}nothing now, 0\.0\d+ USD in all/)
+    const told = JSON.parse((await runHere([...args, "--json"], { env: working.env })).out)
+    assert.strictEqual(told.costMicroUsd, 0)
+    assert.isAbove(told.totalCostMicroUsd, 0)
+    const german = await runHere([...args, "--messages", "de"], { env: working.env })
+    assert.match(german.out, /Modellkosten: {3}jetzt nichts, insgesamt 0\.0\d+/)
+  })
+
   it("says what to do about what it cannot use, in German too", async () => {
     const translate = (...args: ReadonlyArray<string>) => runHere(["translate", ...args])
     const none = await translate(kit, "--to", "de")

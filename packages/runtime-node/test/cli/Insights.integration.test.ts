@@ -1,4 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
+import { serve } from "@postwright/providers/simulators/openai/ChatSimulatorHttp"
+import { makeOpenAiSimulator, sandboxKey } from "@postwright/providers/simulators/openai/OpenAiSimulator"
+import { Effect } from "effect"
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -43,6 +46,19 @@ describe("postwright insights", () => {
     assert.deepInclude(result.insights[0], { dimension: "hour", platform: "instagram" })
     assert.deepStrictEqual(result.generatedBy, { kind: "floor", agent: "insight", agentVersion: 1 })
   })
+
+  it("says what unusable answers cost", () =>
+    Effect.gen(function* () {
+      const simulator = makeOpenAiSimulator()
+      simulator.answerWith(() => ({ kind: "message", content: "{}", usage: { inputTokens: 2_000, outputTokens: 500 } }))
+      const { origin } = yield* serve(simulator)
+      const env = { OPENAI_API_KEY: sandboxKey, POSTWRIGHT_OPENAI_BASE_URL: `${origin}/v1` }
+      const args = ["insights", example, "--model", "openai/gpt-5-mini"]
+      const failed = yield* Effect.promise(() => runHere(args, { env }))
+      assert.match(failed.err, /got no usable answer[^]*\nModels cost: 0\.0\d+ USD\n/)
+      const json = yield* Effect.promise(() => runHere([...args, "--json", "--messages", "de"], { env }))
+      assert.isAbove(JSON.parse(json.err).details.costMicroUsd, 0)
+    }).pipe(Effect.scoped, Effect.runPromise))
 
   it("says honestly that too few results say nothing, and is no failure", async () => {
     const file = await written("few.csv", `${header}\n${row}\n`)

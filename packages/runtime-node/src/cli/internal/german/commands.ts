@@ -268,6 +268,14 @@ export const commandSentences: Sentences = [
     "Nenne den Brief mit der Marke und ihren Quellen, oder den Ordner, den generate geschrieben hat"
   ],
   ["the file with comments {t}", "die Datei mit Kommentaren {t}"],
+  [
+    'holds the plan of "{}", and this translation is another campaign',
+    "enthält den Plan von „{}“, und diese Übersetzung ist eine andere Kampagne"
+  ],
+  [
+    "Name another folder with --out, or move that kit away",
+    "Nenne mit --out einen anderen Ordner, oder verschiebe jenes Kit"
+  ],
   ["{} is not JSON", "{} ist kein JSON"],
   ["is no field of a comment", "ist kein Feld eines Kommentars"],
   [
