@@ -9,7 +9,7 @@ import type { Decision, PolicyFinding, Verdict } from "./Verdict.ts"
 /** Who reviews. Without one the owner of the organization does. */
 export interface ReviewOptions {
   readonly as?: {
-    /** Name in reviews and in the audit log: letters, digits and `._@-`, at most 80, the first a letter or digit. */
+    /** Name in reviews and in the audit log: letters, digits and `. _ @ | : + / = ~ -`, at most 128, the first a letter or digit. */
     readonly memberId: string
     /** `owner` and `admin` may do everything; `editor` writes; `reviewer` decides; the others read. @default "owner" */
     readonly role?: "owner" | "admin" | "editor" | "reviewer" | "publisher" | "viewer"

@@ -12,6 +12,7 @@ import { defineAgent as defineCoreAgent } from "@postwright/core/agents/Agent"
 import { adapterFromLayer, adapterFromModel } from "@postwright/core/promise/AdapterLayer"
 import { make, text } from "@postwright/core/testing/models/ScriptedLanguageModel"
 import { Effect, Layer } from "effect"
+import { readFile } from "node:fs/promises"
 import { assert, describe, it, vi } from "vitest"
 import { z } from "zod"
 
@@ -185,6 +186,27 @@ describe("built-in agents at the promise door", () => {
     assert.deepStrictEqual(Object.keys(known).toSorted(), [...names].toSorted())
   })
 
+  it("name each field that is missing or of another kind, and a module that is there", async () => {
+    const { run } = createPostwright()
+    for (const { name } of builtInAgents) {
+      const error = await rejection(run(name as BuiltInAgentName, {}))
+      assert.match(error.message, /^The agent "\w+" cannot read its input: \w+(\.\w+)? is missing/u)
+      const [, module = ""] = /@postwright\/core\/(\S+)$/u.exec(error.remedy) ?? []
+      const source = await readFile(new URL(`../../src/${module}.ts`, import.meta.url), "utf8")
+      assert.match(source, /export interface \w+Input /u, name)
+    }
+    const { findings: _, ...without } = input
+    const faulty = await rejection(run("reply", { ...without, comment: { ...comment, text: 7 }, post: [] }))
+    assert.deepStrictEqual(faulty.details["issues"], [
+      "comment.text is no text",
+      "post is no object",
+      "findings is missing"
+    ])
+    const deep = await rejection(run("reply", { ...input, findings: [null] }))
+    assert.strictEqual(deep.code, "agent-input-invalid")
+    assert.notMatch(deep.message, /undefined|null|destructure|reading/u)
+  })
+
   it("say what is wrong with names, inputs and callers", async () => {
     const { run } = createPostwright()
     assert.match((await rejection(run("repply" as never, input))).message, /Did you mean "reply"/)
@@ -195,6 +217,13 @@ describe("built-in agents at the promise door", () => {
     assert.strictEqual((await rejection(run("reply", input, viewer))).code, "permission-denied")
     assert.strictEqual((await rejection(run("reply", input, { as: { memberId: 7 as never } }))).code, "options-invalid")
     assert.strictEqual((await rejection(run("reply", input, { seed: -1 }))).code, "options-invalid")
+    const hidden = { as: { memberId: "x\u202e" } }
+    assert.strictEqual((await rejection(run("reply", input, hidden))).code, "reviewer-invalid")
+    assert.strictEqual((await rejection(replies({ brief, comments: [] }, hidden))).code, "reviewer-invalid")
+    const { prompts, translate } = createPostwright()
+    assert.strictEqual((await rejection(translate("c", { to: "de", ...hidden }))).code, "reviewer-invalid")
+    const pinned = prompts.pin("copywriter", "built-in", { reason: "It is known", ...hidden })
+    assert.strictEqual((await rejection(pinned)).code, "reviewer-invalid")
     const own = defineCoreAgent({
       name: "own",
       version: 1,

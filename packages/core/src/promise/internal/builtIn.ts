@@ -12,6 +12,7 @@ import type { BriefError } from "../../campaign/BriefError.ts"
 import { decodeBrief } from "../../campaign/BriefParser.ts"
 import { nearest } from "../../text/Nearest.ts"
 import { PostwrightError } from "../PostwrightError.ts"
+import { fieldFaults } from "./builtInFields.ts"
 
 /** The agent of this name, or the agent itself, if it is one of them. Throws `PostwrightError`. */
 export const builtInAgent = (given: string | object): Agent<unknown, unknown, unknown> => {
@@ -42,29 +43,43 @@ export const builtInInput = Effect.fnUntraced(function* (
   input: unknown
 ): Effect.fn.Return<unknown, BriefError | PostwrightError> {
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
-    return yield* Effect.fail(inputInvalid(agent, "it is no object"))
+    return yield* Effect.fail(inputInvalid(agent, ["it is no object"]))
   }
+  const faults = fieldFaults(agent, input)
+  if (faults.length > 0) return yield* Effect.fail(inputInvalid(agent, faults))
   if (!("brief" in input) || input.brief instanceof Brief) return input
   const brief = yield* resolveBrief(yield* decodeBrief(input.brief), { now: yield* DateTime.now })
   return { ...input, brief }
 })
 
-/** An input that lacks what the agent reads makes it stumble; every other defect stays one. */
+/** An input that lacks what the agent reads within its fields makes it stumble; every other defect stays one. */
 export const inputDefect = (agent: string, defect: unknown): Effect.Effect<never, PostwrightError> =>
-  defect instanceof TypeError ? Effect.fail(inputInvalid(agent, defect.message, defect)) : Effect.die(defect)
+  defect instanceof TypeError ? Effect.fail(inputInvalid(agent, [within], defect)) : Effect.die(defect)
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
 
-const inputInvalid = (agent: string, problem: string, cause?: unknown): PostwrightError => {
-  const remedy = `Give every field that the input of the agent has; its type is exported beside it, by @postwright/core/agents/${agent}`
+// What the engine says of it names places of the program, not of the input; it stays the cause.
+const within = "something within a field is not what its type says"
+
+const inputInvalid = (agent: string, issues: ReadonlyArray<string>, cause?: unknown): PostwrightError => {
+  const remedy = `Give every field that its input has; the type is in @postwright/core/agents/${agent}/${inputModule(agent)}`
   return new PostwrightError({
     code: "agent-input-invalid",
-    message: `The agent "${agent}" cannot read its input: ${problem}. ${remedy}`,
+    message: `The agent "${agent}" cannot read its input: ${issues.join("; ")}. ${remedy}`,
     remedy,
     isRetryable: false,
-    details: { agent },
-    cause
+    details: { agent, issues },
+    ...(cause === undefined ? {} : { cause })
   })
 }
+
+/** The module that exports the type of the agent's input. */
+const inputModule = (agent: string): string => {
+  const name = `${agent.slice(0, 1).toUpperCase()}${agent.slice(1)}`
+  return `${name}${apart.has(agent) ? "Input" : "Agent"}`
+}
+
+/** Agents whose input has a module of its own. */
+const apart: ReadonlySet<string> = new Set(["designer", "growth", "reply", "scheduler", "script", "translator"])

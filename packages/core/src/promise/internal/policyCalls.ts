@@ -4,8 +4,6 @@
  * @since 0.1.0
  */
 import { Effect, Schema } from "effect"
-import { ReviewerInvalid } from "../../campaign/ReviewError.ts"
-import { isReviewerName } from "../../campaign/ReviewerName.ts"
 import { type BrandRules, brandRulesOf } from "../../policy/packs/BrandPack.ts"
 import { Policies, type PolicyItem, type PolicyScope } from "../../policy/Policies.ts"
 import type { PolicyContent } from "../../policy/PolicyContent.ts"
@@ -16,7 +14,6 @@ import type { RulePack } from "../../policy/RulePack.ts"
 import { decodeRulePack, parseRulePack } from "../../policy/RulePackParser.ts"
 import { type Actor, type CurrentActor, localOwner } from "../../tenancy/Actor.ts"
 import type * as Door from "../Policy.ts"
-import { PostwrightError } from "../PostwrightError.ts"
 import type { Verdict as VerdictData } from "../Verdict.ts"
 import { actorOf, As } from "./actorOf.ts"
 import { Name, Reason } from "./inputCheck.ts"
@@ -100,7 +97,6 @@ export const policyCalls = (run: RunAs): PolicyCalls => {
     use: (policies: Policies["Service"]) => Effect.Effect<PolicySettings, unknown, CurrentActor>
   ) => {
     const { as } = checkInput("options", ChangeOptions, options)
-    if (as !== undefined && !isReviewerName(as.memberId)) throw nameInvalid(as.memberId)
     return encodeSettings(await call(use, { actor: actorOf(as) }))
   }
 
@@ -171,12 +167,6 @@ const mostBrands = 100
 const CallOptions = Schema.Struct({ signal: Schema.optional(Schema.instanceOf(AbortSignal)) })
 const ChangeOptions = Schema.Struct({ as: Schema.optional(As) })
 const SeverityOptions = Schema.Struct({ ...ChangeOptions.fields, reason: Reason })
-
-// The name stands in the audit log and in terminals, as that of a review does.
-const nameInvalid = (memberId: string): PostwrightError => {
-  const { code, isRetryable, message, remedy } = new ReviewerInvalid({ memberId })
-  return new PostwrightError({ code, message, remedy, isRetryable, details: { memberId } })
-}
 
 const packOf = (given: unknown, name: string): Effect.Effect<RulePack, PolicyError> =>
   typeof given === "string" ? parseRulePack(given, name) : decodeRulePack(given, name)
