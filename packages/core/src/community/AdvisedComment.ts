@@ -34,5 +34,7 @@ export class AdvisedComment extends Schema.Class<AdvisedComment>("@postwright/co
     Schema.Struct({ code: Schema.String, message: Schema.String, isRetryable: Schema.Boolean })
   ),
   /** The id of an earlier comment with the same words below the same post, whose advice this is. */
-  sameAs: Schema.optionalKey(Schema.NonEmptyString)
+  sameAs: Schema.optionalKey(Schema.NonEmptyString),
+  /** The post that the comment names is none of those that were handed in, so nobody looked at it. Absent: no such post. */
+  isPostUnknown: Schema.optionalKey(Schema.Literal(true))
 }) {}

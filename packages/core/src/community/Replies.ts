@@ -166,6 +166,9 @@ export class Replies extends Context.Service<
         const { brief, comments, findings } = request
         yield* checkComments(comments)
         const posts = new Map(request.posts.map((post) => [post.id, post]))
+        // Material of a brief has no posts, and says nothing about them.
+        const isUnknown = ({ comment: { postId } }: AskedComment) =>
+          posts.size > 0 && postId !== undefined && !posts.has(postId)
         const operation = `replies/${request.operation ?? sha256Json([brief, comments]).slice(0, 16)}`
         const options = yield* runOptions(request, operation, "write")
         const first = new Map<string, AskedComment>()
@@ -239,7 +242,8 @@ export class Replies extends Context.Service<
             comment: asked.comment,
             ...answer,
             advice: answer.advice.commentId === id ? answer.advice : answer.advice.of(id),
-            ...(known === asked ? {} : { sameAs: known.comment.id })
+            ...(known === asked ? {} : { sameAs: known.comment.id }),
+            ...(isUnknown(asked) ? { isPostUnknown: true as const } : {})
           })
         })
         const costs = new Map(made.map(({ it, key }) => [key, it.trace === undefined ? [] : costsOf(it.trace)]))

@@ -119,6 +119,8 @@ export interface AdvisedComment {
   readonly failure?: { readonly code: string; readonly message: string; readonly isRetryable: boolean }
   /** The id of an earlier comment with the same words below the same post, whose advice this is. */
   readonly sameAs?: string
+  /** Only with `campaignId`: the post that the comment names is none of the campaign, so nobody looked at it. */
+  readonly isPostUnknown?: true
 }
 
 /** What to do about all of them. */

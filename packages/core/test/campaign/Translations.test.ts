@@ -148,6 +148,9 @@ describe("Translations", () => {
       const files = yield* (yield* Campaigns).kit(made.campaignId, { generator: "test" })
       const text = (path: string) => new TextDecoder().decode(files.find((file) => file.path === path)?.bytes)
       assert.include(text("posts.json"), `"translatedFrom"`)
+      // Translations are appraised by nobody, so none lacks it.
+      assert.notInclude(text("report.json"), "appraisal")
+      assert.notInclude(text("policy.json"), "appraisal")
       assert.include(
         text("report.json"),
         `"costMicroUsd": ${made.costs.reduce((sum, cost) => sum + cost.costMicroUsd, 0)}`

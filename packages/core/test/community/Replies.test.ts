@@ -96,6 +96,57 @@ describe("Replies without a model", () => {
     }).pipe(Effect.provide(layerWith()))
   )
 
+  it.effect("has somebody look now where people got ill, whatever else they write", () =>
+    Effect.gen(function* () {
+      const asked = [
+        "My child got ill from your bread, I call my lawyer",
+        "Your soup made my whole family sick",
+        "We had food poisoning after the buffet",
+        "Unser Sohn ist von eurem Brot krank geworden, ich rufe meinen Anwalt an",
+        "Nach dem Essen mussten wir uns übergeben"
+      ]
+      const { advised } = yield* advise(asked.map((text, index) => commentOf(`c-${index}`, text)))
+      for (const { advice, comment } of advised) {
+        assert.deepStrictEqual(
+          [advice.class, advice.action, advice.urgency],
+          ["crisis", "escalate", "now"],
+          comment.text
+        )
+      }
+      const calm = ["I am sick of waiting for the next one!", "That bike is sick!", "Mir wird nie langweilig damit"]
+      const others = yield* advise(calm.map((text, index) => commentOf(`c-${index}`, text)))
+      for (const { advice, comment } of others.advised) assert.notStrictEqual(advice.class, "crisis", comment.text)
+    }).pipe(Effect.provide(layerWith()))
+  )
+
+  it.effect("tells of no check that replies do not have: they take the words of sources, and repeat each other", () =>
+    Effect.gen(function* () {
+      const { advised } = yield* advise([commentOf("c", "How long does the battery last?")])
+      const checks = (advised[0]?.verdict?.checks ?? []).map(({ check }) => check)
+      assert.include(checks, "claims")
+      assert.notInclude(checks, "sources")
+      assert.notInclude(checks, "earlier-posts")
+    }).pipe(Effect.provide(layerWith()))
+  )
+
+  it.effect("says where it does not know the post that a comment names", () =>
+    Effect.gen(function* () {
+      const posts = [{ id: "p-1", text: "Rain is no reason to stay at home.", language: "en" }]
+      const asked = [
+        commentOf("known", "Love this!", { postId: "p-1" }),
+        commentOf("unknown", "Love this!", { postId: "p-9" }),
+        commentOf("none", "Love this!")
+      ]
+      const { advised } = yield* advise(asked, { posts })
+      assert.deepStrictEqual(
+        advised.map(({ isPostUnknown }) => isPostUnknown),
+        [undefined, true, undefined]
+      )
+      const brief = yield* advise(asked)
+      assert.isTrue(brief.advised.every(({ isPostUnknown }) => isPostUnknown === undefined))
+    }).pipe(Effect.provide(layerWith()))
+  )
+
   it.effect("asks no reply for what a post has: required words, media, titles", () =>
     Effect.gen(function* () {
       const of = { ...brief, brand: { name: "Larkfield", requiredWords: ["Larkfield"] } }

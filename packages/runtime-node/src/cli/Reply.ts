@@ -133,7 +133,10 @@ const briefOf = Effect.fnUntraced(function* (path: string) {
   return { brief: yield* parseBrief(text, { name }), base: { folder } }
 })
 
-const textOf = ({ advice, comment, escalatedBy, heldBack, sameAs }: AdvisedComment, messages: "en" | "de"): string => {
+const textOf = (
+  { advice, comment, escalatedBy, heldBack, isPostUnknown, sameAs }: AdvisedComment,
+  messages: "en" | "de"
+): string => {
   const words = replyWords[messages]
   const said = singleLine(comment.text)
   const shown = said.length > longestShown ? `${said.slice(0, longestShown)}…` : said
@@ -142,6 +145,7 @@ const textOf = ({ advice, comment, escalatedBy, heldBack, sameAs }: AdvisedComme
   return [
     `${singleLine(comment.id)}  ${words.actions[advice.action]}  ${words.classes[advice.class]}  ${words.urgencies[advice.urgency]}`,
     `  ${author}${shown}`,
+    ...(isPostUnknown === true ? [`  ${words.postUnknown(singleLine(comment.postId ?? ""))}`] : []),
     ...(sameAs === undefined ? [] : [`  ${words.sameAs(singleLine(sameAs))}`]),
     ...(reply === undefined
       ? []

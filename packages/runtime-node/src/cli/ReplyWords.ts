@@ -15,6 +15,7 @@ export interface ReplyWords {
   readonly why: string
   readonly askAgain: string
   readonly sameAs: (id: string) => string
+  readonly postUnknown: (postId: string) => string
   readonly sum: (all: number, escalated: number) => string
   readonly cost: (amount: string) => string
 }
@@ -40,6 +41,7 @@ export const replyWords: Readonly<Record<"en" | "de", ReplyWords>> = {
     heldBack: "Held back by the rules",
     why: "Why",
     askAgain: "Run the same command again, with a higher --budget where it is used up.",
+    postUnknown: (postId) => `Its post ${postId} is not in the kit, so nobody looked at it`,
     sameAs: (id) => `The same words as ${id}`,
     sum: (all, escalated) =>
       `${all} ${all === 1 ? "comment" : "comments"}, ${escalated} for a person. Nothing was sent`,
@@ -64,6 +66,7 @@ export const replyWords: Readonly<Record<"en" | "de", ReplyWords>> = {
     heldBack: "Von den Regeln zurückgehalten",
     why: "Warum",
     askAgain: "Rufe denselben Befehl noch einmal auf, mit höherem --budget, wo es aufgebraucht ist.",
+    postUnknown: (postId) => `Der Post ${postId} ist nicht im Kit, also sah ihn niemand an`,
     sameAs: (id) => `Dieselben Worte wie ${id}`,
     sum: (all, escalated) =>
       `${all} ${all === 1 ? "Kommentar" : "Kommentare"}, davon ${escalated} für einen Menschen. Nichts wurde gesendet`,

@@ -252,6 +252,11 @@ describe("postwright reply", () => {
     assert.notInclude(out, "\u001b")
     const one = await runHere(["reply", "--comment", "Love this!", "--kit", kit, "--messages", "de"])
     assert.match(one.out, /comment-001 {2}antworten {2}Lob {2}wenn Zeit ist[\s\S]*Antwort: [\s\S]*1 Kommentar, davon 0/)
+    writeFileSync(at("elsewhere.json"), JSON.stringify([{ text: "Love this!", postId: "post-999" }]))
+    const elsewhere = await runHere(["reply", at("elsewhere.json"), "--kit", kit])
+    assert.include(elsewhere.out, "\n  Its post post-999 is not in the kit, so nobody looked at it\n")
+    const fremd = await runHere(["reply", at("elsewhere.json"), "--kit", kit, "--messages", "de"])
+    assert.include(fremd.out, "\n  Der Post post-999 ist nicht im Kit, also sah ihn niemand an\n")
     const json = await runHere(["reply", file, "--kit", kit, "--json"])
     assert.deepStrictEqual(
       JSON.parse(json.out).comments.map(

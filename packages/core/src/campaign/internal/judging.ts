@@ -71,14 +71,18 @@ export const questionOf = (
 /** Whose rules count for a campaign of this brief. */
 export const policyScopeOf = (brief: Brief): PolicyScope => ({ brand: brandRulesOf(brief) })
 
-/** The verdict, with whether anybody rated the text: what the campaign was to do beside what the rules ask. */
+/**
+ * The verdict, with whether anybody rated the text: what the campaign was to do beside what the rules ask. Translations
+ * are made without the stages of a campaign, so none of them lacks a rating.
+ */
 export const withAppraisal = (
   verdict: Verdict,
   post: Post,
   dossier: Dossier | undefined,
   production: Production | undefined
 ): Verdict => {
-  if (production?.runs("judge") === false) return verdict
+  const isTranslation = production === undefined && post.translatedFrom !== undefined
+  if (isTranslation || production?.runs("judge") === false) return verdict
   const isRated = dossier?.isOf(post) === true && dossier.appraisal !== undefined
   const check: CheckStatus = isRated
     ? { check: "appraisal", status: "done" }

@@ -32,10 +32,14 @@ export const questionOf = (
   }
 })
 
-/** The verdict without what rules ask of titles: a reply has none. */
+/**
+ * The verdict without what rules ask of titles, which a reply has none of, and without the checks that are not made of
+ * replies: they take the words of sources, and the same question gets the same answer.
+ */
 export const ofReply = (verdict: Verdict): Verdict => {
   const findings = verdict.findings.filter(({ target }) => target?.field !== "title")
-  return findings.length === verdict.findings.length ? verdict : verdictOf(findings, verdict)
+  const checks = verdict.checks.filter(({ check }) => check !== "sources" && check !== "earlier-posts")
+  return verdictOf(findings, { packs: verdict.packs, checks })
 }
 
 /** The rules of the brand that count for replies. */

@@ -8,12 +8,16 @@ const anyOf = (list: string, flags = "iu"): RegExp =>
 export const crisis: ReadonlyArray<RegExp> = [
   anyOf(`injur(?:y|ies|ed)|(?:got|was|were|been|badly|seriously) hurt|(?:in|to) (?:the )?hospital|ambulance|emergency room|
     (?<!by )accident|caught fire|burst into flames|exploded|explosion|electric shock|electrocuted|poison(?:ed|ing)|
+    (?:got|became|fell) (?:\\p{L}+ )?(?:ill|sick)(?! of)|(?:is|was|are|were|been|feel|felt) (?:\\p{L}+ )?(?:ill|sick) (?:from|after|because of)|
+    (?:made|makes) (?:\\p{L}+ ){1,4}(?:ill|sick)|vomit(?:ed|ing)|(?:threw|throwing) up|
     allergic reaction|anaphyla\\p{L}+|chok(?:ed|ing) on|burn(?:t|ed) (?:my|his|her|our|their)|
     (?:has|have|had|almost|nearly) died|died (?:after|from|because|in)|killed (?:my|our|his|her|a|two|three)|
     suicid\\p{L}+|kill myself|end my life|want to die|self-?harm|hurt myself|
     data breach|data leak|(?:been|was|got) hacked|product recall|brakes? (?:failed|gave out)|life[- ]threatening`),
   anyOf(`verletz(?:t|te|ten|ung|ungen)|unf(?:all|älle|ällen)|(?:im|ins|in das) krankenhaus|notaufnahme|rettungswagen|notarzt|
-    (?:in brand|feuer gefangen|fing feuer|hat gebrannt|abgebrannt)|explodiert|explosion|stromschlag|vergift(?:et|ung)|
+    (?:in brand|feuer gefangen|fing feuer|hat gebrannt|abgebrannt)|explodiert|explosion|stromschlag|(?:lebensmittel)?vergift(?:et|ung)|
+    krank geworden|(?:wurden?|wird|werden|sind|ist) (?:\\p{L}+ ){0,4}krank|krank gemacht|(?:macht|machte|machten) (?:\\p{L}+ ){1,3}krank|erkrankt|
+    (?:muss|musste|müssen|mussten) (?:\\p{L}+ ){0,4}(?:sich|mich|uns) übergeben|(?:sich|mich|uns) (?:\\p{L}+ ){0,3}übergeben (?:muss|müssen)|erbrochen|
     allergische reaktion|erstick(?:t|en) (?:an)?|verbrannt|gestorben|ums leben|lebensgefahr|lebensgefährlich|
     suizid\\p{L}*|selbstmord|(?:mich|mir) (?:umbringen|das leben nehmen)|nicht mehr leben|
     datenleck|gehackt(?: worden)?|rückrufaktion|bremsen? (?:versagt\\p{L}*|ausgefallen)`)
