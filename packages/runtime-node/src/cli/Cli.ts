@@ -5,7 +5,7 @@
  */
 import { briefLimits } from "@postwright/core/campaign/Brief"
 import { Effect, Option, Schema } from "effect"
-import { Argument, Command, Flag } from "effect/cli"
+import { Argument, CliError, Command, Flag } from "effect/cli"
 import { json, messages, quiet, usDollars } from "./CommonFlags.ts"
 import { reply, translate } from "./CommunityCommands.ts"
 import { insights } from "./InsightsCommand.ts"
@@ -29,6 +29,15 @@ const wholeNumber = (name: string, minimum: number, maximum: number, options?: {
     )
   )
 
+/** As the command line says it of a flag that is always required. */
+const missing = (command: string, option: string) =>
+  Effect.fail(
+    new CliError.ShowHelp({
+      commandPath: ["postwright", command],
+      errors: [new CliError.MissingOption({ option })]
+    })
+  )
+
 const generate = Command.make(
   "generate",
   {
@@ -40,8 +49,9 @@ const generate = Command.make(
       Flag.withSchema(Schema.NonEmptyString),
       Flag.withMetavar("DIR"),
       Flag.withDescription(
-        "Folder for the kit; made if it is not there. Its .postwright holds what a stopped run goes on from"
-      )
+        "Folder for the kit; made if it is not there. Its .postwright holds what a stopped run goes on from. Only --dry-run needs none"
+      ),
+      Flag.optional
     ),
     days: wholeNumber("days", 1, briefLimits.maxDays, { isLenient: true }).pipe(
       Flag.withDescription("Days of the campaign, instead of the brief's"),
@@ -97,8 +107,9 @@ const generate = Command.make(
     messages
   },
   Effect.fnUntraced(function* (args) {
+    if (Option.isNone(args.out) && !args.dryRun) return yield* missing("generate", "out")
     const { generate } = yield* Effect.promise(() => import("./Generate.ts"))
-    yield* generate(args)
+    yield* generate({ ...args, out: Option.getOrElse(args.out, () => "") })
   })
 ).pipe(
   Command.withDescription(

@@ -19,6 +19,7 @@ import { readTextFile } from "./TextFile.ts"
 /** The command's arguments as they were parsed. */
 export interface GenerateArguments {
   readonly brief: string
+  /** Empty where a dry run has none. */
   readonly out: string
   readonly days: Option.Option<number>
   readonly perDay: Option.Option<number>

@@ -53,6 +53,11 @@ describe("generate with a model", () => {
     assert.match(dry.out, /\n {2}all +34 +\d+ +\d+ +\d+ +\d+\n$/)
     assert.lengthOf(simulator.requests(), 0)
     assert.notInclude(readdirSync(folder.path), "kit")
+    const nowhere = args.filter((arg) => arg !== "--out" && arg !== kit)
+    assert.strictEqual((await runHere([...nowhere, "--dry-run"], { env })).out, dry.out)
+    const missing = await runHere(nowhere, { env })
+    assert.strictEqual(missing.code, 2)
+    assert.include(missing.err, "Missing required flag: --out. See: postwright generate --help")
 
     const made = await runHere(args, { env })
     assert.strictEqual(made.code, 0, made.err)
