@@ -24,7 +24,11 @@ export class BudgetExceeded extends Schema.TaggedError<BudgetExceeded>("@postwri
 ) {
   readonly code = "budget-exceeded"
   override get message(): string {
-    return `The budget "${this.budgetId}" has ${this.available} of ${this.limit} ${this.unit} left; ${this.requested} are needed. ${this.remedy}`
+    const [available, limit, requested] = [this.available, this.limit, this.requested].map((amount) =>
+      shown(amount, this.unit)
+    )
+    const unit = this.unit === "microUsd" ? "USD" : this.unit
+    return `The ${nameOf(this.budgetId)} has ${available} of ${limit} ${unit} left, and ${requested} may be needed. ${this.remedy}`
   }
   get remedy(): string {
     if (this.unit === "concurrency") return "Wait until one of those that run has ended, or raise the limit"
@@ -151,4 +155,19 @@ export class UsageError extends Schema.TaggedError<UsageError>("@postwright/core
   get isRetryable(): boolean {
     return this.reason.isRetryable
   }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** People give money in dollars; an estimate is a small part of one. */
+const shown = (amount: number, unit: string): string =>
+  unit === "microUsd" ? (amount / 1_000_000).toFixed(6).replace(/(\.\d\d\d*?)0+$/u, "$1") : String(amount)
+
+/** Ids that were made up for a campaign or a single operation say nothing to those who gave it a limit. */
+const nameOf = (budgetId: string): string => {
+  const campaign = /^campaign\/(.+)$/u.exec(budgetId)?.[1]
+  if (campaign !== undefined) return `budget of campaign "${campaign}"`
+  return /^(?:agent|agent-call|replies|insights)(?:[/-]|$)/u.test(budgetId) ? "budget" : `budget "${budgetId}"`
 }

@@ -133,7 +133,7 @@ describe("AgentRunner and money", () => {
       yield* setBudget({ microUsd: 10_000 })
       const error = yield* Effect.flip(run())
       assert.strictEqual(error.code, "agent-budget-reached")
-      assert.include(error.message, `The budget "campaign/spring" has 10000 of 10000 microUsd left`)
+      assert.include(error.message, `The budget of campaign "spring" has 0.01 of 0.01 USD left, and 0.`)
       assert.lengthOf(yield* control.requests, 0)
       const { generatedBy, trace } = yield* run({ allowFloor: true })
       assert.strictEqual(generatedBy.kind, "floor")

@@ -96,7 +96,7 @@ describe("a campaign with a model", () => {
           const budget = { model: "scripted", budgetMicroUsd: 400_000 }
           const error = yield* Effect.flip(campaigns.generate(brief, budget))
           assert.strictEqual(error.code, "campaign-paused")
-          assert.match(error.message, /budget "campaign\/cargo-bikes-for-a-week-\w+" has .* microUsd left/)
+          assert.match(error.message, /budget of campaign "cargo-bikes-for-a-week-\w+" has 0\.\d+ of 0\.40 USD left/)
           assert.match(error.message, /Raise the budget/)
           const { payload } = yield* campaigns.prepare(brief, { model: "scripted" })
           const paused = yield* campaigns.spending(payload.campaignId)

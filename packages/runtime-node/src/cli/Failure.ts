@@ -128,10 +128,13 @@ const stopped = "Stopped. Nothing is half-written"
 const goOn = "The same command goes on where it stood"
 const report = "Run it again with POSTWRIGHT_DEBUG=1 and report what it shows"
 
-/** Codes that tell of a run that waits or of data gone bad: nothing that was given is wrong. */
+/** Codes that tell of a run that waits, of models that gave nothing, or of data gone bad: nothing that was given is wrong. */
 const codesOfWaiting = [
+  "agent-budget-reached",
+  "agent-no-usable-answer",
   "campaign-paused",
   "campaign-unreadable",
+  "nothing-translated",
   "publication-unknown",
   "publication-held",
   "posts-refused",

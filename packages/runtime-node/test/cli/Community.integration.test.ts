@@ -198,7 +198,7 @@ describe("postwright translate", () => {
     const args = ["translate", kit, "--to", "de-LI", "--out", at("costs"), "--model", "openai/gpt-5-mini"]
     simulator.answerWith(() => ({ kind: "message", content: "{}", usage: { inputTokens: 2_000, outputTokens: 500 } }))
     const failed = await runHere(args, { env })
-    assert.strictEqual(failed.code, 2, failed.out)
+    assert.strictEqual(failed.code, 1, failed.out)
     assert.match(failed.err, /None of the 2 posts was translated/)
     assert.match(failed.err, /\nModels cost: 0\.0\d+ USD\n/)
     const json = await runHere([...args, "--json"], { env })

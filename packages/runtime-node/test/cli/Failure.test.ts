@@ -1,6 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import { BudgetReached, ModelFailure, NoUsableAnswer } from "@postwright/core/agents/AgentError"
 import { BriefError, BriefInvalid } from "@postwright/core/campaign/BriefError"
 import { CampaignError, CampaignPaused, CampaignUnreadable } from "@postwright/core/campaign/CampaignError"
+import { NothingTranslated, TranslationError } from "@postwright/core/campaign/TranslationError"
 import { Cause } from "effect"
 import { CliError as EffectCliError } from "effect/cli"
 import { failureOf, renderFailure, traceOf } from "../../src/cli/Failure.ts"
@@ -73,6 +75,20 @@ describe("failureOf", () => {
       "No space is left. Free some space. The same command goes on where it stood"
     )
     assert.strictEqual(failureOf(paused("model-overloaded")).exitCode, 1)
+  })
+})
+
+describe("the exit code", () => {
+  const failures = [new ModelFailure({ model: "m", code: "c", message: "it failed", isRetryable: false })]
+
+  it.each([
+    new BudgetReached({ agent: "insight", failures }),
+    new NoUsableAnswer({ agent: "insight", failures }),
+    new TranslationError({
+      reason: new NothingTranslated({ to: "de", posts: 1, reasons: ["it failed"], costMicroUsd: 0 })
+    })
+  ])("is 1 where the input is right and models gave nothing: $code", (error) => {
+    assert.strictEqual(failureOf(Cause.fail(error)).exitCode, 1)
   })
 })
 
