@@ -47,7 +47,7 @@ export class NothingTranslated extends Schema.TaggedError<NothingTranslated>(
 }) {
   readonly code = "nothing-translated"
   override get message(): string {
-    const posts = this.posts === 1 ? "The post was" : `None of the ${this.posts} posts was`
+    const posts = this.posts === 1 ? "The post was not" : `None of the ${this.posts} posts was`
     const why = this.reasons.slice(0, 3).map((reason) => reason.replace(/[.\s]+$/u, ""))
     return `${posts} translated into "${this.to}": ${why.join("; ")}. ${this.remedy}`
   }

@@ -5,17 +5,37 @@
  * @since 0.1.0
  */
 import { Predicate } from "effect"
+import { agentSentences } from "./internal/german/agents.ts"
 import { briefSentences } from "./internal/german/brief.ts"
+import { campaignSentences } from "./internal/german/campaigns.ts"
 import { commandSentences } from "./internal/german/commands.ts"
+import { networkSentences } from "./internal/german/networks.ts"
+import { replySentences } from "./internal/german/replies.ts"
 import { resultSentences } from "./internal/german/results.ts"
 import { reviewSentences } from "./internal/german/review.ts"
 import { serviceSentences } from "./internal/german/services.ts"
+import { sourceSentences } from "./internal/german/sources.ts"
 
 /**
- * An English sentence and its German one. `{}` is data that goes over as it is, `{t}` words that are translated too.
- * The German sentence has the same ones in the same order, or by their numbers: `{2}`.
+ * An English sentence and its German one. `{}` is data that goes over as it is, `{w}` data without a gap, `{n}`
+ * without a quotation mark, `{p}` a path or the place of a list, `{t}` words that are translated too, and `{e}` such that are quoted as English where they
+ * have no German ones. The German sentence has the same ones in the same order, or by their numbers: `{2}`.
  */
 export type Sentences = ReadonlyArray<readonly [en: string, de: string]>
+
+/** All that have one. */
+export const germanSentences: Sentences = [
+  ...commandSentences,
+  ...campaignSentences,
+  ...agentSentences,
+  ...sourceSentences,
+  ...replySentences,
+  ...resultSentences,
+  ...reviewSentences,
+  ...serviceSentences,
+  ...networkSentences,
+  ...briefSentences
+]
 
 /** The text in German; undefined where a part of it has no German words. */
 export const german = (text: string): string | undefined => {
@@ -34,6 +54,10 @@ export const german = (text: string): string | undefined => {
 
 /** The text in German, or as a quotation that says that it is English. */
 export const inGerman = (text: string): string => german(text) ?? `auf Englisch: „${text}“`
+
+/** What somebody else wrote, such as a model in the language of the brief: in German where it has German words here. */
+export const toldIn = (messages: "en" | "de", text: string): string =>
+  messages === "en" ? text : (german(text) ?? text)
 
 /** What a failure says and advises, in German. Lists of problems go over one by one. */
 export const germanFailure = (
@@ -55,8 +79,9 @@ const reasonOf = (error: unknown): unknown => (Predicate.hasProperty(error, "rea
 
 const told = (reason: unknown, message: string): string => {
   if (Predicate.isTagged(reason, "BriefInvalid") || Predicate.isTagged(reason, "BriefMalformed")) {
-    return briefProblems(message)
+    return briefProblems(reason, message)
   }
+  if (Predicate.isTagged(reason, "SourcesUnreadable")) return inLines(message)
   if (Predicate.isTagged(reason, "ResultsUnusable")) return resultProblems(reason, message)
   if (Predicate.isTagged(reason, "RulePackInvalid")) return packProblems(reason, message)
   if (Predicate.isTagged(reason, "PostBlocked")) return blocked(reason, message)
@@ -66,16 +91,33 @@ const told = (reason: unknown, message: string): string => {
 }
 
 /** One line a problem: `brief.yaml:3:1: plan.days is 99, but …. Write …`. */
-const briefProblems = (message: string): string =>
-  message
+const briefProblems = (problem: object, message: string): string => {
+  const plain = Predicate.hasProperty(problem, "name") ? `${String(problem.name)}: ` : ""
+  return message
     .split("\n")
     .map((line) => {
-      const [, indent = "", place = "", said = ""] = /^(\s*)(\S+:\d+:\d+: |)(.*)$/.exec(line) ?? []
+      const found = /^(\s*)(\S+:\d+:\d+: |)(.*)$/.exec(line) ?? []
+      const [, indent = ""] = found
+      const [, , place = "", said = ""] =
+        found[2] === "" && plain !== "" && found[3]?.startsWith(plain) === true
+          ? [line, indent, plain, found[3].slice(plain.length)]
+          : found
       if (place === "") return `${indent}${inGerman(said)}`
       const [subject = "", ...rest] = said.startsWith("the brief ")
         ? ["the brief", said.slice(10)]
         : said.split(/ (.*)/s)
       return `${indent}${place}${subject === "the brief" ? "der Brief" : subject} ${inGerman(rest.join(""))}`
+    })
+    .join("\n")
+}
+
+/** One line a problem. */
+const inLines = (message: string): string =>
+  message
+    .split("\n")
+    .map((line) => {
+      const [indent = ""] = /^\s*/.exec(line) ?? []
+      return `${indent}${inGerman(line.slice(indent.length))}`
     })
     .join("\n")
 
@@ -130,13 +172,21 @@ interface Compiled {
   readonly words: number
 }
 
-const slot = /\{[t\d]?\}/g
+const slot = /\{[tewnp\d]?\}/g
+
+const dataOf: Readonly<Record<string, string>> = {
+  "{w}": "(\\S+?)",
+  "{n}": '([^"]+?)',
+  "{p}": "((?:[./~]|[A-Za-z]:|(?=\\S.*\\[))[^]+?)"
+}
 
 const compile = ([en, de]: Sentences[number]): Compiled => {
   const parts = en.split(slot).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+  const kinds = en.match(slot) ?? []
+  const pattern = parts.map((part, at) => (at === 0 ? part : `${dataOf[kinds[at - 1] ?? ""] ?? "([^]+?)"}${part}`))
   return {
-    pattern: new RegExp(`^${parts.join("([^]+?)")}$`),
-    kinds: en.match(slot) ?? [],
+    pattern: new RegExp(`^${pattern.join("")}$`),
+    kinds,
     german: de,
     words: en.replace(slot, "").length
   }
@@ -146,13 +196,14 @@ let compiled: ReadonlyArray<Compiled> | undefined
 
 /** One sentence, by the pair that fits with the most words of its own. */
 const sentence = (text: string): string | undefined => {
-  compiled ??= [...commandSentences, ...resultSentences, ...reviewSentences, ...serviceSentences, ...briefSentences]
-    .map(compile)
-    .sort((a, b) => b.words - a.words)
+  compiled ??= germanSentences.map(compile).sort((a, b) => b.words - a.words)
   for (const { german: sentence, kinds, pattern } of compiled) {
     const found = pattern.exec(text)?.slice(1)
     if (found === undefined) continue
-    const data = found.map((value, index) => (kinds[index] === "{t}" ? german(value) : value))
+    const data = found.map((value, index) => {
+      const kind = kinds[index]
+      return kind === "{t}" ? german(value) : kind === "{e}" ? inGerman(value) : value
+    })
     if (data.includes(undefined)) continue
     let next = 0
     return sentence.replace(slot, (place) => data[/\d/.test(place) ? Number(place[1]) - 1 : next++] ?? "")

@@ -18,6 +18,7 @@ import * as Settings from "../config/Settings.ts"
 import { estimateLayer, generateLayer } from "../Main.ts"
 import { CliError, UsageInvalid } from "./CliError.ts"
 import { dollars } from "./GenerateEstimate.ts"
+import { toldIn } from "./German.ts"
 import * as PipeFile from "./PipeFile.ts"
 import * as PlanFolder from "./PlanFolder.ts"
 import { replyWords } from "./ReplyWords.ts"
@@ -152,7 +153,7 @@ const textOf = (
       : [
           `  ${advice.reply === undefined ? words.heldBack : words.reply}: ${reply.text.split(lineBreak).join("\n    ")}`
         ]),
-    `  ${words.why}: ${singleLine(advice.reason)}${escalatedBy === "failure" ? ` ${words.askAgain}` : ""}`,
+    `  ${words.why}: ${singleLine(toldIn(messages, advice.reason))}${escalatedBy === "failure" ? ` ${words.askAgain}` : ""}`,
     "",
     ""
   ].join("\n")

@@ -26,6 +26,6 @@ export const readResults = Effect.fn("readResults")(function* (
       })
     })
   }
-  const text = yield* readTextFile(path, { what: "the results", maxBytes: resultsLimits.maxBytes })
+  const text = yield* readTextFile(path, { what: "the file with results", maxBytes: resultsLimits.maxBytes })
   return yield* parseResults(text, { name: PipeFile.isDescriptor(path) ? "results" : path })
 })

@@ -17,6 +17,7 @@ import * as Settings from "../config/Settings.ts"
 import { generateLayer } from "../Main.ts"
 import { CliError, UsageInvalid } from "./CliError.ts"
 import { dollars } from "./GenerateEstimate.ts"
+import { toldIn } from "./German.ts"
 import { quoted } from "./GeneratePause.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as PlanFolder from "./PlanFolder.ts"
@@ -163,7 +164,9 @@ const tell = Effect.fnUntraced(function* (
       ...(leftOut === undefined ? [] : [words.leftOut[leftOut]]),
       ...(standing === undefined ? [] : [words.standing(standing, rejecting(folder.path, slotId, standing))]),
       ...(outcome === "kept" ? [words.kept] : []),
-      ...(outcome === "untranslated" ? [`${words.untranslated}${reason === undefined ? "" : `: ${reason}`}`] : []),
+      ...(outcome === "untranslated"
+        ? [`${words.untranslated}${reason === undefined ? "" : `: ${toldIn(args.messages, reason)}`}`]
+        : []),
       ...notes.map((note) => `${words.note}: ${note}`)
     ]
     return said.map((text) => `${slotId}  ${text}`)

@@ -1,7 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { CampaignSpending } from "@postwright/core/campaign/CampaignBudget"
 import { CampaignPaused } from "@postwright/core/campaign/CampaignError"
-import { Option } from "effect"
+import { Cause, Option } from "effect"
+import { CliError } from "../../src/cli/CliError.ts"
+import { failureOf } from "../../src/cli/Failure.ts"
 import { pausedBy, type PausedAt } from "../../src/cli/GeneratePause.ts"
 
 const at = (changes: Partial<PausedAt> = {}): PausedAt => ({
@@ -77,5 +79,25 @@ describe("a campaign that pauses", () => {
   it("quotes what a shell would read otherwise", () => {
     const { args } = at()
     assert.include(pausedBy(at({ args: { ...args, brief: "it's $mine.yaml" } })).message, `'it'\\''s $mine.yaml'`)
+  })
+
+  it("says the same in German", () => {
+    const told = (paused: PausedAt) =>
+      failureOf(Cause.fail(new CliError({ reason: pausedBy(paused) })), "de").failure?.message
+    assert.match(
+      told(at({ paused: forMoney })) ?? "",
+      /^Das Budget ist aufgebraucht, 46 von 90 Posts sind geschrieben: Modelle haben 0\.14 USD von 0\.15 USD gekostet, .* Was geschrieben ist, bleibt\. Mit höherem Budget geht es weiter:\n {2}postwright generate /
+    )
+    assert.match(
+      told(at({ paused: forMoney, posts: undefined })) ?? "",
+      /^Das Budget ist aufgebraucht, vor dem ersten Post: /
+    )
+    const detail =
+      'The agent "copywriter" got no usable answer (openai/a: Try again later). Try again later, or add a model to fall back to'
+    const paused = new CampaignPaused({ campaignId: "spring-1", detail, problemCode: "agent-no-usable-answer" })
+    assert.match(
+      told(at({ paused })) ?? "",
+      /^Die Kampagne steht still, 46 von 90 Posts sind geschrieben: Der Agent „copywriter“ bekam keine brauchbare Antwort .* Modelle haben bisher 0\.14 USD gekostet\. Weiter geht es mit:\n/
+    )
   })
 })

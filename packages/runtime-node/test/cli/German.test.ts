@@ -1,22 +1,17 @@
 import { assert, describe, it } from "@effect/vitest"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { BudgetReached, ModelFailure, NoUsableAnswer } from "@postwright/core/agents/AgentError"
 import { PostBlocked, ReviewError, TransitionRefused } from "@postwright/core/campaign/ReviewError"
+import { NothingTranslated, TranslationError, TranslationPaused } from "@postwright/core/campaign/TranslationError"
 import { PolicyError, RulePackInvalid } from "@postwright/core/policy/PolicyError"
 import { Cause } from "effect"
 import { CliError as EffectCliError } from "effect/cli"
 import { CliError, FileUnusable } from "../../src/cli/CliError.ts"
 import { failureOf, messagesOf, renderFailure } from "../../src/cli/Failure.ts"
-import { german, inGerman } from "../../src/cli/German.ts"
-import { briefSentences } from "../../src/cli/internal/german/brief.ts"
-import { commandSentences } from "../../src/cli/internal/german/commands.ts"
-import { resultSentences } from "../../src/cli/internal/german/results.ts"
-import { reviewSentences } from "../../src/cli/internal/german/review.ts"
-import { serviceSentences } from "../../src/cli/internal/german/services.ts"
+import { german, germanSentences as pairs, inGerman, toldIn } from "../../src/cli/German.ts"
 
 const told = (error: unknown): string | undefined => failureOf(Cause.fail(error), "de").failure?.message
-
-const pairs = [...commandSentences, ...resultSentences, ...reviewSentences, ...serviceSentences, ...briefSentences]
 
 /** Every literal of the command line that a remedy or detail can be. */
 const literalsOf = (file: string): ReadonlyArray<string> => {
@@ -26,7 +21,7 @@ const literalsOf = (file: string): ReadonlyArray<string> => {
 
 describe("failures in German", () => {
   it("has every piece of data of an English sentence in the German one, unless it says less on purpose", () => {
-    const places = (text: string) => (text.match(/\{[t\d]?\}/g) ?? []).length
+    const places = (text: string) => (text.match(/\{[tewnp\d]?\}/g) ?? []).length
     for (const [en, de] of pairs) assert.isAtMost(places(de), places(en), en)
   })
 
@@ -46,7 +41,10 @@ describe("failures in German", () => {
       "Plan.ts",
       "PlanFolder.ts",
       "PlanSelection.ts",
-      "ResultsInput.ts"
+      "ResultsInput.ts",
+      "Reply.ts",
+      "Translate.ts",
+      "Shortfall.ts"
     ]
     const missing = files.flatMap(literalsOf).filter((text) => german(text) === undefined)
     assert.deepStrictEqual(missing, [])
@@ -74,6 +72,41 @@ describe("failures in German", () => {
     const findings = [{ ruleId: "acme/words", message: "Bad.", german: "Schlecht." }] as const
     const message = told(new ReviewError({ reason: new PostBlocked({ slotId: "slot-001", findings }) }))
     assert.include(message, "Der Post von slot-001 lässt sich nicht freigeben: Schlecht (acme/words).")
+  })
+
+  it("tells of used-up budgets and answers that nobody can use", () => {
+    const agent = "translator"
+    const failure = (code: string, message: string) =>
+      new ModelFailure({ model: "openai/gpt-5-mini", code, message, isRetryable: false })
+    const budget = new BudgetReached({ agent, failures: [failure("budget-exceeded", "Try again later")] })
+    const waits = { to: "de", done: 1, total: 2, problemCode: budget.code, detail: budget.message }
+    assert.strictEqual(
+      told(new TranslationError({ reason: new TranslationPaused(waits) })),
+      "Die Übersetzung wartet, 1 von 2 Posts sind in „de“ übersetzt: Für den Agenten „translator“ reicht das Budget nicht (openai/gpt-5-mini: Versuche es später noch einmal). Erhöhe das Budget, wähle ein billigeres Modell, oder keines. Rufe dasselbe mit höherem Budget auf: Was bezahlt ist, wird nicht noch einmal bezahlt"
+    )
+    const wrong = failure(
+      "agent-answer-contract-violation",
+      'its answer is contract-violation: texts.0: "a" is there twice'
+    )
+    const unusable = new NoUsableAnswer({ agent, failures: [wrong] })
+    const said =
+      "Der Agent „translator“ bekam keine brauchbare Antwort (openai/gpt-5-mini: seine Antwort sagt, was sie nicht sagen darf, oder lässt etwas aus). Rufe dasselbe noch einmal auf, um neu zu fragen, oder wähle ein anderes Modell oder keines"
+    assert.strictEqual(told(unusable), said)
+    assert.strictEqual(toldIn("de", unusable.message), said)
+    const nothing = new NothingTranslated({ to: "de", posts: 2, reasons: [unusable.message], costMicroUsd: 0 })
+    assert.strictEqual(
+      told(new TranslationError({ reason: nothing })),
+      `Keiner der 2 Posts wurde in „de“ übersetzt: ${said}. Wähle ein anderes Modell, oder behebe, was die Gründe nennen`
+    )
+  })
+
+  it("tells why a person should look at a comment, and leaves what a model said of it", () => {
+    assert.strictEqual(
+      toldIn("de", "No model gave an answer that can be used, so nobody has read this comment."),
+      "Kein Modell gab eine brauchbare Antwort, deshalb hat niemand diesen Kommentar gelesen."
+    )
+    assert.strictEqual(toldIn("de", "Anna asks for a price."), "Anna asks for a price.")
+    assert.strictEqual(toldIn("en", "Somebody asks something."), "Somebody asks something.")
   })
 
   it("puts verbs where German has them", () => {

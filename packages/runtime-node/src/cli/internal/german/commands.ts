@@ -71,8 +71,8 @@ export const commandSentences: Sentences = [
   ["an integer", "eine ganze Zahl"],
   ["a whole number from {}", "eine ganze Zahl ab {}"],
   ["why, in words, at most {} characters", "der Grund, in Worten, höchstens {} Zeichen"],
-  ['"{}" | {t}', "„{}“, {t}"],
-  ['"{}"', "„{}“"],
+  ['"{n}" | {t}', "„{n}“, {t}"],
+  ['"{n}"', "„{n}“"],
   ["ID", "eine ID"],
   ["FILE", "eine Datei"],
   ["DIR", "ein Ordner"],
@@ -267,7 +267,6 @@ export const commandSentences: Sentences = [
     "Name the brief with the brand and its sources, or the folder that generate wrote",
     "Nenne den Brief mit der Marke und ihren Quellen, oder den Ordner, den generate geschrieben hat"
   ],
-  ["the file with comments {t}", "die Datei mit Kommentaren {t}"],
   [
     'holds the plan of "{}", and this translation is another campaign',
     "enthält den Plan von „{}“, und diese Übersetzung ist eine andere Kampagne"
@@ -275,6 +274,18 @@ export const commandSentences: Sentences = [
   [
     "Name another folder with --out, or move that kit away",
     "Nenne mit --out einen anderen Ordner, oder verschiebe jenes Kit"
+  ],
+  [
+    'holds the plan of "{}", of which {} slots were reviewed, and this brief, seed or model makes another campaign',
+    "enthält den Plan von „{}“, von dem {} Plätze geprüft sind, und dieser Brief, Seed oder dieses Modell ergibt eine andere Kampagne"
+  ],
+  [
+    'holds the plan of "{}", of which {} slot was reviewed, and this brief, seed or model makes another campaign',
+    "enthält den Plan von „{}“, von dem {} Platz geprüft ist, und dieser Brief, Seed oder dieses Modell ergibt eine andere Kampagne"
+  ],
+  [
+    "Name another folder with --out; to change posts of that plan use {}",
+    "Nenne mit --out einen anderen Ordner; Posts jenes Plans ändern postwright plan edit und regenerate"
   ],
   ["{} is not JSON", "{} ist kein JSON"],
   ["is no field of a comment", "ist kein Feld eines Kommentars"],

@@ -30,7 +30,7 @@ export const reviewSentences: Sentences = [
   ],
   ["--title goes with a text", "--title gehört zu einem Text"],
   ["Name the text with --text-file", "Nenne den Text mit --text-file"],
-  ["{}: {t}", "{}: {t}"],
+  ["{w}: {t}", "{w}: {t}"],
   ["the comment is empty", "der Kommentar ist leer"],
   ["Write what you have to say", "Schreibe, was du zu sagen hast"],
   ["a reason or comment is longer than {} characters", "ein Grund oder Kommentar hat mehr als {} Zeichen"],
@@ -88,6 +88,19 @@ export const reviewSentences: Sentences = [
   ["To {t} {} needs a reason: it is in quarantine for {}", "Um {2} {1}, braucht es einen Grund: Zu prüfen ist {3}"],
   ["To {t} {} needs a reason", "Um {2} {1}, braucht es einen Grund"],
   [
+    "To choose another variant of {} needs a reason: it is in quarantine for {}",
+    "Um {} mit einer anderen Variante zu versehen, braucht es einen Grund: Zu prüfen ist {}"
+  ],
+  [
+    "To choose another variant of {} needs a reason",
+    "Um {} mit einer anderen Variante zu versehen, braucht es einen Grund"
+  ],
+  [
+    "To comment on {} needs a reason: it is in quarantine for {}",
+    "Um {} zu kommentieren, braucht es einen Grund: Zu prüfen ist {}"
+  ],
+  ["To comment on {} needs a reason", "Um {} zu kommentieren, braucht es einen Grund"],
+  [
     "Say what is wrong with it: the next draft is written by it",
     "Sage, was daran nicht stimmt: Danach wird der nächste Entwurf geschrieben"
   ],
@@ -96,7 +109,9 @@ export const reviewSentences: Sentences = [
     "Sieh dir die Befunde an, und sage, warum der Post trotzdem hinausdarf"
   ],
   ['The role "{}" may not {t} this', "Der Rolle „{}“ steht es nicht zu, das {t}"],
-  ["Ask somebody with the role {}", "Bitte jemanden mit der Rolle {}"],
+  ["Ask somebody with the role {w} or {w} or {w}", "Bitte jemanden mit der Rolle {w}, {w} oder {w}"],
+  ["Ask somebody with the role {w} or {w}", "Bitte jemanden mit der Rolle {w} oder {w}"],
+  ["Ask somebody with the role {w}", "Bitte jemanden mit der Rolle {w}"],
   ['The post of {} has no variant "{}"', "Der Post von {} hat keine Variante „{}“"],
   ['The post of {} has no version "{}"', "Der Post von {} hat keine Version „{}“"],
   ["It has none", "Er hat keine"],

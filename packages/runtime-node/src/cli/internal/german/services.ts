@@ -27,11 +27,6 @@ export const serviceSentences: Sentences = [
     "Gib einer davon eine andere ID; wie schwer eine Regel wiegt, ändert ihre Schwere, keine Wiederholung"
   ],
   [
-    'The organization brings a rule pack "{}", and there is one of that name',
-    "Die Organisation bringt ein Regelpaket „{}“ mit, und eines dieses Namens gibt es schon"
-  ],
-  ["Give the pack another id; {}", "Gib dem Paket eine andere ID"],
-  [
     "The policy settings are no longer those of revision {}: somebody else changed them",
     "Die Einstellungen der Regeln sind nicht mehr die der Revision {}: Jemand anders hat sie geändert"
   ],
@@ -98,8 +93,8 @@ export const serviceSentences: Sentences = [
     "Stelle es aus einer Kopie wieder her, oder entferne den Zustand der Kampagne und erzeuge sie neu"
   ],
   [
-    'The audit log of "{}" was changed: entry {} ("{}") fails on {}',
-    "Das Protokoll von „{}“ wurde verändert: Eintrag {} („{}“) stimmt nicht ({})"
+    'The audit log of "{}" was changed: entry {} ("{}") fails on {e}',
+    "Das Protokoll von „{}“ wurde verändert: Eintrag {} („{}“) stimmt nicht ({e})"
   ],
   [
     "Restore it from a backup, and find out who could write to it",
@@ -122,7 +117,7 @@ export const serviceSentences: Sentences = [
   ["Move away what is there, or choose another path", "Schiebe weg, was dort ist, oder wähle einen anderen Pfad"],
   ["The path {} is too long", "Der Pfad {} ist zu lang"],
   ["Use a shorter name, or a directory nearer to the root", "Nimm einen kürzeren Namen oder Pfad"],
-  ["{} does not exist", "{} gibt es nicht"],
+  ["{p} does not exist", "{p} gibt es nicht"],
   [
     "Check the path, and that nothing else moves or deletes files there",
     "Prüfe den Pfad, und dass nichts anderes dort Dateien bewegt oder löscht"
