@@ -168,9 +168,12 @@ export const agentSentences: Sentences = [
   ["Install it: {}", "Installiere sie: {}"],
 
   // Budgets.
-  ['The budget "{}" has {} of {} {t} left; {} are needed', "Das Budget „{}“ hat noch {} von {} {t}; nötig sind {}"],
+  [
+    'The budget "{}" has {} of {} {t} left, and {} may be needed',
+    "Das Budget „{}“ hat noch {} von {} {t}, und nötig sein könnten {}"
+  ],
   ["tokens", "Tokens"],
-  ["microUsd", "Millionstel US-Dollar"],
+  ["USD", "USD"],
   ["renders", "Bilder oder Videos"],
   ["publishes", "Veröffentlichungen"],
   ["seconds", "Sekunden"],
