@@ -138,7 +138,7 @@ export const buildHashtags = (sources: HashtagSources, target: HashtagTarget): R
       found.subjects.filter(({ key }) => !isKnown(key, lexicon))
     ),
     name: tagsOf("name", lexicon.names),
-    brand: sources.brandName === undefined ? [] : makeTag("brand", sources.brandName, sources.brandName)
+    brand: isSaid(sources.brandName) ? makeTag("brand", sources.brandName, sources.brandName) : []
   }
   const isSure = country !== undefined || lexicon.places.some(({ weight }) => weight >= 1)
   const isLocal = (isSure && localNetworks.has(platform)) || found.places.size > 0
@@ -172,6 +172,10 @@ export const toHashtag = (phrase: string, language: string): string | undefined 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** Nobody looks for a brand by the tags of a page that stand in its name. */
+const isSaid = (brandName: string | undefined): brandName is string =>
+  brandName !== undefined && !/<[/!]?[a-z][^>]*>/iu.test(brandName)
 
 const usualCount: Record<Platform, number> = { tiktok: 4, instagram: 5, x: 2, linkedin: 3, facebook: 2, youtube: 3 }
 

@@ -28,7 +28,7 @@ layer(Postwright.layer.pipe(Layer.provide(Layer.merge(Postwright.storesMemory, P
         const campaigns = yield* Campaigns
         const names = ["guide-choosing-a-cargo-bike.md", "field-report-cargo-week-pilot.md", "reviews.csv"]
         const { campaignId, documents, plan, posts } = yield* campaigns.generate({
-          topic: "Cargo bikes for a week",
+          topic: "Cargo bikes \u202efor a week",
           platforms: ["x", "linkedin", "instagram", "tiktok"],
           sources: names.map((name) => ({ name, text: marked(read(name)) })),
           plan: { days: 4, perDay: 3, start: "2027-03-01", timeZone: "Europe/London" }
@@ -47,6 +47,9 @@ layer(Postwright.layer.pipe(Layer.provide(Layer.merge(Postwright.storesMemory, P
         assert.isTrue(posts.some(({ citations }) => citations.some(({ quote }) => isMarked(quote))))
         const kit = yield* campaigns.kit(campaignId, { generator: "test" })
         for (const { bytes, path } of kit) {
+          if (path === "report.json") {
+            assert.strictEqual(JSON.parse(new TextDecoder().decode(bytes)).topic, "Cargo bikes for a week")
+          }
           if (!/\.(html|md)$/.test(path)) continue
           const turning = /[\u202a-\u202e\u2066-\u2069]/u.exec(new TextDecoder().decode(bytes))
           assert.isNull(turning, path)

@@ -352,6 +352,16 @@ describe("buildHashtags", () => {
     assert.strictEqual(new Set(tags).size, tags.length)
   })
 
+  it("makes nothing of a brand's name that holds the tags of a page", () => {
+    const brandName = "</script><script>alert(1)</script>"
+    const target = { language: "en", platform: "instagram", format: "post", count: 10 } as const
+    const made = buildHashtags({ keyphrases: [], topic: "A cargo bike week", brandName }, target)
+    assert.isFalse(
+      made.some((tag) => /script|alert/iu.test(tag)),
+      made.join(" ")
+    )
+  })
+
   it("serves without a vocabulary: phrases first, and nothing when there is nothing", () => {
     const target = { language: "en", platform: "instagram", format: "post" } as const
     const keyphrases = ["gate", "cargo bikes", "cargo bike", "Imogen Thackray", "street"]

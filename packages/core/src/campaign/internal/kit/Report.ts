@@ -6,6 +6,7 @@ import { type Post } from "../../../content/Post.ts"
 import { type Citation } from "../../../knowledge/Citation.ts"
 import { shareRead } from "../../../knowledge/Excerpts.ts"
 import { type SourceDocument } from "../../../knowledge/SourceDocument.ts"
+import { steadyText } from "../../../text/Normalisation.ts"
 import { type KitInput } from "../../Kit.ts"
 import { KitReport, KitWarning, LookNeeded, MissingMaterial, SourceUse } from "../../KitReport.ts"
 import { type SlotStatus } from "../../Plan.ts"
@@ -20,7 +21,8 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
   return new KitReport({
     schemaVersion: "1",
     campaignId: plan.campaignId,
-    topic: brief.topic,
+    // As page and files show it: a mark that turns text around says nothing.
+    topic: steadyText(brief.topic),
     generator: run.generator,
     generatedAt: run.generatedAt,
     model: run.model,
