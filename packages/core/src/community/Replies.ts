@@ -302,11 +302,26 @@ export class Replies extends Context.Service<
         const { startsOn: _day, ...asked } = researchInput(brief, documents)
         const question = { ...asked, wanted: mostFindings }
         const operation = `replies/research/${sha256Json([brief.topic, documents.map(({ sha256 }) => sha256)]).slice(0, 16)}`
-        const { value } = yield* runner.run(ResearchAgent, question, {
+        const asking = runner.run(ResearchAgent, question, {
           ...(yield* runOptions(source, operation, "extract")),
           operationKey: operation
         })
-        return { brief, findings: value.findings, posts: [] }
+        // A model that cannot be paid or understood keeps no comment from people: the rules read the sources, or nobody.
+        const byRules = runner.run(ResearchAgent, question, {
+          model: "none",
+          allowFloor: true,
+          operationKey: operation
+        })
+        const findings = yield* asking.pipe(
+          Effect.catchTag("AgentError", (error) =>
+            isOfChoice(error)
+              ? Effect.fail(error)
+              : Effect.andThen(Effect.logWarning("The sources are read by the rules", error.message), byRules)
+          ),
+          Effect.map(({ value }) => value.findings),
+          Effect.catchReason("AgentError", "FloorLanguageUnsupported", () => Effect.succeed([]))
+        )
+        return { brief, findings, posts: [] }
       })
 
       return Replies.of({

@@ -265,6 +265,36 @@ describe("Replies with a model", () => {
     }).pipe(Effect.provide(layerWith(model)))
   })
 
+  it.effect("has the rules read the sources where the budget does not reach or no answer can be used", () =>
+    Effect.gen(function* () {
+      const replies = yield* Replies
+      const { findings: byRules } = yield* replies.materialOf({ brief })
+      assert.isNotEmpty(byRules)
+      const poor = { model: "scripted", budgetMicroUsd: 1 } as const
+      const material = yield* replies.materialOf({ brief, ...poor })
+      assert.deepStrictEqual(material.findings, byRules)
+      const { advised } = yield* replies.advise({ ...material, ...poor, comments: [commentOf("c", "Love this!")] })
+      assert.strictEqual(advised[0]?.advice.action, "escalate")
+      assert.deepStrictEqual((yield* replies.materialOf({ brief, model: "scripted" })).findings, byRules)
+      const missing = yield* Effect.flip(replies.materialOf({ brief, model: "nobody" }))
+      assert.strictEqual(missing.code, "agent-no-usable-answer")
+    }).pipe(
+      Effect.provide(
+        layerWith(
+          Scripted.make({
+            pricing: {
+              inputMicroUsdPerMillion: 1_000_000,
+              outputMicroUsdPerMillion: 4_000_000,
+              checkedOn: "2026-11-21",
+              source: "https://example.com/prices"
+            },
+            answer: () => Scripted.text("{}")
+          }).model
+        )
+      )
+    )
+  )
+
   it.effect("pays once for the same comments, and sends what the budget does not reach to people", () => {
     const pricing: ModelPricing = {
       inputMicroUsdPerMillion: 1_000_000,
