@@ -17,7 +17,7 @@ import { readSources } from "../knowledge/DocumentReader.ts"
 import type { KnowledgeError } from "../knowledge/KnowledgeError.ts"
 import type { SourceDocument } from "../knowledge/SourceDocument.ts"
 import { type SourceBase, SourceReaders } from "../knowledge/SourceReader.ts"
-import { choosesModel, modelChoiceText, taskKinds } from "../models/ModelChoice.ts"
+import { choosesModel, taskKinds } from "../models/ModelChoice.ts"
 import type { ModelError } from "../models/ModelError.ts"
 import { ModelRouter } from "../models/ModelRouter.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
@@ -50,16 +50,13 @@ import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
 import { CampaignSteps } from "./CampaignSteps.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
 import { campaignIdOf } from "./internal/campaignId.ts"
-import { costsTold } from "./internal/costDetail.ts"
-import { readDossiers } from "./internal/dossiers.ts"
-import { followedTrends } from "./internal/followedTrends.ts"
 import { readingOf } from "./internal/reading.ts"
-import { policyReportOf, policyScopeOf, questionsOf, withAppraisal } from "./internal/judging.ts"
+import { makeKitReading } from "./internal/kitReading.ts"
 import { plannedSlots, registered } from "./internal/registered.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
 import { standingSlot } from "./internal/review/reviewed.ts"
-import { type KitFile, makeKit } from "./Kit.ts"
+import type { KitFile } from "./Kit.ts"
 import { Plan } from "./Plan.ts"
 
 /** How a campaign is generated. */
@@ -188,13 +185,12 @@ export class Campaigns extends Context.Service<
     Effect.gen(function* () {
       const store = yield* CampaignStore
       const flows = yield* Flows
-      const audit = yield* Audit
       const progress = yield* CampaignProgress
       const readers = yield* SourceReaders
       const router = yield* ModelRouter
       const runner = yield* AgentRunner
       const ledger = yield* Ledger
-      const policies = yield* Policies
+      const kitOf = yield* makeKitReading
 
       const prepare = Effect.fn("Campaigns.prepare")(function* (input: BriefInput, options?: GenerateOptions) {
         const { organizationId } = yield* requirePermission("campaign:write")
@@ -308,55 +304,13 @@ export class Campaigns extends Context.Service<
         return { campaignId, brief, plan, posts, documents }
       })
 
-      const trendsOf = Effect.fnUntraced(function* (key: CampaignKey, brief: Brief, { slots }: Plan) {
-        if (brief.trends.length === 0) return undefined
-        const report = Option.getOrUndefined(yield* store.find(key, parts.trends))
-        if (report === undefined) return []
-        const { assignments } = yield* store.get(key, parts.direction)
-        const standing = yield* Effect.forEach(slots, (slot) => standingSlot(store, key, slot), { concurrency: 8 })
-        return followedTrends(report, brief, standing, new Map(assignments.map((one) => [one.slotId, one])))
-      })
-
       const kit = Effect.fn("Campaigns.kit")(function* (
         campaignId: CampaignId,
         options: { readonly generator: string }
       ) {
-        const { brief, plan, posts, documents } = yield* result(campaignId)
-        const key = yield* keyOf(campaignId)
-        const dossiers = yield* readDossiers(store, key, posts)
-        const questions = questionsOf({ brief, posts, documents, dossiers })
-        const production = Option.getOrUndefined(yield* store.find(key, parts.production))
-        const judged = yield* policies.check(questions, policyScopeOf(brief))
-        const verdicts = questions.map(({ post }, at) =>
-          withAppraisal(judged[at]!, post, dossiers.get(post.contentHash), production)
-        )
-        const slots = new Map(plan.slots.map((slot) => [String(slot.postId), slot.id]))
-        const request = yield* store.get(key, parts.request)
-        const auditEntries = yield* audit.read(campaignId)
-        const { budgetMicroUsd, usedMicroUsd } = yield* spending(campaignId)
-        return makeKit({
-          brief,
-          plan,
-          posts,
-          documents,
-          making: {
-            production,
-            trends: yield* trendsOf(key, brief, plan),
-            learned: Option.getOrUndefined(yield* store.find(key, parts.learned)),
-            summary: Option.getOrUndefined(yield* store.find(key, parts.editorial))?.summary,
-            dossiers: new Map([...dossiers].filter(([contentHash, dossier]) => dossier.isOf({ contentHash })))
-          },
-          auditEntries: auditEntries.map((entry) => ({ ...entry })),
-          policy: policyReportOf(campaignId, questions, verdicts, ({ id }) => slots.get(String(id))!),
-          run: {
-            generator: options.generator,
-            generatedAt: auditEntries.at(-1)?.at ?? DateTime.formatIso(yield* DateTime.now),
-            model: modelChoiceText(request.model),
-            seed: request.seed,
-            ...costsTold(auditEntries, usedMicroUsd),
-            budgetMicroUsd: budgetMicroUsd ?? undefined
-          }
-        })
+        const generated = yield* result(campaignId)
+        const [key, spent] = [yield* keyOf(campaignId), yield* spending(campaignId)]
+        return yield* kitOf({ key, generated, spent, generator: options.generator })
       })
 
       return Campaigns.of({ prepare, run, generate, estimate, spending, get, result, kit })

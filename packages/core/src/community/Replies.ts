@@ -4,71 +4,36 @@
  *
  * @since 0.1.0
  */
-import { Context, DateTime, Effect, Layer } from "effect"
+import { Context, Effect, Layer } from "effect"
 import { costsOf, sumCosts, type AgentCost } from "../agents/AgentCost.ts"
 import { type AgentError } from "../agents/AgentError.ts"
 import { AgentRunner } from "../agents/AgentRunner.ts"
 import { ReplyAgent } from "../agents/reply/ReplyAgent.ts"
 import { type ReplyInput } from "../agents/reply/ReplyInput.ts"
-import { ResearchAgent, researchInput } from "../agents/research/ResearchAgent.ts"
 import { Audit } from "../audit/Audit.ts"
 import { type AuditError } from "../audit/AuditError.ts"
-import { type Brief, type BriefInput } from "../campaign/Brief.ts"
-import { resolveBrief } from "../campaign/BriefDefaults.ts"
-import { type BriefError } from "../campaign/BriefError.ts"
-import { type CampaignId } from "../campaign/Campaign.ts"
-import { type CampaignError } from "../campaign/CampaignError.ts"
-import { Campaigns } from "../campaign/Campaigns.ts"
-import { CampaignStore, parts } from "../campaign/CampaignStore.ts"
+import { type Brief } from "../campaign/Brief.ts"
+import { CampaignStore } from "../campaign/CampaignStore.ts"
 import { type Post } from "../content/Post.ts"
-import { readSources } from "../knowledge/DocumentReader.ts"
-import { type Finding } from "../knowledge/Finding.ts"
-import { type KnowledgeError } from "../knowledge/KnowledgeError.ts"
-import { type SourceBase, SourceReaders } from "../knowledge/SourceReader.ts"
-import { asksModel, type ModelChoice } from "../models/ModelChoice.ts"
-import { type ObjectError } from "../objects/ObjectError.ts"
 import { Policies, type PoliciesError } from "../policy/Policies.ts"
 import { requirePermission, type CurrentActor } from "../tenancy/Actor.ts"
-import { type TenancyError } from "../tenancy/TenancyError.ts"
 import { sha256Json } from "../text/Digest.ts"
-import { type LanguageTag } from "../text/Language.ts"
-import { detectLanguage } from "../text/LanguageDetection.ts"
-import { Budget, BudgetId } from "../usage/Budget.ts"
 import { Ledger } from "../usage/Ledger.ts"
 import { type UsageError } from "../usage/UsageError.ts"
 import { AdvisedComment } from "./AdvisedComment.ts"
 import { type Comment } from "./Comment.ts"
 import { CommentsInvalid, CommunityError } from "./CommunityError.ts"
 import { heldBack, ofReply, questionOf, replyRulesOf, withoutAnswer } from "./internal/held.ts"
+import { makeMaterialOf } from "./internal/material.ts"
+import { isOfChoice, runOptionsOf } from "./internal/running.ts"
 import { type ReplyAdvice } from "./ReplyAdvice.ts"
+import { type MaterialError, type MaterialSource, type ReplyMaterial, type ReplyOptions } from "./ReplyMaterial.ts"
 
 /** A comment, with what was said before it in the same thread. */
 export interface AskedComment {
   readonly comment: Comment
   /** Oldest first; the last ten are looked at. @default none */
   readonly thread?: ReadonlyArray<Comment>
-}
-
-/** What replies may rest on. */
-export interface ReplyMaterial {
-  readonly brief: Brief
-  /** All that a reply may state as fact, besides the brief. */
-  readonly findings: ReadonlyArray<Finding>
-  /** The posts that comments stand below, by their `postId`. */
-  readonly posts: ReadonlyArray<{ readonly id: string; readonly text: string; readonly language: LanguageTag }>
-}
-
-/** How agents run for it. */
-export interface ReplyOptions {
-  /** @default "none": word lists sort, and a question is answered where one finding clearly does */
-  readonly model?: ModelChoice
-  /** Whether the floor may answer when every chosen model failed. @default false */
-  readonly allowFloor?: boolean
-  /** What models may cost, in millionths of a US dollar; a call that does not fit is not made. @default no limit */
-  readonly budgetMicroUsd?: number
-  /** Names the operation: its paid answers are taken from the record, and its budget is one. @default by what is asked */
-  readonly operation?: string
-  readonly seed?: number
 }
 
 /** Comments to advise on. */
@@ -86,25 +51,6 @@ export interface RepliesAdvised {
   /** What models cost, as far as they told. */
   readonly costs: ReadonlyArray<AgentCost>
 }
-
-/** Where material for replies comes from. */
-export type MaterialSource =
-  | { readonly campaignId: CampaignId }
-  | ({
-      readonly brief: BriefInput
-      /** What relative sources are relative to. @default none: only inline sources and addresses can be read */
-      readonly base?: SourceBase
-    } & ReplyOptions)
-
-/** What getting material fails with. */
-export type MaterialError =
-  | AgentError
-  | BriefError
-  | CampaignError
-  | KnowledgeError
-  | ObjectError
-  | TenancyError
-  | UsageError
 
 /** Most comments that are advised on at once. */
 export const maxComments = 1_000
@@ -145,21 +91,7 @@ export class Replies extends Context.Service<
       const policies = yield* Policies
       const ledger = yield* Ledger
       const audit = yield* Audit
-      const campaigns = yield* Campaigns
-      const store = yield* CampaignStore
-      const readers = yield* SourceReaders
-
-      const runOptions = Effect.fnUntraced(function* (
-        { allowFloor = false, budgetMicroUsd, model = "none", seed }: ReplyOptions,
-        operation: string,
-        task: "write" | "extract"
-      ) {
-        const budgets =
-          budgetMicroUsd === undefined || !asksModel(model, task)
-            ? []
-            : [yield* openBudget(ledger, operation, budgetMicroUsd)]
-        return { model, allowFloor, budgets, ...(seed === undefined ? {} : { seed }) }
-      })
+      const materialOf = yield* makeMaterialOf
 
       const advise = Effect.fn("Replies.advise")(function* (request: ReplyRequest) {
         const actor = yield* requirePermission("campaign:write")
@@ -170,7 +102,7 @@ export class Replies extends Context.Service<
         const isUnknown = ({ comment: { postId } }: AskedComment) =>
           posts.size > 0 && postId !== undefined && !posts.has(postId)
         const operation = `replies/${request.operation ?? sha256Json([brief, comments]).slice(0, 16)}`
-        const options = yield* runOptions(request, operation, "write")
+        const options = yield* runOptionsOf(ledger, request, { operation, task: "write" })
         const first = new Map<string, AskedComment>()
         for (const asked of comments) {
           const key = sameness(asked)
@@ -280,55 +212,9 @@ export class Replies extends Context.Service<
         yield* audit.log("community", { step, subject: comment.id, action: "reply-advised", detail })
       })
 
-      const ofCampaign = Effect.fnUntraced(function* (campaignId: CampaignId) {
-        const { organizationId } = yield* requirePermission("campaign:read")
-        const { brief, posts } = yield* campaigns.result(campaignId)
-        const { findings } = yield* store.get({ organizationId, campaignId }, parts.findings)
-        return { brief, findings, posts: posts.map(sentOf) }
-      })
-
-      const ofBrief = Effect.fnUntraced(function* (source: Extract<MaterialSource, { readonly brief: BriefInput }>) {
-        yield* requirePermission("campaign:write")
-        // The campaign's days may be over; comments come all the same.
-        const { plan: _, ...input } = source.brief
-        const about = [input.topic, ...(input.goals ?? []), input.audience ?? ""]
-        const documents = yield* readSources(input.sources ?? [], source.base ?? {}, {
-          maxCharacters: mostSourceCharacters,
-          about
-        }).pipe(Effect.provideService(SourceReaders, readers))
-        const detectedLanguages = documents.slice(0, 1).map(({ text }) => detectLanguage(text).language)
-        const brief = yield* resolveBrief(input, { now: yield* DateTime.now, detectedLanguages })
-        if (documents.length === 0) return { brief, findings: [], posts: [] }
-        const { startsOn: _day, ...asked } = researchInput(brief, documents)
-        const question = { ...asked, wanted: mostFindings }
-        const operation = `replies/research/${sha256Json([brief.topic, documents.map(({ sha256 }) => sha256)]).slice(0, 16)}`
-        const asking = runner.run(ResearchAgent, question, {
-          ...(yield* runOptions(source, operation, "extract")),
-          operationKey: operation
-        })
-        // A model that cannot be paid or understood keeps no comment from people: the rules read the sources, or nobody.
-        const byRules = runner.run(ResearchAgent, question, {
-          model: "none",
-          allowFloor: true,
-          operationKey: operation
-        })
-        const findings = yield* asking.pipe(
-          Effect.catchTag("AgentError", (error) =>
-            isOfChoice(error)
-              ? Effect.fail(error)
-              : Effect.andThen(Effect.logWarning("The sources are read by the rules", error.message), byRules)
-          ),
-          Effect.map(({ value }) => value.findings),
-          Effect.catchReason("AgentError", "FloorLanguageUnsupported", () => Effect.succeed([]))
-        )
-        return { brief, findings, posts: [] }
-      })
-
       return Replies.of({
         advise,
-        materialOf: Effect.fn("Replies.materialOf")(function* (source: MaterialSource) {
-          return yield* "campaignId" in source ? ofCampaign(source.campaignId) : ofBrief(source)
-        })
+        materialOf
       })
     })
   )
@@ -343,11 +229,6 @@ export class Replies extends Context.Service<
 
 /** Questions to models at once. */
 const concurrency = 4
-const mostFindings = 60
-const mostSourceCharacters = 2_000_000
-
-const sentOf = ({ id, language, variants: [{ text }] }: Post) => ({ id: String(id), text, language })
-
 const checkComments = Effect.fnUntraced(function* (
   comments: ReadonlyArray<AskedComment>
 ): Effect.fn.Return<void, CommunityError> {
@@ -388,19 +269,6 @@ const sameness = ({ comment, thread = [] }: AskedComment): string =>
     comment.language ?? null,
     thread.map(({ text }) => text)
   ])
-
-const openBudget = Effect.fnUntraced(function* (ledger: Ledger["Service"], operation: string, microUsd: number) {
-  const { organizationId } = yield* requirePermission("campaign:write")
-  const id = BudgetId.make(operation)
-  yield* ledger.setBudget(organizationId, new Budget({ id, limits: { microUsd }, window: { _tag: "total" } }))
-  return id
-})
-
-/** It is the call that has to be mended: every comment would fail in the same way. */
-const isOfChoice = ({ reason }: AgentError): boolean =>
-  reason._tag === "PromptUnavailable" ||
-  reason._tag === "ModelNeeded" ||
-  (reason._tag === "NoUsableAnswer" && reason.failures.some(({ code }) => code === "model-not-found"))
 
 const judged = (
   advice: ReplyAdvice,
