@@ -2,7 +2,8 @@
  * `npm run lint [-- name...]`: every check of form, side by side. Says nothing about what is fine, everything about
  * what is not, and exits with 1 when a check fails. `npm run fix` mends what can be mended.
  */
-import { readFile } from "node:fs/promises"
+import { glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { lockProblems } from "./lock.ts"
 import { packageProblems } from "./packages.ts"
@@ -21,24 +22,45 @@ const command =
     return finished.code === 0 ? "" : (finished.stdout + finished.stderr).trim() || `exit code ${finished.code}`
   }
 
-/** The tool takes its settings from the tsconfig.json next to a file, whatever the project, so they are handed over. */
+/**
+ * The tool takes its settings from the tsconfig.json next to a file, whatever the project, so they are handed over. It
+ * works on one core, so each core has its share of the files.
+ */
 const effectDiagnostics = async (): Promise<string> => {
   const project = "tsconfig.effect.json"
   const { compilerOptions }: { compilerOptions: { plugins: ReadonlyArray<object> } } = JSON.parse(
     await readFile(join(root, project), "utf8")
   )
   const settings = JSON.stringify(compilerOptions.plugins[0])
-  return command(
-    "effect-language-service",
-    "diagnostics",
-    "--project",
-    project,
-    "--lspconfig",
-    settings,
-    "--strict",
-    "--format",
-    "text"
-  )()
+  const files = await Array.fromAsync(glob("packages/*/src/**/*.ts", { cwd: root }))
+  const shares = Math.min(availableParallelism(), 2)
+  const folder = await mkdtemp(join(root, "node_modules/.effect-lint-"))
+  try {
+    const complaints = await Promise.all(
+      Array.from({ length: shares }, async (_, share) => {
+        const part = join(folder, `${share}.json`)
+        const own = files.toSorted().filter((_file, index) => Math.floor((index * shares) / files.length) === share)
+        await writeFile(
+          part,
+          JSON.stringify({ extends: join(root, project), include: [], files: own.map((file) => join(root, file)) })
+        )
+        return command(
+          "effect-language-service",
+          "diagnostics",
+          "--project",
+          part,
+          "--lspconfig",
+          settings,
+          "--strict",
+          "--format",
+          "text"
+        )()
+      })
+    )
+    return complaints.filter((complaint) => complaint !== "").join("\n")
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 const checks: Record<string, Check> = {
