@@ -2,7 +2,8 @@
  * `npm run lint [-- name...]`: every check of form, side by side. Says nothing about what is fine, everything about
  * what is not, and exits with 1 when a check fails. `npm run fix` mends what can be mended.
  */
-import { glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { globSync } from "node:fs"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { lockProblems } from "./lock.ts"
@@ -32,7 +33,7 @@ const effectDiagnostics = async (): Promise<string> => {
     await readFile(join(root, project), "utf8")
   )
   const settings = JSON.stringify(compilerOptions.plugins[0])
-  const files = await Array.fromAsync(glob("packages/*/src/**/*.ts", { cwd: root }))
+  const files = globSync("packages/*/src/**/*.ts", { cwd: root })
   const shares = Math.min(availableParallelism(), 2)
   const folder = await mkdtemp(join(root, "node_modules/.effect-lint-"))
   try {
