@@ -1,17 +1,28 @@
 /** The same answer with its prose in another language than was asked for; where it has none, one that contradicts. */
 export const inGerman = (answer: string): string => {
-  const value: unknown = JSON.parse(answer)
+  const value = jsonIn(answer)
   if (typeof value !== "object" || value === null || !("variants" in value)) return contradicting(answer)
   return JSON.stringify(mapped(value, (key, text) => (prose.has(key) ? german : text)))
 }
 
 /** The same answer with claims that stand nowhere: quotes that nobody said, findings that nobody made. */
-export const contradicting = (answer: string): string =>
-  JSON.stringify(mapped(JSON.parse(answer), (key, text) => invented[key] ?? text))
+export const contradicting = (answer: string): string => {
+  const value = jsonIn(answer)
+  // What nobody recorded an answer to gets words alone, which no fault makes worse.
+  return value === undefined ? answer : JSON.stringify(mapped(value, (key, text) => invented[key] ?? text))
+}
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const jsonIn = (answer: string): unknown => {
+  try {
+    return JSON.parse(answer)
+  } catch {
+    return undefined
+  }
+}
 
 const prose: ReadonlySet<string> = new Set(["title", "body", "parts"])
 
