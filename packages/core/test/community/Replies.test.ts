@@ -295,6 +295,26 @@ describe("Replies with a model", () => {
     )
   )
 
+  it.effect("keeps one budget for reading the sources and for advising", () => {
+    const { control, model } = Scripted.make({
+      pricing: {
+        inputMicroUsdPerMillion: 1_000_000,
+        outputMicroUsdPerMillion: 4_000_000,
+        checkedOn: "2026-11-21",
+        source: "https://example.com/prices"
+      },
+      answer: () => ({ ...Scripted.text("{}"), usage: { inputTokens: 100_000, outputTokens: 0 } })
+    })
+    return Effect.gen(function* () {
+      const replies = yield* Replies
+      const options = { model: "scripted", budgetMicroUsd: 400_000, operation: "one" } as const
+      const material = yield* replies.materialOf({ brief, ...options })
+      yield* replies.advise({ ...material, ...options, comments: [commentOf("c", "Love this!")] })
+      // At a tenth of a dollar each.
+      assert.lengthOf(yield* control.requests, 4)
+    }).pipe(Effect.provide(layerWith(model)))
+  })
+
   it.effect("pays once for the same comments, and sends what the budget does not reach to people", () => {
     const pricing: ModelPricing = {
       inputMicroUsdPerMillion: 1_000_000,

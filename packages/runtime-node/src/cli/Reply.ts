@@ -13,6 +13,7 @@ import { type MaterialSource } from "@postwright/core/community/ReplyMaterial"
 import { type Platform } from "@postwright/core/content/Platform"
 import { CurrentActor } from "@postwright/core/tenancy/Actor"
 import { singleLine } from "@postwright/core/text/Normalisation"
+import { sha256Json } from "@postwright/core/text/Digest"
 import { Effect, Option, Path, Schema } from "effect"
 import * as Models from "../config/Models.ts"
 import * as Settings from "../config/Settings.ts"
@@ -67,10 +68,12 @@ export const reply = Effect.fn("reply")(function* (args: ReplyArguments) {
     )
   }
   const kit = Option.isSome(args.kit) ? yield* PlanFolder.open(args.kit.value) : undefined
-  const source: MaterialSource =
-    kit === undefined
-      ? { ...(yield* briefOf(Option.getOrElse(args.brief, () => "-"))), ...options }
-      : { campaignId: kit.campaignId }
+  const brief = kit === undefined ? yield* briefOf(Option.getOrElse(args.brief, () => "-")) : undefined
+  const asked = {
+    ...options,
+    ...(brief === undefined ? {} : { operation: sha256Json([brief, said]).slice(0, 16) })
+  }
+  const source: MaterialSource = brief === undefined ? { campaignId: kit!.campaignId } : { ...brief, ...asked }
   const work = Effect.gen(function* () {
     const [screen, replies] = [yield* Screen, yield* Replies]
     const material = yield* replies.materialOf(source)
@@ -81,7 +84,7 @@ export const reply = Effect.fn("reply")(function* (args: ReplyArguments) {
       said.kind === "text"
         ? yield* decodeComments([{ text: said.text }], named)
         : yield* parseComments(said.json, named)
-    const { advised, costs } = yield* replies.advise({ ...material, ...options, comments })
+    const { advised, costs } = yield* replies.advise({ ...material, ...asked, comments })
     const costMicroUsd = costs.reduce((sum, cost) => sum + cost.costMicroUsd, 0)
     if (args.json) {
       const result = { type: "result", schemaVersion: "1", costMicroUsd, comments: advised.map((one) => encode(one)) }

@@ -47,7 +47,11 @@ export const makeMaterialOf = Effect.gen(function* () {
     const question = { ...asked, wanted: mostFindings }
     const operation = `replies/research/${sha256Json([brief.topic, documents.map(({ sha256 }) => sha256)]).slice(0, 16)}`
     const asking = runner.run(ResearchAgent, question, {
-      ...(yield* runOptionsOf(ledger, source, { operation, task: "extract" })),
+      // The budget of the whole operation, so that reading and advising cost no more than it together.
+      ...(yield* runOptionsOf(ledger, source, {
+        operation: source.operation === undefined ? operation : `replies/${source.operation}`,
+        task: "extract"
+      })),
       operationKey: operation
     })
     // A model that cannot be paid or understood keeps no comment from people: the rules read the sources, or nobody.

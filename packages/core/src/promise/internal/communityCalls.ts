@@ -15,6 +15,7 @@ import { AdvisedComment } from "../../community/AdvisedComment.ts"
 import { decodeComments } from "../../community/CommentsParser.ts"
 import { Replies } from "../../community/Replies.ts"
 import { type Actor, type CurrentActor, requirePermission } from "../../tenancy/Actor.ts"
+import { sha256Json } from "../../text/Digest.ts"
 import { PostwrightError } from "../PostwrightError.ts"
 import type * as Door from "../Replies.ts"
 import type { TranslatedCampaign, TranslateOptions } from "../Translate.ts"
@@ -46,10 +47,11 @@ export const communityCalls = (run: RunAs): CommunityCalls => ({
       const parsedBrief = campaignId === undefined ? yield* decodeBrief(brief) : undefined
       yield* decodeComments(comments, { platform: anyPlatform })
       const replies = yield* Replies
+      const named = operation ?? (brief === undefined ? undefined : sha256Json([brief, comments]).slice(0, 16))
       const how = {
         ...defined(options),
         ...(budget === undefined ? {} : { budgetMicroUsd: microUsd(budget) }),
-        ...(operation === undefined ? {} : { operation })
+        ...(named === undefined ? {} : { operation: named })
       }
       const material = yield* replies.materialOf(
         parsedBrief === undefined
