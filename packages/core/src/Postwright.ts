@@ -17,6 +17,7 @@ import type { FlowError } from "./flow/FlowError.ts"
 import * as FlowsJournal from "./flow/FlowsJournal.ts"
 import { JournalStore } from "./flow/JournalStore.ts"
 import { SourceReaders } from "./knowledge/SourceReader.ts"
+import { MediaTools } from "./media/MediaTools.ts"
 import { EmbeddingModels } from "./models/EmbeddingModels.ts"
 import { ImageModels } from "./models/ImageModels.ts"
 import { LanguageModels } from "./models/LanguageModels.ts"
@@ -41,6 +42,7 @@ export type Registries =
   | SpeechModels
   | TranscriptionModels
   | ModerationModels
+  | MediaTools
 
 /** Empty registries. */
 export const registries: Layer.Layer<Registries> = Layer.mergeAll(
@@ -51,7 +53,8 @@ export const registries: Layer.Layer<Registries> = Layer.mergeAll(
   VideoModels.layer,
   SpeechModels.layer,
   TranscriptionModels.layer,
-  ModerationModels.layer
+  ModerationModels.layer,
+  MediaTools.layer
 )
 
 /** Stores in this process, lost on restart. */

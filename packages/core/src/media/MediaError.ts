@@ -27,6 +27,29 @@ export class MediaToolMissing extends Schema.TaggedError<MediaToolMissing>("@pos
   }
 }
 
+/** Two adapters bring the same tool. */
+export class MediaToolTaken extends Schema.TaggedError<MediaToolTaken>("@postwright/core/media/MediaToolTaken")(
+  "MediaToolTaken",
+  {
+    /** What both do, such as `cards`. */
+    kind: Schema.NonEmptyString
+  }
+) {
+  readonly code = "media-tool-taken"
+  override get message(): string {
+    return `${this.summary}. ${this.remedy}`
+  }
+  get summary(): string {
+    return `Two adapters bring "${this.kind}"`
+  }
+  get remedy(): string {
+    return "Leave one of them out"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** A file is no media file, is broken, or is of a kind that the work does not take. */
 export class MediaUnreadable extends Schema.TaggedError<MediaUnreadable>("@postwright/core/media/MediaUnreadable")(
   "MediaUnreadable",
@@ -118,7 +141,7 @@ export class RenderTimedOut extends Schema.TaggedError<RenderTimedOut>("@postwri
 
 /** Every failure of media. */
 export class MediaError extends Schema.TaggedError<MediaError>("@postwright/core/media/MediaError")("MediaError", {
-  reason: Schema.Union([MediaToolMissing, MediaUnreadable, MediaRejected, RenderFailed, RenderTimedOut])
+  reason: Schema.Union([MediaToolMissing, MediaToolTaken, MediaUnreadable, MediaRejected, RenderFailed, RenderTimedOut])
 }) {
   override readonly cause = this.reason
   get code(): string {

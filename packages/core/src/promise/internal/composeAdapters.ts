@@ -7,6 +7,7 @@ import { type Context, Effect, Layer } from "effect"
 import { AuditLog } from "../../audit/AuditLog.ts"
 import { JournalStore } from "../../flow/JournalStore.ts"
 import { SourceReaders } from "../../knowledge/SourceReader.ts"
+import { MediaTools } from "../../media/MediaTools.ts"
 import { EmbeddingModels } from "../../models/EmbeddingModels.ts"
 import { ImageModels } from "../../models/ImageModels.ts"
 import { LanguageModels } from "../../models/LanguageModels.ts"
@@ -84,7 +85,8 @@ const registries = [
   [SpeechModels, "speech models", "SpeechModels.layerEntry"],
   [TranscriptionModels, "transcription models", "TranscriptionModels.layerEntry"],
   [SourceReaders, "source readers", "SourceReaders.layerEntry"],
-  [ModerationModels, "moderation models", "ModerationModels.layerEntry"]
+  [ModerationModels, "moderation models", "ModerationModels.layerEntry"],
+  [MediaTools, "media tools", "MediaTools.layerCards"]
 ] as const
 
 const claiming = (place: Place, claims: Claims) => {
