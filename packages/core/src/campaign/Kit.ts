@@ -10,6 +10,7 @@
  * | `dossiers.json` | how the campaign was made; of each post its appraisal, concerns, script, pictures and growth plan |
  * | `policy.json` | what the rules found in each variant, and by which rules |
  * | `report.json` | counts, what is missing, how the sources were used |
+ * | `media/<slot>…` | pictures, videos and captions of the posts |
  * | `sources/*.txt` | texts that citations point into and that are no file of their own (HTML, inline sources, URLs) |
  * | `audit.jsonl` | what was done, one object a line |
  * | `<campaign>.zip` | all of the above in a folder named after the campaign |
@@ -38,6 +39,25 @@ import { type Production } from "./Production.ts"
 export interface KitFile {
   readonly path: string
   readonly bytes: Uint8Array
+}
+
+/** A media file of the kit, and what the page shows of it. */
+export interface KitMedia {
+  /** Such as `image/jpeg`, `video/mp4`, `text/vtt`, `application/x-subrip`. */
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  /** Of pictures and videos, as they are shown. */
+  readonly widthPx?: number | undefined
+  readonly heightPx?: number | undefined
+  /** Of videos and sounds. */
+  readonly durationSeconds?: number | undefined
+  /**
+   * A small JPEG, about 360 pixels wide and 10 kB, that stands in the page itself, so that `index.html` alone is worth
+   * opening. Of a video it is the poster. @default the page refers to the file
+   */
+  readonly previewJpeg?: Uint8Array | undefined
+  /** WebVTT of a video, for the player: browsers load no captions from a file beside a page opened from disk. @default none */
+  readonly captionsVtt?: string | undefined
 }
 
 /** How the campaign was made: what the report tells about the run. */
@@ -87,6 +107,13 @@ export interface KitInput {
   }
   /** What the rules found. @default nothing was judged: no `policy.json`, and the page marks nothing */
   readonly policy?: PolicyReport
+  /**
+   * Files below `media/` by their path, such as `media/slot-001-1.jpg`; posts name them in `media`. A path that a kit cannot
+   * have (`isKitPath`) is left out. @default none
+   */
+  readonly media?: ReadonlyMap<string, KitMedia> | undefined
+  /** Why a slot has no media although its format needs them, by the slot. @default that they are not made yet */
+  readonly mediaReasons?: ReadonlyMap<string, { readonly en: string; readonly de: string }> | undefined
 }
 
 /** `posts.json`. */
@@ -128,7 +155,11 @@ export const kitFileNames: ReadonlyArray<string> = [
 ]
 
 /** Whether a file of a kit can have this path: who replaces a kit has no business with any other. */
-export const isKitPath = (path: string): boolean => kitFileNames.includes(path) || namedFile.test(path)
+export const isKitPath = (path: string): boolean =>
+  kitFileNames.includes(path) || namedFile.test(path) || isMediaPath(path)
+
+/** Whether it is the path of a media file of a kit. */
+export const isMediaPath = (path: string): boolean => mediaFile.test(path)
 
 /** Every file of the kit, sorted by path, the ZIP last. Pure: the same input gives the same bytes. */
 export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
@@ -170,6 +201,7 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
     ),
     textFile("index.html", page({ ...input, report, postOf, textFileOf })),
     ...Array.from(texts.values(), ({ path, text }) => textFile(path, text)),
+    ...Array.from(input.media ?? [], ([path, { bytes }]) => ({ path, bytes })).filter(({ path }) => isMediaPath(path)),
     ...plan.slots.flatMap((slot) => {
       const post = postOf(slot)
       if (post === undefined) return []
@@ -188,7 +220,7 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
     })
   ].sort((a, b) => (a.path < b.path ? -1 : 1))
 
-  return [...files, zip(slug(plan.campaignId, "campaign", 100), files)]
+  return [...files, zip(slug(plan.campaignId, "campaign", 100), files, isMediaPath)]
 }
 
 // -----------------------------------------------------------------------------
@@ -196,6 +228,9 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
 // -----------------------------------------------------------------------------
 
 const namedFile = /^(?:posts\/[a-z0-9][a-z0-9-]*\.md|sources\/[a-z0-9][a-z0-9-]*\.txt|[a-z0-9][a-z0-9-]*\.zip)$/
+
+/** Names that need no quoting anywhere, with endings of media and captions. */
+const mediaFile = /^media\/[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?\.(?:jpg|png|webp|gif|mp4|webm|m4a|mp3|wav|pdf|srt|vtt)$/
 
 const textFile = (path: string, text: string): KitFile => ({ path, bytes: new TextEncoder().encode(text) })
 

@@ -3,6 +3,7 @@ import {
   isKitPath,
   type KitFile,
   kitFileNames,
+  type KitMedia,
   makeKit,
   PostsFile,
   scheduleColumns
@@ -83,7 +84,16 @@ describe("isKitPath", () => {
       )
       assert.isAbove(paths.filter((path) => kitFileNames.includes(path)).length, 5)
     }
+    for (const path of ["media/slot-001-1.jpg", "media/slot-001.mp4", "media/slot-001.vtt", "media/a.srt"]) {
+      assert.isTrue(isKitPath(path), path)
+    }
     for (const path of [
+      "media/.jpg",
+      "media/a.exe",
+      "media/a.jpg/b.jpg",
+      "media/a.html",
+      "media/A.jpg",
+      "media/a\n.jpg",
       "notes.md",
       "posts/a.txt",
       "posts/.md",
@@ -251,6 +261,29 @@ describe("makeKit", () => {
       files.filter((file) => file.path.startsWith("sources/")),
       2
     )
+  })
+
+  it("brings media as they are, stored in the archive, and none under a path that a kit cannot have", () => {
+    const input = exampleCampaign("larkfield")
+    const bytes = new Uint8Array(4096)
+    const kitMedia: KitMedia = { mediaType: "image/jpeg", bytes, widthPx: 1080, heightPx: 1350 }
+    const media = new Map(["media/slot-001-1.jpg", "../evil.jpg", "media/evil.html"].map((path) => [path, kitMedia]))
+    const files = makeKit({ ...input, media })
+    const paths = files.map(({ path }) => path)
+    assert.include(paths, "media/slot-001-1.jpg")
+    assert.notInclude(paths.join(), "evil")
+    assert.strictEqual(files.find(({ path }) => path === "media/slot-001-1.jpg")!.bytes, bytes)
+    assert.deepStrictEqual(paths.slice(0, -1), paths.slice(0, -1).sort())
+    const methods = new Map<string, number>()
+    const archive = unzipSync(files.at(-1)!.bytes, {
+      filter: ({ compression, name }) => {
+        methods.set(name.slice(name.indexOf("/") + 1), compression)
+        return true
+      }
+    })
+    assert.deepStrictEqual(archive[`${input.plan.campaignId}/media/slot-001-1.jpg`], bytes)
+    assert.strictEqual(methods.get("media/slot-001-1.jpg"), 0)
+    assert.strictEqual(methods.get("plan.json"), 8)
   })
 
   it("writes one audit entry a line, even with line separators in them", () => {
