@@ -28,6 +28,7 @@ import { Production } from "./Production.ts"
 import { PlanJudgement, PostJudgement } from "./PolicyRecheck.ts"
 import { Regeneration, RegeneratedSlot, RegenerationEnd } from "./Regeneration.ts"
 import { SlotReview } from "./Review.ts"
+import { NeedsMedia, SlotMedia } from "./SlotMedia.ts"
 
 /** A campaign within its tenant. */
 export interface CampaignKey {
@@ -81,6 +82,13 @@ export const parts = {
     name: `dossiers/${slotId}/${contentHash}.json`,
     schema: Dossier
   }),
+  /** Everything that was made for a post, by the digest of its first file. */
+  slotMedia: (slotId: SlotId, first: string): Part<SlotMedia> => ({
+    name: `media/${slotId}/${first}.json`,
+    schema: SlotMedia
+  }),
+  /** Why the post of a slot had no media when they were made last. */
+  needsMedia: (slotId: SlotId): Part<NeedsMedia> => ({ name: `media/${slotId}/needs.json`, schema: NeedsMedia }),
   /** A part that nobody could make, by the digest of its operation and of what it should have been made from. */
   missing: (digest: string): Part<MissingPart> => ({ name: `missing/${digest}.json`, schema: MissingPart }),
   /** As the campaign generated it; versions after it are kept with the review. */

@@ -9,6 +9,7 @@ import { PostId } from "../content/Post.ts"
 import { Citation } from "../knowledge/Citation.ts"
 import { LanguageTag } from "../text/Language.ts"
 import { Review, reviewStatuses } from "./Review.ts"
+import { NeedsMedia } from "./SlotMedia.ts"
 
 /** Identifies a slot within its plan: `slot-001`, in order of time. */
 export const SlotId = Schema.NonEmptyString.pipe(Schema.brand("SlotId"))
@@ -75,6 +76,8 @@ export class Slot extends Schema.Class<Slot>("@postwright/core/campaign/Slot")({
   status: SlotStatus,
   /** Null while the slot has no post (`needs-material`). */
   postId: Schema.NullOr(PostId),
+  /** Why the post cannot go out yet for want of media; absent where it has all that its network asks for. */
+  needsMedia: Schema.optionalKey(NeedsMedia),
   /** What people decided and said about the slot; absent until somebody did. */
   review: Schema.optionalKey(Review)
 }) {}

@@ -105,6 +105,14 @@ export const withWording = (
   return derived(widened, variants, generatedBy)
 }
 
+/** The post with these media. The same ones already: the post itself. */
+export const withMedia = (post: Post, media: Post["media"]): Post => {
+  const isSame = JSON.stringify(post.media) === JSON.stringify(media)
+  return isSame
+    ? post
+    : new Post({ ...post, media, contentHash: contentHash({ ...post, media, variant: post.variants[0] }) })
+}
+
 /** A first post of one variant, by a person alone. */
 export const writtenPost = (
   place: PostPlace,

@@ -8,8 +8,8 @@ import { FindingId } from "../knowledge/Finding.ts"
 import { MemberId } from "../tenancy/Actor.ts"
 import { GeneratedBy } from "./Post.ts"
 
-/** What led to a version: the campaign itself, an edited text, another variant in the first place, a new draft, a translation. */
-export const postChanges = ["generated", "edited", "variant-chosen", "regenerated", "translated"] as const
+/** What led to a version: the campaign itself, an edited text, another variant in the first place, a new draft, a translation, media that were made for it. */
+export const postChanges = ["generated", "edited", "variant-chosen", "regenerated", "translated", "media-made"] as const
 export const PostChange = Schema.Literals(postChanges)
 export type PostChange = typeof PostChange.Type
 

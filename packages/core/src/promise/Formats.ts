@@ -121,8 +121,18 @@ export interface Slot {
   readonly status: "proposed" | "approved" | "locked" | "rejected" | "needs-material"
   /** Null while the slot has no post. */
   readonly postId: string | null
+  /** Why the post cannot go out yet for want of media. */
+  readonly needsMedia?: NeedsMedia
   /** Absent until somebody decided or said something. */
   readonly review?: Review
+}
+
+/** That a post lacks media, and why. */
+export interface NeedsMedia {
+  readonly needs: "video" | "slides" | "picture"
+  readonly code: "not-made" | "beyond-limit" | "no-tool" | "no-script" | "no-pictures" | "failed" | "unsafe"
+  /** For people: what is the matter, and what to do. */
+  readonly reason: { readonly en: string; readonly de: string }
 }
 
 /** What a reviewer decided, and on what exactly. */

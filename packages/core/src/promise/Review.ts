@@ -74,7 +74,7 @@ export interface ReviewedSlot {
 export interface PostVersion {
   /** From 1. */
   readonly number: number
-  readonly change: "generated" | "edited" | "variant-chosen" | "regenerated" | "translated"
+  readonly change: "generated" | "edited" | "variant-chosen" | "regenerated" | "translated" | "media-made"
   /** Who asked for it; absent for what the campaign generated. */
   readonly by?: string
   readonly generatedBy: GeneratedBy

@@ -197,6 +197,7 @@ const germanDeeds = {
 const germanChanges: Readonly<Record<PostChange, string>> = {
   generated: "erzeugt",
   edited: "bearbeitet",
+  "media-made": "Medien gemacht",
   "variant-chosen": "Variante gewählt",
   regenerated: "neu geschrieben",
   translated: "übersetzt"

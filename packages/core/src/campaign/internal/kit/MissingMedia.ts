@@ -3,13 +3,12 @@
  */
 import type { Post } from "../../../content/Post.ts"
 import { rulesFor } from "../../../policy/PlatformRules.ts"
+import { neededMedia, type NeededMedia } from "../../SlotMedia.ts"
 
-/** `video`, the slides of a carousel, or one picture or video. */
-export const mediaKinds = ["video", "slides", "picture"] as const
-export type MediaKind = (typeof mediaKinds)[number]
+export { neededMedia as mediaKinds, type NeededMedia as MediaKind }
 
 /** What is missing; undefined where the text alone can be published or the media are there. */
-export const missingMedia = ({ format, media, platform }: Post): MediaKind | undefined => {
+export const missingMedia = ({ format, media, platform }: Post): NeededMedia | undefined => {
   const least = Math.max(
     0,
     ...rulesFor(platform, format).map(({ measure, requirement }) =>
@@ -21,7 +20,7 @@ export const missingMedia = ({ format, media, platform }: Post): MediaKind | und
 }
 
 /** Each as it is named after “with”. */
-export const mediaNames: Readonly<Record<MediaKind, string>> = {
+export const mediaNames: Readonly<Record<NeededMedia, string>> = {
   video: "a video",
   slides: "slides as images",
   picture: "an image or a video"

@@ -1,14 +1,15 @@
 /**
  * Changes of posts by people, and what they say: edit, choose a variant, comment.
  */
-import { Effect, type Result } from "effect"
+import { Effect, Option, type Result } from "effect"
 import { type Post, PostId } from "../../../content/Post.ts"
-import { asVersion, type EditProblem, reworded, withFirst, writtenPost } from "../../../content/PostEdit.ts"
+import { asVersion, type EditProblem, reworded, withFirst, withMedia, writtenPost } from "../../../content/PostEdit.ts"
 import { type PostChange, PostVersion } from "../../../content/PostVersion.ts"
 import { CurrentActor, requirePermission } from "../../../tenancy/Actor.ts"
 import { PermissionDenied, TenancyError } from "../../../tenancy/TenancyError.ts"
 import type { CampaignId } from "../../Campaign.ts"
 import { type CampaignStore, parts, type VersionContent } from "../../CampaignStore.ts"
+import { Dossier } from "../../Dossier.ts"
 import { confidence, rationale } from "../../Evidence.ts"
 import { type Slot, type SlotId, SlotIdea } from "../../Plan.ts"
 import { ChoiceNotFound, ReviewError, ReviewInputInvalid } from "../../ReviewError.ts"
@@ -90,6 +91,21 @@ export const makeChanges = (records: Records, store: CampaignStore["Service"]) =
     return yield* change(opened, record, { post, idea: content.idea, change: "variant-chosen", reason })
   })
 
+  /** Gives a post its media. What was known of the post is known of it with them. */
+  const attach = Effect.fnUntraced(function* (opened: OpenPlan, slotId: SlotId, media: Post["media"]) {
+    const record = yield* records.load(opened, slotId)
+    const { content } = record
+    if (content === undefined) return yield* shown(opened, slotId)
+    const post = withMedia(content.post, media)
+    if (post === content.post) return yield* shown(opened, slotId)
+    const dossier = yield* store.find(opened.key, parts.dossier(slotId, content.post.contentHash))
+    if (Option.isSome(dossier)) {
+      const moved = new Dossier({ ...dossier.value, contentHash: post.contentHash })
+      yield* store.put(opened.key, parts.dossier(slotId, post.contentHash), moved)
+    }
+    return yield* change(opened, record, { post, idea: content.idea, change: "media-made", reason: undefined })
+  })
+
   const comment = Effect.fn("PlanReview.comment")(function* (campaignId: CampaignId, slotId: SlotId, text: string) {
     const actor = yield* CurrentActor
     if (!actor.can("campaign:write") && !actor.can("post:approve")) {
@@ -111,7 +127,7 @@ export const makeChanges = (records: Records, store: CampaignStore["Service"]) =
     return yield* shown(opened, slotId)
   })
 
-  return { edit, chooseVariant, comment }
+  return { edit, chooseVariant, comment, attach }
 }
 
 const taken = (slotId: SlotId, made: Result.Result<Post, EditProblem>): Effect.Effect<Post, ReviewError> =>

@@ -8,8 +8,11 @@ import type { Post } from "../../../content/Post.ts"
 import type { ObjectError } from "../../../objects/ObjectError.ts"
 import type { CampaignError } from "../../CampaignError.ts"
 import { type CampaignKey, type CampaignStore, parts, type VersionContent } from "../../CampaignStore.ts"
-import { Slot, SlotIdea } from "../../Plan.ts"
+import { Slot, type SlotId, SlotIdea } from "../../Plan.ts"
 import type { SlotReview } from "../../Review.ts"
+import type { NeedsMedia } from "../../SlotMedia.ts"
+import { missingMedia } from "../kit/MissingMedia.ts"
+import { mediaGap } from "../media/mediaGap.ts"
 
 /** A slot with its post, as they stand. */
 export interface StandingSlot {
@@ -33,8 +36,12 @@ export const standingSlot = Effect.fnUntraced(function* (
   const latest = review?.latest
   if (review === undefined || latest === undefined) {
     const post = generated.postId === null ? undefined : yield* store.get(key, parts.post(generated.id))
+    const needs = yield* needsOf(store, key, generated.id, post)
     return {
-      slot: review === undefined ? generated : new Slot({ ...generated, review: review.shown }),
+      slot:
+        review === undefined && needs === undefined
+          ? generated
+          : new Slot({ ...generated, ...needs, ...(review === undefined ? {} : { review: review.shown }) }),
       post,
       review,
       stamp,
@@ -48,9 +55,23 @@ export const standingSlot = Effect.fnUntraced(function* (
     ...idea,
     status: isAsDecided(post, review) ? review.status : "proposed",
     postId: post.id,
+    ...(yield* needsOf(store, key, generated.id, post)),
     review: review.shown
   })
   return { slot, post, review, stamp, content }
+})
+
+/** Why the post cannot go out for want of media: what was found when they were made last, else that nobody made them. */
+const needsOf = Effect.fnUntraced(function* (
+  store: CampaignStore["Service"],
+  key: CampaignKey,
+  slotId: SlotId,
+  post: Post | undefined
+): Effect.fn.Return<{ readonly needsMedia: NeedsMedia } | undefined, ObjectError | CampaignError> {
+  const needs = post === undefined ? undefined : missingMedia(post)
+  if (needs === undefined) return undefined
+  const found = Option.getOrUndefined(yield* store.find(key, parts.needsMedia(slotId)))
+  return { needsMedia: found?.needs === needs ? found : mediaGap(needs, "not-made") }
 })
 
 export const ideaOf = ({ angle, angleId, confidence, evidence, format, rationale }: Slot): SlotIdea =>

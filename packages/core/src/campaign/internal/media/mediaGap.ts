@@ -1,0 +1,41 @@
+/**
+ * Why a post has no media, in words for people.
+ */
+import { type MediaGap, type NeededMedia, NeedsMedia } from "../../SlotMedia.ts"
+
+/** The gap with its reason. `detail`: what happened, for `failed`. */
+export const mediaGap = (needs: NeededMedia, code: MediaGap, detail?: string): NeedsMedia =>
+  new NeedsMedia({ needs, code, reason: { en: english[code](needs, detail), de: german[code](needs, detail) } })
+
+type Words = Readonly<Record<MediaGap, (needs: NeededMedia, detail?: string) => string>>
+
+const named = { video: "video", slides: "slides", picture: "picture" } as const
+const benannt = { video: "Das Video ist", slides: "Die Slides sind", picture: "Das Bild ist" } as const
+
+const english: Words = {
+  "not-made": (needs) =>
+    `The ${named[needs]} ${needs === "slides" ? "are" : "is"} not made yet. Generate the campaign again to have ${needs === "slides" ? "them" : "it"} made`,
+  "beyond-limit": () =>
+    "Fewer videos were asked for than the month has. Generate it again with a higher number of videos",
+  "no-tool": (_, detail) => `Nothing is set up that makes it. ${detail ?? "Set up a renderer"}`,
+  "no-script": () => "The video has no script. Write the post anew to get one",
+  "no-pictures": () => "Nobody designed its pictures. Write the post anew to have it done",
+  failed: (_, detail) =>
+    `It could not be made: ${detail ?? "an unknown fault"}. Generate the campaign again to try once more`,
+  unsafe: (_, detail) =>
+    `Moderation held a picture back: ${detail ?? "unsafe"}. Have the post written anew, or add a picture of your own`
+}
+
+const german: Words = {
+  "not-made": (needs) =>
+    `${benannt[needs]} noch nicht gemacht. Generiere die Kampagne noch einmal, dann wird das nachgeholt`,
+  "beyond-limit": () =>
+    "Es wurden weniger Videos verlangt, als der Monat hat. Generiere ihn mit einer höheren Zahl an Videos noch einmal",
+  "no-tool": (_, detail) => `Nichts ist eingerichtet, was es macht. ${detail ?? "Richte einen Renderer ein"}`,
+  "no-script": () => "Das Video hat kein Skript. Lass den Post neu schreiben, dann bekommt er eines",
+  "no-pictures": () => "Niemand hat seine Bilder entworfen. Lass den Post neu schreiben, dann geschieht das",
+  failed: (_, detail) =>
+    `Es ließ sich nicht machen: ${detail ?? "ein unbekannter Fehler"}. Generiere die Kampagne noch einmal, um es wieder zu versuchen`,
+  unsafe: (_, detail) =>
+    `Die Moderation hat ein Bild zurückgehalten: ${detail ?? "unsicher"}. Lass den Post neu schreiben oder gib ihm ein eigenes Bild`
+}
