@@ -5,10 +5,10 @@
  * @since 0.1.0
  */
 import { formatNeed } from "../agents/director/FormatFit.ts"
-import { type Format, type Platform } from "../content/Platform.ts"
+import { type Format, type Platform, platformNames } from "../content/Platform.ts"
 import { type Finding } from "../knowledge/Finding.ts"
 import { countWords } from "../text/Segmentation.ts"
-import { exampleSentence, languageName, oneOf, platformNames, tellingLanguage } from "./internal/gapWords.ts"
+import { exampleSentence, languageName, oneOf, tellingLanguage } from "./internal/gapWords.ts"
 import { demandOf, obstacleSentence } from "./internal/obstacleWords.ts"
 import { type MaterialExample } from "./MaterialExample.ts"
 import { type Obstacle } from "./Obstacle.ts"

@@ -10,6 +10,16 @@ export const platforms = ["tiktok", "instagram", "x", "linkedin", "facebook", "y
 export const Platform = Schema.Literals(platforms)
 export type Platform = typeof Platform.Type
 
+/** Names of the networks as readers know them. */
+export const platformNames: Readonly<Record<Platform, string>> = {
+  tiktok: "TikTok",
+  instagram: "Instagram",
+  x: "X",
+  linkedin: "LinkedIn",
+  facebook: "Facebook",
+  youtube: "YouTube"
+}
+
 /** `thread` is a chain of posts; `video` a vertical video with its caption; `carousel` slides with a caption. */
 export const formats = ["post", "thread", "carousel", "video"] as const
 export const Format = Schema.Literals(formats)

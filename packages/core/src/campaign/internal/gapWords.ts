@@ -1,4 +1,4 @@
-import { type Format, type Platform } from "../../content/Platform.ts"
+import { type Format } from "../../content/Platform.ts"
 import { type MaterialExample } from "../MaterialExample.ts"
 import { type LanguageTag, primarySubtag } from "../../text/Language.ts"
 
@@ -8,15 +8,6 @@ export type TellingLanguage = "en" | "de"
 /** In which language something is told to the author of a slot in this one. */
 export const tellingLanguage = (language: LanguageTag): TellingLanguage =>
   primarySubtag(language) === "de" ? "de" : "en"
-
-export const platformNames: Record<Platform, string> = {
-  tiktok: "TikTok",
-  instagram: "Instagram",
-  x: "X",
-  linkedin: "LinkedIn",
-  facebook: "Facebook",
-  youtube: "YouTube"
-}
 
 /** `a post`; in German in the accusative: `einen Beitrag`. */
 export const oneOf = (format: Format, telling: TellingLanguage): string =>

@@ -1,6 +1,7 @@
 import { type Loss } from "../../agents/research/Shortage.ts"
 import { type Obstacle } from "../Obstacle.ts"
-import { languageName, oneOf, platformNames, type TellingLanguage, tellingLanguage } from "./gapWords.ts"
+import { platformNames } from "../../content/Platform.ts"
+import { languageName, oneOf, type TellingLanguage, tellingLanguage } from "./gapWords.ts"
 
 /** What stands in the way, for the author of the sources: in German for a German slot, in English for any other. */
 export const obstacleSentence = (obstacle: Obstacle): string => {

@@ -3,20 +3,10 @@
  *
  * @since 0.1.0
  */
-import type { Platform } from "../../content/Platform.ts"
+import { type Platform, platformNames } from "../../content/Platform.ts"
 import type { FindingTarget, LocalizedMessage } from "../PolicyFinding.ts"
 import type { Measure, Requirement } from "../Rule.ts"
 import type { LengthUnit } from "../TextLength.ts"
-
-/** Names of the networks as readers know them. */
-export const platformNames: Record<Platform, string> = {
-  tiktok: "TikTok",
-  instagram: "Instagram",
-  x: "X",
-  linkedin: "LinkedIn",
-  facebook: "Facebook",
-  youtube: "YouTube"
-}
 
 /** What a limit is about: `X: length of the text`. */
 export const limitTitle = (platform: Platform, measure: Measure, { kind }: Requirement): LocalizedMessage => ({

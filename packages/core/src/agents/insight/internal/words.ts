@@ -1,6 +1,6 @@
 import { type Comparison, type Comparisons, leastSample } from "../../../analytics/Comparisons.ts"
 import { type InsightDimension } from "../../../analytics/Insight.ts"
-import { type Platform } from "../../../content/Platform.ts"
+import { platformNames } from "../../../content/Platform.ts"
 import { type FloorLanguage } from "../../../text/Language.ts"
 
 /** What a comparison says, in one sentence. */
@@ -74,15 +74,6 @@ export const figuresOf = (comparison: Comparison): ReadonlyArray<string> => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-const platformNames: Record<Platform, string> = {
-  tiktok: "TikTok",
-  instagram: "Instagram",
-  x: "X",
-  linkedin: "LinkedIn",
-  facebook: "Facebook",
-  youtube: "YouTube"
-}
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -1,4 +1,4 @@
-import { type Platform } from "../../../content/Platform.ts"
+import { platformNames } from "../../../content/Platform.ts"
 import { type FloorLanguage } from "../../../text/Language.ts"
 import { type DayClass } from "./hours.ts"
 import { hourOfDay, type Move } from "./moves.ts"
@@ -28,15 +28,6 @@ export const standstillOf = (why: Standstill, measured: number, language: FloorL
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-const platformNames: Record<Platform, string> = {
-  tiktok: "TikTok",
-  instagram: "Instagram",
-  x: "X",
-  linkedin: "LinkedIn",
-  facebook: "Facebook",
-  youtube: "YouTube"
-}
 
 const days: Record<FloorLanguage, Record<DayClass, string>> = {
   en: { "working day": "on working days", weekend: "at the weekend" },

@@ -2,12 +2,11 @@
  * Looks for the traces of declared advertising and of artificial intelligence.
  */
 import { wordsIn } from "../../../brand/WordMatch.ts"
-import type { Platform } from "../../../content/Platform.ts"
+import { type Platform, platformNames } from "../../../content/Platform.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { sentTexts } from "../../PolicyContent.ts"
 import type { FindingTarget, LocalizedMessage, PolicyFinding, Repair } from "../../PolicyFinding.ts"
 import type { DisclosureRule } from "../../Rule.ts"
-import { platformNames } from "../messages.ts"
 import { type DisclosureField, disclosureFields } from "../disclosureData.ts"
 import { disclosuresIn } from "../disclosureMentions.ts"
 import { type Evaluate, findingOf } from "./Evaluation.ts"

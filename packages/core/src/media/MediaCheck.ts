@@ -1,0 +1,67 @@
+/**
+ * Checks the measured facts of a file against the rules of a network. Pure.
+ *
+ * @since 0.1.0
+ */
+import { type Format, type Platform, platformNames } from "../content/Platform.ts"
+import { type MediaFacts } from "./MediaFacts.ts"
+import { type MediaRule, mediaRulesFor, type MediaUse } from "./MediaRules.ts"
+import { expectedText, measured, measuredText, meets, nameOfMeasure } from "./internal/mediaMeasures.ts"
+
+/** Where a file is to go. */
+export interface MediaTarget {
+  readonly platform: Platform
+  readonly format: Format
+  /** @default what the file is: `useOf` */
+  readonly use?: MediaUse | undefined
+}
+
+/** A rule that a file breaks. */
+export interface MediaFinding {
+  readonly rule: MediaRule
+  /** As it was measured: `2.5 MB`, `png`. */
+  readonly actual: string
+  /** What the rule asks for: `at most 8 MB`, `jpeg`. */
+  readonly expected: string
+  readonly message: { readonly en: string; readonly de: string }
+}
+
+/** What a file is within a post, by what it is in itself. Sound alone is nothing that a network takes: as `video` it breaks its rules. */
+export const useOf = (facts: MediaFacts): MediaUse => {
+  if (facts.kind === "document") return "document"
+  if (facts.container === "gif" && (facts.picture?.frames ?? 1) > 1) return "animation"
+  return facts.kind === "image" ? "image" : "video"
+}
+
+/**
+ * Every rule that the file breaks, blocking ones first. What was not measured breaks no rule, except that a video needs a
+ * picture. Empty: the network takes it.
+ */
+export const checkMedia = (facts: MediaFacts, target: MediaTarget): ReadonlyArray<MediaFinding> => {
+  const use = target.use ?? useOf(facts)
+  const broken = mediaRulesFor(target.platform, target.format, use).filter(
+    ({ requirement }) => !meets(requirement, measured(facts, requirement.measure))
+  )
+  return [
+    ...broken.filter(({ severity }) => severity === "block"),
+    ...broken.filter(({ severity }) => severity !== "block")
+  ].map((rule) => {
+    const { requirement } = rule
+    const value = measured(facts, requirement.measure)
+    const actual = measuredText(requirement.measure, value, "en")
+    const network = platformNames[rule.platform]
+    return {
+      rule,
+      actual,
+      expected: expectedText(requirement, "en"),
+      message: {
+        en: `${network}: ${nameOfMeasure(requirement.measure, "en")} ${actual}; it takes ${expectedText(requirement, "en")}`,
+        de: `${network}: ${nameOfMeasure(requirement.measure, "de")} ${measuredText(requirement.measure, value, "de")}; erlaubt: ${expectedText(requirement, "de")}`
+      }
+    }
+  })
+}
+
+/** Whether the network refuses the file for one of them. */
+export const isBlocked = (findings: ReadonlyArray<MediaFinding>): boolean =>
+  findings.some(({ rule }) => rule.severity === "block")

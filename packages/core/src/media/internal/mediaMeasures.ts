@@ -1,0 +1,130 @@
+/**
+ * Reads what a rule asks for out of measured facts, and says it to people.
+ */
+import type { MediaFacts } from "../MediaFacts.ts"
+import type { MediaName, MediaRange, MediaRequirement, MediaTrait } from "../MediaRules.ts"
+
+type Measure = MediaRange | MediaName | MediaTrait
+export type Measured = number | string | boolean | undefined
+export type Tongue = "en" | "de"
+
+/** What was measured; undefined where nothing was. */
+export const measured = (facts: MediaFacts, measure: Measure): Measured => readers[measure](facts)
+
+/** Whether the rule is kept. What was not measured breaks none. */
+export const meets = (requirement: MediaRequirement, value: Measured): boolean => {
+  if (value === undefined) return true
+  switch (requirement.kind) {
+    case "is":
+      return value === true
+    case "one-of":
+      return requirement.values.includes(String(value))
+    case "range": {
+      const number = Number(value)
+      const slack = requirement.measure === "aspect" || requirement.measure === "framesPerSecond" ? 0.005 : 0
+      return (
+        number >= (requirement.min ?? Number.NEGATIVE_INFINITY) * (1 - slack) &&
+        number <= (requirement.max ?? Number.POSITIVE_INFINITY) * (1 + slack)
+      )
+    }
+  }
+}
+
+export const nameOfMeasure = (measure: Measure, tongue: Tongue): string => names[measure][tongue]
+
+export const measuredText = (measure: Measure, value: Measured, tongue: Tongue): string => {
+  if (value === undefined) return tongue === "en" ? "unknown" : "unbekannt"
+  if (typeof value === "boolean") return tongue === "en" ? (value ? "yes" : "no") : value ? "ja" : "nein"
+  return typeof value === "number" ? quantity(measure, value, tongue) : value
+}
+
+export const expectedText = (requirement: MediaRequirement, tongue: Tongue): string => {
+  if (requirement.kind === "is") return tongue === "en" ? "yes" : "ja"
+  if (requirement.kind === "one-of") return requirement.values.join(tongue === "en" ? " or " : " oder ")
+  const { max, measure, min } = requirement
+  const text = (value: number) => quantity(measure, value, tongue)
+  if (min !== undefined && min === max) return text(min)
+  if (min !== undefined && max !== undefined) return `${text(min)} ${tongue === "en" ? "to" : "bis"} ${text(max)}`
+  if (min !== undefined) return `${tongue === "en" ? "at least" : "mindestens"} ${text(min)}`
+  return max === undefined ? "" : `${tongue === "en" ? "at most" : "höchstens"} ${text(max)}`
+}
+
+const readers: Readonly<Record<Measure, (facts: MediaFacts) => Measured>> = {
+  bytes: ({ bytes }) => bytes,
+  durationSeconds: ({ durationSeconds }) => durationSeconds,
+  widthPx: ({ picture }) => picture?.widthPx,
+  heightPx: ({ picture }) => picture?.heightPx,
+  pixels: ({ picture }) => (picture === undefined ? undefined : picture.widthPx * picture.heightPx),
+  aspect: ({ picture }) =>
+    picture === undefined || picture.heightPx === 0 ? undefined : picture.widthPx / picture.heightPx,
+  framesPerSecond: ({ picture }) => picture?.framesPerSecond,
+  frames: ({ picture }) => picture?.frames,
+  bitsPerSecond: ({ bytes, durationSeconds, picture }) =>
+    picture?.bitsPerSecond ??
+    (durationSeconds === undefined || durationSeconds === 0 ? undefined : (bytes * 8) / durationSeconds),
+  keyframeSeconds: ({ picture }) => picture?.keyframeSeconds,
+  channels: ({ sound }) => sound?.channels,
+  sampleRateHz: ({ sound }) => sound?.sampleRateHz,
+  pages: ({ pages }) => pages,
+  container: ({ container }) => container,
+  // A video without a picture is none.
+  pictureCodec: ({ kind, picture }) => picture?.codec ?? (kind === "audio" ? "none" : undefined),
+  soundCodec: ({ sound }) => sound?.codec,
+  pixelFormat: ({ picture }) => picture?.pixelFormat,
+  moovFirst: ({ hasMoovFirst }) => hasMoovFirst,
+  progressive: ({ picture }) => (picture?.isInterlaced === undefined ? undefined : !picture.isInterlaced),
+  withoutEditList: ({ hasEditList }) => (hasEditList === undefined ? undefined : !hasEditList),
+  constantRate: ({ picture }) => picture?.hasConstantRate,
+  opaque: ({ picture }) => (picture?.hasAlpha === undefined ? undefined : !picture.hasAlpha)
+}
+
+const names: Readonly<Record<Measure, Readonly<Record<Tongue, string>>>> = {
+  bytes: { en: "the file has", de: "die Datei hat" },
+  durationSeconds: { en: "it lasts", de: "Dauer" },
+  widthPx: { en: "its width is", de: "Breite" },
+  heightPx: { en: "its height is", de: "Höhe" },
+  pixels: { en: "it has", de: "Pixel" },
+  aspect: { en: "its width by its height is", de: "Breite durch Höhe" },
+  framesPerSecond: { en: "it has", de: "Bilder je Sekunde" },
+  frames: { en: "it has", de: "Einzelbilder" },
+  bitsPerSecond: { en: "its bit rate is", de: "Bitrate" },
+  keyframeSeconds: { en: "from one key frame to the next it takes", de: "Abstand der Schlüsselbilder" },
+  channels: { en: "its sound has", de: "Tonkanäle" },
+  sampleRateHz: { en: "its sound is sampled at", de: "Abtastrate des Tons" },
+  pages: { en: "it has", de: "Seiten" },
+  container: { en: "the file is", de: "Dateityp" },
+  pictureCodec: { en: "its picture is encoded as", de: "Codec des Bildes" },
+  soundCodec: { en: "its sound is encoded as", de: "Codec des Tons" },
+  pixelFormat: { en: "its pixels are", de: "Pixelformat" },
+  moovFirst: { en: "can it start before it is loaded:", de: "Abspielbar, bevor sie geladen ist:" },
+  progressive: { en: "is it progressive:", de: "Vollbilder:" },
+  withoutEditList: { en: "is it free of edit lists:", de: "Ohne Edit-Listen:" },
+  constantRate: { en: "is its frame rate constant:", de: "Konstante Bildrate:" },
+  opaque: { en: "is it opaque:", de: "Undurchsichtig:" }
+}
+
+const quantity = (measure: Measure, value: number, tongue: Tongue): string => {
+  const unit = units[measure]
+  const [scale, name] = unit === undefined ? [1, ""] : unit(value)
+  const number = new Intl.NumberFormat(tongue, { maximumFractionDigits: 2 }).format(value / scale)
+  return name === "" ? number : `${number} ${name}`
+}
+
+const big = (value: number, name: string): readonly [number, string] => {
+  if (value >= 1e9) return [1e9, `G${name}`]
+  if (value >= 1e6) return [1e6, `M${name}`]
+  return value >= 1e3 ? [1e3, `k${name}`] : [1, name]
+}
+
+const units: { readonly [M in Measure]?: (value: number) => readonly [number, string] } = {
+  bytes: (value) => (value < 1_000 ? [1, "bytes"] : big(value, "B")),
+  durationSeconds: () => [1, "s"],
+  keyframeSeconds: () => [1, "s"],
+  widthPx: () => [1, "px"],
+  heightPx: () => [1, "px"],
+  pixels: () => [1, "px"],
+  framesPerSecond: () => [1, "fps"],
+  bitsPerSecond: (value) => big(value, "bit/s"),
+  channels: (value) => [1, value === 1 ? "channel" : "channels"],
+  sampleRateHz: (value) => big(value, "Hz")
+}

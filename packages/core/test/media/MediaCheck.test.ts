@@ -1,0 +1,202 @@
+import { checkMedia, isBlocked, useOf } from "@postwright/core/media/MediaCheck"
+import { Loudness, MediaFacts, PictureFacts, SoundFacts } from "@postwright/core/media/MediaFacts"
+import { planMediaRepair, splitCarousel } from "@postwright/core/media/MediaRepair"
+import { mediaRules } from "@postwright/core/media/MediaRules"
+import { formatsByPlatform, platforms } from "@postwright/core/content/Platform"
+import { assert, describe, it } from "@effect/vitest"
+import * as fc from "fast-check"
+
+const image = (container: string, widthPx: number, heightPx: number, bytes = 500_000) =>
+  new MediaFacts({
+    kind: "image",
+    container,
+    bytes,
+    picture: new PictureFacts({ widthPx, heightPx, codec: container === "jpeg" ? "mjpeg" : container })
+  })
+
+const video = (more: Partial<MediaFacts> = {}, picture: Partial<PictureFacts> = {}, sound: Partial<SoundFacts> = {}) =>
+  new MediaFacts({
+    kind: "video",
+    container: "mp4",
+    bytes: 12_000_000,
+    durationSeconds: 40,
+    picture: new PictureFacts({
+      widthPx: 1080,
+      heightPx: 1920,
+      codec: "h264",
+      profile: "High",
+      pixelFormat: "yuv420p",
+      framesPerSecond: 30,
+      hasConstantRate: true,
+      isInterlaced: false,
+      keyframeSeconds: 2,
+      bitsPerSecond: 2_000_000,
+      ...picture
+    }),
+    sound: new SoundFacts({ codec: "aac", channels: 2, sampleRateHz: 48_000, bitsPerSecond: 160_000, ...sound }),
+    loudness: new Loudness({ integratedLufs: -14, truePeakDbtp: -1.5 }),
+    hasMoovFirst: true,
+    hasEditList: false,
+    ...more
+  })
+
+const ids = (facts: MediaFacts, platform: (typeof platforms)[number], format: "video" | "post" | "carousel") =>
+  checkMedia(facts, { platform, format }).map(({ rule }) => rule.id)
+
+describe("the rules", () => {
+  it("name their source and the day on which it was read", () => {
+    for (const rule of mediaRules()) {
+      assert.match(rule.source, /^https:\/\//)
+      assert.match(rule.dateChecked, /^\d{4}-\d\d-\d\d$/)
+      assert.strictEqual(rule.severity, rule.tier === "official" ? "block" : "warn")
+    }
+  })
+
+  it("let the one encoding that all networks take pass for each of them", () => {
+    for (const platform of platforms) {
+      if (!formatsByPlatform[platform].includes("video")) continue
+      assert.deepStrictEqual(ids(video(), platform, "video"), [])
+    }
+  })
+
+  it("say in both languages what was measured and what is allowed", () => {
+    const [finding] = checkMedia(image("png", 1080, 1350), { platform: "instagram", format: "post" })
+    assert.strictEqual(finding?.message.en, "Instagram: the file is png; it takes jpeg")
+    assert.strictEqual(finding?.message.de, "Instagram: Dateityp png; erlaubt: jpeg")
+    const [large] = checkMedia(image("jpeg", 1080, 1350, 9_500_000), { platform: "instagram", format: "post" })
+    assert.strictEqual(large?.message.de, "Instagram: die Datei hat 9,5 MB; erlaubt: höchstens 8 MB")
+  })
+
+  it("take a GIF with one frame for a picture and one with several for an animation", () => {
+    const gif = (frames: number) =>
+      new MediaFacts({
+        kind: frames > 1 ? "video" : "image",
+        container: "gif",
+        bytes: 10,
+        picture: new PictureFacts({ widthPx: 1, heightPx: 1, codec: "gif", frames })
+      })
+    assert.strictEqual(useOf(gif(1)), "image")
+    assert.strictEqual(useOf(gif(2)), "animation")
+  })
+
+  it("refuse sound alone as a video", () => {
+    const sound = new MediaFacts({
+      kind: "audio",
+      container: "mp3",
+      bytes: 100_000,
+      durationSeconds: 30,
+      sound: new SoundFacts({ codec: "mp3", channels: 2, sampleRateHz: 44_100 })
+    })
+    assert.isTrue(isBlocked(checkMedia(sound, { platform: "instagram", format: "video" })))
+  })
+
+  it.each([
+    ["a reel of 91 seconds", video({ durationSeconds: 91 }), "facebook", "facebook/video-duration-seconds"],
+    ["moov at the end", video({ hasMoovFirst: false }), "instagram", "instagram/video-moov-first"],
+    ["an edit list", video({ hasEditList: true }), "instagram", "instagram/video-without-edit-list"],
+    ["22 frames a second", video({}, { framesPerSecond: 22 }), "tiktok", "tiktok/video-frames-per-second"],
+    ["4:4:4 pixels", video({}, { pixelFormat: "yuv444p" }), "instagram", "instagram/video-pixel-format"],
+    ["six channels", video({}, {}, { channels: 6 }), "instagram", "instagram/video-channels"],
+    ["a Short of 181 seconds", video({ durationSeconds: 181 }), "youtube", "youtube/video-duration-seconds"],
+    ["a file under 75 kB", video({ bytes: 74_999 }), "linkedin", "linkedin/video-bytes"]
+  ] as const)("find %s", (_, facts, platform, id) => {
+    assert.include(ids(facts, platform, "video"), id)
+  })
+})
+
+describe("planMediaRepair", () => {
+  const planOf = (facts: MediaFacts, platform: (typeof platforms)[number], format: "video" | "post", options = {}) => {
+    const target = { platform, format } as const
+    return planMediaRepair(facts, target, checkMedia(facts, target), options)
+  }
+
+  it("does nothing to a file that the network takes", () => {
+    assert.deepStrictEqual(planOf(video(), "tiktok", "video"), { edits: [], remaining: [], losesContent: false })
+  })
+
+  it("makes a JPEG of a PNG that Instagram would refuse", () => {
+    assert.deepStrictEqual(planOf(image("png", 1080, 1350), "instagram", "post").edits, [
+      { kind: "encode", container: "jpeg", maxBytes: 7_840_000 }
+    ])
+  })
+
+  it("gives a picture that is too tall a frame of the nearest shape within the width", () => {
+    const { edits, remaining } = planOf(image("jpeg", 2000, 4000), "instagram", "post")
+    assert.deepStrictEqual(edits[0], { kind: "pad", widthPx: 1440, heightPx: 1800, fill: "blur" })
+    assert.deepStrictEqual(remaining, [])
+  })
+
+  it("cuts a video that is too long only where it may", () => {
+    const long = video({ durationSeconds: 120 })
+    const kept = planOf(long, "facebook", "video")
+    assert.deepStrictEqual(kept.edits, [])
+    assert.deepStrictEqual(
+      kept.remaining.map(({ rule }) => rule.id),
+      ["facebook/video-duration-seconds"]
+    )
+    const cut = planOf(long, "facebook", "video", { mayTrim: true })
+    assert.deepStrictEqual(
+      cut.edits.map(({ kind }) => kind),
+      ["trim", "encode"]
+    )
+    assert.isTrue(cut.losesContent)
+  })
+
+  it("leaves a video that is too short, and says so", () => {
+    const { edits, remaining } = planOf(video({ durationSeconds: 2 }), "instagram", "video")
+    assert.deepStrictEqual(edits, [])
+    assert.deepStrictEqual(
+      remaining.map(({ rule }) => rule.id),
+      ["instagram/video-duration-seconds"]
+    )
+  })
+
+  it("encodes a video of another codec, rate and order at once", () => {
+    const odd = video({ container: "mov", hasMoovFirst: false }, { codec: "prores", framesPerSecond: 120 })
+    assert.deepStrictEqual(planOf(odd, "instagram", "video").edits, [
+      { kind: "encode", container: "mp4", framesPerSecond: 60 }
+    ])
+  })
+
+  it("plans edits after which sizes and shapes keep every rule of theirs, for any picture", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9_000 }),
+        fc.integer({ min: 1, max: 9_000 }),
+        fc.constantFrom(...platforms),
+        (widthPx, heightPx, platform) => {
+          const target = { platform, format: "post" } as const
+          const facts = image("jpeg", widthPx, heightPx)
+          const { edits } = planMediaRepair(facts, target, checkMedia(facts, target))
+          const sized = edits.find((edit) => edit.kind === "pad" || edit.kind === "resize")
+          if (sized === undefined || !("widthPx" in sized)) return
+          const after = checkMedia(image("jpeg", sized.widthPx, sized.heightPx), target)
+          assert.deepStrictEqual(
+            after.map(({ rule }) => rule.id),
+            []
+          )
+        }
+      )
+    )
+  })
+})
+
+describe("splitCarousel", () => {
+  it("keeps a carousel that fits", () => {
+    assert.deepStrictEqual(splitCarousel(10, { min: 2, max: 10 }), [10])
+    assert.deepStrictEqual(splitCarousel(0, { min: 2, max: 10 }), [])
+  })
+
+  it("shares pictures out evenly, all of them, with enough in each", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), (pictures) => {
+        const parts = splitCarousel(pictures, { min: 2, max: 10 })
+        assert.strictEqual(
+          parts.reduce((sum, part) => sum + part, 0),
+          pictures
+        )
+        if (pictures > 1) for (const part of parts) assert.isTrue(part >= 2 && part <= 10)
+      })
+    )
+  })
+})
