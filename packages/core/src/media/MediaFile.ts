@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+import { type Effect } from "effect"
+import { type MediaError } from "./MediaError.ts"
 
 /** A file to work from. A path is absolute; who passes one has checked that the caller may read it. */
 export type MediaInput = { readonly bytes: Uint8Array } | { readonly path: string }
@@ -14,4 +16,6 @@ export type MediaInput = { readonly bytes: Uint8Array } | { readonly path: strin
 export interface MadeFile {
   /** Absolute. */
   readonly path: string
+  /** The whole of it, read anew each time. Fails with `MediaUnreadable` once it is gone. */
+  readonly bytes: Effect.Effect<Uint8Array, MediaError>
 }

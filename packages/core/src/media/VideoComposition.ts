@@ -1,0 +1,115 @@
+/**
+ * From a spoken script and the cards of its scenes to a video that can be rendered. Pure.
+ *
+ * @since 0.1.0
+ */
+import { type TimedText } from "../models/TimedText.ts"
+import { captionCues } from "./Captions.ts"
+import { type Box, type DrawnCard } from "./Card.ts"
+import {
+  type CaptionStyle,
+  type Composition,
+  type CompositionScene,
+  type CompositionSound,
+  type Motion,
+  type Transition
+} from "./Composition.ts"
+import { commonSafeArea } from "./SafeAreas.ts"
+
+/** The part of the safe area in which cards of scenes have their words. */
+export const sceneWordsArea: Box = { ...commonSafeArea, bottom: 0.475 }
+
+/** The part of the safe area in which captions stand. */
+export const captionArea: Box = { ...commonSafeArea, top: 0.5 }
+
+/** A scene in time, with what is seen. */
+export interface TimedScene {
+  readonly seconds: number
+  /** Everything of its card but the words, or a picture or clip. */
+  readonly ground: Uint8Array
+  /** The words of its card on nothing; absent: the scene has none. */
+  readonly words?: Uint8Array | undefined
+  /** Names its chapter. */
+  readonly chapter?: string | undefined
+}
+
+/** What a video is put together from. */
+export interface VideoParts {
+  readonly scenes: readonly [TimedScene, ...Array<TimedScene>]
+  /** Words as they are spoken, in seconds from the start of the video. Empty: no captions. */
+  readonly words: ReadonlyArray<TimedText>
+  readonly sound: CompositionSound
+  readonly language: string
+  /** Colours and fonts of captions. */
+  readonly captionStyle: Omit<CaptionStyle, "area">
+  readonly title?: string | undefined
+  readonly provenance?: string | undefined
+  /** Chooses motions and transitions. @default 0 */
+  readonly look?: number | undefined
+}
+
+/** Characters of a caption's line: two lines of this width fill the caption area. */
+const captionColumns = 20
+
+/**
+ * The composition, 1080 × 1920. Neighbouring scenes move differently, and the transitions of one video are of one kind, so that it
+ * looks like one piece.
+ */
+export const composeVideo = (parts: VideoParts): Composition => {
+  const look = parts.look ?? 0
+  const transition = transitionsByLook[look % transitionsByLook.length] ?? "fade"
+  const scene = (timed: TimedScene, index: number): CompositionScene => ({
+    seconds: timed.seconds,
+    ground: { bytes: timed.ground },
+    ...(timed.words === undefined ? {} : { words: { bytes: timed.words } }),
+    motion: motionsInTurn[(index + look) % motionsInTurn.length] ?? "push-in",
+    transition: index === 0 ? "cut" : transition,
+    ...(timed.chapter === undefined ? {} : { chapter: timed.chapter })
+  })
+  const [first, ...rest] = parts.scenes
+  return {
+    size: { widthPx: 1080, heightPx: 1920 },
+    scenes: [scene(first, 0), ...rest.map((timed, index) => scene(timed, index + 1))],
+    ...(parts.words.length === 0
+      ? {}
+      : {
+          captions: {
+            cues: captionCues(parts.words, { maxCharsPerLine: captionColumns, maxLines: 2, language: parts.language }),
+            style: { ...parts.captionStyle, area: captionArea }
+          }
+        }),
+    sound: parts.sound,
+    language: parts.language,
+    ...(parts.title === undefined ? {} : { title: parts.title }),
+    ...(parts.provenance === undefined ? {} : { provenance: parts.provenance })
+  }
+}
+
+/** The alternative text of a card: what stands on it, for those who do not see it. @param picture what is to be seen behind the words */
+export const cardAltText = (
+  words: {
+    readonly heading: string
+    readonly body?: string | undefined
+    readonly points?: ReadonlyArray<string> | undefined
+  },
+  language: string,
+  picture?: string
+): string => {
+  const said = [words.heading, words.body ?? "", ...(words.points ?? [])]
+    .filter((text) => text.trim() !== "")
+    .join(" · ")
+  const german = language.toLowerCase().startsWith("de")
+  const english = language.toLowerCase().startsWith("en")
+  if (picture !== undefined) return said === "" ? picture : `${picture.replace(/[.\s]+$/u, "")}. ${said}`
+  return german ? `Karte mit dem Text: ${said}` : english ? `Card with the words: ${said}` : said
+}
+
+/** Parts of one drawn scene. */
+export type SceneLayers = { readonly ground: DrawnCard; readonly words: DrawnCard | undefined }
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const motionsInTurn: ReadonlyArray<Motion> = ["push-in", "drift-left", "pull-out", "drift-right"]
+const transitionsByLook: ReadonlyArray<Transition> = ["slide", "fade", "rise"]
