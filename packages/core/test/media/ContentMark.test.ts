@@ -58,7 +58,7 @@ const mark: ContentMark = {
 
 const files = { jpeg: jpeg(), png: png(), mp4: mp4(moov, mdat) }
 const kinds = ["jpeg", "png", "mp4"] as const
-const within = (file: Uint8Array, part: Uint8Array | string) => Buffer.from(file).includes(part)
+const within = (file: Uint8Array, part: Uint8Array | string) => Buffer.from(file).includes(Buffer.from(part))
 const count = (file: Uint8Array, part: string) => Buffer.from(file).toString("latin1").split(part).length - 1
 
 describe.each(kinds)("a mark in a %s", (kind) => {
