@@ -4,7 +4,7 @@ import { Variant } from "@postwright/core/content/Post"
 import { Citation } from "@postwright/core/knowledge/Citation"
 import { Excerpt, SourceDocument } from "@postwright/core/knowledge/SourceDocument"
 import * as fc from "fast-check"
-import { contrast, darkPalette, lightPalette, type Palette } from "../../../src/campaign/internal/kit/page/Colors.ts"
+import { contrast, darkPalette, lightPalette, type Palette } from "../../../src/brand/BrandPalette.ts"
 import { escapeHtml } from "../../../src/campaign/internal/kit/page/Html.ts"
 import { campaign, document, exampleCampaign } from "./Fixture.ts"
 

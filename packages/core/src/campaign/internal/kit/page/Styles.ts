@@ -2,7 +2,7 @@
  * The page's style sheet: a palette from the brand's colours, then the fixed rules.
  */
 import { type BrandBrief } from "../../../Brief.ts"
-import { darkPalette, lightPalette, type Palette } from "./Colors.ts"
+import { darkPalette, lightPalette, type Palette } from "../../../../brand/BrandPalette.ts"
 import { rules } from "./StyleRules.ts"
 
 /** `variants`: most variants that a post has. */

@@ -1,7 +1,8 @@
 /**
- * Turns a brand's colours into a palette in which every text can be read.
+ * Turns a brand's colours into a palette in which every text can be read: for pages and for drawn cards.
  *
  * @see https://www.w3.org/TR/WCAG22/#contrast-minimum
+ * @since 0.1.0
  */
 
 /** `#rrggbb` */
@@ -24,23 +25,25 @@ export interface Palette {
   readonly onAccent: Hex
 }
 
-interface BrandColors {
+/** What a brand says of its colours. */
+export interface BrandColors {
   readonly primary?: string | undefined
   readonly accent?: string | undefined
   readonly background?: string | undefined
 }
 
-const fallback = { primary: "#1f3a4d", accent: "#b4481e", background: "#faf8f4" }
+/** Colours of a brand that names none. */
+export const fallbackColors = { primary: "#1f3a4d", accent: "#b4481e", background: "#faf8f4" }
 
 /** A background too dark to read black on, and colours that cannot be told from it, are replaced or moved. */
 export const lightPalette = (colors: BrandColors): Palette => {
-  const wanted = colors.background ?? fallback.background
-  const paper = contrast(wanted, "#000000") >= 14 ? wanted : fallback.background
-  const primary = colors.primary ?? colors.accent ?? fallback.primary
+  const wanted = colors.background ?? fallbackColors.background
+  const paper = contrast(wanted, "#000000") >= 14 ? wanted : fallbackColors.background
+  const primary = colors.primary ?? colors.accent ?? fallbackColors.primary
   const surface = mix(paper, "#ffffff", 0.75)
   const ink = readable(mix(primary, "#15181b", 0.8), paper, 12)
   const masthead = writable(contrast(primary, paper) >= 3 ? primary : readable(primary, paper, 4.5))
-  const accent = readable(colors.accent ?? colors.primary ?? fallback.accent, mix(paper, ink, 0.05), 4.5)
+  const accent = readable(colors.accent ?? colors.primary ?? fallbackColors.accent, mix(paper, ink, 0.05), 4.5)
   return {
     paper,
     surface,
@@ -58,7 +61,7 @@ export const lightPalette = (colors: BrandColors): Palette => {
 
 /** The same hues on a dark ground. */
 export const darkPalette = (colors: BrandColors): Palette => {
-  const hue = colors.primary ?? colors.accent ?? fallback.primary
+  const hue = colors.primary ?? colors.accent ?? fallbackColors.primary
   const paper = darken(mix(hue, "#0d0f11", 0.88))
   const surface = mix(paper, "#ffffff", 0.06)
   const ink = "#edece8"

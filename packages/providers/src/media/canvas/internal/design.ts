@@ -1,0 +1,102 @@
+/** What a template says: the ground, and columns of words on it. */
+import { type Card } from "@postwright/core/media/Card"
+import { type Frame } from "./frame.ts"
+import { type Pen } from "./pen.ts"
+import { type Item, type Rect, type TextItem } from "./stack.ts"
+import { type TextStyle } from "./typesetter.ts"
+import { type Tone, type Tones } from "./tones.ts"
+import { type CleanWords } from "./words.ts"
+
+/** What a template is given. */
+export interface DesignInput {
+  readonly card: Card
+  readonly words: CleanWords
+  readonly frame: Frame
+  readonly tones: Tones
+  /** The tone that this card shall have. */
+  readonly tone: Tone
+  /** Whole, from 0. */
+  readonly look: number
+  /** Where columns may stand: the content without the rows for name and progress. */
+  readonly body: Rect
+  readonly hasPicture: boolean
+}
+
+/** A column. */
+export interface Column {
+  readonly items: ReadonlyArray<Item>
+  readonly box: Rect
+  readonly vertical: "top" | "middle" | "bottom"
+}
+
+export interface Design {
+  /** Of the name and progress in the corners at the top. */
+  readonly headTone: Tone
+  /** Of what stands at the foot. */
+  readonly footTone: Tone
+  readonly paint: (pen: Pen) => void
+  readonly columns: ReadonlyArray<Column>
+  /** Where a picture stands, if not everywhere. */
+  readonly pictureBox?: Rect
+  /** Whether the brand's name is set by the columns. @default false */
+  readonly namesBrand?: boolean
+}
+
+export type Template = (input: DesignInput) => Design
+
+/** The type of all cards. */
+export const styles = {
+  heading: { face: "heading", weight: 700, leading: 1.1, tracking: -0.012 },
+  quote: { face: "heading", weight: 500, leading: 1.24, tracking: -0.006 },
+  figure: { face: "heading", weight: 800, leading: 1, tracking: -0.03 },
+  body: { face: "text", weight: 400, leading: 1.42 },
+  point: { face: "text", weight: 400, leading: 1.34 },
+  kicker: { face: "text", weight: 600, leading: 1.25, tracking: 0.015 },
+  attribution: { face: "text", weight: 600, leading: 1.3 },
+  name: { face: "heading", weight: 600, leading: 1.2 }
+} as const satisfies Record<string, TextStyle>
+
+/** Least sizes that can be read on a telephone, in units. */
+export const least = { heading: 46, body: 32, point: 32, small: 26 } as const
+
+/** Words of a column, or nothing where there are none. */
+export const text = (
+  what: TextItem["what"],
+  words: string,
+  style: TextStyle,
+  sizes: readonly [number, number],
+  color: string,
+  more: Partial<TextItem> = {}
+): ReadonlyArray<TextItem> =>
+  words === ""
+    ? []
+    : [{ kind: "text", what, text: words, style, sizes, color, shape: what === "heading" ? "even" : "full", ...more }]
+
+export const space = (height: number): Item => ({ kind: "space", height })
+
+/** A short bar that takes its own height. */
+export const bar = (width: number, height: number, color: string): Item => ({
+  kind: "space",
+  height,
+  paint: (pen, box) => {
+    pen.context.fillStyle = color
+    pen.context.fillRect(pen.isRightToLeft ? box.x + box.width - width : box.x, box.y, width, height)
+  }
+})
+
+/** A line through the whole column. */
+export const rule = (thickness: number, color: string): Item => ({
+  kind: "space",
+  height: thickness,
+  paint: (pen, box) => {
+    pen.context.fillStyle = color
+    pen.context.fillRect(box.x, box.y, box.width, thickness)
+  }
+})
+
+/** Items with a gap between those that are there. */
+export const spaced = (gap: number, ...groups: ReadonlyArray<ReadonlyArray<Item>>): ReadonlyArray<Item> =>
+  groups.filter((group) => group.length > 0).flatMap((group, index) => (index === 0 ? group : [space(gap), ...group]))
+
+/** By the shape of the sheet. */
+export const byShape = <A>(frame: Frame, values: { readonly [shape in Frame["shape"]]: A }): A => values[frame.shape]

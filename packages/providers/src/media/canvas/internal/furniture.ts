@@ -1,0 +1,154 @@
+/** What every card has around its words: the brand's name, the place in a series, a watermark. */
+import { type Design, least, styles } from "./design.ts"
+import { type Frame, inset } from "./frame.ts"
+import { type Pen } from "./pen.ts"
+import { type Rect } from "./stack.ts"
+import { type TextStyle, type Typesetter } from "./typesetter.ts"
+import { type CleanWords } from "./words.ts"
+
+/** A single line that is part of the ground. */
+export interface GroundLine {
+  readonly text: string
+  /** Left end, or right end from right to left. */
+  readonly x: number
+  readonly baseline: number
+  readonly sizePx: number
+  readonly style: TextStyle
+  readonly color: string
+  readonly box: Rect
+}
+
+export interface Place {
+  readonly number: number
+  readonly of: number
+}
+
+const headSize = 32
+const footSize = 28
+
+/** The content without the rows at its head and foot. */
+export const bodyOf = (frame: Frame, words: CleanWords, place: Place | undefined): Rect => {
+  const { content, unit: u } = frame
+  const hasHead = words.name !== "" || place !== undefined
+  return inset(content, {
+    top: hasHead ? (headSize + 56) * u : 0,
+    bottom: (place === undefined ? 0 : 56 * u) + (words.watermark === "" ? 0 : place === undefined ? 72 * u : 24 * u)
+  })
+}
+
+/** Lines at head and foot. Too long ones are shortened. */
+export const groundLines = (
+  frame: Frame,
+  design: Design,
+  words: CleanWords,
+  place: Place | undefined,
+  typesetter: Typesetter
+): ReadonlyArray<GroundLine> => {
+  const { content, unit: u } = frame
+  const size = Math.max(least.small, headSize) * u
+  const headBaseline = content.y + size * 0.86
+  const lines: Array<GroundLine> = []
+  const mark = size * 0.62 + 16 * u
+  if (words.name !== "") {
+    const room = content.width - mark - (place === undefined ? 0 : 150 * u)
+    lines.push(
+      lineAt(words.name, content, mark, headBaseline, size, styles.name, design.headTone.ink, room, typesetter, false)
+    )
+  }
+  if (place !== undefined) {
+    const text = `${place.number} / ${place.of}`
+    lines.push(
+      lineAt(
+        text,
+        content,
+        0,
+        headBaseline,
+        size,
+        styles.attribution,
+        design.headTone.muted,
+        content.width,
+        typesetter,
+        true
+      )
+    )
+  }
+  if (words.watermark !== "") {
+    const baseline = content.y + content.height - (place === undefined ? 6 : 38) * u
+    lines.push(
+      lineAt(
+        words.watermark,
+        content,
+        0,
+        baseline,
+        footSize * u,
+        styles.kicker,
+        design.footTone.muted,
+        content.width * 0.8,
+        typesetter,
+        true
+      )
+    )
+  }
+  return lines
+}
+
+/** The square before the name, and the bar of a series. */
+export const paintFurniture = (pen: Pen, design: Design, words: CleanWords, place: Place | undefined): void => {
+  const { content, unit: u } = pen.frame
+  const size = headSize * u
+  // Positions come from a content box that is not mirrored: words stand in it on both sides.
+  const box = pen.isRightToLeft ? { ...content, x: pen.frame.width - content.x - content.width } : content
+  if (words.name !== "") {
+    const side = size * 0.62
+    pen.rect({ x: box.x, y: content.y + size * 0.86 - side, width: side, height: side }, design.headTone.mark)
+  }
+  if (place !== undefined) {
+    const gap = Math.min(10 * u, content.width / place.of / 4)
+    const width = (content.width - gap * (place.of - 1)) / place.of
+    for (let index = 0; index < place.of; index++) {
+      pen.rect(
+        { x: box.x + index * (width + gap), y: content.y + content.height - 8 * u, width, height: 8 * u },
+        index < place.number ? design.footTone.mark : design.footTone.line
+      )
+    }
+  }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const lineAt = (
+  text: string,
+  content: Rect,
+  indent: number,
+  baseline: number,
+  sizePx: number,
+  style: TextStyle,
+  color: string,
+  room: number,
+  typesetter: Typesetter,
+  atEnd: boolean
+): GroundLine => {
+  const short = shortenedTo(text, room / sizePx, style, typesetter)
+  const width = typesetter.width(short, style) * sizePx
+  const isLeft = atEnd === typesetter.isRightToLeft
+  const left = isLeft ? content.x + indent : content.x + content.width - indent - width
+  const ink = typesetter.extent(short, style, sizePx)
+  return {
+    text: short,
+    x: typesetter.isRightToLeft ? left + width : left,
+    baseline,
+    sizePx,
+    style,
+    color,
+    box: { x: left, y: baseline - ink.ascent, width, height: ink.ascent + ink.descent }
+  }
+}
+
+const shortenedTo = (text: string, width: number, style: TextStyle, typesetter: Typesetter): string => {
+  if (typesetter.width(text, style) <= width) return text
+  const signs = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+  while (signs.length > 1 && typesetter.width(`${signs.join("")}…`, style) > width) signs.pop()
+  return `${signs.join("").trimEnd()}…`
+}

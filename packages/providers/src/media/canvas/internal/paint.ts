@@ -1,0 +1,204 @@
+/** Paints a card: ground, then words, and looks whether they can be read. */
+import { type Canvas, type Image, type SKRSContext2D } from "@napi-rs/canvas"
+import { type Card } from "@postwright/core/media/Card"
+import { behind, contrastOn, leastContrast } from "./contrast.ts"
+import { type Design, type DesignInput } from "./design.ts"
+import { frameOf } from "./frame.ts"
+import { bodyOf, groundLines, paintFurniture } from "./furniture.ts"
+import { type Hyphenate } from "./hyphenation.ts"
+import { type CanvasLibrary } from "./library.ts"
+import { Pen } from "./pen.ts"
+import { cover } from "./picture.ts"
+import { type PlacedStack, type Rect, setStack } from "./stack.ts"
+import { templates } from "./templates/templates.ts"
+import { type Tone, toneOnPhoto, tonesOf } from "./tones.ts"
+import { type ResolvedFonts } from "./typefaces.ts"
+import { type TextStyle, Typesetter } from "./typesetter.ts"
+import { type CleanWords, isRightToLeft } from "./words.ts"
+
+/** What a card is painted from. */
+export interface PaintInput {
+  readonly card: Card
+  readonly words: CleanWords
+  readonly fonts: ResolvedFonts
+  readonly hyphenate: Hyphenate
+  readonly picture: Image | undefined
+}
+
+export interface Painted {
+  readonly canvas: Canvas
+  readonly wordBoxes: ReadonlyArray<Rect>
+  readonly contrast: number
+  readonly warnings: ReadonlyArray<string>
+}
+
+export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): Painted => {
+  const { card, fonts, hyphenate, picture, words } = input
+  const { heightPx, widthPx } = card.size
+  const layer = card.layer ?? "whole"
+  const canvas = createCanvas(widthPx, heightPx)
+  const context = canvas.getContext("2d")
+  const said = [words.heading, words.body, ...words.points].join(" ")
+  const typesetter = new Typesetter(canvas, fonts, card.language, isRightToLeft(card.language, said))
+  const frame = frameOf(card)
+  const pen = new Pen(context, frame, typesetter)
+  const design = designOf(input, frame)
+  const stacks = design.columns.map(({ box, items, vertical }) =>
+    setStack(items, mirrored(box, frame.width, design, typesetter), vertical, typesetter, hyphenate)
+  )
+  const inks = [
+    ...stacks.flatMap(({ lines }) =>
+      lines.map((line) => ({ ...line, style: line.item.style, color: line.item.color, isWord: true }))
+    ),
+    ...groundLines(frame, design, words, card.place, typesetter).map((line) => ({ ...line, isWord: false }))
+  ]
+
+  let colored = inks
+  for (const strength of scrims) {
+    paintGround(pen, design, stacks, input, strength)
+    colored = inks.map((ink) => ({ ...ink, color: readableColor(context, ink, design.headTone) }))
+    if (
+      picture === undefined ||
+      colored.every((ink) => contrastOn(ink.color, behind(context, ink.box)) >= leastContrast)
+    )
+      break
+  }
+  for (const ink of colored) {
+    if (contrastOn(ink.color, behind(context, ink.box)) < leastContrast)
+      paintPlate(context, ink.box, ink.color, frame.unit)
+  }
+  const contrast = Math.min(21, ...colored.map((ink) => contrastOn(ink.color, behind(context, ink.box))))
+  if (layer === "words") context.clearRect(0, 0, widthPx, heightPx)
+  for (const ink of colored) {
+    if (ink.isWord ? layer === "ground" : layer === "words") continue
+    context.fillStyle = ink.color
+    typesetter.draw(context, ink.text, ink.x, ink.baseline, ink.style, ink.sizePx)
+  }
+  return {
+    canvas,
+    wordBoxes: colored.flatMap(({ box, isWord }) => (isWord ? [box] : [])),
+    contrast: Math.floor(contrast * 100) / 100,
+    warnings: [...words.warnings, ...fonts.warnings, ...new Set(stacks.flatMap(({ warnings }) => warnings))]
+  }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** How much of a picture is covered, from little to nearly all. */
+const scrims = [0.35, 0.5, 0.64, 0.76, 0.86, 0.94]
+
+const designOf = ({ card, picture, words }: PaintInput, frame: ReturnType<typeof frameOf>): Design => {
+  const look = Math.abs(Math.trunc(card.look ?? 0)) || 0
+  const tones = tonesOf(colorsOf(card))
+  const isPhoto = picture !== undefined
+  const template = templates[card.template]
+  const tone = isPhoto ? toneOnPhoto(tones) : tones[template.tones[look % template.tones.length] ?? "paper"]
+  const input: DesignInput = {
+    card,
+    words,
+    frame,
+    tones,
+    tone,
+    look,
+    body: bodyOf(frame, words, card.place),
+    hasPicture: isPhoto
+  }
+  return template.design(input)
+}
+
+const hexColor = /^#[0-9a-f]{6}$/iu
+
+const colorsOf = ({ brand: { colors } }: Card) => ({
+  primary: valid(colors?.primary),
+  accent: valid(colors?.accent),
+  background: valid(colors?.background)
+})
+const valid = (color: string | undefined): string | undefined =>
+  color !== undefined && hexColor.test(color) ? color.toLowerCase() : undefined
+
+/** Columns of several stand on the other side where words run from right to left. */
+const mirrored = (box: Rect, width: number, design: Design, { isRightToLeft: isMirrored }: Typesetter): Rect =>
+  isMirrored && design.columns.length > 0 ? { ...box, x: width - box.x - box.width } : box
+
+const paintGround = (
+  pen: Pen,
+  design: Design,
+  stacks: ReadonlyArray<PlacedStack>,
+  { card, picture, words }: PaintInput,
+  strength: number
+): void => {
+  const { context, frame } = pen
+  const whole = { x: 0, y: 0, width: frame.width, height: frame.height }
+  context.clearRect(0, 0, frame.width, frame.height)
+  if (picture === undefined) design.paint(pen)
+  else if (design.pictureBox === undefined) {
+    cover(context, picture, whole)
+    scrim(context, whole, design.headTone, strength, card.template === "photo")
+  } else {
+    design.paint(pen)
+    const box = pen.isRightToLeft
+      ? { ...design.pictureBox, x: frame.width - design.pictureBox.x - design.pictureBox.width }
+      : design.pictureBox
+    cover(context, picture, box)
+    if (design.pictureBox.width === frame.width) scrimAbove(context, box, design.headTone, strength)
+  }
+  for (const stack of stacks) for (const { box, paint } of stack.shapes) paint(pen, box)
+  paintFurniture(pen, design, words, card.place)
+}
+
+/** A veil of the tone: even, or heavier where words stand at head and foot. */
+const scrim = (context: SKRSContext2D, box: Rect, { ground }: Tone, strength: number, isGraded: boolean): void => {
+  const veil = context.createLinearGradient(0, box.y, 0, box.y + box.height)
+  const stops: ReadonlyArray<readonly [number, number]> = isGraded
+    ? [
+        [0, strength * 0.8],
+        [0.22, strength * 0.25],
+        [0.45, strength * 0.45],
+        [0.72, Math.min(1, strength * 1.15)],
+        [1, Math.min(1, strength * 1.3)]
+      ]
+    : [
+        [0, strength],
+        [1, Math.min(1, strength * 1.1)]
+      ]
+  for (const [at, alpha] of stops) veil.addColorStop(at, withAlpha(ground, alpha))
+  context.fillStyle = veil
+  context.fillRect(box.x, box.y, box.width, box.height)
+}
+
+const scrimAbove = (context: SKRSContext2D, box: Rect, { ground }: Tone, strength: number): void => {
+  const veil = context.createLinearGradient(0, box.y, 0, box.y + box.height * 0.5)
+  veil.addColorStop(0, withAlpha(ground, Math.min(1, strength * 1.1)))
+  veil.addColorStop(0.55, withAlpha(ground, strength * 0.7))
+  veil.addColorStop(1, withAlpha(ground, 0))
+  context.fillStyle = veil
+  context.fillRect(box.x, box.y, box.width, box.height * 0.5)
+}
+
+const withAlpha = (color: string, alpha: number): string =>
+  `${color}${Math.round(alpha * 255)
+    .toString(16)
+    .padStart(2, "0")}`
+
+interface Ink {
+  readonly box: Rect
+  readonly color: string
+  readonly style: TextStyle
+}
+
+/** Its own colour where that can be read, else the tone's ink, white or black. */
+const readableColor = (context: SKRSContext2D, ink: Ink, tone: Tone): string => {
+  const ground = behind(context, ink.box)
+  const choices = [ink.color, tone.ink, "#ffffff", "#101214"]
+  return choices.find((color) => contrastOn(color, ground) >= leastContrast) ?? ink.color
+}
+
+/** Behind words that stand on shapes of several colours. */
+const paintPlate = (context: SKRSContext2D, box: Rect, color: string, unit: number): void => {
+  const pad = 12 * unit
+  context.fillStyle =
+    contrastOn(color, { darkest: "#ffffff", lightest: "#ffffff" }) >= leastContrast ? "#ffffff" : "#101214"
+  context.fillRect(box.x - pad, box.y - pad, box.width + 2 * pad, box.height + 2 * pad)
+}

@@ -1,0 +1,50 @@
+/** The picture of a card: checked by its first bytes before it is unpacked, and laid over a box so that it fills it. */
+import { type Image, type SKRSContext2D } from "@napi-rs/canvas"
+import { MediaError, MediaUnreadable } from "@postwright/core/media/MediaError"
+import { readImageFile } from "@postwright/core/models/ImageFile"
+import { Effect } from "effect"
+import { type CanvasLibrary } from "./library.ts"
+import { type Rect } from "./stack.ts"
+
+/** Fails with `MediaUnreadable`. */
+export const loadPicture = ({ loadImage }: CanvasLibrary, bytes: Uint8Array): Effect.Effect<Image, MediaError> => {
+  const file = readImageFile(bytes)
+  if (file === undefined) return unreadable("it is neither PNG, JPEG nor WebP")
+  const { heightPx, widthPx } = file
+  if (widthPx * heightPx > maxPixels)
+    return unreadable(`it has ${widthPx} × ${heightPx} pixels; the most is 60 megapixels`)
+  return Effect.flatMap(Effect.tryPromise({ try: () => loadImage(Buffer.from(bytes)), catch: () => broken }), (image) =>
+    image.width > 0 && image.height > 0 ? Effect.succeed(image) : Effect.fail(broken)
+  )
+}
+
+/** Draws the picture so that it fills the box, cut around its middle. */
+export const cover = (context: SKRSContext2D, image: Image, box: Rect): void => {
+  const scale = Math.max(box.width / image.width, box.height / image.height)
+  const width = box.width / scale
+  const height = box.height / scale
+  context.drawImage(
+    image,
+    (image.width - width) / 2,
+    (image.height - height) / 2,
+    width,
+    height,
+    box.x,
+    box.y,
+    box.width,
+    box.height
+  )
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const maxPixels = 60_000_000
+
+const errorOf = (detail: string): MediaError =>
+  new MediaError({ reason: new MediaUnreadable({ name: "the picture of the card", detail }) })
+
+const unreadable = (detail: string): Effect.Effect<never, MediaError> => Effect.fail(errorOf(detail))
+
+const broken = errorOf("it is broken or ends too early")

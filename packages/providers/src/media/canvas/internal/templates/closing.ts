@@ -1,0 +1,79 @@
+/** The brand, and what to do next. */
+import { bar, type Design, type DesignInput, least, space, spaced, styles, type Template, text } from "../design.ts"
+import { inset } from "../frame.ts"
+
+export const closing: Template = (input) => (input.look % 2 === 0 ? sheet(input) : foot(input))
+
+/** All in one colour, discs of the brand's shapes in the corner. */
+const sheet = ({ body, frame, tone, words }: DesignInput): Design => {
+  const { height, unit: u, width } = frame
+  return {
+    headTone: tone,
+    footTone: tone,
+    paint: (pen) => {
+      pen.fill(tone.ground)
+      const radius = Math.min(width, height) * 0.34
+      pen.quarter(width, height, radius * 1.5, -1, -1, tone.shape)
+      pen.quarter(width, height, radius, -1, -1, tone.shapeAccent)
+      pen.quarter(width, height, radius * 0.5, -1, -1, tone.mark)
+    },
+    columns: [
+      {
+        box: inset(body, {
+          right: frame.shape === "wide" ? body.width * 0.24 : 0,
+          bottom: frame.shape === "wide" ? 0 : body.height * 0.12
+        }),
+        vertical: "middle",
+        items: spaced(
+          38 * u,
+          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.muted),
+          text("heading", words.heading, styles.heading, [104 * u, least.heading * u], tone.ink),
+          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted),
+          words.attribution === ""
+            ? []
+            : [
+                bar(96 * u, 8 * u, tone.mark),
+                space(30 * u),
+                ...text("attribution", words.attribution, styles.attribution, [46 * u, least.body * u], tone.accent)
+              ]
+        )
+      }
+    ]
+  }
+}
+
+/** A field at the foot that holds what to do. */
+const foot = ({ body, frame, hasPicture, tone, tones, words }: DesignInput): Design => {
+  const { height, unit: u, width } = frame
+  const other = hasPicture ? tone : tone === tones.primary ? tones.accent : tones.primary
+  const edge = body.y + body.height * (words.attribution === "" ? 1.2 : 0.66)
+  return {
+    headTone: tone,
+    footTone: edge < body.y + body.height ? other : tone,
+    paint: (pen) => {
+      pen.fill(tone.ground)
+      pen.grain(tone.ink)
+      if (edge < height) pen.rect({ x: 0, y: edge, width, height: height - edge }, other.ground)
+      if (edge < height) pen.disc(width - 170 * u, edge, 110 * u, tone.mark)
+    },
+    columns: [
+      {
+        box: { ...body, height: Math.min(body.height, edge - body.y - 60 * u) },
+        vertical: "middle",
+        items: spaced(
+          34 * u,
+          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.accent),
+          text("heading", words.heading, styles.heading, [100 * u, least.heading * u], tone.ink),
+          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted)
+        )
+      },
+      {
+        box: { ...body, y: edge + 60 * u, height: Math.max(1, body.y + body.height - edge - 60 * u) },
+        vertical: "middle",
+        items: text("attribution", words.attribution, styles.attribution, [56 * u, least.body * u], other.ink, {
+          measure: 0.8
+        })
+      }
+    ]
+  }
+}

@@ -1,0 +1,61 @@
+/** A question with room around it. */
+import { byShape, type Design, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { inset } from "../frame.ts"
+
+export const question: Template = (input) => (input.look % 2 === 0 ? largeSign(input) : cornered(input))
+
+/** The sign of the question huge behind the words, running out of the sheet. */
+const largeSign = ({ body, card, frame, tone, words }: DesignInput): Design => {
+  const { height, unit: u, width } = frame
+  const size = byShape(frame, { tall: 1_700, portrait: 1_300, square: 1_150, wide: 1_250 }) * u
+  const sign = ["ar", "fa", "ur"].includes(card.language.slice(0, 2)) ? "؟" : card.language.startsWith("el") ? ";" : "?"
+  return {
+    headTone: tone,
+    footTone: tone,
+    paint: (pen) => {
+      pen.fill(tone.ground)
+      pen.glyphs(sign, width + 40 * u, height * 0.5 + size * 0.36, size, styles.figure, tone.shape, true)
+    },
+    columns: [
+      {
+        box: inset(body, { right: frame.shape === "wide" ? body.width * 0.24 : 0 }),
+        vertical: "middle",
+        items: spaced(
+          34 * u,
+          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.accent),
+          text("heading", words.heading, styles.heading, [104 * u, least.heading * u], tone.ink),
+          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted, { measure: 0.9 })
+        )
+      }
+    ]
+  }
+}
+
+/** An angle of the accent around two sides. */
+const cornered = ({ body, frame, tone, words }: DesignInput): Design => {
+  const { height, unit: u, width } = frame
+  const thick = 30 * u
+  return {
+    headTone: tone,
+    footTone: tone,
+    paint: (pen) => {
+      pen.fill(tone.ground)
+      pen.grain(tone.ink)
+      pen.rect({ x: width - thick, y: 0, width: thick, height }, tone.mark)
+      pen.rect({ x: 0, y: height - thick, width, height: thick }, tone.mark)
+      pen.quarter(width - thick, height - thick, Math.min(width, height) * 0.36, -1, -1, tone.shapeAccent)
+    },
+    columns: [
+      {
+        box: inset(body, { right: frame.shape === "wide" ? body.width * 0.26 : 0, top: body.height * 0.05 }),
+        vertical: "top",
+        items: spaced(
+          34 * u,
+          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.accent),
+          text("heading", words.heading, styles.heading, [112 * u, least.heading * u], tone.ink),
+          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted, { measure: 0.86 })
+        )
+      }
+    ]
+  }
+}

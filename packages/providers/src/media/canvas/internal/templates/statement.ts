@@ -1,0 +1,79 @@
+/** One sentence, large. */
+import { bar, byShape, type Design, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { inset } from "../frame.ts"
+
+export const statement: Template = (input) => (input.look % 2 === 0 ? lowerLeft(input) : centred(input))
+
+/** Words at the foot of the sheet, a quarter of a disc in the corner over them. */
+const lowerLeft = ({ body, frame, tone, words }: DesignInput): Design => {
+  const { height, unit: u, width } = frame
+  const radius = byShape(frame, {
+    tall: 0.62 * width,
+    portrait: 0.5 * width,
+    square: 0.42 * width,
+    wide: 0.52 * height
+  })
+  return {
+    headTone: tone,
+    footTone: tone,
+    paint: (pen) => {
+      pen.fill(tone.ground)
+      pen.quarter(width, 0, radius, -1, 1, tone.shapeAccent)
+      pen.quarter(width, 0, radius * 0.58, -1, 1, tone.mark)
+      pen.grain(tone.ink)
+    },
+    columns: [
+      {
+        box: inset(body, {
+          right: frame.shape === "wide" ? body.width * 0.18 : 0,
+          top: Math.max(0, radius * 0.58 - body.y + 24 * u)
+        }),
+        vertical: "bottom",
+        items: spaced(
+          34 * u,
+          [bar(96 * u, 10 * u, tone.mark), { kind: "space", height: 6 * u }],
+          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.accent),
+          text(
+            "heading",
+            words.heading,
+            styles.heading,
+            [(frame.shape === "wide" ? 118 : 116) * u, least.heading * u],
+            tone.ink
+          ),
+          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted, { measure: 0.92 })
+        )
+      }
+    ]
+  }
+}
+
+/** Words in the middle, a large ring running out of the sheet behind them. */
+const centred = ({ body, frame, tone, words }: DesignInput): Design => {
+  const { height, unit: u, width } = frame
+  return {
+    headTone: tone,
+    footTone: tone,
+    paint: (pen) => {
+      pen.fill(tone.ground)
+      const radius = Math.max(width, height) * 0.44
+      pen.disc(width * 0.94, height * 0.98, radius, tone.shape)
+      pen.ring(width * 0.94, height * 0.98, radius * 1.18, 3 * u, tone.line)
+      pen.disc(width * 0.94, height * 0.98, radius * 0.36, tone.mark)
+    },
+    columns: [
+      {
+        box: inset(body, {
+          right: frame.shape === "wide" ? body.width * 0.22 : 0,
+          bottom: frame.shape === "wide" ? 0 : body.height * 0.1
+        }),
+        vertical: "middle",
+        items: spaced(
+          36 * u,
+          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.accent),
+          text("heading", words.heading, styles.heading, [108 * u, least.heading * u], tone.ink),
+          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted, { measure: 0.9 })
+        )
+      }
+    ]
+  }
+}

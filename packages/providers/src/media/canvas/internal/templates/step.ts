@@ -1,0 +1,78 @@
+/** A numbered slide of a series. */
+import { byShape, type Design, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { inset } from "../frame.ts"
+
+export const step: Template = (input) => (input.look % 2 === 0 ? hugeNumeral(input) : discNumeral(input))
+
+const numeralOf = ({ card }: DesignInput): string => (card.place === undefined ? "" : `${card.place.number}`)
+
+/** The number huge and faint in the corner behind the words. */
+const hugeNumeral = (input: DesignInput): Design => {
+  const { body, frame, tone, words } = input
+  const { height, unit: u, width } = frame
+  const size = byShape(frame, { tall: 1_050, portrait: 900, square: 760, wide: 960 }) * u
+  return {
+    headTone: tone,
+    footTone: tone,
+    paint: (pen) => {
+      pen.fill(tone.ground)
+      pen.grain(tone.ink)
+      pen.glyphs(
+        numeralOf(input),
+        width + 26 * u,
+        frame.shape === "wide" ? height * 0.86 : body.y + size * 0.62,
+        size,
+        styles.figure,
+        tone.shapeAccent,
+        true
+      )
+    },
+    columns: [
+      {
+        box: inset(body, { right: frame.shape === "wide" ? body.width * 0.3 : 0 }),
+        vertical: "bottom",
+        items: spaced(
+          32 * u,
+          text("kicker", words.kicker, styles.kicker, [34 * u, least.small * u], tone.accent),
+          text("heading", words.heading, styles.heading, [78 * u, least.heading * u], tone.ink),
+          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted)
+        )
+      }
+    ]
+  }
+}
+
+/** The number in a disc, a line leading down from it. */
+const discNumeral = (input: DesignInput): Design => {
+  const { body, frame, tone, words } = input
+  const { unit: u, width } = frame
+  const radius = 74 * u
+  const numeral = numeralOf(input)
+  const top = body.y + 30 * u
+  return {
+    headTone: tone,
+    footTone: tone,
+    paint: (pen) => {
+      pen.fill(tone.ground)
+      pen.rect({ x: body.x + radius * 2, y: top + radius - 2 * u, width: width - body.x, height: 4 * u }, tone.line)
+      pen.disc(body.x + radius, top + radius, radius, tone.ink)
+      if (numeral !== "") {
+        pen.context.save()
+        pen.glyphs(numeral, body.x + radius, top + radius, 84 * u, styles.figure, tone.ground)
+        pen.context.restore()
+      }
+    },
+    columns: [
+      {
+        box: inset(body, { top: 30 * u + radius * 2 + 70 * u, right: frame.shape === "wide" ? body.width * 0.16 : 0 }),
+        vertical: frame.shape === "tall" ? "middle" : "top",
+        items: spaced(
+          32 * u,
+          text("kicker", words.kicker, styles.kicker, [34 * u, least.small * u], tone.accent),
+          text("heading", words.heading, styles.heading, [78 * u, least.heading * u], tone.ink),
+          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted)
+        )
+      }
+    ]
+  }
+}

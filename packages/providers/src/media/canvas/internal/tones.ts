@@ -1,0 +1,74 @@
+/** Colours of a card: a few tones of the brand, each with inks that can be read on it. */
+import {
+  type BrandColors,
+  contrast,
+  fallbackColors,
+  type Hex,
+  lightPalette,
+  mix,
+  readable
+} from "@postwright/core/brand/BrandPalette"
+
+/** Colours of one ground. Inks have a contrast of at least 4.5 on `ground` and on the shapes. */
+export interface Tone {
+  readonly ground: Hex
+  readonly ink: Hex
+  readonly muted: Hex
+  /** Accent that words may have. */
+  readonly accent: Hex
+  /** Accent of shapes that stand out: nothing is written on it. */
+  readonly mark: Hex
+  /** Shapes that words may stand on. */
+  readonly shape: Hex
+  readonly shapeAccent: Hex
+  readonly line: Hex
+}
+
+export const toneNames = ["paper", "primary", "tint", "accent"] as const
+export type ToneName = (typeof toneNames)[number]
+export type Tones = Readonly<Record<ToneName, Tone>>
+
+/** The tones of a brand. A colour that is none is passed over. */
+export const tonesOf = (colors: BrandColors): Tones => {
+  const page = lightPalette(colors)
+  const accent = colors.accent ?? colors.primary ?? fallbackColors.accent
+  return {
+    paper: toneOn(page.paper, page.primary, accent, page.ink),
+    tint: toneOn(mix(page.paper, page.primary, 0.13), page.primary, accent, page.ink),
+    primary: toneOn(page.primary, page.onPrimary, accent, inkOn(page.primary, page.paper)),
+    accent: toneOn(page.accent, page.primary, page.primary, inkOn(page.accent, page.paper))
+  }
+}
+
+/** Ink on a photograph behind a scrim of `ground`. */
+export const toneOnPhoto = (tones: Tones): Tone => {
+  const ground = mix(tones.primary.ground, "#000000", 0.62)
+  return toneOn(ground, "#ffffff", tones.primary.mark, "#ffffff")
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const toneOn = (ground: Hex, hue: Hex, accent: Hex, ink: Hex): Tone => {
+  const shape = mix(ground, hue, 0.09)
+  const shapeAccent = mix(ground, accent, 0.16)
+  // With the fibres of the paper.
+  const grounds = [ground, shape, shapeAccent].flatMap((one) => [one, mix(one, ink, 0.06)])
+  const onAll = (color: Hex, least: number) => grounds.reduce((moved, one) => readable(moved, one, least), color)
+  const strong = onAll(ink, 4.6)
+  return {
+    ground,
+    ink: strong,
+    muted: onAll(mix(strong, ground, 0.3), 4.6),
+    accent: onAll(accent, 4.6),
+    mark: contrast(accent, ground) >= 1.9 ? accent : readable(accent, ground, 1.9),
+    shape,
+    shapeAccent,
+    line: mix(ground, strong, 0.22)
+  }
+}
+
+/** The paper's colour where it can be read well, else black or white. */
+const inkOn = (ground: Hex, paper: Hex): Hex =>
+  contrast(paper, ground) >= 6 ? paper : contrast("#ffffff", ground) >= 4.5 ? "#ffffff" : "#14171a"
