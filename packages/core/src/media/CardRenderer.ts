@@ -16,5 +16,7 @@ export class CardRenderer extends Context.Service<
      * `MediaRejected` for a card without words or of a senseless size, with `MediaUnreadable` for a picture that is none.
      */
     readonly draw: (card: Card) => Effect.Effect<DrawnCard, MediaError>
+    /** A smaller JPEG of a picture in its shape, for previews. One that is not wider keeps its size. Fails with `MediaToolMissing`, `MediaUnreadable`. */
+    readonly shrink: (picture: Uint8Array, widthPx: number) => Effect.Effect<Uint8Array, MediaError>
   }
 >()("@postwright/core/media/CardRenderer") {}

@@ -4,7 +4,7 @@ import { MediaTools } from "@postwright/core/media/MediaTools"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 
-const cards = CardRenderer.of({ draw: () => Effect.die("is never asked") })
+const cards = CardRenderer.of({ draw: () => Effect.die("is never asked"), shrink: () => Effect.die("is never asked") })
 const bringing = MediaTools.layerCards.pipe(Layer.provide(Layer.succeed(CardRenderer, cards)))
 
 it.effect("says what to set up where nobody brought a tool", () =>

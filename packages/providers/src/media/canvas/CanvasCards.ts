@@ -65,7 +65,23 @@ export const make = (options: Options = {}): Effect.Effect<CardRenderer["Service
       }
     })
 
-    return CardRenderer.of({ draw })
+    const shrink = Effect.fn("CanvasCards.shrink")(function* (bytes: Uint8Array, widthPx: number) {
+      const { library } = yield* tools
+      const picture = yield* loadPicture(library, bytes)
+      const scale = Math.min(1, widthPx / picture.width)
+      const size = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * scale)))
+      const [width = 1, height = 1] = size
+      const canvas = library.createCanvas(width, height)
+      const context = canvas.getContext("2d")
+      context.fillStyle = "#ffffff"
+      context.fillRect(0, 0, width, height)
+      context.imageSmoothingQuality = "high"
+      context.drawImage(picture, 0, 0, width, height)
+      const jpeg = yield* Effect.tryPromise({ try: () => canvas.encode("jpeg", previewQuality), catch: failed })
+      return new Uint8Array(jpeg)
+    })
+
+    return CardRenderer.of({ draw, shrink })
   })
 
 /** The renderer of cards. */
@@ -78,6 +94,9 @@ export const layerConfig = (options: Config.Wrap<Options>): Layer.Layer<CardRend
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** Of previews, which are small and many. */
+const previewQuality = 78
 
 const failed = (cause: unknown): MediaError =>
   new MediaError({
