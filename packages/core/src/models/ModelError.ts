@@ -234,6 +234,26 @@ export class ModelNotFound extends Schema.TaggedError<ModelNotFound>("@postwrigh
   }
 }
 
+/** The model runs on this machine, and the program or library that it runs in is not there. */
+export class ModelToolMissing extends Schema.TaggedError<ModelToolMissing>("@postwright/core/models/ModelToolMissing")(
+  "ModelToolMissing",
+  {
+    model,
+    /** Such as `whisper-cli`. */
+    tool: Schema.NonEmptyString,
+    /** What to install or configure, in one or two sentences. */
+    remedy: Schema.NonEmptyString
+  }
+) {
+  readonly code = "model-tool-missing"
+  override get message(): string {
+    return `The model "${this.model}" needs "${this.tool}", which is not there. ${this.remedy}`
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** Two adapters contributed a model with the same id. */
 export class ModelIdTaken extends Schema.TaggedError<ModelIdTaken>("@postwright/core/models/ModelIdTaken")(
   "ModelIdTaken",
@@ -324,6 +344,7 @@ export class ModelError extends Schema.TaggedError<ModelError>("@postwright/core
     RequestRejected,
     ModelNotFound,
     ModelIdTaken,
+    ModelToolMissing,
     VendorPaused,
     PaidAnswersUnavailable,
     PaidAnswerLost
