@@ -56,7 +56,7 @@ export const isInstalled: Effect.Effect<boolean> = Effect.sync(() => findLibrary
 
 /**
  * The model. A call fails with `ModelToolMissing` where the library is not installed. Its thread starts with the first
- * text and ends half a minute after the last one, or with the scope.
+ * text and ends with the scope; without work it keeps no process alive.
  */
 export const make = Effect.fnUntraced(function* (
   options: Options = {}

@@ -1,6 +1,5 @@
 /**
- * espeak-ng in a thread of its own: loaded at the first text, ended a while after the last one, and replaced where it
- * hangs.
+ * espeak-ng in a thread of its own: loaded at the first text, and replaced where it hangs. It holds about 100 MB.
  */
 import { type ModelId } from "@postwright/core/models/ModelChoice"
 import { BadResponse, ModelError, ModelToolMissing, TimedOut } from "@postwright/core/models/ModelError"
@@ -23,8 +22,6 @@ export const library = "@echogarden/espeak-ng-emscripten"
 
 /** Longest time for one part. The longest ones take a second. */
 const timeout = Duration.seconds(30)
-/** A thread that nobody used for so long is ended; it holds about 100 MB. */
-const idleMillis = 30_000
 
 /** An engine. `find` gives the address of the library's module, nothing where it is not installed. */
 export const makeEngine = (id: ModelId, find: () => string | undefined = findLibrary): Engine => {
@@ -98,25 +95,19 @@ const startThread = (address: string, ended: () => void): Thread => {
     env: {}
   })
   const waiting = new Map<number, (answer: PartAnswer) => void>()
-  let idle: ReturnType<typeof setTimeout> | undefined
   let isOver = false
 
   const close = (problem: string) => {
     if (isOver) return
     isOver = true
-    clearTimeout(idle)
     ended()
     for (const [id, answered] of waiting) answered({ id, problem })
     waiting.clear()
     void worker.terminate()
   }
   const rest = () => {
-    clearTimeout(idle)
-    if (waiting.size > 0) return
     // A thread without work keeps no process alive.
-    worker.unref()
-    idle = setTimeout(() => close("it was idle"), idleMillis)
-    idle.unref()
+    if (waiting.size === 0) worker.unref()
   }
 
   worker.on("message", (answer: PartAnswer | Loaded) => {
@@ -132,10 +123,9 @@ const startThread = (address: string, ended: () => void): Thread => {
   return {
     ask: (request, answered) => {
       if (isOver) return answered({ id: request.id, problem: "its thread ended" })
-      clearTimeout(idle)
       worker.ref()
       waiting.set(request.id, answered)
-      worker.postMessage(request)
+      worker.postMessage(request, [])
     },
     forget: (id) => {
       if (waiting.delete(id)) rest()

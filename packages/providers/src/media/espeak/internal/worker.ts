@@ -88,7 +88,7 @@ const speak = async (request: PartRequest): Promise<PartAnswer> => {
 }
 
 // One after the other: the library holds one text at a time. Where it does not load, the thread ends with that error.
-let queue: Promise<unknown> = voice.then(() => parentPort?.postMessage({ isLoaded: true } satisfies Loaded))
+let queue: Promise<unknown> = voice.then(() => parentPort?.postMessage({ isLoaded: true } satisfies Loaded, []))
 
 parentPort?.on("message", (request: PartRequest) => {
   queue = queue.then(async () => {
@@ -96,7 +96,7 @@ parentPort?.on("message", (request: PartRequest) => {
       const answer = await speak(request)
       parentPort?.postMessage(answer, "samples" in answer ? [answer.samples.buffer] : [])
     } catch (cause) {
-      parentPort?.postMessage({ id: request.id, problem: String(cause).slice(0, 300) })
+      parentPort?.postMessage({ id: request.id, problem: String(cause).slice(0, 300) }, [])
     }
   })
 })
