@@ -16,6 +16,8 @@ export interface Palette {
   readonly ink: Hex
   readonly muted: Hex
   readonly line: Hex
+  /** Borders of controls: a contrast of at least 3 to every ground. */
+  readonly edge: Hex
   /** Ground of the masthead. */
   readonly primary: Hex
   readonly onPrimary: Hex
@@ -51,6 +53,7 @@ export const lightPalette = (colors: BrandColors): Palette => {
     ink,
     muted: readable(mix(ink, paper, 0.42), mix(paper, ink, 0.05), 4.6),
     line: mix(paper, ink, 0.14),
+    edge: readable(mix(paper, ink, 0.4), mix(paper, ink, 0.05), 3),
     primary: masthead,
     onPrimary: onColor(masthead),
     onPrimaryMuted: readable(mix(onColor(masthead), masthead, 0.25), masthead, 4.5),
@@ -74,6 +77,7 @@ export const darkPalette = (colors: BrandColors): Palette => {
     ink,
     muted: readable(mix(ink, paper, 0.35), surface, 4.6),
     line: mix(paper, ink, 0.16),
+    edge: readable(mix(paper, ink, 0.3), surface, 3),
     primary: masthead,
     onPrimary: onColor(masthead),
     onPrimaryMuted: readable(mix(onColor(masthead), masthead, 0.25), masthead, 4.5),

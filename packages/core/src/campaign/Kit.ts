@@ -26,6 +26,7 @@ import { type Dossier, type FollowedTrend } from "./Dossier.ts"
 import { zip } from "./internal/kit/Archive.ts"
 import { csv } from "./internal/kit/Csv.ts"
 import { dossiersJson, planJson, policyJson, postsJson, prettyJson } from "./internal/kit/KitJson.ts"
+import { isMediaPath } from "./internal/kit/MediaPath.ts"
 import { page } from "./internal/kit/page/Page.ts"
 import { postMarkdown } from "./internal/kit/PostMarkdown.ts"
 import { makeReport, reportJson } from "./internal/kit/Report.ts"
@@ -158,9 +159,6 @@ export const kitFileNames: ReadonlyArray<string> = [
 export const isKitPath = (path: string): boolean =>
   kitFileNames.includes(path) || namedFile.test(path) || isMediaPath(path)
 
-/** Whether it is the path of a media file of a kit. */
-export const isMediaPath = (path: string): boolean => mediaFile.test(path)
-
 /** Every file of the kit, sorted by path, the ZIP last. Pure: the same input gives the same bytes. */
 export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
   const { plan, posts } = input
@@ -228,9 +226,6 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
 // -----------------------------------------------------------------------------
 
 const namedFile = /^(?:posts\/[a-z0-9][a-z0-9-]*\.md|sources\/[a-z0-9][a-z0-9-]*\.txt|[a-z0-9][a-z0-9-]*\.zip)$/
-
-/** Names that need no quoting anywhere, with endings of media and captions. */
-const mediaFile = /^media\/[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?\.(?:jpg|png|webp|gif|mp4|webm|m4a|mp3|wav|pdf|srt|vtt)$/
 
 const textFile = (path: string, text: string): KitFile => ({ path, bytes: new TextEncoder().encode(text) })
 

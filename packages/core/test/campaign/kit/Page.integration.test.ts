@@ -1,69 +1,14 @@
-import { assert, afterAll, beforeAll, describe, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { makeKit } from "@postwright/core/campaign/Kit"
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { dirname, join } from "node:path"
-import { pathToFileURL } from "node:url"
-import { type Browser, chromium, type Page } from "playwright-core"
+import { type Page } from "playwright-core"
+import { hasBrowser, inBrowser, kitPages } from "./Browser.ts"
 import { exampleCampaign } from "./Fixture.ts"
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync)
-const title =
-  executablePath === undefined ? "index.html in a browser (skipped: no chromium found)" : "index.html in a browser"
-
-describe.skipIf(executablePath === undefined)(title, () => {
-  const folder = mkdtempSync(join(tmpdir(), "postwright-kit-"))
-  let browser: Browser
-
-  beforeAll(async () => {
-    for (const name of ["larkfield", "sonnenfach"] as const) {
-      for (const file of makeKit(exampleCampaign(name))) {
-        const path = join(folder, name, file.path)
-        mkdirSync(dirname(path), { recursive: true })
-        writeFileSync(path, file.bytes)
-      }
-    }
-    browser = await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync"
-      ]
-    })
-  }, 60_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  const open = async (
-    options: { width?: number; name?: string; javaScriptEnabled?: boolean; colorScheme?: "light" | "dark" },
-    use: (page: Page) => Promise<void>
-  ): Promise<void> => {
-    const context = await browser.newContext({
-      viewport: { width: options.width ?? 1280, height: 844 },
-      javaScriptEnabled: options.javaScriptEnabled ?? true,
-      colorScheme: options.colorScheme ?? "light"
-    })
-    const page = await context.newPage()
-    const problems: Array<string> = []
-    const url = pathToFileURL(join(folder, options.name ?? "larkfield", "index.html")).href
-    page.on("console", (message) => problems.push(message.text()))
-    page.on("pageerror", (error) => problems.push(error.message))
-    page.on("request", (request) => {
-      if (request.url().replace(/#.*$/, "") !== url) problems.push(`request to ${request.url()}`)
-    })
-    await page.goto(url)
-    await use(page)
-    await context.close()
-    assert.deepStrictEqual(problems, [])
-  }
+describe.skipIf(!hasBrowser)(inBrowser("index.html in a browser"), () => {
+  const open = kitPages(() => ({
+    larkfield: makeKit(exampleCampaign("larkfield")),
+    sonnenfach: makeKit(exampleCampaign("sonnenfach"))
+  }))
 
   const widths = (page: Page) =>
     page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
@@ -97,10 +42,10 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await open({}, async (page) => {
       const visible = () => page.locator(".card:visible").count()
       assert.strictEqual(await visible(), 90)
-      await page.selectOption("#f-platform", "linkedin")
+      await page.locator("[data-toggle=network][data-value=linkedin]").click()
       const linkedin = await visible()
       assert.isTrue(linkedin > 0 && linkedin < 90)
-      assert.strictEqual(await page.locator(".card:visible:not([data-platform=linkedin])").count(), 0)
+      assert.strictEqual(await page.locator(".card:visible:not([data-network=linkedin])").count(), 0)
       await page.selectOption("#f-status", "needs-material")
       assert.isBelow(await visible(), linkedin)
       await page.locator("#clear").click()
@@ -112,6 +57,116 @@ describe.skipIf(executablePath === undefined)(title, () => {
       assert.include(await page.locator("#shown").textContent(), `${found} of 90`)
       await page.locator("#search").fill("zzzz")
       assert.isTrue(await page.locator("#nothing").isVisible())
+    })
+  })
+
+  it("combines filters, says what each choice would show, and keeps them in the address", async () => {
+    let hash = ""
+    await open({}, async (page) => {
+      const visible = () => page.locator(".card:visible").count()
+      const countOf = (value: string) =>
+        page.locator(`[data-value=${value}] .count`).evaluate((element) => Number(element.textContent))
+      const [linkedin, facebook] = [await countOf("linkedin"), await countOf("facebook")]
+      await page.locator("[data-value=linkedin]").click()
+      await page.locator("[data-value=facebook]").click()
+      assert.strictEqual(await visible(), linkedin + facebook)
+      const option = await page.locator("#f-format option[value=carousel]").textContent()
+      const promised = Number(/\((\d+)\)/.exec(option ?? "")?.[1])
+      await page.selectOption("#f-format", "carousel")
+      assert.strictEqual(await visible(), promised)
+      assert.strictEqual(await countOf("facebook"), 0)
+      await page.locator("[data-value=media]").click()
+      assert.isAtMost(await visible(), promised)
+      await page.locator("#search").fill("larkfield")
+      hash = new URL(page.url()).hash
+      assert.deepStrictEqual(
+        [...new URLSearchParams(hash.slice(1))],
+        [
+          ["q", "larkfield"],
+          ["network", "linkedin,facebook"],
+          ["format", "carousel"],
+          ["show", "media"]
+        ]
+      )
+    })
+    await open({ hash }, async (page) => {
+      assert.strictEqual(await page.locator("#search").inputValue(), "larkfield")
+      assert.strictEqual(await page.locator("#f-format").inputValue(), "carousel")
+      assert.strictEqual(await page.locator("[data-value=facebook]").getAttribute("aria-pressed"), "true")
+      await page.locator("#clear").click()
+      assert.strictEqual(new URL(page.url()).hash, "")
+    })
+    await open({ hash: "#q=%E0%A4%A&status=constructor&network=__proto__&post=<img>&show=x" }, async (page) => {
+      assert.strictEqual(await page.locator("#f-status").inputValue(), "")
+    })
+  })
+
+  it("opens a post from the calendar by keyboard, steps on, and gives the focus back on Escape", async () => {
+    await open({}, async (page) => {
+      const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset["card"])
+      await page.locator('a[data-card="s1"]').focus()
+      await page.keyboard.press("ArrowRight")
+      assert.strictEqual(await focused(), "s4")
+      await page.keyboard.press("ArrowDown")
+      assert.strictEqual(await focused(), "s5")
+      await page.keyboard.press("Enter")
+      await page.locator("#viewer #s5").waitFor({ state: "visible" })
+      assert.isTrue(await page.locator("#s5 blockquote").first().isVisible())
+      await page.keyboard.press("ArrowRight")
+      await page.locator("#viewer #s6").waitFor({ state: "visible" })
+      assert.isTrue(page.url().endsWith("#post=s6"))
+      await page.keyboard.press("Escape")
+      await page.locator("#viewer").waitFor({ state: "hidden" })
+      assert.strictEqual(await focused(), "s5")
+      assert.strictEqual(await page.locator(".cards .card").count(), 90)
+      assert.strictEqual(await page.locator("#s5 blockquote").first().isVisible(), false)
+    })
+  })
+
+  it("opens a citation's passage where it stands, marked, and without a script leads to it", async () => {
+    const shownPassage = async (page: Page, within: string) => {
+      const texts = await page.locator(within).allTextContents()
+      return texts.join("").replace(/\s+/g, " ")
+    }
+    await open({ hash: "#post=s1" }, async (page) => {
+      const quote = (await page.locator("#s1 blockquote").first().textContent())!
+      await page.locator("#s1 a[data-passage]").first().click()
+      assert.isTrue(await page.locator("#passage").isVisible())
+      assert.strictEqual(await shownPassage(page, "#passage mark.is-cited"), quote.replace(/\s+/g, " "))
+      assert.isAbove((await shownPassage(page, "#passage-text")).length, quote.length + 100)
+      await page.keyboard.press("Escape")
+      assert.isFalse(await page.locator("#passage").isVisible())
+      assert.isTrue(await page.locator("#viewer").isVisible())
+    })
+    await open({ javaScriptEnabled: false }, async (page) => {
+      await page.locator("#s1 .dossier > summary").click()
+      await page.locator("#s1 .cites > summary").click()
+      const link = page.locator("#s1 a[data-passage]").first()
+      const target = (await link.getAttribute("href"))!
+      await link.click()
+      assert.isTrue(await page.locator(`${target} + mark`).isVisible())
+    })
+  })
+
+  it("cuts a text as its network does, and opens the rest", async () => {
+    await open({}, async (page) => {
+      const card = page.locator(".card[data-network=instagram]:not(.card-empty)").first()
+      const tail = card.locator(".panel-1 .tail").first()
+      const more = card.locator(".panel-1 .more").first()
+      assert.isFalse(await tail.isVisible())
+      await more.click()
+      assert.isTrue(await tail.isVisible())
+      assert.strictEqual(await more.getAttribute("aria-expanded"), "true")
+    })
+  })
+
+  it("prints every post with its whole text, whatever is filtered, and no controls", async () => {
+    await open({ hash: "#network=x" }, async (page) => {
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")))
+      await page.emulateMedia({ media: "print" })
+      assert.strictEqual(await page.locator(".card:visible").count(), 90)
+      assert.isTrue(await page.locator("#s3 .panel-1 .tail").first().isVisible())
+      assert.strictEqual(await page.locator("button:visible, select:visible, input[type=search]:visible").count(), 0)
     })
   })
 
@@ -135,8 +190,8 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await open({}, async (page) => {
       await page.locator("#search").fill("zzzz")
       await page.locator('a[data-card="s40"]').click()
-      await page.locator("#s40").waitFor({ state: "visible" })
-      assert.isTrue(page.url().endsWith("#s40"))
+      await page.locator("#viewer #s40").waitFor({ state: "visible" })
+      assert.isTrue(page.url().endsWith("#post=s40"))
     })
   })
 

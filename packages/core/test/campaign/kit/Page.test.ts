@@ -58,7 +58,7 @@ describe("index.html", () => {
     assert.strictEqual(page.match(/<script/g)?.length, 1)
     assert.strictEqual(page.match(/<\/script/g)?.length, 1)
     assert.strictEqual(page.match(/<style/g)?.length, 1)
-    assert.notMatch(page, /<img/i)
+    assert.notMatch(page, /<img(?! id="lightbox-picture" alt="" ?\/>)/i)
     assert.notMatch(page, /href="javascript:/i)
     const tags = page.replace(/="[^"]*"/g, '=""')
     assert.notMatch(tags, /<[^>]+\son[a-z]+=/i)
@@ -72,7 +72,7 @@ describe("index.html", () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)![1]!
     assert.match(
       policy,
-      /^default-src &#39;none&#39;; style-src &#39;sha256-[A-Za-z0-9+/=]{44}&#39;; script-src &#39;sha256-[A-Za-z0-9+/=]{44}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;$/
+      /^default-src &#39;none&#39;; style-src &#39;sha256-[A-Za-z0-9+/=]{44}&#39;; script-src &#39;sha256-[A-Za-z0-9+/=]{44}&#39;; img-src &#39;self&#39; file: data:; media-src &#39;self&#39; file: data:; base-uri &#39;none&#39;; form-action &#39;none&#39;$/
     )
     assert.notMatch(page, /\s(?:src|srcset|poster|action)=/)
     assert.notMatch(page, /url\(|@import/)
@@ -91,7 +91,7 @@ describe("index.html", () => {
   it("shows every variant, quotation and gap without a script", () => {
     const input = exampleCampaign("sonnenfach")
     const page = pageOf(input)
-    const shown = page.replace(/<span class="tag[^>]*>|<\/span>/g, "")
+    const shown = page.replace(/<span class="(?:tag|tail)[^>]*>|<\/span>/g, "")
     for (const post of input.posts) {
       for (const variant of post.variants) {
         for (const part of variant.parts ?? [variant.text]) assert.include(shown, escapeHtml(part))

@@ -64,10 +64,12 @@ const entry = (slot: Slot, index: number, words: Words): Html =>
       href="#${cardId(index)}"
       data-card="${cardId(index)}"
       title="${timeOf(slot.startsAt)} ${platformNames[slot.platform]}: ${slot.angle}"
-      >${platformMark(slot.platform)}<span class="entry-words"
+      ><span class="entry-face">${platformMark(slot.platform)}</span
+      ><span class="entry-words"
         ><span class="entry-time">${timeOf(slot.startsAt)}</span>
-        <span class="sr">${platformNames[slot.platform]}, ${words.formats[slot.format]}: </span
+        <span class="sr"
+          >${platformNames[slot.platform]}, ${words.formats[slot.format]}, ${words.statuses[slot.status]}: </span
         ><span class="entry-text">${slot.angle}</span></span
-      ></a
+      >${(slot.status === "approved" || slot.status === "locked") && html`<svg class="entry-state" aria-hidden="true" focusable="false"><use href="#i-check"></use></svg>`}</a
     >
   </li>`

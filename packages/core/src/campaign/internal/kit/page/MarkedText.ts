@@ -11,15 +11,21 @@ export type PlacedFinding = Pick<PolicyFinding, "severity" | "message"> & {
 
 /**
  * Hashtags, mentions and addresses in the network's colour, findings underlined by severity. Nothing of the text is left
- * out, and white space stays.
+ * out, and white space stays. What comes after `cut` stands in a span of its own, which the reader can open.
  */
-export const markedText = (text: string, findings: ReadonlyArray<PlacedFinding>, locale: "en" | "de"): Html => {
+export const markedText = (
+  text: string,
+  findings: ReadonlyArray<PlacedFinding>,
+  locale: "en" | "de",
+  cut: number = text.length
+): Html => {
   const tokens = tokensOf(text)
   const placed = findings.filter(({ span }) => span.start < span.end && span.end <= text.length)
   const cuts = [
-    ...new Set([0, text.length, ...tokens.flatMap(ends), ...placed.flatMap(({ span }) => ends(span))])
+    ...new Set([0, cut, text.length, ...tokens.flatMap(ends), ...placed.flatMap(({ span }) => ends(span))])
   ].sort((a, b) => a - b)
-  const pieces: Array<Html> = []
+  const head: Array<Html> = []
+  const tail: Array<Html> = []
   for (const [index, start] of cuts.entries()) {
     const end = cuts[index + 1]
     if (end === undefined) break
@@ -27,9 +33,10 @@ export const markedText = (text: string, findings: ReadonlyArray<PlacedFinding>,
     const here = placed.filter(({ span }) => span.start <= start && end <= span.end)
     const plain = text.slice(start, end)
     const shown = token === undefined ? plain : element("span", token.attributes, plain)
+    const pieces = start < cut ? head : tail
     pieces.push(here.length === 0 ? html`${shown}` : mark(shown, here, locale))
   }
-  return html`${pieces}`
+  return html`${head}${tail.length > 0 && element("span", 'class="tail"', tail)}`
 }
 
 // -----------------------------------------------------------------------------

@@ -1,19 +1,25 @@
 /**
  * The page's style sheet: a palette from the brand's colours, then the fixed rules.
  */
-import { type BrandBrief } from "../../../Brief.ts"
-import { darkPalette, lightPalette, type Palette } from "../../../../brand/BrandPalette.ts"
-import { rules } from "./StyleRules.ts"
+import { type BrandBrief } from "../../../../Brief.ts"
+import { darkPalette, lightPalette, type Palette } from "../../../../../brand/BrandPalette.ts"
+import { cards } from "./Cards.ts"
+import { dialogRules } from "./Dialogs.ts"
+import { frame } from "./Frame.ts"
+import { otherMedia } from "./Media.ts"
+import { months } from "./Months.ts"
+import { networks } from "./Networks.ts"
 
 /** `variants`: most variants that a post has. */
 export const styles = (brand: BrandBrief, variants: number): string => {
   const light = variables(lightPalette(brand.colors ?? {}))
   const dark = variables(darkPalette(brand.colors ?? {}))
   const [display, text] = [brand.fonts?.[0], brand.fonts?.[1] ?? brand.fonts?.[0]]
-  return `:root{${light};--display:${fontName(display)}"Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,"Liberation Serif",serif;--text:${fontName(text)}system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;color-scheme:light}
+  const sans = `system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif`
+  return `:root{${light};--display:${fontName(display)}${sans};--text:${fontName(text)}${sans};color-scheme:light}
 @media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark};color-scheme:dark}}
 :root[data-theme=dark]{${dark};color-scheme:dark}
-${rules}${widthRules}${pickRules(variants)}`
+${frame}${months}${cards}${networks}${dialogRules}${pickRules(variants)}${widthRules}${otherMedia}`
 }
 
 // -----------------------------------------------------------------------------
@@ -38,14 +44,12 @@ const fontName = (name: string | undefined): string => {
 const widthRules = `${Array.from({ length: 101 }, (_, percent) => `.w${percent}::before{width:${percent}%}`).join("")}
 `
 
-/** Shows the panel and marks the tab of the chosen variant, without a script. */
+/** Shows the panels and marks the tab of the chosen variant, without a script. */
 const pickRules = (variants: number): string => {
   const numbers = Array.from({ length: variants }, (_, index) => index + 1)
-  const shown = numbers.map((at) => `.pick-${at}:checked~.panel-${at}`).join()
-  const chosen = numbers.map((at) => `.pick-${at}:checked~.tabs .tab-${at}`).join()
-  const focused = numbers.map((at) => `.pick-${at}:focus-visible~.tabs .tab-${at}`).join()
+  const shown = numbers.map((at) => `.card:has(.pick-${at}:checked) .panel-${at}`).join()
   return `${shown}{display:block}
-${chosen}{background:var(--ink);border-color:var(--ink);color:var(--surface)}
-${focused}{outline:3px solid var(--accent);outline-offset:2px}
+.pick:checked+.tab{background:var(--ink);border-color:var(--ink);color:var(--surface)}
+.pick:focus-visible+.tab{outline:3px solid var(--accent);outline-offset:2px}
 `
 }
