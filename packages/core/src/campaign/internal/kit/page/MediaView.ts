@@ -130,8 +130,8 @@ const videoView = (video: PostMedia, post: Post, context: MediaContext): Html =>
   const { files, words } = context
   const own = viewWords(words)
   const facts = files.get(video.path)
-  const cover = post.media.find(({ path }) => isPicture(path))?.path
-  const poster = preview(video.path, context) ?? (cover === undefined ? undefined : (preview(cover, context) ?? cover))
+  const cover = post.media.find(({ path }) => isPicture(path))?.path ?? video.path.replace(/\.\w+$/, ".jpg")
+  const poster = preview(video.path, context) ?? preview(cover, context) ?? (files.has(cover) ? cover : undefined)
   return html`<div class="media clip ${shapeOf(video, post, context)}">
     <video
       controls
