@@ -77,7 +77,12 @@ export interface Card {
   readonly watermark?: string | undefined
   /** Where words may stand: networks lay controls over the rest. @default the template's own margins */
   readonly safeArea?: Box | undefined
-  /** Chooses between looks of a template that are equally good, so that a month is not one picture. Whole, from 0. @default 0 */
+  /**
+   * Chooses between looks of a template that are equally good, so that a month is not one picture. Whole, from 0; even ones
+   * stand on a colour of the brand, odd ones on its background.
+   *
+   * @default 0
+   */
   readonly look?: number | undefined
   /**
    * What of it is drawn. `ground`: everything but the words, opaque; `words`: the words alone, on nothing, as PNG. Laid over each other they are the

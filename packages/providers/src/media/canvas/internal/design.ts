@@ -13,10 +13,10 @@ export interface DesignInput {
   readonly words: CleanWords
   readonly frame: Frame
   readonly tones: Tones
-  /** The tone that this card shall have. */
+  /** The tone that this card shall have; on a picture that of its veil. */
   readonly tone: Tone
-  /** Whole, from 0. */
-  readonly look: number
+  /** The tone where there is no picture. */
+  readonly paperTone: Tone
   /** Where columns may stand: the content without the rows for name and progress. */
   readonly body: Rect
   readonly hasPicture: boolean

@@ -93,19 +93,19 @@ const designOf = ({ card, picture, words }: PaintInput, frame: ReturnType<typeof
   const look = Math.abs(Math.trunc(card.look ?? 0)) || 0
   const tones = tonesOf(colorsOf(card))
   const isPhoto = picture !== undefined
-  const template = templates[card.template]
-  const tone = isPhoto ? toneOnPhoto(tones) : tones[template.tones[look % template.tones.length] ?? "paper"]
+  const looks = templates[card.template]
+  const { design, tone: toneName } = looks[look % looks.length] ?? looks[0]
   const input: DesignInput = {
     card,
     words,
     frame,
     tones,
-    tone,
-    look,
+    tone: isPhoto ? toneOnPhoto(tones) : tones[toneName],
+    paperTone: tones[toneName],
     body: bodyOf(frame, words, card.place),
     hasPicture: isPhoto
   }
-  return template.design(input)
+  return design(input)
 }
 
 const hexColor = /^#[0-9a-f]{6}$/iu

@@ -1,11 +1,9 @@
 /** The brand, and what to do next. */
-import { bar, type Design, type DesignInput, least, space, spaced, styles, type Template, text } from "../design.ts"
+import { bar, least, space, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
 
-export const closing: Template = (input) => (input.look % 2 === 0 ? sheet(input) : foot(input))
-
 /** All in one colour, discs of the brand's shapes in the corner. */
-const sheet = ({ body, frame, tone, words }: DesignInput): Design => {
+export const sheet: Template = ({ body, frame, tone, words }) => {
   const { height, unit: u, width } = frame
   return {
     headTone: tone,
@@ -43,7 +41,7 @@ const sheet = ({ body, frame, tone, words }: DesignInput): Design => {
 }
 
 /** A field at the foot that holds what to do. */
-const foot = ({ body, frame, hasPicture, tone, tones, words }: DesignInput): Design => {
+export const foot: Template = ({ body, frame, hasPicture, tone, tones, words }) => {
   const { height, unit: u, width } = frame
   const other = hasPicture ? tone : tone === tones.primary ? tones.accent : tones.primary
   const edge = body.y + body.height * (words.attribution === "" ? 1.2 : 0.66)

@@ -1,11 +1,9 @@
 /** A number or date large, what it means below it. */
-import { byShape, type Design, type DesignInput, least, rule, spaced, styles, type Template, text } from "../design.ts"
+import { byShape, least, rule, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
 
-export const figure: Template = (input) => (input.look % 2 === 0 ? divided(input) : arcs(input))
-
 /** The number on a coloured field, its meaning on paper. */
-const divided = ({ body, frame, hasPicture, tone, tones, words }: DesignInput): Design => {
+export const divided: Template = ({ body, frame, hasPicture, tone, tones, words }) => {
   const { height, unit: u, width } = frame
   const isWide = frame.shape === "wide"
   const other = hasPicture ? tone : tone === tones.paper || tone === tones.tint ? tones.primary : tones.paper
@@ -46,7 +44,7 @@ const divided = ({ body, frame, hasPicture, tone, tones, words }: DesignInput): 
 }
 
 /** The number between two lines, arcs running out of the corner. */
-const arcs = ({ body, frame, tone, words }: DesignInput): Design => {
+export const arcs: Template = ({ body, frame, tone, words }) => {
   const { height, unit: u, width } = frame
   return {
     headTone: tone,

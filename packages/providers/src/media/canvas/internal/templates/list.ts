@@ -1,12 +1,10 @@
 /** A heading and short points. */
-import { type Design, type DesignInput, least, rule, space, spaced, styles, type Template, text } from "../design.ts"
+import { least, rule, space, spaced, styles, type Template, text } from "../design.ts"
 import { type Item, type MarkPen, type Rect } from "../stack.ts"
 import { type Tone } from "../tones.ts"
 
-export const list: Template = (input) => (input.look % 2 === 0 ? ruled(input) : twoFields(input))
-
 /** Points between lines, each with a square of the accent. */
-const ruled = ({ body, frame, tone, words }: DesignInput): Design => {
+export const ruled: Template = ({ body, frame, tone, words }) => {
   const { unit: u } = frame
   const isWide = frame.shape === "wide"
   const headingBox = isWide ? { ...body, width: body.width * 0.4 } : body
@@ -40,7 +38,7 @@ const ruled = ({ body, frame, tone, words }: DesignInput): Design => {
 }
 
 /** The heading on a coloured field, the points beside or under it. */
-const twoFields = ({ body, frame, hasPicture, tone, tones, words }: DesignInput): Design => {
+export const twoFields: Template = ({ body, frame, hasPicture, tone, tones, words }) => {
   const { height, unit: u, width } = frame
   const isWide = frame.shape === "wide"
   const other = hasPicture ? tone : tone === tones.primary ? tones.paper : tones.primary

@@ -1,13 +1,13 @@
 /** A picture with a line over it; without one, a pattern of the brand's shapes. */
-import { type Design, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { least, spaced, styles, type Template, text } from "../design.ts"
 import { type Frame, inset } from "../frame.ts"
 import { type Pen } from "../pen.ts"
 import { type Tones } from "../tones.ts"
 
-export const photo: Template = (input) => (input.look % 2 === 0 && input.hasPicture ? full(input) : panel(input))
-
 /** The picture everywhere, words at its foot. */
-const full = ({ body, frame, tone, words }: DesignInput): Design => {
+export const full: Template = (input) => {
+  const { body, frame, hasPicture, tone, words } = input
+  if (!hasPicture) return panel(input)
   const { unit: u } = frame
   return {
     headTone: tone,
@@ -29,9 +29,8 @@ const full = ({ body, frame, tone, words }: DesignInput): Design => {
 }
 
 /** The picture, or the pattern, over or beside a panel with the words. */
-const panel = ({ body, frame, hasPicture, look, tones, words }: DesignInput): Design => {
+export const panel: Template = ({ body, frame, hasPicture, paperTone: tone, tones, words }) => {
   const { height, unit: u, width } = frame
-  const tone = look % 4 < 2 ? tones.paper : tones.primary
   const isWide = frame.shape === "wide"
   const edge = isWide ? width * 0.5 : body.y + body.height * 0.52
   const pictureBox = isWide ? { x: edge, y: 0, width: width - edge, height } : { x: 0, y: 0, width, height: edge }

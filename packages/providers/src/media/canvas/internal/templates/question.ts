@@ -1,11 +1,9 @@
 /** A question with room around it. */
-import { byShape, type Design, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { byShape, least, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
 
-export const question: Template = (input) => (input.look % 2 === 0 ? largeSign(input) : cornered(input))
-
 /** The sign of the question huge behind the words, running out of the sheet. */
-const largeSign = ({ body, card, frame, tone, words }: DesignInput): Design => {
+export const largeSign: Template = ({ body, card, frame, tone, words }) => {
   const { height, unit: u, width } = frame
   const size = byShape(frame, { tall: 1_700, portrait: 1_300, square: 1_150, wide: 1_250 }) * u
   const sign = ["ar", "fa", "ur"].includes(card.language.slice(0, 2)) ? "؟" : card.language.startsWith("el") ? ";" : "?"
@@ -32,7 +30,7 @@ const largeSign = ({ body, card, frame, tone, words }: DesignInput): Design => {
 }
 
 /** An angle of the accent around two sides. */
-const cornered = ({ body, frame, tone, words }: DesignInput): Design => {
+export const cornered: Template = ({ body, frame, tone, words }) => {
   const { height, unit: u, width } = frame
   const thick = 30 * u
   return {

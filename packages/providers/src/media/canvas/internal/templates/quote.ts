@@ -1,9 +1,7 @@
 /** Words of a person, with who said them. */
-import { bar, type Design, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { bar, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
 import { quotationMarks } from "../words.ts"
-
-export const quote: Template = (input) => (input.look % 2 === 0 ? largeMark(input) : sideBar(input))
 
 const attribution = ({ frame: { unit: u }, tone, words }: DesignInput) =>
   words.attribution === ""
@@ -15,7 +13,7 @@ const attribution = ({ frame: { unit: u }, tone, words }: DesignInput) =>
       ]
 
 /** A large opening mark over the words. */
-const largeMark = (input: DesignInput): Design => {
+export const largeMark: Template = (input) => {
   const { body, card, frame, tone, words } = input
   const { unit: u } = frame
   const [open] = quotationMarks(card.language)
@@ -47,7 +45,7 @@ const largeMark = (input: DesignInput): Design => {
 }
 
 /** A bar along the words, the closing mark large and faint behind them. */
-const sideBar = (input: DesignInput): Design => {
+export const sideBar: Template = (input) => {
   const { body, card, frame, tone, words } = input
   const { height, unit: u, width } = frame
   const [, close] = quotationMarks(card.language)

@@ -1,11 +1,9 @@
 /** One sentence, large. */
-import { bar, byShape, type Design, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { bar, byShape, least, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
 
-export const statement: Template = (input) => (input.look % 2 === 0 ? lowerLeft(input) : centred(input))
-
 /** Words at the foot of the sheet, a quarter of a disc in the corner over them. */
-const lowerLeft = ({ body, frame, tone, words }: DesignInput): Design => {
+export const lowerLeft: Template = ({ body, frame, tone, words }) => {
   const { height, unit: u, width } = frame
   const radius = byShape(frame, {
     tall: 0.62 * width,
@@ -48,7 +46,7 @@ const lowerLeft = ({ body, frame, tone, words }: DesignInput): Design => {
 }
 
 /** Words in the middle, a large ring running out of the sheet behind them. */
-const centred = ({ body, frame, tone, words }: DesignInput): Design => {
+export const centred: Template = ({ body, frame, tone, words }) => {
   const { height, unit: u, width } = frame
   return {
     headTone: tone,

@@ -1,13 +1,11 @@
 /** A numbered slide of a series. */
-import { byShape, type Design, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { byShape, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
-
-export const step: Template = (input) => (input.look % 2 === 0 ? hugeNumeral(input) : discNumeral(input))
 
 const numeralOf = ({ card }: DesignInput): string => (card.place === undefined ? "" : `${card.place.number}`)
 
 /** The number huge and faint in the corner behind the words. */
-const hugeNumeral = (input: DesignInput): Design => {
+export const hugeNumeral: Template = (input) => {
   const { body, frame, tone, words } = input
   const { height, unit: u, width } = frame
   const size = byShape(frame, { tall: 1_050, portrait: 900, square: 760, wide: 960 }) * u
@@ -43,7 +41,7 @@ const hugeNumeral = (input: DesignInput): Design => {
 }
 
 /** The number in a disc, a line leading down from it. */
-const discNumeral = (input: DesignInput): Design => {
+export const discNumeral: Template = (input) => {
   const { body, frame, tone, words } = input
   const { unit: u, width } = frame
   const radius = 74 * u

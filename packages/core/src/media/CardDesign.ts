@@ -1,0 +1,305 @@
+/**
+ * Chooses template and words for the pictures of a post. Every word comes from the post, its script, the overlays of its
+ * visual brief or the brief itself; none is made up. Pure: drawing is the work of `CardRenderer`.
+ *
+ * @since 0.1.0
+ */
+import { type Format, type Platform } from "../content/Platform.ts"
+import { type LanguageTag } from "../text/Language.ts"
+import { truncate } from "../text/Normalisation.ts"
+import { countGraphemes, sentences } from "../text/Segmentation.ts"
+import { aspectSizes, type Box, type Card, type CardBrand, type CardTemplate, type CardWords } from "./Card.ts"
+import { materialOf, type PostMaterial, spokenAddress } from "./internal/cardMaterial.ts"
+import { onlyFigure } from "./internal/figures.ts"
+import { type Scene, type SceneId, type Script } from "./Script.ts"
+import { cardAltText, sceneWordsArea } from "./VideoComposition.ts"
+import { type Visual, type VisualBrief, type VisualId } from "./VisualBrief.ts"
+import { type Aspect, aspectFor, carouselSize } from "./VisualFrames.ts"
+
+/** What pictures of a post are designed from. */
+export interface CardMaterial {
+  readonly platform: Platform
+  readonly format: Format
+  readonly language: LanguageTag
+  /** The wording that is sent. */
+  readonly text: string
+  /** Title where the network asks for one. */
+  readonly title?: string | undefined
+  readonly visuals?: VisualBrief | undefined
+  readonly script?: Script | undefined
+  readonly brand: CardBrand
+  /** Where readers are sent: shown without what counts its visitors. */
+  readonly link?: string | undefined
+  /** Small mark in a corner, such as a handle. @default none */
+  readonly watermark?: string | undefined
+  /** Pictures that a model or a person made, by the visual they belong to. */
+  readonly pictures?: ReadonlyMap<VisualId, Uint8Array> | undefined
+  /** Chooses the looks of this post, the same for all its pictures. Whole, from 0. @default 0 */
+  readonly look?: number | undefined
+}
+
+/** A card to be drawn, and what it stands for. */
+export interface DesignedCard {
+  readonly card: Card
+  /** For those who do not see it, in the language of the post. */
+  readonly altText: string
+  readonly visualId?: VisualId
+  readonly sceneId?: SceneId
+}
+
+/** Longest words of each kind, in user-perceived characters: more cannot be read at a glance. */
+export const cardWordLimits = { heading: 130, body: 230, quote: 300, point: 110, points: 6 } as const
+
+/**
+ * The pictures of a post: of a carousel a cover, a slide for each point and a closing slide; otherwise one. Empty for a
+ * video, whose scenes `designScenes` gives, and for a text without words.
+ */
+export const designCards = (material: CardMaterial): ReadonlyArray<DesignedCard> => {
+  if (material.format === "video") return []
+  const parts = materialOf(material.text, material.language)
+  if (parts.opener === "" && parts.points.length === 0 && parts.quotation === undefined) return []
+  return material.format === "carousel" ? carousel(material, parts) : [single(material, parts)]
+}
+
+/** A card for each scene of the script, in order, with its words inside the area that networks leave free. */
+export const designScenes = (material: CardMaterial): ReadonlyArray<DesignedCard> => {
+  const scenes = material.script?.scenes ?? []
+  return scenes.map((scene, index) => {
+    const visual = material.visuals?.visuals.find(({ sceneId }) => sceneId === scene.id)
+    const words = sceneWords(scene, visual, material, index === scenes.length - 1)
+    return designed(material, words, visual, { aspect: "9:16", safeArea: sceneWordsArea, sceneId: scene.id, index })
+  })
+}
+
+/** The cover or thumbnail of a video: its title, or what its first scene shows. */
+export const designCover = (material: CardMaterial, aspect?: Aspect): DesignedCard | undefined => {
+  const visual = material.visuals?.visuals.find(({ role }) => role === "cover")
+  const [scene] = material.script?.scenes ?? []
+  const said = material.title ?? visual?.overlay ?? scene?.onScreen ?? ""
+  const heading = shortOf(said === "" ? materialOf(material.text, material.language).opener : said)
+  if (heading === "") return undefined
+  return designed(material, opening(heading), visual, { aspect: aspect ?? visual?.aspect ?? "9:16" })
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+interface TemplateWords extends CardWords {
+  readonly template: CardTemplate
+}
+
+interface Setting {
+  readonly aspect: Aspect
+  readonly place?: { readonly number: number; readonly of: number }
+  readonly safeArea?: Box
+  readonly sceneId?: SceneId
+  /** Within its series. @default 0 */
+  readonly index?: number
+}
+
+const designed = (
+  { brand, language, look = 0, pictures, watermark }: CardMaterial,
+  words: TemplateWords,
+  visual: Visual | undefined,
+  { aspect, index = 0, place, safeArea, sceneId }: Setting
+): DesignedCard => {
+  const bytes = visual === undefined ? undefined : pictures?.get(visual.id)
+  const { template: wanted, ...said } = words
+  const keepsTemplate = bytes === undefined || wanted === "closing" || wanted === "quote" || wanted === "list"
+  const template = keepsTemplate ? wanted : "photo"
+  return {
+    card: {
+      template,
+      size: aspectSizes[aspect],
+      language,
+      brand,
+      words: said,
+      look: lookFor(template, look, index),
+      ...(place === undefined ? {} : { place }),
+      ...(bytes === undefined ? {} : { picture: { bytes } }),
+      ...(watermark === undefined ? {} : { watermark }),
+      ...(safeArea === undefined ? {} : { safeArea })
+    },
+    altText: cardAltText(said, language, bytes === undefined ? undefined : visual?.altText),
+    ...(visual === undefined ? {} : { visualId: visual.id }),
+    ...(sceneId === undefined ? {} : { sceneId })
+  }
+}
+
+/**
+ * Even looks stand on a colour, odd ones on paper. A series opens and closes on one and goes on on the other, so that it
+ * looks like one piece; the next post does it the other way round.
+ */
+const lookFor = (template: CardTemplate, look: number, index: number): number => {
+  const turn = Math.abs(Math.trunc(look)) || 0
+  const isEdge = index === 0 || template === "closing"
+  const onColor = isEdge === (turn % 2 === 0)
+  return (turn % 4 < 2 ? 0 : 2) + (onColor ? 0 : 1)
+}
+
+const carousel = (material: CardMaterial, parts: PostMaterial): ReadonlyArray<DesignedCard> => {
+  const { brand, format, link, platform } = material
+  const aspect = material.visuals?.visuals[0].aspect ?? aspectFor(platform, format)
+  const { max } = carouselSize(platform)
+  const [cover, ...slides] = material.visuals?.visuals ?? []
+  const contents = parts.points.length > 0 ? parts.points : quotedAnd(parts)
+  const points = contents.slice(0, Math.max(1, max - 1))
+  const closing = closingWords(brand, link, parts.label)
+  const title = parts.opener === "" ? (cover?.overlay ?? points[0] ?? "") : parts.opener
+  const cards = [
+    designed(material, opening(shortOf(fitting(title, cover))), cover, { aspect }),
+    ...points.map((point, index) => {
+      const visual = slides.find(({ overlay }) => overlay !== undefined && point.includes(overlay)) ?? slides[index]
+      const place = { number: index + 1, of: points.length }
+      return designed(material, slideWords(point, visual, material), visual, { aspect, place, index: index + 1 })
+    })
+  ]
+  return closing === undefined || cards.length >= max
+    ? cards
+    : [...cards, designed(material, closing, undefined, { aspect, index: cards.length })]
+}
+
+const single = (material: CardMaterial, parts: PostMaterial): DesignedCard => {
+  const [visual] = material.visuals?.visuals ?? []
+  const aspect = visual?.aspect ?? aspectFor(material.platform, material.format)
+  return designed(material, singleWords(parts, visual, material), visual, { aspect })
+}
+
+const singleWords = (parts: PostMaterial, visual: Visual | undefined, material: CardMaterial): TemplateWords => {
+  const { label, opener, points, quotation } = parts
+  if (quotation !== undefined) {
+    // What was asked stands over what was answered.
+    const kicker = opener.endsWith("?") && countGraphemes(opener) <= 80 ? { kicker: opener } : {}
+    return {
+      template: "quote",
+      heading: startOf(quotation.text, cardWordLimits.quote, material.language),
+      attribution: quotation.speaker,
+      ...kicker
+    }
+  }
+  if (points.length > 1 && points.every((point) => countGraphemes(point) <= cardWordLimits.point)) {
+    const heading = shortOf(fitting(opener, visual)).replace(/\s*:$/u, "")
+    return { template: "list", heading, points: points.slice(0, cardWordLimits.points) }
+  }
+  const next = parts.sentences[0] ?? points[0]
+  const body = next !== undefined && countGraphemes(next) <= cardWordLimits.body ? next : undefined
+  if (opener.endsWith("?")) return withBody({ template: "question", heading: shortOf(opener) }, body)
+  const figure = onlyFigure(opener)
+  if (figure !== undefined && countGraphemes(opener) <= cardWordLimits.body) {
+    return withBody({ template: "figure", heading: figure }, meaning(opener, figure, label))
+  }
+  const divided = headline(opener, visual?.overlay)
+  if (divided.body !== undefined) return withBody({ template: "statement", heading: divided.heading }, divided.body)
+  return withBody({ template: "statement", heading: shortOf(fitting(opener, visual)) }, body)
+}
+
+/** The words of one slide: all of its point. */
+const slideWords = (point: string, visual: Visual | undefined, { language, text }: CardMaterial): TemplateWords => {
+  const [first = point, ...rest] = sentences(point, language).map((one) => one.text)
+  const others = rest.join(" ")
+  if (first.endsWith("?")) return withBody({ template: "question", heading: first }, others)
+  const quoted = quotationOf(point)
+  if (quoted !== undefined) return { template: "quote", ...quoted }
+  const figure = onlyFigure(point)
+  if (figure !== undefined && countGraphemes(point) <= cardWordLimits.body) {
+    const { label } = materialOf(text, language)
+    // One slide may be seen without the others: a figure takes its label with it.
+    return withBody({ template: "figure", heading: figure }, meaning(point, figure, label))
+  }
+  if (others !== "") return withBody({ template: "step", heading: first }, others)
+  const divided = headline(first, visual?.overlay)
+  return withBody({ template: "step", heading: divided.heading }, divided.body)
+}
+
+const sceneWords = (
+  { narration, onScreen }: Scene,
+  visual: Visual | undefined,
+  { language, link }: CardMaterial,
+  isLast: boolean
+): TemplateWords => {
+  const [first = narration] = sentences(narration, language).map((one) => one.text)
+  const said = [onScreen, visual?.overlay ?? "", first].find((text) => text.trim() !== "") ?? narration
+  const heading = truncate(said, cardWordLimits.heading)
+  if (isLast) {
+    const address = link === undefined ? "" : spokenAddress(link)
+    return { template: "closing", heading, ...(address === "" ? {} : { attribution: address }) }
+  }
+  const quoted = quotationOf(heading)
+  if (quoted !== undefined) return { template: "quote", ...quoted }
+  if (heading.endsWith("?")) return { template: "question", heading }
+  const figure = onlyFigure(heading)
+  if (figure !== undefined)
+    return withBody({ template: "figure", heading: figure }, meaning(heading, figure, undefined))
+  return { template: "statement", heading }
+}
+
+const opening = (heading: string): TemplateWords => ({
+  template: heading.endsWith("?") ? "question" : "statement",
+  heading
+})
+
+const closingWords = (brand: CardBrand, link: string | undefined, label: string | undefined) => {
+  const address = link === undefined ? "" : spokenAddress(link)
+  const heading = brand.name ?? address
+  if (heading === "") return undefined
+  return withBody(
+    { template: "closing", heading, ...(address === "" || address === heading ? {} : { attribution: address }) },
+    label
+  )
+}
+
+/** Points of a carousel whose text numbers none: its quotation, or its sentences. */
+const quotedAnd = ({ quotation, sentences: all }: PostMaterial): ReadonlyArray<string> =>
+  quotation === undefined ? all : [`${quotation.text} — ${quotation.speaker}`, ...all]
+
+/** “…” — Somebody. */
+const quotationOf = (text: string): { readonly heading: string; readonly attribution?: string } | undefined => {
+  const match = /^([“„«"][^“„«»"]+[”“»"])(?:\s*[—–]\s*(\S.*))?$/u.exec(text)
+  const [, heading, attribution] = match ?? []
+  return heading === undefined ? undefined : { heading, ...(attribution === undefined ? {} : { attribution }) }
+}
+
+const withBody = (words: TemplateWords, body: string | undefined): TemplateWords =>
+  body === undefined || body === "" || body === words.heading ? words : { ...words, body }
+
+/** A sentence that is too long for a headline gives way to the overlay, which its designer made for this place. */
+const fitting = (sentence: string, visual: Visual | undefined): string =>
+  countGraphemes(sentence) > cardWordLimits.heading && visual?.overlay !== undefined ? visual.overlay : sentence
+
+const shortOf = (sentence: string): string => truncate(sentence, cardWordLimits.heading)
+
+/** What stands under a figure: its sentence, or what follows the figure where the sentence begins with it. */
+const meaning = (sentence: string, figure: string, label: string | undefined): string => {
+  const rest = sentence.startsWith(figure) ? sentence.slice(figure.length).replace(/^[\s,:;–—-]+/u, "") : sentence
+  return [rest, label ?? ""].filter((text) => /[\p{L}\p{N}]/u.test(text)).join(" ")
+}
+
+const longHeadline = 85
+
+/** A long sentence whose beginning is its overlay becomes a headline and what goes on from it. */
+const headline = (
+  sentence: string,
+  overlay: string | undefined
+): { readonly heading: string; readonly body?: string } => {
+  if (overlay === undefined || countGraphemes(sentence) <= longHeadline || !sentence.startsWith(overlay)) {
+    return { heading: sentence }
+  }
+  const [, mark = "", rest = ""] = /^([,;:–—]?)\s+(.+)$/su.exec(sentence.slice(overlay.length)) ?? []
+  return rest.split(" ").length < 3 ? { heading: sentence } : { heading: overlay + mark, body: rest }
+}
+
+/** Whole sentences from the start, as many as fit, with the quotation marks that they had. */
+const startOf = (text: string, limit: number, language: string): string => {
+  if (countGraphemes(text) <= limit) return text
+  const open = /^[“„«"]/u.exec(text)?.[0] ?? ""
+  const close = open === "" ? "" : (/[”“»"]$/u.exec(text)?.[0] ?? "")
+  const inner = text.slice(open.length, text.length - close.length)
+  let kept = ""
+  for (const { text: sentence } of sentences(inner, language)) {
+    const longer = kept === "" ? sentence : `${kept} ${sentence}`
+    if (countGraphemes(longer) > limit) break
+    kept = longer
+  }
+  return open + (kept === "" ? truncate(inner, limit) : kept) + close
+}

@@ -1,0 +1,248 @@
+import { type CardMaterial, designCards, designCover, designScenes } from "@postwright/core/media/CardDesign"
+import { sceneWordsArea } from "@postwright/core/media/VideoComposition"
+import { Script } from "@postwright/core/media/Script"
+import { VisualBrief, VisualId } from "@postwright/core/media/VisualBrief"
+import { assert, describe, it } from "@effect/vitest"
+import { Schema } from "effect"
+
+const base: CardMaterial = {
+  platform: "instagram",
+  format: "post",
+  language: "en",
+  text: "",
+  brand: { name: "Larkfield" },
+  link: "https://www.larkfield.example/week?utm_source=x"
+}
+
+const said = (material: Partial<CardMaterial>) =>
+  designCards({ ...base, ...material }).map(({ card: { place, template, words } }) => ({
+    template,
+    ...words,
+    ...(place === undefined ? {} : { place: `${place.number}/${place.of}` })
+  }))
+
+const visuals = (...overlays: ReadonlyArray<string | undefined>) =>
+  Schema.decodeUnknownSync(VisualBrief)({
+    language: "en",
+    visuals: overlays.map((overlay, index) => ({
+      id: `visual-0${index + 1}`,
+      role: index === 0 ? "cover" : "slide",
+      aspect: "4:5",
+      prompt: "A bike",
+      avoid: [],
+      altText: `Picture ${index + 1}`,
+      ...(overlay === undefined ? {} : { overlay })
+    }))
+  })
+
+const carousel: Partial<CardMaterial> = {
+  format: "carousel",
+  text: [
+    "What Larkfield changed",
+    "1/4 Can I extend my week? A Cargo Week cannot be extended.\n2/4 A refundable deposit of £100 now secures each booking.\n3/4 A joint with one millimetre of movement gets replaced, because at the handlebar that millimetre becomes a wobble.\n4/4 No bike has to be inspected and handed over on the same morning any more.",
+    "Pilot figures: Larkfield’s own measurements from 2026.",
+    "https://www.larkfield.example/week?utm_source=instagram",
+    "#CargoBike #CargoWeek"
+  ].join("\n\n")
+}
+
+describe("the cards of a carousel", () => {
+  it("are a cover, a slide for each point in the post's own words, and the brand with its address", () => {
+    assert.deepStrictEqual(said(carousel), [
+      { template: "statement", heading: "What Larkfield changed" },
+      {
+        template: "question",
+        heading: "Can I extend my week?",
+        body: "A Cargo Week cannot be extended.",
+        place: "1/4"
+      },
+      {
+        template: "figure",
+        heading: "£100",
+        body: "A refundable deposit of £100 now secures each booking. Pilot figures: Larkfield’s own measurements from 2026.",
+        place: "2/4"
+      },
+      {
+        template: "step",
+        heading:
+          "A joint with one millimetre of movement gets replaced, because at the handlebar that millimetre becomes a wobble.",
+        place: "3/4"
+      },
+      {
+        template: "step",
+        heading: "No bike has to be inspected and handed over on the same morning any more.",
+        place: "4/4"
+      },
+      {
+        template: "closing",
+        heading: "Larkfield",
+        body: "Pilot figures: Larkfield’s own measurements from 2026.",
+        attribution: "larkfield.example/week"
+      }
+    ])
+  })
+
+  it("divide a long sentence where its overlay ends", () => {
+    const brief = visuals(
+      "What Larkfield changed",
+      undefined,
+      undefined,
+      "A joint with one millimetre of movement gets replaced"
+    )
+    const [, , , slide] = said({ ...carousel, visuals: brief })
+    assert.strictEqual(slide?.heading, "A joint with one millimetre of movement gets replaced,")
+    assert.strictEqual(slide?.body, "because at the handlebar that millimetre becomes a wobble.")
+  })
+
+  it("say nothing that the post, its overlays or the brand do not say", () => {
+    const all = `${carousel.text} Larkfield larkfield.example/week`.replace(/\s+/gu, " ")
+    for (const card of said(carousel)) {
+      for (const text of [card.heading, card.attribution ?? ""]) assert.include(all, text)
+      for (const word of (card.body ?? "").split(" ")) assert.include(all, word)
+    }
+  })
+
+  it("of a text without numbered slides are its sentences, no more than the network takes", () => {
+    const text = `A start.\n\n${Array.from({ length: 30 }, (_, index) => `Sentence number ${index} stands here.`).join(" ")}`
+    const cards = said({ format: "carousel", text })
+    assert.strictEqual(cards.length, 10)
+    assert.strictEqual(cards[1]?.heading, "Sentence number 0 stands here.")
+  })
+
+  it("stand on a colour at both ends and on paper between, and the next post the other way round", () => {
+    const looks = (look: number) =>
+      designCards({ ...base, ...carousel, look }).map(({ card }) => ((card.look ?? 0) % 2 === 0 ? "colour" : "paper"))
+    assert.deepStrictEqual(looks(0), ["colour", "paper", "paper", "paper", "paper", "colour"])
+    assert.deepStrictEqual(looks(1), ["paper", "colour", "colour", "colour", "colour", "paper"])
+  })
+})
+
+describe("the card of a post", () => {
+  it("quotes whoever is quoted, under what was asked", () => {
+    const text = "Who had a wet day?\n\n“Wednesday was a washout. I rode home.”\n— Callum Reith\n\n#CargoBike"
+    assert.deepStrictEqual(said({ text }), [
+      {
+        template: "quote",
+        heading: "“Wednesday was a washout. I rode home.”",
+        attribution: "Callum Reith",
+        kicker: "Who had a wet day?"
+      }
+    ])
+  })
+
+  it("ends a quotation that is too long after a whole sentence", () => {
+    const [card] = said({ text: `„${"Das Modul liefert Strom. ".repeat(40).trim()}“\n— Anna`, language: "de" })
+    assert.match(card?.heading ?? "", /^„Das Modul .*Strom\.“$/u)
+    assert.isAtMost(card?.heading.length ?? 0, 302)
+  })
+
+  it("shows the only figure of its first sentence large, and names where figures come from", () => {
+    const text = "Ten bikes made 131 loans.\n\nPilot figures: our own measurements from 2026.\n\n#CargoBike"
+    assert.deepStrictEqual(said({ text }), [
+      {
+        template: "figure",
+        heading: "131",
+        body: "Ten bikes made 131 loans. Pilot figures: our own measurements from 2026."
+      }
+    ])
+  })
+
+  it("takes dates, money, shares and measures in English and German for figures, but neither years nor two figures", () => {
+    const figureOf = (text: string, language = "en") => {
+      const [card] = said({ text, language })
+      return card?.template === "figure" ? card.heading : undefined
+    }
+    assert.strictEqual(figureOf("Booking opens on 1 March 2027."), "1 March 2027")
+    assert.strictEqual(figureOf("Anmelden kann man sich ab dem 1. März 2027.", "de"), "1. März 2027")
+    assert.strictEqual(figureOf("Das Set kostet 1.149 Euro im Handel.", "de"), "1.149 Euro")
+    assert.strictEqual(figureOf("Wir nutzten 71 Prozent davon selbst.", "de"), "71 Prozent")
+    assert.strictEqual(figureOf("The Trust contributed £12,000 to it."), "£12,000")
+    assert.strictEqual(figureOf("The round measures 14.6 miles by bike."), "14.6 miles")
+    assert.isUndefined(figureOf("The pilot ran in 2026."))
+    assert.isUndefined(figureOf("Collection is from 10 am to 1 pm."))
+    assert.isUndefined(figureOf("It costs £28 for a Wren and £34 for a Heron."))
+  })
+
+  it("does not say a figure twice where its sentence begins with it", () => {
+    assert.deepStrictEqual(said({ text: "1 March 2027, 9 am: booking opens by telephone." }), [
+      { template: "figure", heading: "1 March 2027", body: "9 am: booking opens by telephone." }
+    ])
+  })
+
+  it("lists short points under what announces them", () => {
+    const text = "Ask any seller:\n\n• Who repairs the motor?\n• Are the tyres standard?\n\n#CargoBike"
+    assert.deepStrictEqual(said({ text }), [
+      { template: "list", heading: "Ask any seller", points: ["Who repairs the motor?", "Are the tyres standard?"] }
+    ])
+  })
+
+  it("puts a question over its answer", () => {
+    const [card] = said({ text: "When can I book?\n\nBooking opens on Monday. More later." })
+    assert.deepStrictEqual(card, {
+      template: "question",
+      heading: "When can I book?",
+      body: "Booking opens on Monday."
+    })
+  })
+
+  it("says in its alternative text what stands on it, and what is to be seen only where a picture is", () => {
+    const brief = visuals("When can I book?")
+    const material = { ...base, text: "When can I book?", visuals: brief }
+    assert.strictEqual(designCards(material)[0]?.altText, "Card with the words: When can I book?")
+    const pictures = new Map([[VisualId.make("visual-01"), new Uint8Array([1])]])
+    const [pictured] = designCards({ ...material, pictures })
+    assert.strictEqual(pictured?.card.template, "photo")
+    assert.strictEqual(pictured?.altText, "Picture 1. When can I book?")
+  })
+
+  it("of hostile or empty text is plain words, or none", () => {
+    assert.deepStrictEqual(said({ text: "  \n\n#CargoBike\nhttps://a.example" }), [])
+    const [card] = said({ text: String.raw`{\an8}%{pts}':\ <b>bold</b>` })
+    assert.strictEqual(card?.heading, String.raw`{\an8}%{pts}':\ <b>bold</b>`)
+    assert.isAtMost((said({ text: "word ".repeat(2_000) })[0]?.heading ?? "").length, 131)
+  })
+})
+
+describe("the cards of a video", () => {
+  const scene = (id: number, onScreen: string, narration = "Somebody says something.") => ({
+    id: `scene-0${id}`,
+    narration,
+    onScreen,
+    visual: "A bike",
+    seconds: 3,
+    citations: []
+  })
+  const script = Schema.decodeUnknownSync(Script)({
+    language: "en",
+    seconds: 12,
+    scenes: [
+      scene(1, "Two wheels or three?"),
+      scene(2, "1.9 miles shorter"),
+      scene(3, "", "A trike does not lean. It slows down."),
+      scene(4, "Larkfield")
+    ]
+  })
+
+  it("are one for each scene, inside the area that networks leave free, the brand last", () => {
+    const scenes = designScenes({ ...base, format: "video", script })
+    assert.deepStrictEqual(
+      scenes.map(({ card: { template, words } }) => [template, words.heading, words.body ?? words.attribution]),
+      [
+        ["question", "Two wheels or three?", undefined],
+        ["figure", "1.9 miles", "shorter"],
+        ["statement", "A trike does not lean.", undefined],
+        ["closing", "Larkfield", "larkfield.example/week"]
+      ]
+    )
+    for (const { card, sceneId } of scenes) {
+      assert.deepStrictEqual(card.safeArea, sceneWordsArea)
+      assert.isDefined(sceneId)
+    }
+  })
+
+  it("have a cover with the title", () => {
+    const cover = designCover({ ...base, format: "video", script, title: "Two or three?" }, "16:9")
+    assert.deepStrictEqual([cover?.card.words.heading, cover?.card.size.widthPx], ["Two or three?", 1920])
+    assert.deepStrictEqual(designCards({ ...base, format: "video", script }), [])
+  })
+})
