@@ -30,6 +30,7 @@ export const copying = String.raw`
   });
   addEventListener("beforeprint", () => {
     if (viewerDialog.open) viewerDialog.close();
+    for (const picture of $$(".media img")) picture.loading = "eager";
     for (const details of $$(".dossier, .cites, .findings")) details.open = true;
   });
 `

@@ -3,7 +3,7 @@
  */
 export const frame = `
 *,*::before,*::after{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:7.5rem}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:7.5rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:400 1rem/1.55 var(--text);overflow-wrap:anywhere;font-variant-numeric:lining-nums;text-rendering:optimizeLegibility}
 [hidden]{display:none!important}
 h1,h2,h3,h4,h5,p,ol,ul,dl,dd,blockquote,fieldset{margin:0;padding:0}
@@ -46,7 +46,8 @@ input[type=search]{width:100%;padding:.3rem .75rem .3rem 2.1rem}
 input[type=search]::placeholder{color:var(--muted);opacity:1}
 select{padding:.3rem .45rem;max-width:11rem}
 button{padding:.3rem .8rem;cursor:pointer}
-button:hover,select:hover,input[type=search]:hover{border-color:var(--ink)}
+button:disabled{opacity:.4;cursor:default}
+button:hover:not(:disabled),select:hover,input[type=search]:hover{border-color:var(--ink)}
 .networks,.toggles{display:flex;flex-wrap:wrap;gap:.4rem}
 .toggle{display:inline-flex;align-items:center;gap:.4rem;padding:.2rem .7rem;border-radius:2rem}
 .toggle .mark{width:1.35rem;height:1.35rem;border-radius:.35rem;margin-inline-start:-.25rem}
