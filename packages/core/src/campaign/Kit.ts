@@ -53,7 +53,7 @@ export interface KitMedia {
   /** Of videos and sounds. */
   readonly durationSeconds?: number | undefined
   /**
-   * A small JPEG, about 360 pixels wide and 10 kB, that stands in the page itself, so that `index.html` alone is worth
+   * A small JPEG, about 320 pixels wide and 8 kB, that stands in the page itself, so that `index.html` alone is worth
    * opening. Of a video it is the poster. @default the page refers to the file
    */
   readonly previewJpeg?: Uint8Array | undefined

@@ -115,7 +115,7 @@ describe("media on the page", () => {
         { length: post.format === "carousel" ? 10 : 1 },
         (_, at) => `media/${post.slotId}-${at + 1}.jpg`
       )
-      for (const path of own) files.set(path, file("image/jpeg", { previewJpeg: new Uint8Array(9_000) }))
+      for (const path of own) files.set(path, file("image/jpeg", { previewJpeg: new Uint8Array(8_000) }))
       return new Post({ ...post, media: own.map((path) => media(path)) })
     })
     const page = pageOf({ ...input, posts, media: files })

@@ -60,7 +60,7 @@ export const otherMedia = (post: Post, { words }: MediaContext): Html | false =>
 export const embeddedPreviews = (
   posts: ReadonlyArray<Post>,
   files: ReadonlyMap<string, KitMedia>,
-  maxBytes = 1_000_000
+  maxBytes = 1_050_000
 ): ReadonlySet<string> => {
   const paths = posts.map(({ media }) =>
     media.map(({ path }) => path).filter((path) => isPicture(path) || isVideo(path))
