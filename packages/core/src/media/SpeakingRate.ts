@@ -24,12 +24,18 @@ export const speakingRate = (language: string): number =>
  * Linear. Figures count two syllables a digit; a letter of Chinese or Hangul is a syllable, of Japanese one and a half.
  */
 export const speakingSeconds = (text: string, language: string): number => {
-  const primary = primarySubtag(language)
-  let syllables = 0
-  for (const word of words(text, language)) syllables += syllablesOf(word.text, primary)
+  const syllables = syllablesIn(text, language)
   if (syllables === 0) return 0
   const pauses = text.match(/[.!?…:;](?=\s|["”“’»)]|$)/gu)?.length ?? 0
   return tenths(syllables / speakingRate(language) + pauses * pauseSeconds)
+}
+
+/** Syllables of a text, as `speakingSeconds` counts them: how words share the time of a sentence. */
+export const syllablesIn = (text: string, language: string): number => {
+  const primary = primarySubtag(language)
+  let syllables = 0
+  for (const word of words(text, language)) syllables += syllablesOf(word.text, primary)
+  return syllables
 }
 
 /**
