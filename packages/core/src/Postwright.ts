@@ -18,6 +18,7 @@ import * as FlowsJournal from "./flow/FlowsJournal.ts"
 import { JournalStore } from "./flow/JournalStore.ts"
 import { SourceReaders } from "./knowledge/SourceReader.ts"
 import { MediaTools } from "./media/MediaTools.ts"
+import { Narration } from "./media/Narration.ts"
 import { EmbeddingModels } from "./models/EmbeddingModels.ts"
 import { ImageModels } from "./models/ImageModels.ts"
 import { LanguageModels } from "./models/LanguageModels.ts"
@@ -72,6 +73,7 @@ export type Services =
   | Insights
   | Translations
   | Replies
+  | Narration
   | Policies
   | Prompts
   | AgentRunner
@@ -82,7 +84,9 @@ export const layer: Layer.Layer<Services, FlowError, Stores | Registries> = Laye
   Replies.layer,
   Translations.layer
 ).pipe(
-  Layer.provideMerge(Layer.mergeAll(Campaigns.layer, PlanReview.layer, Insights.layer, Policies.layer, Prompts.layer)),
+  Layer.provideMerge(
+    Layer.mergeAll(Campaigns.layer, PlanReview.layer, Insights.layer, Narration.layer, Policies.layer, Prompts.layer)
+  ),
   Layer.provide(FlowsJournal.layer),
   Layer.provideMerge(AgentRunner.layer),
   Layer.provideMerge(EventBus.layerMemory)

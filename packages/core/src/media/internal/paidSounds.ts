@@ -1,0 +1,166 @@
+import { Clock, Deferred, Effect, Exit } from "effect"
+import { type ModelId } from "../../models/ModelChoice.ts"
+import { type ModelError } from "../../models/ModelError.ts"
+import { costOfUnits, type UnitPricing, UnitUsage } from "../../models/UnitUsage.ts"
+import { keySegment } from "../../objects/KeySegment.ts"
+import { type ObjectError } from "../../objects/ObjectError.ts"
+import { type ObjectStore } from "../../objects/ObjectStore.ts"
+import { CurrentActor } from "../../tenancy/Actor.ts"
+import { sha256Json } from "../../text/Digest.ts"
+import { type Amounts } from "../../usage/Amounts.ts"
+import { type BudgetId } from "../../usage/Budget.ts"
+import { type Ledger } from "../../usage/Ledger.ts"
+import { OperationKey } from "../../usage/Reservation.ts"
+import { CostUnknown, UsageError } from "../../usage/UsageError.ts"
+
+/** One question to a model that makes or hears sound. */
+export interface PaidCall<A> {
+  /** The first part of the key under which the answer is kept. */
+  readonly kind: "speech" | "transcriptions"
+  readonly model: { readonly id: ModelId; readonly pricing?: UnitPricing | undefined }
+  /** All that the answer depends on. */
+  readonly asked: unknown
+  readonly budgets: ReadonlyArray<BudgetId>
+  /** What it uses at most, as far as one knows before. */
+  readonly estimate: UnitUsage
+  readonly ask: (operationKey: string) => Effect.Effect<A, ModelError, CurrentActor>
+  readonly usageOf: (answer: A) => UnitUsage
+  readonly encode: (answer: A) => Uint8Array
+  /** Nothing for bytes that are no answer. */
+  readonly decode: (bytes: Uint8Array) => A | undefined
+}
+
+/**
+ * Asks a model at most once for each question of an organization: the answer is kept before anything else happens to it,
+ * and the same question takes it from there, after a restart too. Reserves of the budgets before, charges them after.
+ */
+export const makePaidSounds = ({
+  ledger,
+  objects
+}: {
+  readonly ledger: Ledger["Service"]
+  readonly objects: ObjectStore["Service"]
+}) => {
+  const alone = makeKeyedLock()
+
+  return Effect.fnUntraced(function* <A>(
+    call: PaidCall<A>
+  ): Effect.fn.Return<A, ModelError | UsageError | ObjectError, CurrentActor> {
+    const { organizationId } = yield* CurrentActor
+    const digest = sha256Json({ version: 1, model: call.model.id, asked: call.asked })
+    const key = `${call.kind}/${keySegment(organizationId)}/${digest}`
+    const { budgets, model } = call
+    const amountsOf = (usage: UnitUsage): Amounts => {
+      const cost = costOfUnits(usage, model.pricing)
+      const seconds = usage.seconds === undefined ? {} : { seconds: Math.ceil(usage.seconds) }
+      return cost === undefined ? seconds : { ...seconds, microUsd: cost }
+    }
+    const estimate = amountsOf(call.estimate)
+    const kept = objects.get(key).pipe(
+      Effect.map(call.decode),
+      Effect.catchReason("ObjectError", "ObjectNotFound", () => Effect.succeed(undefined))
+    )
+
+    // A reservation that stands was made by a process that was killed: its answer may have been paid for, and is lost.
+    const reserve = Effect.fnUntraced(function* (): Effect.fn.Return<OperationKey, UsageError> {
+      const own = OperationKey.make(`${call.kind}/${digest}`)
+      if (budgets.length === 0) return own
+      if (estimate.microUsd === undefined) {
+        for (const budgetId of budgets) {
+          const { limits } = yield* ledger.balance(organizationId, budgetId)
+          if (limits.microUsd !== undefined) {
+            return yield* new UsageError({ reason: new CostUnknown({ budgetId, what: model.id }) })
+          }
+        }
+      }
+      const reserved = yield* ledger.reserve(organizationId, { operationKey: own, budgets, estimate })
+      if (!reserved.isStanding) return own
+      if (reserved.status === "reserved") yield* ledger.settle(organizationId, own, reserved.estimate)
+      const again = OperationKey.make(`${own}/again/${yield* Clock.currentTimeMillis}`)
+      yield* ledger.reserve(organizationId, { operationKey: again, budgets, estimate })
+      return again
+    })
+    const settle = (operationKey: OperationKey, amounts: Amounts) =>
+      budgets.length === 0
+        ? Effect.void
+        : ledger
+            .settle(organizationId, operationKey, amounts)
+            .pipe(Effect.catch((error) => Effect.logError("A model's call could not be charged to its budgets", error)))
+    const release = (operationKey: OperationKey) =>
+      budgets.length === 0
+        ? Effect.void
+        : ledger
+            .release(organizationId, operationKey)
+            .pipe(Effect.catch((error) => Effect.logWarning("A reservation could not be given back", error)))
+
+    return yield* alone(key, (restore) =>
+      Effect.gen(function* () {
+        const earlier = yield* restore(kept)
+        if (earlier !== undefined) return earlier
+        const operationKey = yield* reserve()
+        const answered = yield* restore(call.ask(digest)).pipe(
+          Effect.onInterrupt(() => settle(operationKey, estimate)),
+          Effect.tapError((error) =>
+            billed.has(error.reason._tag) ? settle(operationKey, estimate) : release(operationKey)
+          )
+        )
+        yield* objects
+          .put(key, call.encode(answered))
+          .pipe(
+            Effect.catch((error) =>
+              Effect.logWarning("A paid answer could not be kept; the same question would be paid for again", error)
+            )
+          )
+        yield* settle(operationKey, amountsOf(call.usageOf(answered)))
+        return answered
+      })
+    )
+  })
+}
+
+/** JSON and bytes in one object, so that both are there or neither. */
+export const packed = (json: unknown, bytes: Uint8Array): Uint8Array => {
+  const head = new TextEncoder().encode(JSON.stringify(json))
+  const file = new Uint8Array(4 + head.length + bytes.length)
+  new DataView(file.buffer).setUint32(0, head.length, true)
+  file.set(head, 4)
+  file.set(bytes, 4 + head.length)
+  return file
+}
+
+/** What was packed; nothing for other bytes. */
+export const unpacked = (file: Uint8Array): { readonly json: string; readonly bytes: Uint8Array } | undefined => {
+  if (file.length < 4) return undefined
+  const length = new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(0, true)
+  if (4 + length > file.length) return undefined
+  return { json: new TextDecoder().decode(file.subarray(4, 4 + length)), bytes: file.slice(4 + length) }
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** A vendor goes on with a request that was given up, and bills it. */
+const billed: ReadonlySet<string> = new Set(["TimedOut", "BadResponse"])
+
+type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+
+/** One effect at a time for each key. It cannot be interrupted but where it restores that. */
+const makeKeyedLock = () => {
+  const holders = new Map<string, Deferred.Deferred<void>>()
+  return <A, E, R>(key: string, body: (restore: Restore) => Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.uninterruptibleMask((restore) =>
+      Effect.gen(function* () {
+        for (let holder = holders.get(key); holder !== undefined; holder = holders.get(key)) {
+          yield* restore(Deferred.await(holder))
+        }
+        const mine = Deferred.makeUnsafe<void>()
+        holders.set(key, mine)
+        const free = Effect.sync(() => {
+          holders.delete(key)
+          Deferred.doneUnsafe(mine, Exit.void)
+        })
+        return yield* body(restore).pipe(Effect.ensuring(free))
+      })
+    )
+}

@@ -1,0 +1,23 @@
+import { Duration, Effect, Schedule } from "effect"
+import { type ModelId } from "../../models/ModelChoice.ts"
+import { ModelError, TimedOut } from "../../models/ModelError.ts"
+
+/** At most five minutes. Asks again where the vendor was busy or not to be reached; it bills nothing for that. */
+export const patiently = <A, R>(id: ModelId, call: Effect.Effect<A, ModelError, R>): Effect.Effect<A, ModelError, R> =>
+  call.pipe(
+    Effect.timeoutOrElse({
+      duration: timeout,
+      orElse: () => Effect.fail(new ModelError({ reason: new TimedOut({ model: id, after: timeout }) }))
+    }),
+    Effect.retry({
+      times: 2,
+      schedule: Schedule.exponential(Duration.seconds(2)),
+      while: ({ reason }) => ["Overloaded", "RateLimited", "Unreachable"].includes(reason._tag)
+    })
+  )
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const timeout = Duration.minutes(5)
