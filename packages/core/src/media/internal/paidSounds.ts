@@ -1,7 +1,7 @@
 import { Clock, Deferred, Effect, Exit } from "effect"
 import { type ModelId } from "../../models/ModelChoice.ts"
 import { type ModelError } from "../../models/ModelError.ts"
-import { costOfUnits, type UnitPricing, UnitUsage } from "../../models/UnitUsage.ts"
+import { costOfUnits, type UnitPricing, type UnitUsage } from "../../models/UnitUsage.ts"
 import { keySegment } from "../../objects/KeySegment.ts"
 import { type ObjectError } from "../../objects/ObjectError.ts"
 import { type ObjectStore } from "../../objects/ObjectStore.ts"
