@@ -6,7 +6,15 @@
 import { type Format, type Platform, platformNames } from "../content/Platform.ts"
 import { type MediaFacts } from "./MediaFacts.ts"
 import { type MediaRule, mediaRulesFor, type MediaUse } from "./MediaRules.ts"
-import { expectedText, measured, measuredText, meets, nameOfMeasure } from "./internal/mediaMeasures.ts"
+import {
+  expectedText,
+  measured,
+  measuredText,
+  meets,
+  nameOfMeasure,
+  useOf as useWithin
+} from "./internal/mediaMeasures.ts"
+import { useRule } from "./internal/mediaRuleTable.ts"
 
 /** Where a file is to go. */
 export interface MediaTarget {
@@ -26,42 +34,48 @@ export interface MediaFinding {
   readonly message: { readonly en: string; readonly de: string }
 }
 
-/** What a file is within a post, by what it is in itself. Sound alone is nothing that a network takes: as `video` it breaks its rules. */
+/** What a file is within a post, by what it is in itself. Sound alone counts as a `video` without a picture: no network takes it. */
 export const useOf = (facts: MediaFacts): MediaUse => {
-  if (facts.kind === "document") return "document"
-  if (facts.container === "gif" && (facts.picture?.frames ?? 1) > 1) return "animation"
-  return facts.kind === "image" ? "image" : "video"
+  const use = useWithin(facts)
+  return use === "sound" ? "video" : use
 }
 
 /**
- * Every rule that the file breaks, blocking ones first. What was not measured breaks no rule, except that a video needs a
- * picture. Empty: the network takes it.
+ * Every rule that the file breaks, blocking ones first. What was not measured breaks no rule. A file of which no post of the
+ * format is made, such as a picture for a video, breaks that rule alone. Empty: the network takes it.
  */
 export const checkMedia = (facts: MediaFacts, target: MediaTarget): ReadonlyArray<MediaFinding> => {
+  const { format, platform } = target
   const use = target.use ?? useOf(facts)
-  const broken = mediaRulesFor(target.platform, target.format, use).filter(
-    ({ requirement }) => !meets(requirement, measured(facts, requirement.measure))
-  )
+  const made = use === "cover" ? undefined : useRule(platform, format)
+  const isBroken = ({ requirement }: MediaRule) => !meets(requirement, measured(facts, requirement.measure))
+  const broken = made !== undefined && isBroken(made) ? [made] : mediaRulesFor(platform, format, use).filter(isBroken)
   return [
     ...broken.filter(({ severity }) => severity === "block"),
     ...broken.filter(({ severity }) => severity !== "block")
-  ].map((rule) => {
-    const { requirement } = rule
-    const value = measured(facts, requirement.measure)
-    const actual = measuredText(requirement.measure, value, "en")
-    const network = platformNames[rule.platform]
-    return {
-      rule,
-      actual,
-      expected: expectedText(requirement, "en"),
-      message: {
-        en: `${network}: ${nameOfMeasure(requirement.measure, "en")} ${actual}; it takes ${expectedText(requirement, "en")}`,
-        de: `${network}: ${nameOfMeasure(requirement.measure, "de")} ${measuredText(requirement.measure, value, "de")}; erlaubt: ${expectedText(requirement, "de")}`
-      }
-    }
-  })
+  ].map((rule) => findingOf(rule, facts))
 }
 
 /** Whether the network refuses the file for one of them. */
 export const isBlocked = (findings: ReadonlyArray<MediaFinding>): boolean =>
   findings.some(({ rule }) => rule.severity === "block")
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const findingOf = (rule: MediaRule, facts: MediaFacts): MediaFinding => {
+  const { requirement } = rule
+  const value = measured(facts, requirement.measure)
+  const actual = measuredText(requirement.measure, value, "en")
+  const network = platformNames[rule.platform]
+  return {
+    rule,
+    actual,
+    expected: expectedText(requirement, "en"),
+    message: {
+      en: `${network}: ${nameOfMeasure(requirement.measure, "en")} ${actual}; it takes ${expectedText(requirement, "en")}`,
+      de: `${network}: ${nameOfMeasure(requirement.measure, "de")} ${measuredText(requirement.measure, value, "de")}; erlaubt: ${expectedText(requirement, "de")}`
+    }
+  }
+}

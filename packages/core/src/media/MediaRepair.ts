@@ -12,7 +12,7 @@ import { type MediaRange, mediaRulesFor, type MediaRule } from "./MediaRules.ts"
 export interface MediaRepairPlan {
   /** In the order in which they are carried out. Empty: there is nothing that can be done. */
   readonly edits: ReadonlyArray<MediaEdit>
-  /** Findings that no edit mends: too short, too small a file, a document. */
+  /** Findings that no edit mends: too short, too small a file, a document, a picture where a video has to be. */
   readonly remaining: ReadonlyArray<MediaFinding>
   /** Whether something that was to be seen or heard is lost. */
   readonly losesContent: boolean
@@ -34,6 +34,7 @@ export const planMediaRepair = (
   options: MediaRepairOptions = {}
 ): MediaRepairPlan => {
   const broken = new Set<string>(findings.map(({ rule }) => rule.requirement.measure))
+  if (broken.has("use")) return { edits: [], remaining: findings, losesContent: false }
   const rules = mediaRulesFor(target.platform, target.format, target.use ?? useOf(facts))
   const edits: Array<MediaEdit> = []
   const mended = new Set<string>()
@@ -54,7 +55,11 @@ export const planMediaRepair = (
     let size = { widthPx: picture.widthPx, heightPx: picture.heightPx }
     if (isBroken("aspect")) {
       size = shaped(size, limit("aspect"))
-      const fitted = fitting(size, limit("widthPx"), limit("heightPx"), limit("pixels").max)
+      const fitted = withAspect(
+        fitting(size, limit("widthPx"), limit("heightPx"), limit("pixels").max),
+        size,
+        limit("aspect")
+      )
       edits.push({
         kind: "pad",
         ...fitted,
@@ -185,8 +190,18 @@ const even = (value: number): number => Math.max(2, Math.round(value / 2) * 2)
 const shaped = ({ heightPx, widthPx }: Size, aspect: Bounds): Size => {
   const wanted = clamp(widthPx / heightPx, aspect.min, aspect.max)
   return widthPx / heightPx < wanted
-    ? { widthPx: even(heightPx * wanted), heightPx: even(heightPx) }
-    : { widthPx: even(widthPx), heightPx: even(widthPx / wanted) }
+    ? { widthPx: heightPx * wanted, heightPx }
+    : { widthPx, heightPx: widthPx / wanted }
+}
+
+/** The even height next to the wanted shape that keeps the limits of it: rounding alone may leave them. */
+const withAspect = ({ widthPx }: Size, wanted: Size, { max, min }: Bounds): Size => {
+  const exact = (widthPx * wanted.heightPx) / wanted.widthPx
+  const below = Math.max(2, Math.floor(exact / 2) * 2)
+  const heights = [below, below + 2].toSorted((one, other) => Math.abs(one - exact) - Math.abs(other - exact))
+  const isKept = (heightPx: number) =>
+    widthPx / heightPx >= (min ?? 0) && widthPx / heightPx <= (max ?? Number.POSITIVE_INFINITY)
+  return { widthPx, heightPx: heights.find(isKept) ?? heights[0] ?? below }
 }
 
 /** The same shape within the limits; the upper ones count where both cannot be kept. */

@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import { type Format, type Platform } from "../content/Platform.ts"
-import { mediaRuleTable } from "./internal/mediaRuleTable.ts"
+import { mediaCountTable, mediaRuleTable, mediaUseTable } from "./internal/mediaRuleTable.ts"
 
 /** What a file is within a post. `animation`: a GIF with several frames. `cover`: the picture in front of a video. */
 export const mediaUses = ["image", "animation", "video", "document", "cover"] as const
@@ -29,8 +29,8 @@ export const mediaRanges = [
 ] as const
 export type MediaRange = (typeof mediaRanges)[number]
 
-/** What has one of several names, as in `MediaFacts`. */
-export type MediaName = "container" | "pictureCodec" | "soundCodec" | "pixelFormat"
+/** What has one of several names, as in `MediaFacts`; `use`: a `MediaUse`. */
+export type MediaName = "use" | "container" | "pictureCodec" | "soundCodec" | "pixelFormat"
 
 /** What is so or not. */
 export type MediaTrait = "moovFirst" | "progressive" | "withoutEditList" | "constantRate" | "opaque"
@@ -71,3 +71,19 @@ export const mediaRulesFor = (platform: Platform, format: Format, use: MediaUse)
     (rule) =>
       rule.platform === platform && rule.use === use && (rule.formats === undefined || rule.formats.includes(format))
   )
+
+/** What a post of this format on this network is made of, the most usual first. A cover goes with any of them. */
+export const mediaUsesFor = (platform: Platform, format: Format): ReadonlyArray<MediaUse> =>
+  mediaUseTable[platform][format] ?? []
+
+/** How many pictures and videos one post takes together. */
+export interface MediaCount {
+  readonly min: number
+  readonly max: number
+  readonly source: string
+  readonly dateChecked: string
+}
+
+/** How many pictures and videos one post of this format takes on this network; undefined where nothing is documented. */
+export const mediaCountFor = (platform: Platform, format: Format): MediaCount | undefined =>
+  mediaCountTable[platform]?.[format]

@@ -1,7 +1,7 @@
 import { checkMedia, isBlocked, useOf } from "@postwright/core/media/MediaCheck"
 import { Loudness, MediaFacts, PictureFacts, SoundFacts } from "@postwright/core/media/MediaFacts"
 import { planMediaRepair, splitCarousel } from "@postwright/core/media/MediaRepair"
-import { mediaRules } from "@postwright/core/media/MediaRules"
+import { mediaCountFor, mediaRules, mediaUsesFor } from "@postwright/core/media/MediaRules"
 import { formatsByPlatform, platforms } from "@postwright/core/content/Platform"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
@@ -90,6 +90,46 @@ describe("the rules", () => {
     assert.isTrue(isBlocked(checkMedia(sound, { platform: "instagram", format: "video" })))
   })
 
+  it("refuse a file of which no post of the format is made, and say nothing else of it", () => {
+    const finding = (facts: MediaFacts, platform: (typeof platforms)[number], format: "video" | "post" | "carousel") =>
+      checkMedia(facts, { platform, format }).map(({ message, rule }) => [rule.severity, message.en, message.de])
+    assert.deepStrictEqual(finding(image("webp", 10, 10), "youtube", "video"), [
+      [
+        "block",
+        "YouTube: the file is a picture; it takes a video",
+        "YouTube: die Datei ist ein Bild; erlaubt: ein Video"
+      ]
+    ])
+    const pdf = new MediaFacts({ kind: "document", container: "pdf", bytes: 100_000, pages: 3 })
+    assert.deepStrictEqual(finding(pdf, "instagram", "carousel"), [
+      [
+        "block",
+        "Instagram: the file is a document; it takes a picture or a video",
+        "Instagram: die Datei ist ein Dokument; erlaubt: ein Bild oder ein Video"
+      ]
+    ])
+    assert.deepStrictEqual(finding(pdf, "linkedin", "carousel"), [])
+  })
+
+  it("take a cover beside whatever the post is made of", () => {
+    const cover = { platform: "youtube", format: "video", use: "cover" } as const
+    assert.deepStrictEqual(checkMedia(image("jpeg", 1280, 720), cover), [])
+  })
+
+  it("tell for each format that a network has what its posts are made of", () => {
+    for (const platform of platforms) {
+      for (const format of formatsByPlatform[platform]) assert.isNotEmpty(mediaUsesFor(platform, format))
+    }
+    assert.deepStrictEqual(mediaUsesFor("youtube", "carousel"), [])
+  })
+
+  it("say with their unit what is counted, in the language of the message", () => {
+    const large = checkMedia(image("jpeg", 9_000, 9_000), { platform: "linkedin", format: "post" })
+    assert.strictEqual(large[0]?.message.en, "LinkedIn: it has 81,000,000 pixels; it takes at most 36,152,319 pixels")
+    const [channels] = checkMedia(video({}, {}, { channels: 6 }), { platform: "instagram", format: "video" })
+    assert.strictEqual(channels?.message.de, "Instagram: ihr Ton hat 6 Kanäle; erlaubt: höchstens 2 Kanäle")
+  })
+
   it.each([
     ["a reel of 91 seconds", video({ durationSeconds: 91 }), "facebook", "facebook/video-duration-seconds"],
     ["moov at the end", video({ hasMoovFirst: false }), "instagram", "instagram/video-moov-first"],
@@ -112,6 +152,15 @@ describe("planMediaRepair", () => {
 
   it("does nothing to a file that the network takes", () => {
     assert.deepStrictEqual(planOf(video(), "tiktok", "video"), { edits: [], remaining: [], losesContent: false })
+  })
+
+  it("makes no other kind of file of one that the post is not made of", () => {
+    const { edits, remaining } = planOf(image("png", 100, 100), "tiktok", "video")
+    assert.deepStrictEqual(edits, [])
+    assert.deepStrictEqual(
+      remaining.map(({ rule }) => rule.id),
+      ["tiktok/video-use"]
+    )
   })
 
   it("makes a JPEG of a PNG that Instagram would refuse", () => {
@@ -176,7 +225,8 @@ describe("planMediaRepair", () => {
             []
           )
         }
-      )
+      ),
+      { examples: [[1, 5, "instagram"]] }
     )
   })
 })
@@ -185,6 +235,12 @@ describe("splitCarousel", () => {
   it("keeps a carousel that fits", () => {
     assert.deepStrictEqual(splitCarousel(10, { min: 2, max: 10 }), [10])
     assert.deepStrictEqual(splitCarousel(0, { min: 2, max: 10 }), [])
+  })
+
+  it("has the limits of each network that documents them", () => {
+    assert.deepInclude(mediaCountFor("instagram", "carousel"), { min: 2, max: 10 })
+    assert.deepInclude(mediaCountFor("x", "post"), { min: 1, max: 4 })
+    assert.isUndefined(mediaCountFor("facebook", "post"))
   })
 
   it("shares pictures out evenly, all of them, with enough in each", () => {

@@ -2,7 +2,7 @@
  * Reads what a rule asks for out of measured facts, and says it to people.
  */
 import type { MediaFacts } from "../MediaFacts.ts"
-import type { MediaName, MediaRange, MediaRequirement, MediaTrait } from "../MediaRules.ts"
+import type { MediaName, MediaRange, MediaRequirement, MediaTrait, MediaUse } from "../MediaRules.ts"
 
 type Measure = MediaRange | MediaName | MediaTrait
 export type Measured = number | string | boolean | undefined
@@ -30,17 +30,40 @@ export const meets = (requirement: MediaRequirement, value: Measured): boolean =
   }
 }
 
+/** What a file is within a post, by what it is in itself. */
+export const useOf = (facts: MediaFacts): MediaUse | "sound" => {
+  if (facts.kind === "document") return "document"
+  if (facts.kind === "audio") return "sound"
+  if (facts.container === "gif" && (facts.picture?.frames ?? 1) > 1) return "animation"
+  return facts.kind === "image" ? "image" : "video"
+}
+
+const uses: Readonly<Record<string, Readonly<Record<Tongue, string>>>> = {
+  image: { en: "a picture", de: "ein Bild" },
+  animation: { en: "an animated GIF", de: "ein bewegtes GIF" },
+  video: { en: "a video", de: "ein Video" },
+  document: { en: "a document", de: "ein Dokument" },
+  sound: { en: "sound without a picture", de: "Ton ohne Bild" }
+}
+
+const useText = (use: string, tongue: Tongue): string => uses[use]?.[tongue] ?? use
+
 export const nameOfMeasure = (measure: Measure, tongue: Tongue): string => names[measure][tongue]
 
 export const measuredText = (measure: Measure, value: Measured, tongue: Tongue): string => {
   if (value === undefined) return tongue === "en" ? "unknown" : "unbekannt"
   if (typeof value === "boolean") return tongue === "en" ? (value ? "yes" : "no") : value ? "ja" : "nein"
-  return typeof value === "number" ? quantity(measure, value, tongue) : value
+  if (typeof value === "number") return quantity(measure, value, tongue)
+  return measure === "use" ? useText(value, tongue) : value
 }
 
 export const expectedText = (requirement: MediaRequirement, tongue: Tongue): string => {
   if (requirement.kind === "is") return tongue === "en" ? "yes" : "ja"
-  if (requirement.kind === "one-of") return requirement.values.join(tongue === "en" ? " or " : " oder ")
+  if (requirement.kind === "one-of") {
+    const values =
+      requirement.measure === "use" ? requirement.values.map((use) => useText(use, tongue)) : requirement.values
+    return values.join(tongue === "en" ? " or " : " oder ")
+  }
   const { max, measure, min } = requirement
   const text = (value: number) => quantity(measure, value, tongue)
   if (min !== undefined && min === max) return text(min)
@@ -66,6 +89,7 @@ const readers: Readonly<Record<Measure, (facts: MediaFacts) => Measured>> = {
   channels: ({ sound }) => sound?.channels,
   sampleRateHz: ({ sound }) => sound?.sampleRateHz,
   pages: ({ pages }) => pages,
+  use: useOf,
   container: ({ container }) => container,
   // A video without a picture is none.
   pictureCodec: ({ kind, picture }) => picture?.codec ?? (kind === "audio" ? "none" : undefined),
@@ -83,15 +107,16 @@ const names: Readonly<Record<Measure, Readonly<Record<Tongue, string>>>> = {
   durationSeconds: { en: "it lasts", de: "Dauer" },
   widthPx: { en: "its width is", de: "Breite" },
   heightPx: { en: "its height is", de: "Höhe" },
-  pixels: { en: "it has", de: "Pixel" },
+  pixels: { en: "it has", de: "sie hat" },
   aspect: { en: "its width by its height is", de: "Breite durch Höhe" },
-  framesPerSecond: { en: "it has", de: "Bilder je Sekunde" },
-  frames: { en: "it has", de: "Einzelbilder" },
+  framesPerSecond: { en: "its frame rate is", de: "Bildrate" },
+  frames: { en: "it has", de: "sie hat" },
   bitsPerSecond: { en: "its bit rate is", de: "Bitrate" },
   keyframeSeconds: { en: "from one key frame to the next it takes", de: "Abstand der Schlüsselbilder" },
-  channels: { en: "its sound has", de: "Tonkanäle" },
+  channels: { en: "its sound has", de: "ihr Ton hat" },
   sampleRateHz: { en: "its sound is sampled at", de: "Abtastrate des Tons" },
-  pages: { en: "it has", de: "Seiten" },
+  pages: { en: "it has", de: "sie hat" },
+  use: { en: "the file is", de: "die Datei ist" },
   container: { en: "the file is", de: "Dateityp" },
   pictureCodec: { en: "its picture is encoded as", de: "Codec des Bildes" },
   soundCodec: { en: "its sound is encoded as", de: "Codec des Tons" },
@@ -105,7 +130,7 @@ const names: Readonly<Record<Measure, Readonly<Record<Tongue, string>>>> = {
 
 const quantity = (measure: Measure, value: number, tongue: Tongue): string => {
   const unit = units[measure]
-  const [scale, name] = unit === undefined ? [1, ""] : unit(value)
+  const [scale, name] = unit === undefined ? [1, ""] : unit(value, tongue)
   const number = new Intl.NumberFormat(tongue, { maximumFractionDigits: 2 }).format(value / scale)
   return name === "" ? number : `${number} ${name}`
 }
@@ -116,15 +141,22 @@ const big = (value: number, name: string): readonly [number, string] => {
   return value >= 1e3 ? [1e3, `k${name}`] : [1, name]
 }
 
-const units: { readonly [M in Measure]?: (value: number) => readonly [number, string] } = {
-  bytes: (value) => (value < 1_000 ? [1, "bytes"] : big(value, "B")),
+/** A word that is counted. */
+const counted =
+  (en: readonly [one: string, more: string], de: readonly [one: string, more: string]) =>
+  (value: number, tongue: Tongue): readonly [number, string] => [1, { en, de }[tongue][value === 1 ? 0 : 1]]
+
+const units: { readonly [M in Measure]?: (value: number, tongue: Tongue) => readonly [number, string] } = {
+  bytes: (value, tongue) => (value < 1_000 ? [1, tongue === "en" ? "bytes" : "Bytes"] : big(value, "B")),
   durationSeconds: () => [1, "s"],
   keyframeSeconds: () => [1, "s"],
   widthPx: () => [1, "px"],
   heightPx: () => [1, "px"],
-  pixels: () => [1, "px"],
+  pixels: counted(["pixel", "pixels"], ["Pixel", "Pixel"]),
   framesPerSecond: () => [1, "fps"],
+  frames: counted(["frame", "frames"], ["Bild", "Bilder"]),
   bitsPerSecond: (value) => big(value, "bit/s"),
-  channels: (value) => [1, value === 1 ? "channel" : "channels"],
-  sampleRateHz: (value) => big(value, "Hz")
+  channels: counted(["channel", "channels"], ["Kanal", "Kanäle"]),
+  sampleRateHz: (value) => big(value, "Hz"),
+  pages: counted(["page", "pages"], ["Seite", "Seiten"])
 }

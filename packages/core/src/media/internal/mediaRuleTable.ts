@@ -2,7 +2,15 @@
  * The table of the networks' rules on media.
  */
 import { type Format, type Platform } from "../../content/Platform.ts"
-import type { MediaRange, MediaName, MediaRequirement, MediaRule, MediaTrait, MediaUse } from "../MediaRules.ts"
+import type {
+  MediaCount,
+  MediaName,
+  MediaRange,
+  MediaRequirement,
+  MediaRule,
+  MediaTrait,
+  MediaUse
+} from "../MediaRules.ts"
 
 const tiktok = "https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide"
 const instagram = "https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media"
@@ -18,6 +26,8 @@ const linkedinImages = "https://learn.microsoft.com/en-us/linkedin/marketing/com
 const linkedinVideos = "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api"
 const linkedinDocuments =
   "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/documents-api"
+
+const dateChecked = "2026-11-21"
 
 const mega = 1_000_000
 const giga = 1_000 * mega
@@ -55,10 +65,48 @@ const rulesOf =
       severity: tier === "official" ? "block" : "warn",
       tier,
       source,
-      dateChecked: "2026-11-21"
+      dateChecked
     }))
 
 const reported = { tier: "reported" } as const
+
+type PerFormat<A> = { readonly [F in Format]?: A }
+
+/** What posts are made of. A video in a feed of Instagram is a reel. */
+export const mediaUseTable: Readonly<Record<Platform, PerFormat<ReadonlyArray<MediaUse>>>> = {
+  tiktok: { video: ["video"], carousel: ["image"] },
+  instagram: { post: ["image"], carousel: ["image", "video"], video: ["video"] },
+  facebook: { post: ["image", "video", "animation"], video: ["video"] },
+  youtube: { video: ["video"] },
+  x: { post: ["image", "video", "animation"], thread: ["image", "video", "animation"] },
+  linkedin: { post: ["image", "video", "animation", "document"], carousel: ["image", "document"] }
+}
+
+const sources: Readonly<Record<Platform, string>> = {
+  tiktok,
+  instagram,
+  facebook: facebookVideos,
+  youtube,
+  x,
+  linkedin: linkedinImages
+}
+
+/** The rule that a post is made of what its format is made of; undefined for a format that the network does not have. */
+export const useRule = (platform: Platform, format: Format): MediaRule | undefined => {
+  const [first, ...more] = mediaUseTable[platform][format] ?? []
+  if (first === undefined) return undefined
+  const rules = rulesOf(platform, first, sources[platform], { formats: [format] })
+  return rules(oneOf("use", first, ...more))[0]
+}
+
+const counted = (min: number, max: number, source: string): MediaCount => ({ min, max, source, dateChecked })
+
+export const mediaCountTable: { readonly [P in Platform]?: PerFormat<MediaCount> } = {
+  tiktok: { video: counted(1, 1, tiktok), carousel: counted(1, 35, tiktok) },
+  instagram: { post: counted(1, 1, instagram), carousel: counted(2, 10, instagram), video: counted(1, 1, instagram) },
+  x: { post: counted(1, 4, x), thread: counted(1, 4, x) },
+  linkedin: { post: counted(1, 20, linkedinImages), carousel: counted(2, 20, linkedinImages) }
+}
 
 const mp4 = (...more: ReadonlyArray<string>) => oneOf("container", "mp4", ...more)
 const plainVideo = [oneOf("pixelFormat", "yuv420p", "yuvj420p"), is("progressive")] as const
@@ -169,6 +217,7 @@ export const mediaRuleTable: ReadonlyArray<MediaRule> = [
     linkedinImages
   )(oneOf("container", "jpeg", "png", "gif"), atMost("pixels", 36_152_319)),
   ...rulesOf("linkedin", "image", linkedinImages, reported)(atMost("bytes", 8 * mega)),
+  ...rulesOf("linkedin", "animation", linkedinImages)(oneOf("container", "gif"), atMost("frames", 250)),
   ...rulesOf("linkedin", "video", linkedinVideos)(
     mp4(),
     range("bytes", 75_000, 500 * mega),
