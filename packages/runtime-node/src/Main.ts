@@ -8,6 +8,8 @@ import { AuditLog } from "@postwright/core/audit/AuditLog"
 import { type Platform } from "@postwright/core/content/Platform"
 import { Credentials } from "@postwright/core/credentials/Credentials"
 import { EventBus } from "@postwright/core/events/EventBus"
+import { MediaRepairs } from "@postwright/core/media/MediaRepairs"
+import { MediaTools } from "@postwright/core/media/MediaTools"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
 import { ModerationModels } from "@postwright/core/policy/ModerationModels"
 import { Policies } from "@postwright/core/policy/Policies"
@@ -24,6 +26,7 @@ import * as FsStorage from "@postwright/storage/fs/FsStorage"
 import { Layer, type Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
 import { type ModelsLayer } from "./config/Models.ts"
+import { type MediaPrograms } from "./config/Settings.ts"
 import * as PublicationStoreObjects from "./cli/PublicationStoreObjects.ts"
 
 /**
@@ -50,6 +53,9 @@ export const policyLayer = (options: { readonly stateFolder: string }) =>
   Layer.merge(Policies.layer.pipe(Layer.provide(ModerationModels.layer)), PolicyStore.layer).pipe(
     Layer.provide(FsStorage.layer({ directory: options.stateFolder }))
   )
+
+/** What `media` runs on. */
+export const mediaLayer = (_programs: MediaPrograms) => MediaRepairs.layer.pipe(Layer.provideMerge(MediaTools.layer))
 
 /** The networks that `publish` has a connector for. */
 export const publishPlatforms: ReadonlyArray<Platform> = ["x"]

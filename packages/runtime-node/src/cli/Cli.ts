@@ -9,6 +9,7 @@ import { Argument, CliError, Command, Flag } from "effect/cli"
 import { json, messages, quiet, usDollars } from "./CommonFlags.ts"
 import { reply, translate } from "./CommunityCommands.ts"
 import { insights } from "./InsightsCommand.ts"
+import { media } from "./MediaCommands.ts"
 import { plan } from "./PlanCommands.ts"
 import { policy } from "./PolicyCommands.ts"
 
@@ -272,5 +273,5 @@ const publish = Command.make(
 /** `postwright` with all its commands. */
 export const postwright = Command.make("postwright").pipe(
   Command.withDescription("Turn a brief into a month of finished, checked and scheduled posts"),
-  Command.withSubcommands([generate, insights, plan, translate, publish, reply, policy, simulate, doctor])
+  Command.withSubcommands([generate, insights, plan, translate, publish, reply, policy, media, simulate, doctor])
 )

@@ -57,6 +57,40 @@ export class PostsRefused extends Schema.TaggedError<PostsRefused>("@postwright/
   }
 }
 
+/** Media files were checked or mended, and networks refuse some of them as they are. */
+export class MediaRefused extends Schema.TaggedError<MediaRefused>("@postwright/runtime-node/cli/MediaRefused")(
+  "MediaRefused",
+  {
+    /** 0: each of them is taken, but not all of them in one post. */
+    refused: Schema.Int,
+    total: Schema.Int,
+    /** Whether they were mended already, as far as that can be done. */
+    isMended: Schema.Boolean
+  }
+) {
+  readonly code = "media-refused"
+  override get message(): string {
+    return `${this.summary}. ${this.remedy}`
+  }
+  get summary(): string {
+    if (this.isMended) return "The network refuses the file even so"
+    if (this.refused === 0) return "The files do not fit into one post"
+    return this.total === 1
+      ? "A network refuses the file as it is"
+      : `Networks refuse ${this.refused} of ${this.total} files as they are`
+  }
+  get remedy(): string {
+    if (this.isMended)
+      return "See what remains above; what lasts too long is cut with --trim, the rest takes another file"
+    return this.refused === 0
+      ? "Share them out as it says above"
+      : "Mend what can be mended with postwright media repair, or take another file"
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** Rules, or a person, stand in the way of one post that was to be sent. Nothing was sent. */
 export class PostForbidden extends Schema.TaggedError<PostForbidden>("@postwright/runtime-node/cli/PostForbidden")(
   "PostForbidden",
@@ -204,6 +238,7 @@ export class CliError extends Schema.TaggedError<CliError>("@postwright/runtime-
     NotLive,
     PostsRefused,
     PostForbidden,
+    MediaRefused,
     NoPosts,
     GenerationPaused
   ])

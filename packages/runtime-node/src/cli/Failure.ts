@@ -4,7 +4,7 @@
  * | exit code | meaning |
  * | --- | --- |
  * | 0 | done |
- * | 1 | something unexpected, a step that waits for somebody, or posts that may not be sent as they are |
+ * | 1 | something unexpected, a step that waits for somebody, posts that may not be sent as they are, or media that a network refuses |
  * | 2 | the input, a setting or the place for the output cannot be used, or the sources carry no post at all; the message says what to change |
  * | 130 | stopped by ctrl-C |
  *
@@ -134,11 +134,14 @@ const codesOfWaiting = [
   "agent-no-usable-answer",
   "campaign-paused",
   "campaign-unreadable",
+  "media-refused",
   "nothing-translated",
   "publication-unknown",
   "publication-held",
   "posts-refused",
   "regeneration-paused",
+  "render-failed",
+  "render-timed-out",
   "translation-paused"
 ]
 

@@ -9,6 +9,7 @@ import { agentSentences } from "./internal/german/agents.ts"
 import { briefSentences } from "./internal/german/brief.ts"
 import { campaignSentences } from "./internal/german/campaigns.ts"
 import { commandSentences } from "./internal/german/commands.ts"
+import { mediaSentences } from "./internal/german/media.ts"
 import { networkSentences } from "./internal/german/networks.ts"
 import { replySentences } from "./internal/german/replies.ts"
 import { resultSentences } from "./internal/german/results.ts"
@@ -34,6 +35,7 @@ export const germanSentences: Sentences = [
   ...reviewSentences,
   ...serviceSentences,
   ...networkSentences,
+  ...mediaSentences,
   ...briefSentences
 ]
 

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Config, Effect, Option, Redacted } from "effect"
+import { resolve } from "node:path"
 import { CliError, SettingInvalid } from "../cli/CliError.ts"
 
 /** Every setting with what it is for: what `doctor` looks at. */
@@ -25,12 +26,24 @@ export const settingNames = [
   { name: "POSTWRIGHT_OPENAI_BASE_URL", isSecret: false, purpose: "address of a proxy or simulator of OpenAI" },
   { name: "POSTWRIGHT_ANTHROPIC_BASE_URL", isSecret: false, purpose: "address of a proxy or simulator of Anthropic" },
   { name: "POSTWRIGHT_OPENROUTER_BASE_URL", isSecret: false, purpose: "address of a proxy or simulator of OpenRouter" },
+  {
+    name: "POSTWRIGHT_FFMPEG",
+    isSecret: false,
+    purpose: "path of ffmpeg 4 or later, else that of the PATH, else that of npm"
+  },
+  { name: "POSTWRIGHT_FFPROBE", isSecret: false, purpose: "path of ffprobe, found the same way" },
   { name: "POSTWRIGHT_DEBUG", isSecret: false, purpose: "1 shows stack traces" },
   { name: "POSTWRIGHT_ACCOUNTS", isSecret: false, purpose: "file with the social accounts that publish uses" },
   { name: "POSTWRIGHT_X_ACCESS_TOKEN", isSecret: true, purpose: "access token of the account on X" },
   { name: "POSTWRIGHT_X_BASE_URL", isSecret: false, purpose: "origin of the X API, for a simulator" }
 ] as const
 export type SettingName = (typeof settingNames)[number]["name"]
+
+/** Which programs work on media; those that are found where nothing is set. */
+export interface MediaPrograms {
+  readonly ffmpegPath?: string
+  readonly ffprobePath?: string
+}
 
 /** `POSTWRIGHT_MODEL`; none when it is not set or empty. */
 export const model: Effect.Effect<Option.Option<string>, CliError> = text("POSTWRIGHT_MODEL")
@@ -62,6 +75,15 @@ export const openAiBaseUrl = text("POSTWRIGHT_OPENAI_BASE_URL")
 export const anthropicBaseUrl = text("POSTWRIGHT_ANTHROPIC_BASE_URL")
 /** `POSTWRIGHT_OPENROUTER_BASE_URL`. */
 export const openRouterBaseUrl = text("POSTWRIGHT_OPENROUTER_BASE_URL")
+
+/** `POSTWRIGHT_FFMPEG` and `POSTWRIGHT_FFPROBE`: absolute paths of the programs that are to be used. */
+export const mediaPrograms: Effect.Effect<MediaPrograms, CliError> = Effect.gen(function* () {
+  const [ffmpeg, ffprobe] = [yield* text("POSTWRIGHT_FFMPEG"), yield* text("POSTWRIGHT_FFPROBE")]
+  return {
+    ...(Option.isSome(ffmpeg) ? { ffmpegPath: resolve(ffmpeg.value) } : {}),
+    ...(Option.isSome(ffprobe) ? { ffprobePath: resolve(ffprobe.value) } : {})
+  }
+})
 
 /** `POSTWRIGHT_DEBUG`: 1 or true. @default false */
 export const isDebug: Effect.Effect<boolean, CliError> = Effect.flatMap(

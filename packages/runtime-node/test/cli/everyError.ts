@@ -68,7 +68,9 @@ const words: Readonly<Record<string, string>> = {
   advice: "Check the disk",
   expected: "1 or 0",
   path: "/x1",
-  directory: "/x1"
+  directory: "/x1",
+  assetId: "0".repeat(64),
+  summary: "is empty"
 }
 
 /** Each field at its first value, and each of its other values once. */

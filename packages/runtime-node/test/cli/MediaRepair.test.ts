@@ -1,0 +1,205 @@
+import { markContent, readMark } from "@postwright/core/media/ContentMark"
+import { MediaTools } from "@postwright/core/media/MediaTools"
+import { assert, describe, it } from "@effect/vitest"
+import { createCanvas } from "@napi-rs/canvas"
+import { Effect, Layer, Option } from "effect"
+import { chmod, link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll } from "vitest"
+import { type RepairArguments, repairWith } from "../../src/cli/MediaRepair.ts"
+import { picture, ran, tools, video } from "./mediaDoubles.ts"
+
+let folder = ""
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "postwright-media-"))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const written = async (name: string, content: string | Uint8Array = name): Promise<string> => {
+  await writeFile(join(folder, name), content)
+  return join(folder, name)
+}
+
+const repairing = (
+  file: string,
+  out: string,
+  { layer }: Pick<ReturnType<typeof tools>, "layer">,
+  options: Partial<RepairArguments> & { readonly terminal?: boolean } = {}
+) => {
+  const { terminal = false, ...given } = options
+  const args: RepairArguments = {
+    file,
+    out,
+    platform: "instagram",
+    format: Option.none(),
+    use: "media",
+    force: false,
+    trim: false,
+    json: false,
+    quiet: false,
+    messages: "en",
+    ...given
+  }
+  return ran(repairWith(args), layer, { messages: args.messages, terminal })
+}
+
+describe("postwright media repair", () => {
+  it("writes a file that the network takes, and shows both", async () => {
+    const [file, out] = [await written("card.png"), join(folder, "Größe – neu.jpg")]
+    const doubles = tools({ "card.png": picture("png") })
+    const done = await repairing(file, out, doubles)
+    assert.deepStrictEqual([done.code, done.err], [0, ""])
+    assert.deepStrictEqual(doubles.asked, [[{ kind: "encode", container: "jpeg", maxBytes: 7_840_000 }]])
+    assert.strictEqual(await readFile(out, "utf8"), "mended")
+    assert.strictEqual(await readFile(file, "utf8"), "card.png")
+    assert.match(done.out, /before +after\n +file +picture, png +picture, jpeg\n/)
+    assert.include(done.out, "Mended:\n  ✗ Instagram: the file is png; it takes jpeg")
+  })
+
+  it("shows how far it is on a terminal only", async () => {
+    const doubles = tools({ "card.png": picture("png") })
+    const shown = await repairing(await written("card.png"), join(folder, "t1.jpg"), doubles, { terminal: true })
+    assert.include(shown.err, "50/100")
+    const quiet = await repairing(join(folder, "card.png"), join(folder, "t2.jpg"), doubles, {
+      terminal: true,
+      quiet: true
+    })
+    assert.deepStrictEqual([quiet.err, quiet.out], ["", ""])
+  })
+
+  it("gives programs edits, facts and findings of both", async () => {
+    const doubles = tools({ "card.png": picture("png") })
+    const { out } = await repairing(await written("card.png"), join(folder, "j.jpg"), doubles, { json: true })
+    const result = JSON.parse(out)
+    assert.deepInclude(result, {
+      schemaVersion: "1",
+      ok: true,
+      platform: "instagram",
+      format: "post",
+      losesContent: false
+    })
+    assert.strictEqual(result.before.facts.container, "png")
+    assert.strictEqual(result.before.findings[0].ruleId, "instagram/image-container")
+    assert.deepStrictEqual(result.after.findings, [])
+    assert.strictEqual(result.edits[0].kind, "encode")
+  })
+
+  it("copies a file that needs nothing", async () => {
+    const [file, out] = [await written("fine.jpg"), join(folder, "copy.jpg")]
+    const done = await repairing(file, out, tools({ "fine.jpg": picture("jpeg") }))
+    assert.strictEqual(done.code, 0)
+    assert.include(done.out, "copied as it is")
+    assert.strictEqual(await readFile(out, "utf8"), "fine.jpg")
+  })
+
+  it("writes nothing where nothing can be done, and says what remains", async () => {
+    const [file, out] = [await written("short.mp4"), join(folder, "short-out.mp4")]
+    const done = await repairing(file, out, tools({ "short.mp4": video(1) }))
+    assert.strictEqual(done.code, 1)
+    assert.include(done.out, "nothing written")
+    assert.include(done.out, "What remains:\n  ✗ Instagram: it lasts 1 s; it takes 3 s to 900 s")
+    assert.include(done.err, "The network refuses the file even so")
+    assert.notInclude(await readdir(folder), "short-out.mp4")
+  })
+
+  it("cuts what lasts too long with --trim alone", async () => {
+    const file = await written("long.mp4")
+    const doubles = tools({ "long.mp4": video(1_000) }, { facts: video(900) })
+    const kept = await repairing(file, join(folder, "long-1.mp4"), doubles)
+    assert.strictEqual(kept.code, 1)
+    assert.deepStrictEqual(doubles.asked, [])
+    const cut = await repairing(file, join(folder, "long-2.mp4"), doubles, { trim: true })
+    assert.strictEqual(cut.code, 0)
+    assert.strictEqual(doubles.asked[0]?.[0]?.kind, "trim")
+    assert.include(cut.out, "The end was cut off")
+  })
+
+  it("never writes over the input, by whatever name", async () => {
+    const file = await written("input.png")
+    await symlink(file, join(folder, "soft.png"))
+    await link(file, join(folder, "hard.png"))
+    for (const out of [file, join(folder, "soft.png"), join(folder, "hard.png")]) {
+      const done = await repairing(file, out, tools({ "input.png": picture("png") }), { force: true })
+      assert.strictEqual(done.code, 2)
+      assert.include(done.err, "--out is the input")
+    }
+    assert.strictEqual(await readFile(file, "utf8"), "input.png")
+  })
+
+  it("replaces another file only where it is told to", async () => {
+    const [file, out] = [await written("card.png"), await written("mine.jpg", "mine")]
+    const doubles = tools({ "card.png": picture("png") })
+    const refused = await repairing(file, out, doubles, { messages: "de" })
+    assert.strictEqual(refused.code, 2)
+    assert.include(refused.err, "gibt es schon. Nenne mit --out eine andere Datei, oder ersetze sie mit --force")
+    assert.deepStrictEqual(doubles.asked, [])
+    assert.strictEqual(await readFile(out, "utf8"), "mine")
+    assert.strictEqual((await repairing(file, out, doubles, { force: true })).code, 0)
+    assert.strictEqual(await readFile(out, "utf8"), "mended")
+  })
+
+  it("leaves alone what appears at the place meanwhile", async () => {
+    const [file, out] = [await written("card.png"), join(folder, "race.jpg")]
+    const doubles = tools({ "card.png": picture("png") })
+    const late = Layer.effectDiscard(
+      Effect.gen(function* () {
+        const { edit } = yield* (yield* MediaTools).get("renderer")
+        const tool = yield* (yield* MediaTools).get("renderer")
+        Object.assign(tool, {
+          edit: (...args: Parameters<typeof edit>) =>
+            Effect.tap(edit(...args), () => Effect.promise(() => writeFile(out, "theirs")))
+        })
+      })
+    )
+    const done = await repairing(file, out, { layer: late.pipe(Layer.provideMerge(doubles.layer)) })
+    assert.strictEqual(done.code, 2)
+    assert.include(done.err, "is there already")
+    assert.strictEqual(await readFile(out, "utf8"), "theirs")
+    assert.deepStrictEqual(
+      (await readdir(folder)).filter((name) => name.startsWith(".postwright")),
+      []
+    )
+  })
+
+  it("names a place that cannot be used before it begins", async () => {
+    const file = await written("card.png")
+    await mkdir(join(folder, "closed"), { recursive: true })
+    await chmod(join(folder, "closed"), 0o500)
+    const doubles = tools({ "card.png": picture("png") })
+    const places: ReadonlyArray<readonly [string, string]> = [
+      [join(folder, "none", "x.jpg"), "liegt in einem Ordner, den es nicht gibt"],
+      [folder, "ist ein Ordner"],
+      [join(folder, "card.webp"), "Der Name bei --out endet auf .webp, und die Datei wird jpeg. Nenne sie card.jpg"],
+      // The administrator may write everywhere.
+      ...(process.getuid?.() === 0 ? [] : [[join(folder, "closed", "x.jpg"), "darf nicht beschrieben werden"] as const])
+    ]
+    for (const [out, said] of places) {
+      const done = await repairing(file, out, doubles, { messages: "de" })
+      assert.strictEqual(done.code, 2, out)
+      assert.include(done.err, said)
+      assert.notInclude(done.err, "auf Englisch")
+    }
+    assert.deepStrictEqual(doubles.asked, [])
+  })
+
+  it("carries the mark of the input over, and tells of a manifest that it cannot", async () => {
+    const canvas = createCanvas(4, 4)
+    const mark = { digitalSource: "compositeWithTrainedAlgorithmicMedia", credit: "Sonnenfach" } as const
+    const { bytes } = markContent(canvas.toBuffer("image/png"), mark)
+    const file = await written("marked-card.png", bytes)
+    const doubles = tools(
+      { "marked-card.png": picture("png"), "signed.png": picture("png") },
+      { facts: picture("jpeg"), bytes: canvas.toBuffer("image/jpeg") }
+    )
+    const out = join(folder, "marked-card.jpg")
+    assert.strictEqual((await repairing(file, out, doubles)).code, 0)
+    assert.deepStrictEqual(readMark(await readFile(out)), { ...mark, hasContentCredentials: false })
+
+    const plain = canvas.toBuffer("image/png")
+    const chunk = Buffer.from("\0\0\0\x04caBXjumb\0\0\0\0", "latin1")
+    const signed = await written("signed.png", Buffer.concat([plain.subarray(0, 33), chunk, plain.subarray(33)]))
+    const done = await repairing(signed, join(folder, "signed.jpg"), doubles)
+    assert.include(done.out, "The C2PA manifest of the input is not in the new file")
+  })
+})
