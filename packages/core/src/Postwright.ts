@@ -8,6 +8,7 @@ import { AgentRunner } from "./agents/AgentRunner.ts"
 import { Prompts } from "./agents/Prompts.ts"
 import { Insights } from "./analytics/Insights.ts"
 import { AuditLog } from "./audit/AuditLog.ts"
+import { CampaignMedia } from "./campaign/CampaignMedia.ts"
 import { Campaigns } from "./campaign/Campaigns.ts"
 import { PlanReview } from "./campaign/PlanReview.ts"
 import { Translations } from "./campaign/Translations.ts"
@@ -69,6 +70,7 @@ export const storesMemory: Layer.Layer<Stores> = Layer.mergeAll(
 /** The use cases. `AgentRunner` runs agents of your own with the models, the ledger and the records of campaigns. */
 export type Services =
   | Campaigns
+  | CampaignMedia
   | PlanReview
   | Insights
   | Translations
@@ -85,7 +87,15 @@ export const layer: Layer.Layer<Services, FlowError, Stores | Registries> = Laye
   Translations.layer
 ).pipe(
   Layer.provideMerge(
-    Layer.mergeAll(Campaigns.layer, PlanReview.layer, Insights.layer, Narration.layer, Policies.layer, Prompts.layer)
+    Layer.mergeAll(
+      Campaigns.layer,
+      CampaignMedia.layer,
+      PlanReview.layer,
+      Insights.layer,
+      Narration.layer,
+      Policies.layer,
+      Prompts.layer
+    )
   ),
   Layer.provide(FlowsJournal.layer),
   Layer.provideMerge(AgentRunner.layer),

@@ -19,6 +19,7 @@ import { Connectors } from "@postwright/core/publishing/Connectors"
 import { Publishing } from "@postwright/core/publishing/Publishing"
 import { SocialAccountStore } from "@postwright/core/publishing/SocialAccountStore"
 import { Ledger } from "@postwright/core/usage/Ledger"
+import * as CanvasCards from "@postwright/providers/media/canvas/CanvasCards"
 import * as XConnector from "@postwright/providers/networks/x/XConnector"
 import * as WebSourceReader from "@postwright/providers/sources/web/WebSourceReader"
 import * as FsSourceReader from "@postwright/storage/fs/FsSourceReader"
@@ -29,6 +30,9 @@ import { type ModelsLayer } from "./config/Models.ts"
 import { type MediaPrograms } from "./config/Settings.ts"
 import * as PublicationStoreObjects from "./cli/PublicationStoreObjects.ts"
 
+/** Who draws, renders and measures. Nothing is loaded, and no program is looked for, before there is something to make. */
+const mediaTools = MediaTools.layerCards.pipe(Layer.provide(CanvasCards.layer()))
+
 /**
  * What `generate` runs on. `stateFolder`: absolute path; what must outlive the process is kept there. `models`: those
  * that may be asked.
@@ -36,7 +40,7 @@ import * as PublicationStoreObjects from "./cli/PublicationStoreObjects.ts"
 export const generateLayer = (options: { readonly stateFolder: string; readonly models?: ModelsLayer }) =>
   Postwright.layer.pipe(
     Layer.provide(Ledger.layer.pipe(Layer.provideMerge(FsStorage.layer({ directory: options.stateFolder })))),
-    Layer.provide([FsSourceReader.layer(), WebSourceReader.layer(), options.models ?? Layer.empty]),
+    Layer.provide([FsSourceReader.layer(), WebSourceReader.layer(), mediaTools, options.models ?? Layer.empty]),
     Layer.provideMerge(Postwright.registries)
   )
 

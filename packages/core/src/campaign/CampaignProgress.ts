@@ -10,7 +10,7 @@ import { EventBus } from "../events/EventBus.ts"
 import { CurrentActor } from "../tenancy/Actor.ts"
 import type { CampaignId } from "./Campaign.ts"
 
-/** Stages of the campaign flow in their order. Only a campaign that was given results learns. */
+/** Stages of a campaign in their order. Only one that was given results learns; media are made for the finished one. */
 export const campaignStages = [
   "brief",
   "research",
@@ -22,7 +22,8 @@ export const campaignStages = [
   "compare",
   "produce",
   "schedule",
-  "review"
+  "review",
+  "media"
 ] as const
 export type CampaignStage = (typeof campaignStages)[number]
 
@@ -127,5 +128,6 @@ const messages: Record<CampaignStage, string> = {
   compare: "Comparing posts with each other",
   produce: "Making scripts, pictures' prompts and growth plans",
   schedule: "Finishing the plan",
-  review: "Checking the networks' rules"
+  review: "Checking the networks' rules",
+  media: "Making pictures and videos"
 }

@@ -18,6 +18,9 @@ import type { KnowledgeError } from "../knowledge/KnowledgeError.ts"
 import type { SourceDocument } from "../knowledge/SourceDocument.ts"
 import { type SourceBase, SourceReaders } from "../knowledge/SourceReader.ts"
 import { choosesModel, taskKinds } from "../models/ModelChoice.ts"
+import { AssetLibrary } from "../media/AssetLibrary.ts"
+import type { AssetError } from "../media/AssetError.ts"
+import { MediaTools } from "../media/MediaTools.ts"
 import type { ModelError } from "../models/ModelError.ts"
 import { ModelRouter } from "../models/ModelRouter.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
@@ -44,6 +47,7 @@ import {
 } from "./CampaignError.ts"
 import type { CampaignEstimate } from "./CampaignEstimate.ts"
 import { CampaignFlow, DraftFlow, ProduceFlow } from "./CampaignFlow.ts"
+import { CampaignMedia, type CampaignMediaError } from "./CampaignMedia.ts"
 import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignProgress } from "./CampaignProgress.ts"
 import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
@@ -57,6 +61,7 @@ import { slotTimes } from "./internal/slotTimes.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
 import { standingSlot } from "./internal/review/reviewed.ts"
 import type { KitFile } from "./Kit.ts"
+import type { MediaOptions } from "./MediaOptions.ts"
 import { Plan } from "./Plan.ts"
 
 /** How a campaign is generated. */
@@ -81,10 +86,15 @@ export interface GenerateOptions {
    * is told to the orchestrator; other results make another campaign. @default none
    */
   readonly results?: ReadonlyArray<PostResult>
+  /**
+   * How pictures and videos are made once the posts stand; false: none are. Without tools none are either, and each slot
+   * says what it needs. @default with the defaults of `MediaOptions`
+   */
+  readonly media?: MediaOptions | false
 }
 
 /** What a run takes that is no part of the campaign. */
-export type RunOptions = Pick<GenerateOptions, "budgetMicroUsd" | "tellsWordings">
+export type RunOptions = Pick<GenerateOptions, "budgetMicroUsd" | "tellsWordings" | "media">
 
 /** A campaign that is ready to start: its sources are read and stored, nothing is generated yet. */
 export interface PreparedCampaign {
@@ -115,7 +125,7 @@ export type PrepareError =
   | TenancyError
 
 /** What `generate` fails with. */
-export type GenerateError = PrepareError | FlowError | AuditError | UsageError
+export type GenerateError = PrepareError | FlowError | AuditError | UsageError | CampaignMediaError
 
 /** All operations need an actor; `generate` needs `campaign:write`, the others `campaign:read`. */
 export class Campaigns extends Context.Service<
@@ -174,7 +184,7 @@ export class Campaigns extends Context.Service<
       options: { /** Name and version of the calling program. */ readonly generator: string }
     ) => Effect.Effect<
       ReadonlyArray<KitFile>,
-      CampaignError | ObjectError | TenancyError | AuditError | PolicyError | UsageError,
+      CampaignError | ObjectError | TenancyError | AuditError | PolicyError | UsageError | AssetError,
       CurrentActor
     >
   }
@@ -191,6 +201,8 @@ export class Campaigns extends Context.Service<
       const runner = yield* AgentRunner
       const ledger = yield* Ledger
       const kitOf = yield* makeKitReading
+      const media = yield* CampaignMedia
+      const tools = yield* MediaTools
 
       const prepare = Effect.fn("Campaigns.prepare")(function* (input: BriefInput, options?: GenerateOptions) {
         const { organizationId } = yield* requirePermission("campaign:write")
@@ -250,6 +262,9 @@ export class Campaigns extends Context.Service<
           ),
           Effect.catchTag("FlowStopped", (stopped) => Effect.fail(toCampaignError(payload.campaignId, stopped)))
         )
+        if (options?.media !== false && (yield* tools.has("cards"))) {
+          yield* media.make(payload.campaignId, options?.media)
+        }
         yield* progress.finished(payload.campaignId)
         return yield* result(payload.campaignId)
       }, Effect.scoped)
@@ -328,6 +343,8 @@ export class Campaigns extends Context.Service<
         CampaignStore.layer,
         Audit.layer,
         Policies.layer,
+        AssetLibrary.layer,
+        CampaignMedia.layer,
         ModelRouter.layer
       )
     )

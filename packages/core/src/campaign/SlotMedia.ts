@@ -49,7 +49,9 @@ export class SlotFile extends Schema.Class<SlotFile>("@postwright/core/campaign/
   mediaType: Schema.NonEmptyString,
   widthPx: Schema.optionalKey(Schema.Int),
   heightPx: Schema.optionalKey(Schema.Int),
-  durationSeconds: Schema.optionalKey(Schema.Finite)
+  durationSeconds: Schema.optionalKey(Schema.Finite),
+  /** A small JPEG of it. */
+  previewId: Schema.optionalKey(AssetId)
 }) {}
 
 /** Whose voice a video has. */

@@ -265,6 +265,7 @@ export interface Progress {
     | "produce"
     | "schedule"
     | "review"
+    | "media"
   readonly done: number
   readonly total: number
   /** For a person, in English. */

@@ -71,6 +71,25 @@ export interface GenerateOptions {
    * be read. @default none: times are those of published studies
    */
   readonly results?: ReadonlyArray<PostResult>
+  /**
+   * How pictures and videos are made; false: none are. They need adapters that draw and render; without these, and for what goes wrong, a
+   * slot of the plan says what it `needsMedia` for and why. The same call with more videos makes those that are missing. @default every card, and no video
+   */
+  readonly media?: MediaOptions | false
+}
+
+/** How pictures and videos are made. */
+export interface MediaOptions {
+  /** How many posts get a video at most, the earliest of the month first; each takes about as long to make as it lasts. @default 0 */
+  readonly videos?: number | "all"
+  /** Speech model that speaks the videos, and which of its voices; `none`: captions alone tell the script. @default the first model that costs nothing */
+  readonly voice?: { readonly model: string; readonly voice?: string } | "none"
+  /** Recordings that replace the voice, by id of the slot. @default none */
+  readonly recordings?: Readonly<Record<string, Uint8Array>>
+  /** Music under the voice, in any usual format. @default none */
+  readonly music?: Uint8Array
+  /** Small mark in a corner of every picture. @default none */
+  readonly watermark?: string
 }
 
 /** A file of a campaign's kit. */

@@ -48,6 +48,7 @@ export {
   type CampaignRun,
   createPostwright,
   type GenerateOptions,
+  type MediaOptions,
   type KitFile,
   type Postwright,
   type PostwrightOptions,

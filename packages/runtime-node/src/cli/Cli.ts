@@ -94,6 +94,41 @@ const generate = Command.make(
       ),
       Flag.optional
     ),
+    videos: Flag.String("videos").pipe(
+      Flag.withMetavar("NUMBER"),
+      Flag.filterMap(
+        (text): Option.Option<number | "all"> =>
+          text === "all" ? Option.some(text) : /^\d{1,4}$/.test(text) ? Option.some(Number(text)) : Option.none(),
+        () => "a whole number from 0, or all"
+      ),
+      Flag.withDescription(
+        "How many posts get a video, the earliest first, or all; a video takes about as long as it lasts. The same command with more goes on"
+      ),
+      Flag.withDefault(0)
+    ),
+    voice: Flag.String("voice").pipe(
+      Flag.withMetavar("MODEL"),
+      Flag.withDescription(
+        "Speech model of the videos, with a colon and a voice if wanted: espeak/en, openai/gpt-4o-mini-tts:coral; or none for captions alone"
+      ),
+      Flag.optional
+    ),
+    recordings: Flag.String("recordings").pipe(
+      Flag.withMetavar("DIR"),
+      Flag.withDescription("Folder with your own recordings instead of the voice, named slot-003.wav and so on"),
+      Flag.optional
+    ),
+    music: Flag.String("music").pipe(
+      Flag.withMetavar("FILE"),
+      Flag.withDescription("Music under the voice of the videos"),
+      Flag.optional
+    ),
+    watermark: Flag.String("watermark").pipe(
+      Flag.withMetavar("TEXT"),
+      Flag.withSchema(Schema.NonEmptyString.check(Schema.isMaxLength(100))),
+      Flag.withDescription("Small mark in a corner of every picture, such as a handle"),
+      Flag.optional
+    ),
     dryRun: Flag.Boolean("dry-run").pipe(
       Flag.withDescription("Only tell what models would cost; nothing is written"),
       Flag.withoutNegation,

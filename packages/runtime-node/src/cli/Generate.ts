@@ -11,6 +11,7 @@ import { decodeBrief, type ParsedBrief, parseWithPlaces } from "@postwright/core
 import { Effect, type FileSystem, Option, Path, type Stdio } from "effect"
 import * as Settings from "../config/Settings.ts"
 import { type CliError } from "./CliError.ts"
+import { type MediaArguments, readMedia } from "./MediaInput.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as PipeFile from "./PipeFile.ts"
 import { readResults } from "./ResultsInput.ts"
@@ -31,6 +32,11 @@ export interface GenerateArguments {
   readonly model: Option.Option<string>
   /** US dollars. */
   readonly budget: Option.Option<number>
+  readonly videos: MediaArguments["videos"]
+  readonly voice: MediaArguments["voice"]
+  readonly music: MediaArguments["music"]
+  readonly recordings: MediaArguments["recordings"]
+  readonly watermark: MediaArguments["watermark"]
   readonly dryRun: boolean
   readonly seed: number
   readonly json: boolean
@@ -42,6 +48,7 @@ export interface GenerateArguments {
 export const generate = Effect.fn("generate")(function* (args: GenerateArguments) {
   const { input, places } = yield* readBrief(args)
   const results = Option.isNone(args.results) ? [] : yield* readResults(args.results.value, { briefFrom: args.brief })
+  const media = yield* readMedia(args)
   const setting = yield* Settings.model
   const model = Option.orElse(args.model, () => setting)
   const request = {
@@ -50,6 +57,7 @@ export const generate = Effect.fn("generate")(function* (args: GenerateArguments
     brief: input,
     places,
     results,
+    media,
     model,
     folder: PipeFile.folderOf(args.brief, yield* Path.Path)
   }

@@ -11,6 +11,7 @@ import { type CampaignError } from "@postwright/core/campaign/CampaignError"
 import { type CampaignEstimate } from "@postwright/core/campaign/CampaignEstimate"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { type KitFile } from "@postwright/core/campaign/Kit"
+import { type MediaOptions } from "@postwright/core/campaign/MediaOptions"
 import { EventBus } from "@postwright/core/events/EventBus"
 import { choosesModel } from "@postwright/core/models/ModelChoice"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
@@ -21,6 +22,7 @@ import { generateLayer } from "../Main.ts"
 import { CliError } from "./CliError.ts"
 import { type GenerateArguments } from "./Generate.ts"
 import * as Estimate from "./GenerateEstimate.ts"
+import { type MadeMediaData, mediaLines, mediaOf } from "./GenerateMedia.ts"
 import { generateWords } from "./GenerateWords.ts"
 import { pausedBy } from "./GeneratePause.ts"
 import * as OutputFolder from "./OutputFolder.ts"
@@ -39,6 +41,8 @@ export interface GenerateRequest {
   readonly places: ParsedBrief["places"]
   /** What became of earlier posts; empty: nobody named any. */
   readonly results: ReadonlyArray<PostResult>
+  /** How pictures and videos are made. */
+  readonly media: MediaOptions
   /** Absolute path of the brief's folder: sources are relative to it. */
   readonly folder: string
   /** None: nobody chose, so the built-in rules write. */
@@ -102,6 +106,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
         yield* ReviewedKit.keep(folder, payload.campaignId, "generate")
         const generated = yield* campaigns
           .run(payload, {
+            media: request.media,
             ...Option.match(request.budget, {
               onNone: () => ({}),
               onSome: () => ({ budgetMicroUsd: Estimate.budgetOf(request)! })
@@ -129,6 +134,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
       slots: plan.slots.length,
       posts: campaign.posts.length,
       costMicroUsd: usedMicroUsd,
+      media: mediaOf(campaign),
       warnings,
       ...(shortfall === undefined
         ? {}
@@ -221,6 +227,7 @@ const tell = Effect.fnUntraced(function* (
     readonly slots: number
     readonly posts: number
     readonly costMicroUsd: number
+    readonly media: MadeMediaData
     readonly warnings: ReadonlyArray<Warnings.Warning>
     /** Why there is no post at all. */
     readonly problem?: { readonly code: string; readonly message: string; readonly remedy: string }
@@ -245,6 +252,7 @@ const tell = Effect.fnUntraced(function* (
         `${campaign.posts === 0 ? labels.add : labels.look}${index}`,
         `${labels.files}${folder.path}`,
         `${labels.archive}${archive}`,
+        ...mediaLines(campaign.media, request.args.messages),
         ...(campaign.costMicroUsd === 0 ? [] : [`${labels.cost}${Estimate.dollars(campaign.costMicroUsd)}`]),
         ""
       ].join("\n")

@@ -23,6 +23,12 @@ export interface GenerateWords {
   readonly sum: string
   readonly posts: (posts: number, slots: number) => string
   readonly needMaterial: (slots: number) => string
+  /** `pictures`: posts that have pictures; `videos`: posts that have a video. */
+  readonly made: (pictures: number, videos: number) => string
+  /** Posts that still need a video because no more were asked for. */
+  readonly moreVideos: (videos: number) => string
+  /** Posts that need media for another reason, which is `first`'s. */
+  readonly needMedia: (posts: number, first: string) => string
   /** Labels of one width. */
   readonly labels: {
     readonly look: string
@@ -53,6 +59,10 @@ export const generateWords: Readonly<Record<"en" | "de", GenerateWords>> = {
     sum: "all",
     posts: (posts, slots) => `${counted(posts, "post")} for ${counted(slots, "slot")}`,
     needMaterial: (slots) => `${slots === 1 ? "1 slot needs" : `${slots} slots need`} more material, see report.json`,
+    made: (pictures, videos) => `${counted(pictures, "post")} with pictures, ${counted(videos, "video")}`,
+    moreVideos: (videos) =>
+      `${counted(videos, "video")} not made yet: the same command with --videos all, or a number, makes them`,
+    needMedia: (posts, first) => `${counted(posts, "post")} without the media that the network asks for. ${first}`,
     labels: {
       look: "Look at them:  ",
       add: "What to add:   ",
@@ -82,6 +92,12 @@ export const generateWords: Readonly<Record<"en" | "de", GenerateWords>> = {
       `${posts} ${posts === 1 ? "Post" : "Posts"} für ${slots} ${slots === 1 ? "Platz" : "Plätze"}`,
     needMaterial: (slots) =>
       `${slots === 1 ? "1 Platz braucht" : `${slots} Plätze brauchen`} mehr Material, siehe report.json`,
+    made: (pictures, videos) =>
+      `${pictures} ${pictures === 1 ? "Post" : "Posts"} mit Bildern, ${videos} ${videos === 1 ? "Video" : "Videos"}`,
+    moreVideos: (videos) =>
+      `${videos} ${videos === 1 ? "Video ist" : "Videos sind"} noch nicht gemacht: Derselbe Befehl mit --videos all oder einer Zahl macht sie`,
+    needMedia: (posts, first) =>
+      `${posts === 1 ? "1 Post hat" : `${posts} Posts haben`} nicht die Medien, die das Netzwerk verlangt. ${first}`,
     labels: {
       look: "Ansehen:       ",
       add: "Was fehlt:     ",

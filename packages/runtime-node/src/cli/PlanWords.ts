@@ -172,7 +172,8 @@ export const germanStages: Readonly<Partial<Record<string, string>>> = {
   compare: "Posts werden miteinander verglichen",
   produce: "Drehbücher, Bildaufträge und Reichweite werden vorbereitet",
   schedule: "Plan wird fertiggestellt",
-  review: "Regeln der Netzwerke werden geprüft"
+  review: "Regeln der Netzwerke werden geprüft",
+  media: "Bilder und Videos werden gemacht"
 }
 
 // -----------------------------------------------------------------------------

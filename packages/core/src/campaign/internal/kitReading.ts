@@ -12,6 +12,7 @@ import { costsTold } from "./costDetail.ts"
 import { readDossiers } from "./dossiers.ts"
 import { followedTrends } from "./followedTrends.ts"
 import { policyReportOf, policyScopeOf, questionsOf, withAppraisal } from "./judging.ts"
+import { makeKitMedia, readSlotMedia } from "./media/kitMedia.ts"
 import { standingSlot } from "./review/reviewed.ts"
 
 /** A campaign whose kit is made. */
@@ -28,6 +29,7 @@ export const makeKitReading = Effect.gen(function* () {
   const store = yield* CampaignStore
   const audit = yield* Audit
   const policies = yield* Policies
+  const readFiles = yield* makeKitMedia
 
   const trendsOf = Effect.fnUntraced(function* (key: CampaignKey, brief: Brief, { slots }: Plan) {
     if (brief.trends.length === 0) return undefined
@@ -50,8 +52,13 @@ export const makeKitReading = Effect.gen(function* () {
     const slots = new Map(plan.slots.map((slot) => [String(slot.postId), slot.id]))
     const request = yield* store.get(key, parts.request)
     const auditEntries = yield* audit.read(campaignId)
+    const media = yield* readFiles(yield* readSlotMedia(store, key, posts))
     return makeKit({
       brief,
+      media,
+      mediaReasons: new Map(
+        plan.slots.flatMap((slot) => (slot.needsMedia === undefined ? [] : [[slot.id, slot.needsMedia.reason]]))
+      ),
       plan,
       posts,
       documents,

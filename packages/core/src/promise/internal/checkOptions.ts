@@ -2,7 +2,7 @@ import type { ModelRoute, TaskKind } from "../Models.ts"
 import { distance } from "fastest-levenshtein"
 import type { Adapter } from "../Adapter.ts"
 import type { RunOptions } from "../Agent.ts"
-import type { GenerateOptions, PostwrightOptions, WordedAgent } from "../Postwright.ts"
+import type { GenerateOptions, MediaOptions, PostwrightOptions, WordedAgent } from "../Postwright.ts"
 import type { InsightsOptions } from "../Results.ts"
 import { PostwrightError } from "../PostwrightError.ts"
 import { checkAgent, nameTaken } from "./checkAgent.ts"
@@ -17,7 +17,17 @@ export const checkSetup = (
 
 /** The options of `generate`, if they are some. */
 export const checkGenerateOptions = (options: unknown): GenerateOptions => {
-  const known = ["signal", "seed", "model", "budget", "tellsWordings", "allowFloor", "folder", "results"] as const
+  const known = [
+    "signal",
+    "seed",
+    "model",
+    "budget",
+    "tellsWordings",
+    "allowFloor",
+    "folder",
+    "results",
+    "media"
+  ] as const
   const checked = checkKeys<GenerateOptions>(options, known, "generate")
   const { folder, seed, tellsWordings } = checked
   checkCommon(checked)
@@ -28,7 +38,38 @@ export const checkGenerateOptions = (options: unknown): GenerateOptions => {
   if (folder !== undefined && (typeof folder !== "string" || folder === "")) {
     throw invalid("folder", "the path of a folder", "Leave it out, or pass the folder that the sources lie in")
   }
+  if (checked.media !== undefined) checkMedia(checked.media)
   return checked
+}
+
+/** How media are made, if that is what it is. */
+const checkMedia = (media: unknown): void => {
+  if (media === false) return
+  const known = ["videos", "voice", "recordings", "music", "watermark"] as const
+  const { music, recordings, videos, voice, watermark } = checkKeys<MediaOptions>(media, known, "media")
+  if (videos !== undefined && videos !== "all" && !(Number.isSafeInteger(videos) && videos >= 0)) {
+    throw invalid("media.videos", 'a whole number from 0, or "all"', "Write how many posts get a video, such as 3")
+  }
+  if (voice !== undefined && voice !== "none") {
+    const chosen = checkKeys<Exclude<MediaOptions["voice"], undefined | "none">>(
+      voice,
+      ["model", "voice"],
+      "media.voice"
+    )
+    if (!isId(chosen.model) || (chosen.voice !== undefined && !isId(chosen.voice))) {
+      throw invalid("media.voice", "a speech model with a voice", 'Write { model: "openai/tts-1", voice: "alloy" }')
+    }
+  }
+  if (music !== undefined && !(music instanceof Uint8Array)) {
+    throw invalid("media.music", "a file as bytes", "Read the file and pass its bytes")
+  }
+  if (recordings !== undefined) {
+    const isGood = isRecord(recordings) && Object.values(recordings).every((bytes) => bytes instanceof Uint8Array)
+    if (!isGood) throw invalid("media.recordings", "files as bytes by slot", 'Write { "slot-003": bytes }')
+  }
+  if (watermark !== undefined && (typeof watermark !== "string" || watermark.length > 100)) {
+    throw invalid("media.watermark", "a text of at most 100 characters", "Write a handle, such as @larkfield")
+  }
 }
 
 /** The options of `insights`, if they are some. Results and brief are for others to read. */

@@ -25,6 +25,7 @@ import { closedError } from "./closedError.ts"
 import type { Feed } from "./feed.ts"
 import { composeAdapters } from "./composeAdapters.ts"
 import { type CampaignData, campaignData, progressOf } from "./plainData.ts"
+import { mediaOptions } from "./mediaOptions.ts"
 import { type PolicyCalls, policyCalls } from "./policyCalls.ts"
 import { promptCalls } from "./promptCalls.ts"
 import { insightCalls } from "./resultCalls.ts"
@@ -70,7 +71,7 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArr
   }
 
   const prepare = Effect.fnUntraced(function* (brief: Brief, given: GenerateOptions) {
-    const { allowFloor, budget, folder, model, results, seed, tellsWordings } = given
+    const { allowFloor, budget, folder, model, media, results, seed, tellsWordings } = given
     const campaigns = yield* Campaigns
     const input = yield* decodeBrief(brief)
     const options = {
@@ -80,7 +81,8 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArr
       ...(seed === undefined ? {} : { seed }),
       ...(tellsWordings === undefined ? {} : { tellsWordings }),
       ...(budget === undefined ? {} : { budgetMicroUsd: Math.round(budget * 1_000_000) }),
-      ...(folder === undefined ? {} : { base: { folder } })
+      ...(folder === undefined ? {} : { base: { folder } }),
+      ...(media === undefined ? {} : { media: mediaOptions(media) })
     }
     return { campaigns, options, prepared: yield* campaigns.prepare(input, options) }
   })

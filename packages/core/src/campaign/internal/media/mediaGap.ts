@@ -14,7 +14,7 @@ const benannt = { video: "Das Video ist", slides: "Die Slides sind", picture: "D
 
 const english: Words = {
   "not-made": (needs) =>
-    `The ${named[needs]} ${needs === "slides" ? "are" : "is"} not made yet. Generate the campaign again to have ${needs === "slides" ? "them" : "it"} made`,
+    `The ${named[needs]} ${needs === "slides" ? "are" : "is"} not made yet. Set up the tools of media and generate the campaign again`,
   "beyond-limit": () =>
     "Fewer videos were asked for than the month has. Generate it again with a higher number of videos",
   "no-tool": (_, detail) => `Nothing is set up that makes it. ${detail ?? "Set up a renderer"}`,
@@ -28,7 +28,7 @@ const english: Words = {
 
 const german: Words = {
   "not-made": (needs) =>
-    `${benannt[needs]} noch nicht gemacht. Generiere die Kampagne noch einmal, dann wird das nachgeholt`,
+    `${benannt[needs]} noch nicht gemacht. Richte die Werkzeuge für Medien ein und generiere die Kampagne noch einmal`,
   "beyond-limit": () =>
     "Es wurden weniger Videos verlangt, als der Monat hat. Generiere ihn mit einer höheren Zahl an Videos noch einmal",
   "no-tool": (_, detail) => `Nichts ist eingerichtet, was es macht. ${detail ?? "Richte einen Renderer ein"}`,

@@ -1,0 +1,127 @@
+/**
+ * What makers of media hand over, and how it is kept.
+ */
+import { Effect } from "effect"
+import type { GeneratedBy, Post } from "../../../content/Post.ts"
+import { PostMedia } from "../../../content/Post.ts"
+import { type AssetId, type DigitalSource, isAiMade } from "../../../media/Asset.ts"
+import { markContent } from "../../../media/ContentMark.ts"
+import { AssetLibrary } from "../../../media/AssetLibrary.ts"
+import { MediaFacts, PictureFacts } from "../../../media/MediaFacts.ts"
+import type { Brief } from "../../Brief.ts"
+import type { Dossier } from "../../Dossier.ts"
+import { SlotFile, type SlotFileRole, SlotMedia, type VideoChapter, type VoiceOrigin } from "../../SlotMedia.ts"
+import type { Loudness } from "../../../media/MediaFacts.ts"
+
+/** A post that media are made for. */
+export interface Wanted {
+  readonly brief: Brief
+  readonly post: Post
+  readonly dossier: Dossier | undefined
+  readonly watermark: string | undefined
+}
+
+/** One file as it was made. */
+export interface MadeFileOf {
+  readonly role: SlotFileRole
+  /** Behind `media/<slot>`: `-1.jpg`, `.mp4`. */
+  readonly suffix: string
+  readonly bytes: Uint8Array
+  readonly mediaType: string
+  readonly facts: MediaFacts
+  readonly altText: string
+  readonly preview?: Uint8Array | undefined
+  readonly digitalSource: DigitalSource
+}
+
+/** All that was made for one post. The first is sent. */
+export interface MadeForSlot {
+  readonly files: ReadonlyArray<MadeFileOf>
+  readonly generatedBy: ReadonlyArray<GeneratedBy>
+  readonly voice?: VoiceOrigin | undefined
+  readonly chapters?: ReadonlyArray<VideoChapter> | undefined
+  readonly loudness?: Loudness | undefined
+  readonly warnings: ReadonlyArray<string>
+}
+
+/** What draws and renders without a trained model. Raise the version when its pictures change. */
+export const makerOfCards: GeneratedBy = { kind: "floor", agent: "cards", agentVersion: 1 }
+export const makerOfVideos: GeneratedBy = { kind: "floor", agent: "video", agentVersion: 1 }
+
+/** Of a picture whose size its maker told. */
+export const pictureFacts = ({
+  bytes,
+  heightPx,
+  mediaType,
+  widthPx
+}: {
+  readonly bytes: Uint8Array
+  readonly mediaType: "image/png" | "image/jpeg"
+  readonly widthPx: number
+  readonly heightPx: number
+}): MediaFacts =>
+  new MediaFacts({
+    kind: "image",
+    container: mediaType === "image/png" ? "png" : "jpeg",
+    bytes: bytes.length,
+    picture: new PictureFacts({ widthPx, heightPx, codec: mediaType === "image/png" ? "png" : "mjpeg" })
+  })
+
+/** Keeps what was made, and says what it is to the post and to its slot. */
+export const makeKeeping = Effect.gen(function* () {
+  const assets = yield* AssetLibrary
+
+  const keepPreview = Effect.fnUntraced(function* (slotId: string, bytes: Uint8Array, madeFrom: AssetId) {
+    return yield* assets.add({
+      bytes,
+      mediaType: "image/jpeg",
+      facts: new MediaFacts({ kind: "image", container: "jpeg", bytes: bytes.length }),
+      source: { kind: "made", detail: `preview of ${slotId}` },
+      digitalSource: "algorithmicMedia",
+      generatedBy: makerOfCards,
+      madeFrom: [madeFrom]
+    })
+  })
+
+  return Effect.fnUntraced(function* (wanted: Wanted, made: MadeForSlot) {
+    const { post } = wanted
+    const files: Array<SlotFile> = []
+    const media: Array<PostMedia> = []
+    for (const file of made.files) {
+      const asset = yield* assets.add({
+        bytes: markContent(file.bytes, { digitalSource: file.digitalSource, tool: "Postwright" }).bytes,
+        mediaType: file.mediaType,
+        facts: file.facts,
+        source: { kind: "made", detail: post.slotId },
+        digitalSource: file.digitalSource,
+        ...(made.generatedBy[0] === undefined ? {} : { generatedBy: made.generatedBy[0] })
+      })
+      const path = `media/${post.slotId}${file.suffix}`
+      const { durationSeconds, picture } = file.facts
+      const preview = file.preview === undefined ? undefined : yield* keepPreview(post.slotId, file.preview, asset.id)
+      files.push(
+        new SlotFile({
+          role: file.role,
+          path,
+          assetId: asset.id,
+          mediaType: file.mediaType,
+          ...(picture === undefined ? {} : { widthPx: picture.widthPx, heightPx: picture.heightPx }),
+          ...(durationSeconds === undefined ? {} : { durationSeconds }),
+          ...(preview === undefined ? {} : { previewId: preview.id })
+        })
+      )
+      if (file.role === "sent") media.push(new PostMedia({ path, sha256: asset.id, altText: file.altText }))
+    }
+    const slotMedia = new SlotMedia({
+      slotId: post.slotId,
+      files,
+      generatedBy: made.generatedBy,
+      ...(made.voice === undefined ? {} : { voice: made.voice }),
+      ...(made.chapters === undefined ? {} : { chapters: made.chapters }),
+      ...(made.loudness === undefined ? {} : { loudness: made.loudness }),
+      warnings: made.warnings,
+      hasAiMedia: made.files.some(({ digitalSource }) => isAiMade(digitalSource))
+    })
+    return { slotMedia, media }
+  })
+})

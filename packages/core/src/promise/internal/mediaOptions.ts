@@ -1,0 +1,19 @@
+import type * as Media from "../../campaign/MediaOptions.ts"
+import { SlotId } from "../../campaign/Plan.ts"
+import { ModelId } from "../../models/ModelChoice.ts"
+import type { MediaOptions } from "../Postwright.ts"
+
+/** Plain options, already checked, as the service takes them. */
+export const mediaOptions = (media: MediaOptions | false): Media.MediaOptions | false => {
+  if (media === false) return false
+  const { recordings, voice, ...rest } = media
+  return {
+    ...rest,
+    ...(voice === undefined
+      ? {}
+      : { voice: voice === "none" ? voice : { ...voice, model: ModelId.make(voice.model) } }),
+    ...(recordings === undefined
+      ? {}
+      : { recordings: new Map(Object.entries(recordings).map(([slotId, bytes]) => [SlotId.make(slotId), bytes])) })
+  }
+}

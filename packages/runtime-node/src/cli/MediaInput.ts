@@ -1,0 +1,115 @@
+/**
+ * Media files that a person names on the command line: music, and recordings by slot.
+ *
+ * @since 0.1.0
+ */
+import { type MediaOptions, type VideoVoice } from "@postwright/core/campaign/MediaOptions"
+import { SlotId } from "@postwright/core/campaign/Plan"
+import { ModelId } from "@postwright/core/models/ModelChoice"
+import { Effect, FileSystem, Option, Path, type PlatformError, Schema } from "effect"
+import { CliError, FileUnusable } from "./CliError.ts"
+import { codeOf } from "./TextFile.ts"
+
+/** The most that one recording or piece of music may have: 200 MB. */
+export const maxSoundFileBytes = 200_000_000
+
+/** What the command line says about media. */
+export interface MediaArguments {
+  readonly videos: number | "all"
+  /** `none`, or a speech model, with a colon and a voice behind it. */
+  readonly voice: Option.Option<string>
+  readonly music: Option.Option<string>
+  /** Folder of files that are named like slots: `slot-003.wav`. */
+  readonly recordings: Option.Option<string>
+  readonly watermark: Option.Option<string>
+}
+
+/** Reads the files. Fails with `FileUnusable` before anything is made. */
+export const readMedia = Effect.fn("readMedia")(function* (
+  args: MediaArguments
+): Effect.fn.Return<MediaOptions, CliError, FileSystem.FileSystem | Path.Path> {
+  const voice = Option.isNone(args.voice) ? undefined : yield* voiceOf(args.voice.value)
+  return {
+    videos: args.videos,
+    ...(voice === undefined ? {} : { voice }),
+    ...(Option.isNone(args.music) ? {} : { music: yield* readSound(args.music.value, "the music") }),
+    ...(Option.isNone(args.recordings) ? {} : { recordings: yield* readRecordings(args.recordings.value) }),
+    ...(Option.isNone(args.watermark) ? {} : { watermark: args.watermark.value })
+  }
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const isModelId = Schema.is(ModelId)
+
+const unusable = (path: string, reason: FileUnusable["reason"], detail: string, remedy: string): CliError =>
+  new CliError({ reason: new FileUnusable({ path, reason, detail, remedy }) })
+
+const voiceOf = (text: string): Effect.Effect<VideoVoice | "none", CliError> => {
+  if (text === "none") return Effect.succeed("none")
+  const [, model = "", voice] = /^([^:]*)(?::(.+))?$/s.exec(text) ?? []
+  return isModelId(model)
+    ? Effect.succeed({ model, ...(voice === undefined ? {} : { voice }) })
+    : Effect.fail(
+        unusable(
+          "--voice",
+          "invalid",
+          `"${text}" is no speech model`,
+          "Write none, or a model such as espeak/en, or openai/gpt-4o-mini-tts:coral"
+        )
+      )
+}
+
+const readSound = Effect.fnUntraced(function* (path: string, what: string) {
+  const fs = yield* FileSystem.FileSystem
+  const translated = (error: PlatformError.PlatformError) =>
+    error.reason._tag === "NotFound"
+      ? unusable(path, "not-found", `${what} does not exist`, "Check the path; it is relative to the current folder")
+      : unusable(
+          path,
+          error.reason._tag === "PermissionDenied" ? "no-access" : "unreadable",
+          `${what} cannot be read (${codeOf(error) ?? error.reason._tag})`,
+          "Check the file and your rights on it"
+        )
+  const info = yield* Effect.mapError(fs.stat(path), translated)
+  if (info.type === "Directory") return yield* unusable(path, "is-folder", `${what} is a folder`, "Name the file in it")
+  if (info.type !== "File") return yield* unusable(path, "unreadable", `${what} is no file`, "Name a file")
+  if (Number(info.size) > maxSoundFileBytes) {
+    return yield* unusable(path, "too-large", `${what} is larger than ${maxSoundFileBytes} bytes`, "Shorten it")
+  }
+  return yield* Effect.mapError(fs.readFile(path), translated)
+})
+
+const recordingName = /^(slot-\d{3,})\.(?:wav|mp3|m4a|aac|flac|ogg|oga|opus|webm)$/i
+
+const readRecordings = Effect.fnUntraced(function* (folder: string) {
+  const fs = yield* FileSystem.FileSystem
+  const path = yield* Path.Path
+  const names = yield* Effect.mapError(fs.readDirectory(folder), (error) =>
+    unusable(
+      folder,
+      error.reason._tag === "NotFound" ? "not-found" : "unreadable",
+      `the folder of recordings cannot be read (${codeOf(error) ?? error.reason._tag})`,
+      "Name a folder with files such as slot-003.wav"
+    )
+  )
+  const found = names.sort().flatMap((name) => {
+    const slot = recordingName.exec(name)?.[1]
+    return slot === undefined ? [] : [{ name, slotId: SlotId.make(slot.toLowerCase()) }]
+  })
+  if (found.length === 0) {
+    const remedy = "Name its files like the slots they are for, such as slot-003.wav"
+    return yield* unusable(folder, "invalid", "the folder has no recording", remedy)
+  }
+  const twice = found.find(({ slotId }, index) => found.findIndex((other) => other.slotId === slotId) !== index)
+  if (twice !== undefined) {
+    const detail = `there are several recordings for ${twice.slotId}`
+    return yield* unusable(folder, "invalid", detail, "Keep one of them")
+  }
+  const files = yield* Effect.forEach(found, ({ name, slotId }) =>
+    Effect.map(readSound(path.join(folder, name), `the recording ${name}`), (bytes) => [slotId, bytes] as const)
+  )
+  return new Map(files)
+})
