@@ -1,0 +1,38 @@
+/**
+ * `Renderer` and `MediaProbe` with ffmpeg 4 to 8 and ffprobe, found as configured paths, on the PATH or from npm
+ * (`@ffmpeg-installer/ffmpeg`, `@ffprobe-installer/ffprobe`). They are looked for at the first use.
+ *
+ * @see https://ffmpeg.org/documentation.html
+ * @since 0.1.0
+ */
+import { MediaProbe } from "@postwright/core/media/MediaProbe"
+import { Renderer } from "@postwright/core/media/Renderer"
+import { Config, Context, Effect, Layer } from "effect"
+import * as FfmpegProbe from "./FfmpegProbe.ts"
+import * as FfmpegRenderer from "./FfmpegRenderer.ts"
+import { makeEngine } from "./internal/engine.ts"
+
+export interface Options {
+  /** Absolute. @default `ffmpeg` of the PATH, else that of the npm package `@ffmpeg-installer/ffmpeg` */
+  readonly ffmpegPath?: string
+  /** Absolute. @default `ffprobe` of the PATH, else that of the npm package `@ffprobe-installer/ffprobe` */
+  readonly ffprobePath?: string
+  /** How many processes of ffmpeg run at once, whatever is rendered. @default the processor's cores */
+  readonly concurrency?: number
+}
+
+/**
+ * Both, sharing the limit of processes. Building it ends and removes what killed processes left of earlier renderings.
+ */
+export const layer = (options: Options = {}): Layer.Layer<Renderer | MediaProbe> =>
+  Layer.effectContext(
+    Effect.map(makeEngine(options), (engine) =>
+      Context.make(Renderer, FfmpegRenderer.makeWith(engine)).pipe(
+        Context.add(MediaProbe, FfmpegProbe.makeWith(engine))
+      )
+    )
+  )
+
+/** As `layer`, with options from the configuration. */
+export const layerConfig = (options: Config.Wrap<Options>): Layer.Layer<Renderer | MediaProbe, Config.ConfigError> =>
+  Layer.unwrap(Effect.map(Config.unwrap(options), layer))

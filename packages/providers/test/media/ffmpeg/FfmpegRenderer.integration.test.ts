@@ -1,0 +1,77 @@
+import { layer as testLayer } from "@effect/vitest"
+import { Renderer } from "@postwright/core/media/Renderer"
+import * as Ffmpeg from "@postwright/providers/media/ffmpeg/Ffmpeg"
+import { Effect } from "effect"
+import { existsSync } from "node:fs"
+import { assert } from "vitest"
+import { framesOf, isNear } from "./decoded.ts"
+import { composition, cue, scene, small, style, voice, words } from "./material.ts"
+
+testLayer(Ffmpeg.layer())("FfmpegRenderer", (it) => {
+  it.effect("renders scenes with words, captions and a voice into a file that every network takes", () =>
+    Effect.gen(function* () {
+      const { render } = yield* Renderer
+      const shares: Array<number> = []
+      const made = yield* render(
+        composition({
+          scenes: [
+            scene("#203040", { motion: "push-in", words: { bytes: words() } }),
+            scene("#804020", { motion: "drift-left", transition: "slide", chapter: "Zwei" }),
+            scene("#208040", { motion: "pull-out", transition: "fade" })
+          ],
+          captions: { cues: [cue(0.4, 0.5, "Grüße", "Tee"), cue(1.4, 0.5, "Ende")], style },
+          sound: { voice: [{ input: { bytes: voice(2) }, startSeconds: 0.3 }] }
+        }),
+        { onProgress: ({ share }) => Effect.sync(() => void shares.push(share)) }
+      )
+      const { facts } = made
+      assert.deepInclude(facts.picture, {
+        widthPx: 360,
+        heightPx: 640,
+        codec: "h264",
+        profile: "High",
+        pixelFormat: "yuv420p",
+        framesPerSecond: 30,
+        frames: 90,
+        hasConstantRate: true
+      })
+      assert.deepInclude(facts, { container: "mp4", hasMoovFirst: true, hasEditList: false, chapters: 1 })
+      assert.deepInclude(facts.sound, { codec: "aac", profile: "LC", channels: 2, sampleRateHz: 48_000 })
+      assert.isAtMost(facts.picture?.keyframeSeconds ?? 99, 2)
+      assert.closeTo(facts.durationSeconds ?? 0, 3, 0.1)
+      assert.closeTo(facts.loudness?.integratedLufs ?? 0, -14, 1)
+      assert.isAtMost(facts.loudness?.truePeakDbtp ?? 0, -1)
+      assert.deepEqual(
+        shares,
+        shares.toSorted((a, b) => a - b)
+      )
+      assert.strictEqual(shares.at(-1), 1)
+
+      const frames = framesOf(made.path, small)
+      assert.lengthOf(frames, 90)
+      // The colours are those of the pictures, and no frame is black.
+      assert.isTrue(isNear("#203040", 6)(frames[20]!.at(0.9, 0.3)), String(frames[20]!.at(0.9, 0.3)))
+      assert.isTrue(isNear("#208040", 6)(frames[89]!.at(0.9, 0.3)), String(frames[89]!.at(0.9, 0.3)))
+      for (const frame of frames) assert.isBelow(frame.count(isNear("#000000", 12)) / (360 * 640), 0.3)
+      // The second word is marked from 0.9 seconds on.
+      const isRed = isNear("#ff0000", 60)
+      const first = frames.findIndex((frame) => frame.count(isRed) > 10)
+      assert.closeTo(first / 30, 0.4, 0.1)
+      const [before, after] = [frames[26]!.meanX(isRed), frames[28]!.meanX(isRed)]
+      assert.isAbove(after - before, 0.1)
+    }).pipe(Effect.scoped)
+  )
+
+  it.effect("leaves no file when its scope closes", () =>
+    Effect.gen(function* () {
+      const { render } = yield* Renderer
+      const path = yield* Effect.scoped(
+        Effect.map(render(composition()), (made) => {
+          assert.isTrue(existsSync(made.path))
+          return made.path
+        })
+      )
+      assert.isFalse(existsSync(path))
+    })
+  )
+})
