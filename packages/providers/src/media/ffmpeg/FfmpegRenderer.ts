@@ -29,7 +29,10 @@ export const makeWith = (engine: Engine): Renderer["Service"] => {
     )
   })
 
-  return Renderer.of({ render, edit: () => Effect.fail(rejected("Files cannot be edited yet", "Render a video instead")) })
+  return Renderer.of({
+    render,
+    edit: () => Effect.fail(rejected("Files cannot be edited yet", "Render a video instead"))
+  })
 }
 
 // -----------------------------------------------------------------------------

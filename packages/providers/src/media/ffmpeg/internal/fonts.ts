@@ -1,61 +1,62 @@
 /**
- * Fonts for captions, in the workspace: what the system has is not asked, so that a video looks the same everywhere.
+ * Fonts for captions, laid into the workspace: nothing else is there for libass, so that a video looks the same everywhere.
  *
  * @since 0.1.0
  */
 import { type MediaError } from "@postwright/core/media/MediaError"
 import { Effect } from "effect"
-import { readdir } from "node:fs/promises"
-import { createRequire } from "node:module"
-import { dirname, join } from "node:path"
+import { type FontFile, fontFiles } from "../../fonts/Fonts.ts"
+import { scriptFamilies } from "../../fonts/Scripts.ts"
 import { missing } from "./failures.ts"
 import { type Workspace } from "./workspace.ts"
 
-/** Lays fonts for the families into the workspace, and gives the name of the first that is there. */
+/** Lays fonts for the families, and for the scripts of the text, and gives the name of the first that is there. */
 export const layFonts = Effect.fnUntraced(function* (
   workspace: Workspace,
-  _families: ReadonlyArray<string>
+  families: ReadonlyArray<string>,
+  text: string
 ): Effect.fn.Return<string, MediaError> {
-  const files = yield* Effect.promise(() => installedFonts())
-  if (files.length === 0) {
+  const wanted = families.filter(isName)
+  const scripts = scriptFamilies.filter(({ pattern }) => pattern.test(text)).map(({ family }) => family)
+  const found = (yield* fontFiles([...wanted, ...scripts])).filter(({ path }) => /\.(?:ttf|otf)$/iu.test(path))
+  const family = [...wanted, "Noto Sans"].find((name) => found.some((file) => file.family === name))
+  if (family === undefined) {
     return yield* missing(
       "fonts for captions",
       "Install them: npm i @expo-google-fonts/noto-sans @expo-google-fonts/noto-emoji"
     )
   }
-  for (const [index, file] of files.entries()) yield* workspace.link(file, `fonts/font-${index}.ttf`)
+  const chosen = [...new Set(found.map((file) => file.family))].flatMap((name) =>
+    closest(
+      found.filter((file) => file.family === name),
+      name === family ? [700, 400] : [400]
+    )
+  )
+  for (const [index, { path }] of chosen.entries()) yield* workspace.link(path, `fonts/font-${index}.${path.slice(-3)}`)
   yield* workspace.write("fonts.conf", configuration)
-  return "Noto Sans"
+  return family
 })
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
 
-// Paths are relative to the file, so that no path of the machine has to be written into it.
+/** What can stand in a file of captions as a name. */
+const isName = (family: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,60}$/u.test(family)
+
+/** The upright files whose weights are closest to these. */
+const closest = (files: ReadonlyArray<FontFile>, weights: ReadonlyArray<number>): ReadonlyArray<FontFile> => {
+  const upright = files.filter(({ isItalic }) => !isItalic)
+  const by = (weight: number) =>
+    upright.toSorted((a, b) => Math.abs(a.weight - weight) - Math.abs(b.weight - weight)).slice(0, 1)
+  return [...new Set(weights.flatMap(by))]
+}
+
+// Relative to the working directory, which is the workspace: no path of the machine stands in it.
 const configuration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">fonts</dir>
   <dir>fonts</dir>
   <cachedir>fonts/cache</cachedir>
 </fontconfig>
 `
-
-const installedFonts = async (): Promise<ReadonlyArray<string>> => {
-  const require = createRequire(import.meta.url)
-  const found: Array<string> = []
-  for (const [name, wanted] of [
-    ["@expo-google-fonts/noto-sans", /_(?:700Bold|400Regular)\.ttf$/u],
-    ["@expo-google-fonts/noto-emoji", /_(?:700Bold|400Regular)\.ttf$/u]
-  ] as const) {
-    try {
-      const folder = dirname(require.resolve(`${name}/package.json`))
-      const files = await readdir(folder, { recursive: true })
-      found.push(...files.filter((file) => wanted.test(file)).map((file) => join(folder, file)))
-    } catch {
-      // It is not installed.
-    }
-  }
-  return found
-}

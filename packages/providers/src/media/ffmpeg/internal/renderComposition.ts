@@ -5,6 +5,7 @@
  * @see ../../../../../../docs/decisions/2026-11-22-scenes-are-rendered-apart.md
  * @since 0.1.0
  */
+import { type CaptionCue } from "@postwright/core/media/Captions"
 import { type Composition } from "@postwright/core/media/Composition"
 import { type MediaError } from "@postwright/core/media/MediaError"
 import { type Rendered, type RenderOptions } from "@postwright/core/media/Renderer"
@@ -102,7 +103,7 @@ export const renderComposition = Effect.fn("renderComposition")(function* (
   const made = yield* madeFile(workspace, "video.mp4")
   const facts = yield* engine.probe(workspace, made)
   yield* progress.finish
-  return { path: workspace.path(made.file), facts: withLoudness(facts, track.loudness) }
+  return { ...workspace.made(made.file), facts: withLoudness(facts, track.loudness) }
 })
 
 /** A file that a job wrote, as one that can be measured. */
@@ -170,7 +171,7 @@ const platesOf = Effect.fnUntraced(function* (
 
 const captionsOf = Effect.fnUntraced(function* (workspace: Workspace, { captions, size }: Composition) {
   if (captions === undefined || captions.cues.length === 0) return undefined
-  const family = yield* layFonts(workspace, captions.style.fonts)
+  const family = yield* layFonts(workspace, captions.style.fonts, textOf(captions.cues))
   const made: CaptionFile | { readonly words: string } = captionFile(captions.cues, captions.style, size, family)
   if ("words" in made) {
     return yield* rejected(
@@ -181,6 +182,16 @@ const captionsOf = Effect.fnUntraced(function* (workspace: Workspace, { captions
   yield* workspace.write("captions.ass", made.content)
   return { file: "captions.ass", place: made.place, backColor: captions.style.backColor }
 })
+
+const textOf = (cues: ReadonlyArray<CaptionCue>): string =>
+  cues
+    .map(({ lines }) =>
+      lines
+        .flat()
+        .map(({ text }) => text)
+        .join(" ")
+    )
+    .join(" ")
 
 const chaptersOf = ({ scenes }: Composition, plates: ReadonlyArray<Plate>, rate: Rate) => {
   const last = plates.at(-1)

@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import { type MediaError } from "@postwright/core/media/MediaError"
-import { type MediaInput } from "@postwright/core/media/MediaFile"
+import { type MadeFile, type MediaInput } from "@postwright/core/media/MediaFile"
 import { Effect, type Scope } from "effect"
 import { rmSync, writeFileSync } from "node:fs"
-import { copyFile, mkdir, mkdtemp, open, realpath, rm, stat, symlink, writeFile } from "node:fs/promises"
+import { copyFile, mkdir, mkdtemp, open, readFile, realpath, rm, stat, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { failedFiles, unreadable } from "./failures.ts"
@@ -37,6 +37,8 @@ export interface Workspace {
   readonly link: (path: string, file: string) => Effect.Effect<void, MediaError>
   /** Size and first bytes of a file that was made in it. */
   readonly look: (file: string) => Effect.Effect<{ readonly bytes: number; readonly head: Uint8Array }, MediaError>
+  /** A file that was made in it, for whoever asked for it. */
+  readonly made: (file: string) => MadeFile
   readonly rememberChild: (pid: number) => void
   readonly forgetChild: (pid: number) => void
 }
@@ -83,6 +85,13 @@ export const makeWorkspace: Effect.Effect<Workspace, MediaError, Scope.Scope> = 
         attempt("reading what was made", () => read(path(file))),
         (found) => (typeof found === "string" ? Effect.fail(unreadable(file, found)) : Effect.succeed(found))
       ),
+    made: (file) => ({
+      path: path(file),
+      bytes: Effect.tryPromise({
+        try: async () => new Uint8Array(await readFile(path(file))),
+        catch: () => unreadable(file, "it is gone: read it before the scope closes that it was made in")
+      })
+    }),
     rememberChild: (pid) => {
       children.add(pid)
       noteChildren()
