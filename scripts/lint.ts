@@ -6,6 +6,7 @@ import { globSync } from "node:fs"
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
+import { licenceProblems } from "./licences.ts"
 import { lockProblems } from "./lock.ts"
 import { packageProblems } from "./packages.ts"
 import { root, run, tool } from "./process.ts"
@@ -73,6 +74,7 @@ const checks: Record<string, Check> = {
   },
   effect: { what: "Effect diagnostics", run: effectDiagnostics },
   lock: { what: "package-lock.json", run: async () => (await lockProblems(root)).join("\n") },
+  licences: { what: "licences of dependencies", run: async () => (await licenceProblems(root)).join("\n") },
   packages: { what: "package.json files", run: async () => (await packageProblems(root)).join("\n") }
 }
 
