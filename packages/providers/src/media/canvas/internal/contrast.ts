@@ -1,7 +1,7 @@
 /** Contrast as it is on the pixels: of words and what lies behind them. */
 import { type SKRSContext2D } from "@napi-rs/canvas"
 import { contrast, type Hex } from "@postwright/core/brand/BrandPalette"
-import { type Rect } from "./stack.ts"
+import { type Rect } from "./rect.ts"
 
 /** Contrast that every text has at least. @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
 export const leastContrast = 4.5

@@ -2,8 +2,9 @@
 import { type Card } from "@postwright/core/media/Card"
 import { type Frame } from "./frame.ts"
 import { type Pen } from "./pen.ts"
-import { type Item, type Rect, type TextItem } from "./stack.ts"
-import { type TextStyle } from "./typesetter.ts"
+import { type Rect } from "./rect.ts"
+import { type Item, type TextItem } from "./stack.ts"
+import { type TextStyle, type Typesetter } from "./typesetter.ts"
 import { type Tone, type Tones } from "./tones.ts"
 import { type CleanWords } from "./words.ts"
 
@@ -20,6 +21,7 @@ export interface DesignInput {
   /** Where columns may stand: the content without the rows for name and progress. */
   readonly body: Rect
   readonly hasPicture: boolean
+  readonly typesetter: Typesetter
 }
 
 /** A column. */
@@ -38,8 +40,6 @@ export interface Design {
   readonly columns: ReadonlyArray<Column>
   /** Where a picture stands, if not everywhere. */
   readonly pictureBox?: Rect
-  /** Whether the brand's name is set by the columns. @default false */
-  readonly namesBrand?: boolean
 }
 
 export type Template = (input: DesignInput) => Design
@@ -48,7 +48,7 @@ export type Template = (input: DesignInput) => Design
 export const styles = {
   heading: { face: "heading", weight: 700, leading: 1.1, tracking: -0.012 },
   quote: { face: "heading", weight: 500, leading: 1.24, tracking: -0.006 },
-  figure: { face: "heading", weight: 800, leading: 1, tracking: -0.03 },
+  figure: { face: "heading", weight: 800, leading: 1, tracking: -0.008 },
   body: { face: "text", weight: 400, leading: 1.42 },
   point: { face: "text", weight: 400, leading: 1.34 },
   kicker: { face: "text", weight: 600, leading: 1.25, tracking: 0.015 },
@@ -78,21 +78,25 @@ export const space = (height: number): Item => ({ kind: "space", height })
 export const bar = (width: number, height: number, color: string): Item => ({
   kind: "space",
   height,
-  paint: (pen, box) => {
-    pen.context.fillStyle = color
-    pen.context.fillRect(pen.isRightToLeft ? box.x + box.width - width : box.x, box.y, width, height)
-  }
+  paint: (pen, box) => pen.rect({ ...box, width, height }, color)
 })
 
 /** A line through the whole column. */
 export const rule = (thickness: number, color: string): Item => ({
   kind: "space",
   height: thickness,
-  paint: (pen, box) => {
-    pen.context.fillStyle = color
-    pen.context.fillRect(box.x, box.y, box.width, thickness)
-  }
+  paint: (pen, box) => pen.rect({ ...box, height: thickness }, color)
 })
+
+/** Signs as a shape that takes the height of its ink. */
+export const sign = (signs: string, sizePx: number, style: TextStyle, color: string, typesetter: Typesetter): Item => {
+  const ink = typesetter.extent(signs, style, sizePx)
+  return {
+    kind: "space",
+    height: ink.ascent + ink.descent,
+    paint: (pen, box) => pen.sign(signs, box.x, box.y, sizePx, style, color)
+  }
+}
 
 /** Items with a gap between those that are there. */
 export const spaced = (gap: number, ...groups: ReadonlyArray<ReadonlyArray<Item>>): ReadonlyArray<Item> =>

@@ -1,6 +1,6 @@
 /** The sheet that a card is designed on: its shape, margins and unit. */
 import { type Card } from "@postwright/core/media/Card"
-import { type Rect } from "./stack.ts"
+import { mirror, type Rect } from "./rect.ts"
 
 export interface Frame {
   readonly width: number
@@ -8,11 +8,11 @@ export interface Frame {
   /** A thousandth-and-eightieth of the shorter side: sizes are said in it, as if that side had 1080 pixels. */
   readonly unit: number
   readonly shape: "tall" | "portrait" | "square" | "wide"
-  /** Where words may stand. */
+  /** Where words may stand. Templates see the sheet in a mirror where words run from right to left. */
   readonly content: Rect
 }
 
-export const frameOf = ({ safeArea, size }: Card): Frame => {
+export const frameOf = ({ safeArea, size }: Card, isRightToLeft: boolean): Frame => {
   const { heightPx: height, widthPx: width } = size
   const unit = Math.min(width, height) / 1080
   const ratio = width / height
@@ -24,13 +24,8 @@ export const frameOf = ({ safeArea, size }: Card): Frame => {
   const right = Math.min(width - side, (safeArea?.right ?? 1) * width)
   const over = Math.max(top, (safeArea?.top ?? 0) * height)
   const under = Math.min(height - bottom, (safeArea?.bottom ?? 1) * height)
-  return {
-    width,
-    height,
-    unit,
-    shape,
-    content: { x: left, y: over, width: Math.max(1, right - left), height: Math.max(1, under - over) }
-  }
+  const content = { x: left, y: over, width: Math.max(1, right - left), height: Math.max(1, under - over) }
+  return { width, height, unit, shape, content: isRightToLeft ? mirror(content, width) : content }
 }
 
 /** What is left of a box without these widths at its sides. */

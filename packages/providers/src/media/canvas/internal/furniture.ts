@@ -2,7 +2,7 @@
 import { type Design, least, styles } from "./design.ts"
 import { type Frame, inset } from "./frame.ts"
 import { type Pen } from "./pen.ts"
-import { type Rect } from "./stack.ts"
+import { mirror, type Rect } from "./rect.ts"
 import { type TextStyle, type Typesetter } from "./typesetter.ts"
 import { type CleanWords } from "./words.ts"
 
@@ -44,7 +44,8 @@ export const groundLines = (
   place: Place | undefined,
   typesetter: Typesetter
 ): ReadonlyArray<GroundLine> => {
-  const { content, unit: u } = frame
+  const { unit: u } = frame
+  const content = typesetter.isRightToLeft ? mirror(frame.content, frame.width) : frame.content
   const size = Math.max(least.small, headSize) * u
   const headBaseline = content.y + size * 0.86
   const lines: Array<GroundLine> = []
@@ -96,18 +97,16 @@ export const groundLines = (
 export const paintFurniture = (pen: Pen, design: Design, words: CleanWords, place: Place | undefined): void => {
   const { content, unit: u } = pen.frame
   const size = headSize * u
-  // Positions come from a content box that is not mirrored: words stand in it on both sides.
-  const box = pen.isRightToLeft ? { ...content, x: pen.frame.width - content.x - content.width } : content
   if (words.name !== "") {
     const side = size * 0.62
-    pen.rect({ x: box.x, y: content.y + size * 0.86 - side, width: side, height: side }, design.headTone.mark)
+    pen.rect({ x: content.x, y: content.y + size * 0.86 - side, width: side, height: side }, design.headTone.mark)
   }
   if (place !== undefined) {
     const gap = Math.min(10 * u, content.width / place.of / 4)
     const width = (content.width - gap * (place.of - 1)) / place.of
     for (let index = 0; index < place.of; index++) {
       pen.rect(
-        { x: box.x + index * (width + gap), y: content.y + content.height - 8 * u, width, height: 8 * u },
+        { x: content.x + index * (width + gap), y: content.y + content.height - 8 * u, width, height: 8 * u },
         index < place.number ? design.footTone.mark : design.footTone.line
       )
     }

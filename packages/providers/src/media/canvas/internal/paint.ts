@@ -3,13 +3,14 @@ import { type Canvas, type Image, type SKRSContext2D } from "@napi-rs/canvas"
 import { type Card } from "@postwright/core/media/Card"
 import { behind, contrastOn, leastContrast } from "./contrast.ts"
 import { type Design, type DesignInput } from "./design.ts"
-import { frameOf } from "./frame.ts"
+import { type Frame, frameOf } from "./frame.ts"
 import { bodyOf, groundLines, paintFurniture } from "./furniture.ts"
 import { type Hyphenate } from "./hyphenation.ts"
 import { type CanvasLibrary } from "./library.ts"
 import { Pen } from "./pen.ts"
 import { cover } from "./picture.ts"
-import { type PlacedStack, type Rect, setStack } from "./stack.ts"
+import { mirror, type Rect } from "./rect.ts"
+import { type Item, type PlacedStack, setStack } from "./stack.ts"
 import { templates } from "./templates/templates.ts"
 import { type Tone, toneOnPhoto, tonesOf } from "./tones.ts"
 import { type ResolvedFonts } from "./typefaces.ts"
@@ -40,23 +41,23 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
   const context = canvas.getContext("2d")
   const said = [words.heading, words.body, ...words.points].join(" ")
   const typesetter = new Typesetter(canvas, fonts, card.language, isRightToLeft(card.language, said))
-  const frame = frameOf(card)
+  const frame = frameOf(card, typesetter.isRightToLeft)
   const pen = new Pen(context, frame, typesetter)
-  const design = designOf(input, frame)
+  const design = designOf(input, frame, typesetter)
   const stacks = design.columns.map(({ box, items, vertical }) =>
-    setStack(items, mirrored(box, frame.width, design, typesetter), vertical, typesetter, hyphenate)
+    setStack(sized(items, frame), physical(box, pen), vertical, typesetter, hyphenate)
   )
   const inks = [
     ...stacks.flatMap(({ lines }) =>
-      lines.map((line) => ({ ...line, style: line.item.style, color: line.item.color, isWord: true }))
+      lines.map((line) => ({ ...line, style: line.item.style, color: line.item.color, of: line.item, isWord: true }))
     ),
-    ...groundLines(frame, design, words, card.place, typesetter).map((line) => ({ ...line, isWord: false }))
+    ...groundLines(frame, design, words, card.place, typesetter).map((line) => ({ ...line, of: line, isWord: false }))
   ]
 
-  let colored = inks
+  let colored: ReadonlyArray<(typeof inks)[number]> = inks
   for (const strength of scrims) {
     paintGround(pen, design, stacks, input, strength)
-    colored = inks.map((ink) => ({ ...ink, color: readableColor(context, ink, design.headTone) }))
+    colored = readableInks(context, inks, design.headTone)
     if (
       picture === undefined ||
       colored.every((ink) => contrastOn(ink.color, behind(context, ink.box)) >= leastContrast)
@@ -89,7 +90,7 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
 /** How much of a picture is covered, from little to nearly all. */
 const scrims = [0.35, 0.5, 0.64, 0.76, 0.86, 0.94]
 
-const designOf = ({ card, picture, words }: PaintInput, frame: ReturnType<typeof frameOf>): Design => {
+const designOf = ({ card, picture, words }: PaintInput, frame: Frame, typesetter: Typesetter): Design => {
   const look = Math.abs(Math.trunc(card.look ?? 0)) || 0
   const tones = tonesOf(colorsOf(card))
   const isPhoto = picture !== undefined
@@ -103,7 +104,8 @@ const designOf = ({ card, picture, words }: PaintInput, frame: ReturnType<typeof
     tone: isPhoto ? toneOnPhoto(tones) : tones[toneName],
     paperTone: tones[toneName],
     body: bodyOf(frame, words, card.place),
-    hasPicture: isPhoto
+    hasPicture: isPhoto,
+    typesetter
   }
   return design(input)
 }
@@ -118,9 +120,14 @@ const colorsOf = ({ brand: { colors } }: Card) => ({
 const valid = (color: string | undefined): string | undefined =>
   color !== undefined && hexColor.test(color) ? color.toLowerCase() : undefined
 
-/** Columns of several stand on the other side where words run from right to left. */
-const mirrored = (box: Rect, width: number, design: Design, { isRightToLeft: isMirrored }: Typesetter): Rect =>
-  isMirrored && design.columns.length > 0 ? { ...box, x: width - box.x - box.width } : box
+/** A tall sheet is seen on a whole telephone: it carries larger words. */
+const sized = (items: ReadonlyArray<Item>, { content, shape, unit }: Frame): ReadonlyArray<Item> =>
+  shape === "tall" && content.height > 1_000 * unit
+    ? items.map((item) => (item.kind === "text" ? { ...item, sizes: [item.sizes[0] * 1.14, item.sizes[1]] } : item))
+    : items
+
+/** From where templates see a box to where it stands, and back. */
+const physical = (box: Rect, pen: Pen): Rect => (pen.isRightToLeft ? mirror(box, pen.frame.width) : box)
 
 const paintGround = (
   pen: Pen,
@@ -138,13 +145,11 @@ const paintGround = (
     scrim(context, whole, design.headTone, strength, card.template === "photo")
   } else {
     design.paint(pen)
-    const box = pen.isRightToLeft
-      ? { ...design.pictureBox, x: frame.width - design.pictureBox.x - design.pictureBox.width }
-      : design.pictureBox
+    const box = physical(design.pictureBox, pen)
     cover(context, picture, box)
     if (design.pictureBox.width === frame.width) scrimAbove(context, box, design.headTone, strength)
   }
-  for (const stack of stacks) for (const { box, paint } of stack.shapes) paint(pen, box)
+  for (const stack of stacks) for (const { box, paint } of stack.shapes) paint(pen, physical(box, pen))
   paintFurniture(pen, design, words, card.place)
 }
 
@@ -186,13 +191,22 @@ interface Ink {
   readonly box: Rect
   readonly color: string
   readonly style: TextStyle
+  /** Lines of one text have the same. */
+  readonly of: unknown
 }
 
-/** Its own colour where that can be read, else the tone's ink, white or black. */
-const readableColor = (context: SKRSContext2D, ink: Ink, tone: Tone): string => {
-  const ground = behind(context, ink.box)
-  const choices = [ink.color, tone.ink, "#ffffff", "#101214"]
-  return choices.find((color) => contrastOn(color, ground) >= leastContrast) ?? ink.color
+/**
+ * Its own colour where that can be read behind all lines of a text, else the tone's ink, white or black: one colour for
+ * one text.
+ */
+const readableInks = <A extends Ink>(context: SKRSContext2D, inks: ReadonlyArray<A>, tone: Tone): ReadonlyArray<A> => {
+  const grounds = inks.map(({ box }) => behind(context, box))
+  return inks.map((ink) => {
+    const around = grounds.filter((_, index) => inks[index]?.of === ink.of)
+    const choices = [ink.color, tone.ink, "#ffffff", "#101214"]
+    const color = choices.find((one) => around.every((ground) => contrastOn(one, ground) >= leastContrast))
+    return color === undefined ? ink : { ...ink, color }
+  })
 }
 
 /** Behind words that stand on shapes of several colours. */

@@ -2,7 +2,7 @@
 import { type SKRSContext2D } from "@napi-rs/canvas"
 import { type Hex } from "@postwright/core/brand/BrandPalette"
 import { type Frame } from "./frame.ts"
-import { type Rect } from "./stack.ts"
+import { type Rect } from "./rect.ts"
 import { type TextStyle, type Typesetter } from "./typesetter.ts"
 
 export class Pen {
@@ -65,20 +65,29 @@ export class Pen {
     this.context.fill()
   }
 
-  /** Signs as a shape. `x` is where they begin, or end if `fromEnd`. */
-  glyphs(
-    text: string,
-    x: number,
-    baseline: number,
-    sizePx: number,
-    style: TextStyle,
-    color: Hex,
-    fromEnd = false
-  ): void {
+  /** Signs as a shape, whose ink begins at `x`, or ends there if `fromEnd`, and at `y` from above. */
+  sign(text: string, x: number, y: number, sizePx: number, style: TextStyle, color: Hex, fromEnd = false): void {
+    const ink = this.#typesetter.extent(text, style, sizePx)
+    const left = fromEnd === this.isRightToLeft ? this.#x(x, 0) : this.#x(x, 0) - (ink.right - ink.left)
     this.#typesetter.apply(this.context, style, sizePx)
-    this.context.textAlign = fromEnd === this.isRightToLeft ? "left" : "right"
+    this.context.textAlign = this.isRightToLeft ? "right" : "left"
     this.context.fillStyle = color
-    this.context.fillText(text, this.#x(x, 0), baseline)
+    this.context.fillText(text, left - ink.left, y + ink.ascent)
+  }
+
+  /** Height of the ink of signs. */
+  signHeight(text: string, sizePx: number, style: TextStyle): number {
+    const ink = this.#typesetter.extent(text, style, sizePx)
+    return ink.ascent + ink.descent
+  }
+
+  /** Signs in the middle of a point. */
+  centred(text: string, x: number, y: number, sizePx: number, style: TextStyle, color: Hex): void {
+    const ink = this.#typesetter.extent(text, style, sizePx)
+    this.#typesetter.apply(this.context, style, sizePx)
+    this.context.textAlign = this.isRightToLeft ? "right" : "left"
+    this.context.fillStyle = color
+    this.context.fillText(text, this.#x(x, 0) - (ink.left + ink.right) / 2, y + (ink.ascent - ink.descent) / 2)
   }
 
   /** Fine fibres, always the same, so that a plain ground looks like paper. */

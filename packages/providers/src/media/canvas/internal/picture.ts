@@ -4,7 +4,7 @@ import { MediaError, MediaUnreadable } from "@postwright/core/media/MediaError"
 import { readImageFile } from "@postwright/core/models/ImageFile"
 import { Effect } from "effect"
 import { type CanvasLibrary } from "./library.ts"
-import { type Rect } from "./stack.ts"
+import { type Rect } from "./rect.ts"
 
 /** Fails with `MediaUnreadable`. */
 export const loadPicture = ({ loadImage }: CanvasLibrary, bytes: Uint8Array): Effect.Effect<Image, MediaError> => {

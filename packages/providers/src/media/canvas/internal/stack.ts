@@ -1,17 +1,10 @@
 /** Sets a column of words into a box: as large as fits, smaller in steps, shortened only where nothing else helps. */
-import { type SKRSContext2D } from "@napi-rs/canvas"
 import { type Hex } from "@postwright/core/brand/BrandPalette"
 import { type Hyphenate } from "./hyphenation.ts"
 import { breakAnywhere, breakLines } from "./lines.ts"
+import { type Pen } from "./pen.ts"
+import { type Rect } from "./rect.ts"
 import { type TextStyle, type Typesetter } from "./typesetter.ts"
-
-/** A box in pixels. */
-export interface Rect {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 /** Words of a column. */
 export interface TextItem {
@@ -27,8 +20,8 @@ export interface TextItem {
   readonly measure?: number
   /** Space before the words, in pixels, for a mark. @default 0 */
   readonly indent?: number
-  /** Painted beside the first line, on the ground. */
-  readonly mark?: (pen: MarkPen, line: Rect) => void
+  /** Painted beside the first line, on the ground. As everywhere, boxes for the pen are those of words from left to right. */
+  readonly mark?: (pen: Pen, line: Rect) => void
   /** Alignment within the box. @default "start" */
   readonly align?: "start" | "center"
 }
@@ -37,16 +30,10 @@ export interface TextItem {
 export interface SpaceItem {
   readonly kind: "space"
   readonly height: number
-  readonly paint?: (pen: MarkPen, box: Rect) => void
+  readonly paint?: (pen: Pen, box: Rect) => void
 }
 
 export type Item = TextItem | SpaceItem
-
-/** What a shape is painted with. */
-export interface MarkPen {
-  readonly context: SKRSContext2D
-  readonly isRightToLeft: boolean
-}
 
 /** A line where it stands. */
 export interface PlacedLine {
@@ -63,7 +50,7 @@ export interface PlacedLine {
 /** A column that was set. */
 export interface PlacedStack {
   readonly lines: ReadonlyArray<PlacedLine>
-  readonly shapes: ReadonlyArray<{ readonly box: Rect; readonly paint: (pen: MarkPen, box: Rect) => void }>
+  readonly shapes: ReadonlyArray<{ readonly box: Rect; readonly paint: (pen: Pen, box: Rect) => void }>
   readonly warnings: ReadonlyArray<string>
   readonly box: Rect
 }
@@ -127,6 +114,8 @@ const stepRatio = 0.945
 const steps = 34
 /** Headings are divided only when they have become this much smaller. */
 const headingDividesBelow = 0.7
+/** What letters have under their line, whether or not these letters have it: gaps look the same under all. */
+const tail = 0.2
 /** Words measure a little more than the sum of their parts. */
 const tolerance = 0.985
 
@@ -190,7 +179,9 @@ const textRow = (
   const first = typesetter.extent(lines[0] ?? "", item.style, sizePx)
   const last = typesetter.extent(lines.at(-1) ?? "", item.style, sizePx)
   const height =
-    Math.max(cap, first.ascent) + (lines.length - 1) * item.style.leading * sizePx + Math.max(0, last.descent)
+    Math.max(cap, first.ascent) +
+    (lines.length - 1) * item.style.leading * sizePx +
+    Math.max(last.descent, sizePx * tail)
   return { kind: "text", item, lines, sizePx, cap, height }
 }
 

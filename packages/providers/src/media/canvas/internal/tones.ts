@@ -51,8 +51,11 @@ export const toneOnPhoto = (tones: Tones): Tone => {
 // -----------------------------------------------------------------------------
 
 const toneOn = (ground: Hex, hue: Hex, accent: Hex, ink: Hex): Tone => {
-  const shape = mix(ground, hue, 0.09)
-  const shapeAccent = mix(ground, accent, 0.16)
+  // Two strong hues mixed are mud: a strong ground has shapes of its own hue, lighter or darker.
+  const isStrong = contrast(ground, "#ffffff") > 2.5
+  const away = contrast(ink, ground) > 8 ? ink : "#000000"
+  const shape = isStrong ? mix(ground, away, 0.07) : mix(ground, hue, 0.09)
+  const shapeAccent = isStrong ? mix(ground, away, 0.14) : mix(ground, accent, 0.16)
   // With the fibres of the paper.
   const grounds = [ground, shape, shapeAccent].flatMap((one) => [one, mix(one, ink, 0.06)])
   const onAll = (color: Hex, least: number) => grounds.reduce((moved, one) => readable(moved, one, least), color)
@@ -61,7 +64,8 @@ const toneOn = (ground: Hex, hue: Hex, accent: Hex, ink: Hex): Tone => {
     ground,
     ink: strong,
     muted: onAll(mix(strong, ground, 0.3), 4.6),
-    accent: onAll(accent, 4.6),
+    // An accent that would have to become nearly white or black is none any more.
+    accent: contrast(accent, ground) >= 2.6 ? readable(accent, mix(ground, ink, 0.06), 4.6) : strong,
     mark: contrast(accent, ground) >= 1.9 ? accent : readable(accent, ground, 1.9),
     shape,
     shapeAccent,

@@ -42,6 +42,7 @@ export const cleanWords = (card: Card): CleanWords => {
     warnings.push(`Points after the ${wordLimits.points}th were left out: a card has no room for ${given.length}`)
   }
   const heading = clean("heading", card.words.heading)
+  const name = clean("name", card.brand.name)
   return {
     heading: card.template === "quote" ? quoted(heading, card.language) : heading,
     body: clean("body", card.words.body),
@@ -52,7 +53,8 @@ export const cleanWords = (card: Card): CleanWords => {
     kicker: clean("kicker", card.words.kicker),
     attribution: clean("attribution", card.words.attribution),
     watermark: clean("watermark", card.watermark),
-    name: clean("name", card.brand.name),
+    // A heading that is the brand's name names it.
+    name: name === heading ? "" : name,
     warnings
   }
 }

@@ -1,6 +1,8 @@
 /** A heading and short points. */
 import { least, rule, space, spaced, styles, type Template, text } from "../design.ts"
-import { type Item, type MarkPen, type Rect } from "../stack.ts"
+import { type Pen } from "../pen.ts"
+import { type Rect } from "../rect.ts"
+import { type Item } from "../stack.ts"
 import { type Tone } from "../tones.ts"
 
 /** Points between lines, each with a square of the accent. */
@@ -79,21 +81,15 @@ export const twoFields: Template = ({ body, frame, hasPicture, tone, tones, word
 const pointItems = (points: ReadonlyArray<string>, tone: Tone, u: number, isRuled: boolean): ReadonlyArray<Item> =>
   points.flatMap((point, index) => [
     ...(index === 0 ? [] : [space(24 * u), ...(isRuled ? [rule(2 * u, tone.line), space(26 * u)] : [space(14 * u)])]),
-    ...text("point", point, styles.point, [46 * u, least.point * u], tone.ink, {
-      indent: 52 * u,
+    ...text("point", point, styles.point, [50 * u, least.point * u], tone.ink, {
+      indent: 54 * u,
       mark: square(tone, u)
     })
   ])
 
 const square =
   (tone: Tone, u: number) =>
-  (pen: MarkPen, line: Rect): void => {
-    const size = 18 * u
-    pen.context.fillStyle = tone.mark
-    pen.context.fillRect(
-      pen.isRightToLeft ? line.x + line.width - size : line.x,
-      line.y + (line.height - size) / 2,
-      size,
-      size
-    )
+  (pen: Pen, line: Rect): void => {
+    const size = 20 * u
+    pen.rect({ x: line.x, y: line.y + (line.height - size) / 2, width: size, height: size }, tone.mark)
   }

@@ -2,6 +2,7 @@
 import { least, spaced, styles, type Template, text } from "../design.ts"
 import { type Frame, inset } from "../frame.ts"
 import { type Pen } from "../pen.ts"
+import { type Rect } from "../rect.ts"
 import { type Tones } from "../tones.ts"
 
 /** The picture everywhere, words at its foot. */
@@ -62,12 +63,8 @@ export const panel: Template = ({ body, frame, hasPicture, paperTone: tone, tone
   }
 }
 
-/** Quarters and discs on a grid, in a fixed order. */
-const pattern = (
-  pen: Pen,
-  tones: Tones,
-  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-): void => {
+/** Quarters and discs on a grid, in a fixed order; quiet where the name stands. */
+const pattern = (pen: Pen, tones: Tones, box: Rect): void => {
   const { primary, tint } = tones
   pen.rect(box, primary.ground)
   const cell = box.width / columnsOf(pen.frame)
@@ -76,7 +73,8 @@ const pattern = (
     for (let column = 0; column < columnsOf(pen.frame); column++) {
       const x = box.x + column * cell
       const y = box.y + row * cell
-      const kind = (row * 5 + column * 3 + ((row * column) % 3)) % 7
+      const isHead = y < pen.frame.content.y + 60 * pen.frame.unit
+      const kind = isHead ? (column % 2 === 0 ? 4 : 1) : (row * 5 + column * 3 + ((row * column) % 3)) % 7
       if (kind === 0) pen.quarter(x, y + cell, cell, 1, -1, primary.mark)
       else if (kind === 1) pen.quarter(x + cell, y, cell, -1, 1, primary.shape)
       else if (kind === 2) pen.disc(x + cell / 2, y + cell / 2, cell / 2, tint.ground)

@@ -12,7 +12,15 @@ export const largeSign: Template = ({ body, card, frame, tone, words }) => {
     footTone: tone,
     paint: (pen) => {
       pen.fill(tone.ground)
-      pen.glyphs(sign, width + 40 * u, height * 0.5 + size * 0.36, size, styles.figure, tone.shape, true)
+      pen.sign(
+        sign,
+        width + 60 * u,
+        (height - pen.signHeight(sign, size, styles.figure)) / 2,
+        size,
+        styles.figure,
+        tone.shape,
+        true
+      )
     },
     columns: [
       {

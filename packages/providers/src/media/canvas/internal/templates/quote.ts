@@ -1,5 +1,5 @@
 /** Words of a person, with who said them. */
-import { bar, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { bar, type DesignInput, least, sign, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
 import { quotationMarks } from "../words.ts"
 
@@ -14,28 +14,28 @@ const attribution = ({ frame: { unit: u }, tone, words }: DesignInput) =>
 
 /** A large opening mark over the words. */
 export const largeMark: Template = (input) => {
-  const { body, card, frame, tone, words } = input
+  const { body, card, frame, tone, typesetter, words } = input
   const { unit: u } = frame
-  const [open] = quotationMarks(card.language)
-  const isLow = open.startsWith("„")
-  const size = 420 * u
+  const [open, close] = quotationMarks(card.language)
+  // The large mark opens the words: they need no other.
+  const isWhole = words.heading.startsWith(open) && words.heading.endsWith(close)
+  const heading = isWhole ? words.heading.slice(open.length, -close.length) : words.heading
   return {
     headTone: tone,
     footTone: tone,
     paint: (pen) => {
       pen.fill(tone.ground)
       pen.grain(tone.ink)
-      // The glyph of a low mark sits on the baseline, that of a high one hangs from the capitals.
-      pen.glyphs(open.trim(), body.x - 14 * u, body.y + (isLow ? 150 : 320) * u, size, styles.figure, tone.mark)
     },
     columns: [
       {
-        box: inset(body, { top: 230 * u, right: frame.shape === "wide" ? body.width * 0.1 : 0 }),
-        vertical: frame.shape === "tall" ? "middle" : "top",
+        box: inset(body, { right: frame.shape === "wide" ? body.width * 0.1 : 0 }),
+        vertical: "middle",
         items: spaced(
           48 * u,
+          isWhole ? [sign(open.trim(), 430 * u, styles.figure, tone.mark, typesetter)] : [],
           text("kicker", words.kicker, styles.kicker, [34 * u, least.small * u], tone.accent),
-          text("heading", words.heading, styles.quote, [76 * u, least.body * 1.1 * u], tone.ink),
+          text("heading", heading, styles.quote, [76 * u, least.body * 1.1 * u], tone.ink),
           text("body", words.body, styles.body, [38 * u, least.body * u], tone.muted),
           attribution(input)
         )
@@ -54,7 +54,7 @@ export const sideBar: Template = (input) => {
     footTone: tone,
     paint: (pen) => {
       pen.fill(tone.ground)
-      pen.glyphs(close.trim(), width + 30 * u, height + 250 * u, 1_050 * u, styles.figure, tone.shape, true)
+      pen.sign(close.trim(), width + 50 * u, height - 300 * u, 1_050 * u, styles.figure, tone.shape, true)
       pen.rect({ x: 0, y: 0, width: 26 * u, height }, tone.mark)
     },
     columns: [

@@ -55,7 +55,6 @@ export const centred: Template = ({ body, frame, tone, words }) => {
       pen.fill(tone.ground)
       const radius = Math.max(width, height) * 0.44
       pen.disc(width * 0.94, height * 0.98, radius, tone.shape)
-      pen.ring(width * 0.94, height * 0.98, radius * 1.18, 3 * u, tone.line)
       pen.disc(width * 0.94, height * 0.98, radius * 0.36, tone.mark)
     },
     columns: [

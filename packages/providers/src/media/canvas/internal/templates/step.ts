@@ -7,23 +7,15 @@ const numeralOf = ({ card }: DesignInput): string => (card.place === undefined ?
 /** The number huge and faint in the corner behind the words. */
 export const hugeNumeral: Template = (input) => {
   const { body, frame, tone, words } = input
-  const { height, unit: u, width } = frame
-  const size = byShape(frame, { tall: 1_050, portrait: 900, square: 760, wide: 960 }) * u
+  const { unit: u, width } = frame
+  const size = byShape(frame, { tall: 1_000, portrait: 800, square: 640, wide: 960 }) * u
   return {
     headTone: tone,
     footTone: tone,
     paint: (pen) => {
       pen.fill(tone.ground)
       pen.grain(tone.ink)
-      pen.glyphs(
-        numeralOf(input),
-        width + 26 * u,
-        frame.shape === "wide" ? height * 0.86 : body.y + size * 0.62,
-        size,
-        styles.figure,
-        tone.shapeAccent,
-        true
-      )
+      pen.sign(numeralOf(input), width + 40 * u, body.y + 8 * u, size, styles.figure, tone.shapeAccent, true)
     },
     columns: [
       {
@@ -54,11 +46,7 @@ export const discNumeral: Template = (input) => {
       pen.fill(tone.ground)
       pen.rect({ x: body.x + radius * 2, y: top + radius - 2 * u, width: width - body.x, height: 4 * u }, tone.line)
       pen.disc(body.x + radius, top + radius, radius, tone.ink)
-      if (numeral !== "") {
-        pen.context.save()
-        pen.glyphs(numeral, body.x + radius, top + radius, 84 * u, styles.figure, tone.ground)
-        pen.context.restore()
-      }
+      if (numeral !== "") pen.centred(numeral, body.x + radius, top + radius, 84 * u, styles.figure, tone.ground)
     },
     columns: [
       {
