@@ -91,10 +91,12 @@ export const rule = (thickness: number, color: string): Item => ({
 /** Signs as a shape that takes the height of its ink. */
 export const sign = (signs: string, sizePx: number, style: TextStyle, color: string, typesetter: Typesetter): Item => {
   const ink = typesetter.extent(signs, style, sizePx)
+  const height = ink.ascent + ink.descent
   return {
     kind: "space",
-    height: ink.ascent + ink.descent,
-    paint: (pen, box) => pen.sign(signs, box.x, box.y, sizePx, style, color)
+    height,
+    // Smaller with the words around it.
+    paint: (pen, box) => pen.sign(signs, box.x, box.y, (sizePx * box.height) / height, style, color)
   }
 }
 

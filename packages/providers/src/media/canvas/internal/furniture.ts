@@ -4,18 +4,20 @@ import { type Frame, inset } from "./frame.ts"
 import { type Pen } from "./pen.ts"
 import { mirror, type Rect } from "./rect.ts"
 import { type TextStyle, type Typesetter } from "./typesetter.ts"
-import { type CleanWords } from "./words.ts"
+import { type CleanWords, isRightToLeft } from "./words.ts"
 
 /** A single line that is part of the ground. */
 export interface GroundLine {
   readonly text: string
-  /** Left end, or right end from right to left. */
+  /** Left end. */
   readonly x: number
   readonly baseline: number
   readonly sizePx: number
   readonly style: TextStyle
   readonly color: string
   readonly box: Rect
+  /** A handle is read in its own direction. */
+  readonly isRightToLeft: boolean
 }
 
 export interface Place {
@@ -32,7 +34,7 @@ export const bodyOf = (frame: Frame, words: CleanWords, place: Place | undefined
   const hasHead = words.name !== "" || place !== undefined
   return inset(content, {
     top: hasHead ? (headSize + 56) * u : 0,
-    bottom: (place === undefined ? 0 : 56 * u) + (words.watermark === "" ? 0 : place === undefined ? 72 * u : 24 * u)
+    bottom: (place === undefined ? 0 : 56 * u) + (words.watermark === "" ? 0 : place === undefined ? 84 * u : 60 * u)
   })
 }
 
@@ -86,7 +88,7 @@ export const groundLines = (
         design.footTone.muted,
         content.width * 0.8,
         typesetter,
-        true
+        false
       )
     )
   }
@@ -136,7 +138,8 @@ const lineAt = (
   const ink = typesetter.extent(short, style, sizePx)
   return {
     text: short,
-    x: typesetter.isRightToLeft ? left + width : left,
+    x: left,
+    isRightToLeft: isRightToLeft(typesetter.isRightToLeft ? "ar" : "en", short),
     baseline,
     sizePx,
     style,

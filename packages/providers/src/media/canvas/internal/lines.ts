@@ -182,13 +182,16 @@ const shortEnd = (share: number): number => (share < 0.28 ? (0.28 - share) * 6 :
 
 const endCost = (atom: Atom | undefined, clinging: ReadonlyArray<string>): number => {
   if (atom === undefined) return 0
-  if (atom.divides) return 0.9
+  // A compound is best divided where one of its words ends.
+  if (atom.divides) return wordEnd.test(atom.text) ? 0.45 : 0.9
   const word = atom.text.replace(/^[^\p{L}\p{N}]+/u, "")
   // A figure belongs to what it counts, a small word to what follows it.
-  if (/^[\d.,]+$/u.test(word) && !/[.,]$/u.test(word)) return 0.8
-  if (clinging.includes(word.toLowerCase())) return 0.7
+  if (/^[\d.,]+$/u.test(word) && !/[.,]$/u.test(word)) return 0.6
+  if (clinging.includes(word.toLowerCase())) return 0.3
   return /[,;:.!?–—]$/u.test(word) ? -0.08 : 0
 }
+
+const wordEnd = /(?:ungs|schafts|heits|keits|tions|täts|lings|werk|kraft|strom|haus|schiff)$/u
 
 /** Words that should not end a line. */
 const clingingWords: Readonly<Record<string, ReadonlyArray<string>>> = {

@@ -49,7 +49,14 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
   )
   const inks = [
     ...stacks.flatMap(({ lines }) =>
-      lines.map((line) => ({ ...line, style: line.item.style, color: line.item.color, of: line.item, isWord: true }))
+      lines.map((line) => ({
+        ...line,
+        style: line.item.style,
+        color: line.item.color,
+        of: line.item,
+        isWord: true,
+        isRightToLeft: typesetter.isRightToLeft
+      }))
     ),
     ...groundLines(frame, design, words, card.place, typesetter).map((line) => ({ ...line, of: line, isWord: false }))
   ]
@@ -73,7 +80,7 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
   for (const ink of colored) {
     if (ink.isWord ? layer === "ground" : layer === "words") continue
     context.fillStyle = ink.color
-    typesetter.draw(context, ink.text, ink.x, ink.baseline, ink.style, ink.sizePx)
+    typesetter.draw(context, ink.text, ink.x, ink.baseline, ink.style, ink.sizePx, ink.isRightToLeft)
   }
   return {
     canvas,

@@ -69,10 +69,8 @@ export class Pen {
   sign(text: string, x: number, y: number, sizePx: number, style: TextStyle, color: Hex, fromEnd = false): void {
     const ink = this.#typesetter.extent(text, style, sizePx)
     const left = fromEnd === this.isRightToLeft ? this.#x(x, 0) : this.#x(x, 0) - (ink.right - ink.left)
-    this.#typesetter.apply(this.context, style, sizePx)
-    this.context.textAlign = this.isRightToLeft ? "right" : "left"
     this.context.fillStyle = color
-    this.context.fillText(text, left - ink.left, y + ink.ascent)
+    this.#typesetter.draw(this.context, text, left - ink.left, y + ink.ascent, style, sizePx)
   }
 
   /** Height of the ink of signs. */
@@ -84,10 +82,9 @@ export class Pen {
   /** Signs in the middle of a point. */
   centred(text: string, x: number, y: number, sizePx: number, style: TextStyle, color: Hex): void {
     const ink = this.#typesetter.extent(text, style, sizePx)
-    this.#typesetter.apply(this.context, style, sizePx)
-    this.context.textAlign = this.isRightToLeft ? "right" : "left"
     this.context.fillStyle = color
-    this.context.fillText(text, this.#x(x, 0) - (ink.left + ink.right) / 2, y + (ink.ascent - ink.descent) / 2)
+    const left = this.#x(x, 0) - (ink.left + ink.right) / 2
+    this.#typesetter.draw(this.context, text, left, y + (ink.ascent - ink.descent) / 2, style, sizePx)
   }
 
   /** Fine fibres, always the same, so that a plain ground looks like paper. */

@@ -39,7 +39,7 @@ export type Item = TextItem | SpaceItem
 export interface PlacedLine {
   readonly item: TextItem
   readonly text: string
-  /** Left end, or right end from right to left. */
+  /** Left end. */
   readonly x: number
   readonly baseline: number
   readonly sizePx: number
@@ -111,7 +111,7 @@ interface Fitted {
 
 /** Each size is this share of the one before. */
 const stepRatio = 0.945
-const steps = 34
+const steps = 38
 /** Headings are divided only when they have become this much smaller. */
 const headingDividesBelow = 0.7
 /** What letters have under their line, whether or not these letters have it: gaps look the same under all. */
@@ -160,7 +160,8 @@ const textRow = (
   anywhere: boolean
 ): TextRow | undefined => {
   const [largest, least] = item.sizes
-  const sizePx = Math.max(least, Math.round(largest * scale))
+  // Small words become smaller more slowly than large ones.
+  const sizePx = Math.max(least, Math.round(largest * (item.what === "heading" ? scale : Math.sqrt(scale))))
   const divides = item.what !== "heading" || sizePx <= Math.max(least, largest * headingDividesBelow)
   const options = {
     width: ((box.width * (item.measure ?? 1) - (item.indent ?? 0)) / sizePx) * tolerance,
@@ -175,6 +176,8 @@ const textRow = (
     breakLines(item.text, options) ??
     (anywhere ? breakAnywhere(item.text, options) : undefined)
   if (lines === undefined) return undefined
+  // An address is better smaller than on two lines.
+  if (lines.length > 1 && sizePx > least && item.what === "attribution" && !item.text.includes(" ")) return undefined
   const cap = typesetter.capHeight(item.style) * sizePx
   const first = typesetter.extent(lines[0] ?? "", item.style, sizePx)
   const last = typesetter.extent(lines.at(-1) ?? "", item.style, sizePx)
@@ -193,7 +196,9 @@ const placeText = (row: TextRow, box: Rect, y: number, typesetter: Typesetter): 
   return lines.map((text, index) => {
     const baseline = Math.round(start + index * item.style.leading * sizePx)
     const spare = item.align === "center" ? (box.width - typesetter.width(text, item.style) * sizePx - indent) / 2 : 0
-    const x = typesetter.isRightToLeft ? box.x + box.width - indent - spare : box.x + indent + spare
+    const x = typesetter.isRightToLeft
+      ? box.x + box.width - indent - spare - typesetter.width(text, item.style) * sizePx
+      : box.x + indent + spare
     const ink = typesetter.extent(text, item.style, sizePx)
     return {
       item,

@@ -6,6 +6,7 @@ import {
   type Hex,
   lightPalette,
   mix,
+  type Palette,
   readable
 } from "@postwright/core/brand/BrandPalette"
 
@@ -36,7 +37,7 @@ export const tonesOf = (colors: BrandColors): Tones => {
     paper: toneOn(page.paper, page.primary, accent, page.ink),
     tint: toneOn(mix(page.paper, page.primary, 0.13), page.primary, accent, page.ink),
     primary: toneOn(page.primary, page.onPrimary, accent, inkOn(page.primary, page.paper)),
-    accent: toneOn(page.accent, page.primary, page.primary, inkOn(page.accent, page.paper))
+    accent: accentTone(accent, page)
   }
 }
 
@@ -52,8 +53,8 @@ export const toneOnPhoto = (tones: Tones): Tone => {
 
 const toneOn = (ground: Hex, hue: Hex, accent: Hex, ink: Hex): Tone => {
   // Two strong hues mixed are mud: a strong ground has shapes of its own hue, lighter or darker.
-  const isStrong = contrast(ground, "#ffffff") > 2.5
-  const away = contrast(ink, ground) > 8 ? ink : "#000000"
+  const isStrong = contrast(ground, "#ffffff") > 1.5
+  const away = contrast(ink, "#ffffff") > 4.5 ? "#ffffff" : contrast(ink, ground) > 8 ? ink : "#000000"
   const shape = isStrong ? mix(ground, away, 0.07) : mix(ground, hue, 0.09)
   const shapeAccent = isStrong ? mix(ground, away, 0.14) : mix(ground, accent, 0.16)
   // With the fibres of the paper.
@@ -71,6 +72,13 @@ const toneOn = (ground: Hex, hue: Hex, accent: Hex, ink: Hex): Tone => {
     shapeAccent,
     line: mix(ground, strong, 0.22)
   }
+}
+
+/** The accent as it is, where white or a dark ink can be read on it, else darkened. */
+const accentTone = (accent: Hex, page: Palette): Tone => {
+  const dark = [page.primary, page.ink].find((ink) => contrast(ink, accent) >= 5.4)
+  if (contrast("#ffffff", accent) < 4.5 && dark !== undefined) return toneOn(accent, page.primary, dark, dark)
+  return toneOn(page.accent, page.primary, page.primary, inkOn(page.accent, page.paper))
 }
 
 /** The paper's colour where it can be read well, else black or white. */

@@ -17,6 +17,8 @@ import { type CanvasLibrary } from "./library.ts"
 export interface ResolvedFonts {
   readonly heading: string
   readonly text: string
+  /** The family of emoji in colour, where words have some and it is there. */
+  readonly emoji?: string
   readonly warnings: ReadonlyArray<string>
 }
 
@@ -84,7 +86,12 @@ export const makeTypefaces = (library: CanvasLibrary, options: FontOptions): Typ
     if (missing.length > 0) warnings.push(missingSigns(missing))
 
     const chain = (start: Family) => [...new Set([start, ...rest, ...more])].map(({ alias }) => `"${alias}"`).join(", ")
-    return { heading: chain(first), text: chain(second), warnings }
+    return {
+      heading: chain(first),
+      text: chain(second),
+      ...(emoji === undefined ? {} : { emoji: `"${emoji.alias}"` }),
+      warnings
+    }
   })
 
   return { resolve }

@@ -33,7 +33,7 @@ export const full: Template = (input) => {
 export const panel: Template = ({ body, frame, hasPicture, paperTone: tone, tones, words }) => {
   const { height, unit: u, width } = frame
   const isWide = frame.shape === "wide"
-  const edge = isWide ? width * 0.5 : body.y + body.height * 0.52
+  const edge = isWide ? width * 0.5 : body.y + body.height * (body.height < 760 * u ? 0.36 : 0.52)
   const pictureBox = isWide ? { x: edge, y: 0, width: width - edge, height } : { x: 0, y: 0, width, height: edge }
   return {
     headTone: isWide ? tone : tones.primary,

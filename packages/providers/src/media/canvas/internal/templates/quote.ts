@@ -33,7 +33,9 @@ export const largeMark: Template = (input) => {
         vertical: "middle",
         items: spaced(
           48 * u,
-          isWhole ? [sign(open.trim(), 430 * u, styles.figure, tone.mark, typesetter)] : [],
+          isWhole
+            ? [sign(open.trim(), (body.height < 760 * u ? 280 : 430) * u, styles.figure, tone.mark, typesetter)]
+            : [],
           text("kicker", words.kicker, styles.kicker, [34 * u, least.small * u], tone.accent),
           text("heading", heading, styles.quote, [76 * u, least.body * 1.1 * u], tone.ink),
           text("body", words.body, styles.body, [38 * u, least.body * u], tone.muted),

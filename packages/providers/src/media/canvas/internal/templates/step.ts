@@ -8,7 +8,7 @@ const numeralOf = ({ card }: DesignInput): string => (card.place === undefined ?
 export const hugeNumeral: Template = (input) => {
   const { body, frame, tone, words } = input
   const { unit: u, width } = frame
-  const size = byShape(frame, { tall: 1_000, portrait: 800, square: 640, wide: 960 }) * u
+  const size = Math.min(1.1 * body.height, byShape(frame, { tall: 1_000, portrait: 800, square: 640, wide: 960 }) * u)
   return {
     headTone: tone,
     footTone: tone,
