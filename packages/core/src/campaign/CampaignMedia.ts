@@ -12,10 +12,12 @@ import type { AuditError } from "../audit/AuditError.ts"
 import { AssetLibrary } from "../media/AssetLibrary.ts"
 import type { AssetError } from "../media/AssetError.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
+import { Narration } from "../media/Narration.ts"
 import { Policies } from "../policy/Policies.ts"
 import type { PolicyError } from "../policy/PolicyError.ts"
 import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
 import type { TenancyError } from "../tenancy/TenancyError.ts"
+import type { UsageError } from "../usage/UsageError.ts"
 import type { CampaignId } from "./Campaign.ts"
 import type { CampaignError } from "./CampaignError.ts"
 import { CampaignProgress } from "./CampaignProgress.ts"
@@ -45,6 +47,7 @@ export type CampaignMediaError =
   | PolicyError
   | TenancyError
   | AuditError
+  | UsageError
 
 export class CampaignMedia extends Context.Service<
   CampaignMedia,
@@ -74,7 +77,14 @@ export class CampaignMedia extends Context.Service<
   /** With the stores and the progress of the campaign capability. */
   static readonly layer = this.layerNoDeps.pipe(
     Layer.provide(
-      Layer.mergeAll(CampaignStore.layer, CampaignProgress.layer, Audit.layer, AssetLibrary.layer, Policies.layer)
+      Layer.mergeAll(
+        CampaignStore.layer,
+        CampaignProgress.layer,
+        Audit.layer,
+        AssetLibrary.layer,
+        Policies.layer,
+        Narration.layer
+      )
     )
   )
 }

@@ -38,6 +38,8 @@ export interface SpeechCapabilities {
   readonly formats: readonly [SpeechFormat, ...Array<SpeechFormat>]
   /** Slowest and fastest, 1 being the usual. Absent: it cannot be chosen. */
   readonly speeds?: { readonly min: number; readonly max: number }
+  /** Whether it speaks by rules and not by a trained model: then nobody has to be told of a model. @default false */
+  readonly speaksByRules?: boolean
   /** Whether it says when each word is spoken. */
   readonly givesWordTimings: boolean
   /** Longest text, in UTF-16 code units. */

@@ -106,6 +106,7 @@ const capabilities: SpeechCapabilities = {
   languages: Object.keys(rulesByLanguage),
   formats: ["wav"],
   speeds: { min: 0.6, max: 2.5 },
+  speaksByRules: true,
   givesWordTimings: true,
   // Some ten minutes of speech.
   maxTextLength: 10_000

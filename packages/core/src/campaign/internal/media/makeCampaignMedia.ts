@@ -3,10 +3,12 @@
  */
 import { Effect } from "effect"
 import type { MediaError } from "../../../media/MediaError.ts"
-import type { CurrentActor } from "../../../tenancy/Actor.ts"
+import type { NarrationFailure } from "../../../media/Narration.ts"
+import { Ledger } from "../../../usage/Ledger.ts"
 import { platformNames } from "../../../content/Platform.ts"
 import type { CampaignId } from "../../Campaign.ts"
 import type { MadeMedia } from "../../CampaignMedia.ts"
+import { campaignBudgetId, openCampaignBudget } from "../../CampaignBudget.ts"
 import { CampaignProgress } from "../../CampaignProgress.ts"
 import { CampaignStore, parts } from "../../CampaignStore.ts"
 import type { MediaOptions } from "../../MediaOptions.ts"
@@ -20,7 +22,9 @@ import type { StandingSlot } from "../review/reviewed.ts"
 import { makeStepLog } from "../stepLog.ts"
 import { mediaGap } from "./mediaGap.ts"
 import { makePictures } from "./pictures.ts"
-import { makeKeeping, type MadeForSlot, type Wanted } from "./slotMaking.ts"
+import { makeVideos } from "./videos.ts"
+import type { SpeakingOptions } from "./speaking.ts"
+import { makeKeeping, type Wanted } from "./slotMaking.ts"
 
 /** Videos that are made where nobody says how many. */
 export const usualVideos = 0
@@ -40,25 +44,16 @@ export const makeCampaignMedia = Effect.gen(function* () {
   const { attach } = makeChanges(records, store)
   const keep = yield* makeKeeping
   const pictures = yield* makePictures
+  const videos = yield* makeVideos
+  const ledger = yield* Ledger
 
-  const made = (
-    waiting: Waiting,
-    _options: MediaOptions
-  ): Effect.Effect<MadeForSlot | NeedsMedia, MediaError, CurrentActor> =>
-    waiting.needs === "video" ? Effect.succeed(mediaGap("video", "no-tool")) : pictures(waiting.wanted)
+  const made = (waiting: Waiting, options: SpeakingOptions) =>
+    waiting.needs === "video" ? videos(waiting.wanted, options) : pictures(waiting.wanted)
 
   /** Why there are none, or undefined where there are. */
-  const makeOne = Effect.fnUntraced(function* (opened: OpenPlan, waiting: Waiting, options: MediaOptions) {
+  const makeOne = Effect.fnUntraced(function* (opened: OpenPlan, waiting: Waiting, options: SpeakingOptions) {
     const { needs, slotId, wanted } = waiting
-    const result = yield* made(waiting, options).pipe(
-      Effect.catch((error) =>
-        Effect.succeed(
-          error.reason._tag === "MediaToolMissing"
-            ? mediaGap(needs, "no-tool", error.reason.remedy)
-            : mediaGap(needs, "failed", error.reason.summary)
-        )
-      )
-    )
+    const result = yield* made(waiting, options).pipe(Effect.catch((error) => Effect.succeed(gapOf(needs, error))))
     if (result instanceof NeedsMedia) {
       yield* store.put(opened.key, parts.needsMedia(slotId), result)
       return result
@@ -107,6 +102,12 @@ export const makeCampaignMedia = Effect.gen(function* () {
     yield* Effect.forEach(later, ({ needs, slotId }) =>
       store.put(opened.key, parts.needsMedia(slotId), mediaGap(needs, "beyond-limit"))
     )
+    // Only a voice that somebody chose can cost, and is charged to the campaign.
+    const isCharged = options.voice !== undefined || options.recordings !== undefined
+    const budgets = isCharged ? [campaignBudgetId(campaignId)] : []
+    if (isCharged && now.length > 0) {
+      yield* openCampaignBudget(campaignId, undefined).pipe(Effect.provideService(Ledger, ledger))
+    }
     const total = now.length
     let done = 0
     const report = () => progress.report(campaignId, { stage: "media", done, total })
@@ -115,7 +116,7 @@ export const makeCampaignMedia = Effect.gen(function* () {
       Effect.forEach(
         some,
         (one) =>
-          Effect.tap(makeOne(opened, one, options), () => {
+          Effect.tap(makeOne(opened, one, { ...options, budgets }), () => {
             done++
             return report()
           }),
@@ -148,6 +149,12 @@ export const makeCampaignMedia = Effect.gen(function* () {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const gapOf = (needs: NeedsMedia["needs"], error: MediaError | NarrationFailure): NeedsMedia => {
+  const { reason } = error
+  if (reason._tag === "MediaToolMissing") return mediaGap(needs, "no-tool", reason.remedy)
+  return mediaGap(needs, "failed", error.message.replace(/[.\s]+$/u, ""))
+}
 
 /** Everything that is no video, and as many videos as there is room for beside those that are there. */
 const sharedOut = (

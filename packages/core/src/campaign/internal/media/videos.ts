@@ -1,0 +1,170 @@
+/**
+ * Makes the video of a post from its script: spoken, with a card for each scene, captions, a cover and files of subtitles.
+ */
+import { Effect } from "effect"
+import { lightPalette, readable } from "../../../brand/BrandPalette.ts"
+import { captionCues } from "../../../media/Captions.ts"
+import { designCover, designScenes } from "../../../media/CardDesign.ts"
+import { type Card, type DrawnCard } from "../../../media/Card.ts"
+import type { CardRenderer } from "../../../media/CardRenderer.ts"
+import { MediaFacts } from "../../../media/MediaFacts.ts"
+import { MediaTools } from "../../../media/MediaTools.ts"
+import type { NarrationOrigin } from "../../../media/Narration.ts"
+import type { DigitalSource } from "../../../media/Asset.ts"
+import { SpeechModels } from "../../../models/SpeechModels.ts"
+import { srt, vtt } from "../../../media/SubtitleFiles.ts"
+import { composeVideo, sceneWordsArea, type TimedScene } from "../../../media/VideoComposition.ts"
+import { designInput } from "./designInput.ts"
+import { mediaGap } from "./mediaGap.ts"
+import type { VoiceOrigin } from "../../SlotMedia.ts"
+import { previewWidthPx } from "./pictures.ts"
+import { makeSpeaking, type SpeakingOptions } from "./speaking.ts"
+import {
+  type MadeFileOf,
+  type MadeForSlot,
+  makerOfCards,
+  makerOfVideos,
+  pictureFacts,
+  type Wanted
+} from "./slotMaking.ts"
+
+export const makeVideos = Effect.gen(function* () {
+  const tools = yield* MediaTools
+  const speak = yield* makeSpeaking
+  const speechModels = yield* SpeechModels
+
+  /** A voice by rules is made by a program; any other is a model's. */
+  const sourceOf = Effect.fnUntraced(function* (origin: NarrationOrigin): Effect.fn.Return<DigitalSource> {
+    if (origin.kind !== "model") return "algorithmicMedia"
+    const model = (yield* speechModels.list).find(({ id }) => id === origin.model)
+    return model?.capabilities.speaksByRules === true ? "algorithmicMedia" : "compositeWithTrainedAlgorithmicMedia"
+  })
+
+  const drawScene = Effect.fnUntraced(function* (cards: CardRenderer["Service"], card: Card) {
+    const scene = { ...card, safeArea: sceneWordsArea }
+    const ground = yield* cards.draw({ ...scene, layer: "ground", format: "jpeg" })
+    const words = yield* cards.draw({ ...scene, layer: "words", format: "png" })
+    return { ground, words }
+  })
+
+  return Effect.fnUntraced(function* (wanted: Wanted, options: SpeakingOptions) {
+    const { brief, dossier, post } = wanted
+    const script = dossier?.script
+    if (script === undefined) return mediaGap("video", "no-script")
+    const cards = yield* tools.get("cards")
+    const renderer = yield* tools.get("renderer")
+    const warnings = new Set<string>()
+    const spoken = yield* speak(wanted, script, options)
+    for (const { message } of spoken.warnings) warnings.add(message.en)
+
+    const input = designInput(wanted)
+    const designed = designScenes(input)
+    const drawn = yield* Effect.forEach(designed, ({ card }) => drawScene(cards, card))
+    for (const { ground, words } of drawn) for (const one of [...ground.warnings, ...words.warnings]) warnings.add(one)
+    const scenes = spoken.scenes.map(({ seconds }, index): TimedScene => {
+      const layers = drawn[index]
+      const { onScreen } = script.scenes[index] ?? { onScreen: "" }
+      return {
+        seconds,
+        ground: layers?.ground.bytes ?? new Uint8Array(),
+        ...(onScreen === "" || layers === undefined ? {} : { words: layers.words.bytes }),
+        ...(onScreen === "" ? {} : { chapter: onScreen })
+      }
+    })
+    const [first, ...rest] = scenes
+    if (first === undefined) return mediaGap("video", "no-script")
+    const { words } = spoken
+    const palette = lightPalette(brief.brand.colors ?? {})
+    const composition = composeVideo({
+      scenes: [first, ...rest],
+      words,
+      sound: {
+        voice: spoken.voice.map(({ bytes, startSeconds }) => ({ input: { bytes }, startSeconds })),
+        ...(options.music === undefined ? {} : { music: { bytes: options.music } })
+      },
+      language: post.language,
+      captionStyle: {
+        color: palette.onPrimary,
+        spokenColor: readable(palette.accent, palette.primary, 4.5),
+        backColor: palette.primary,
+        fonts: brief.brand.fonts ?? []
+      },
+      title: post.variants[0].title ?? dossier?.visuals?.visuals[0]?.overlay ?? script.scenes[0].onScreen,
+      provenance: "Made with Postwright from a script; pictures and voice by programs",
+      look: input.look
+    })
+    const video = yield* renderer.render(composition)
+    const bytes = yield* video.bytes
+
+    const cover = designCover(input)
+    if (cover === undefined) return mediaGap("video", "no-script")
+    const drawnCover = yield* cards.draw({ ...cover.card, format: "jpeg" })
+    const preview = yield* cards.shrink(drawnCover.bytes, previewWidthPx)
+    const cues = captionCues(words, { maxCharsPerLine: 32, maxLines: 2, language: post.language })
+    const files: ReadonlyArray<MadeFileOf> = [
+      {
+        role: "sent",
+        suffix: ".mp4",
+        bytes,
+        mediaType: "video/mp4",
+        facts: video.facts,
+        altText: cover.altText,
+        preview,
+        digitalSource: yield* sourceOf(spoken.origin)
+      },
+      coverFile(drawnCover, cover.altText, preview),
+      ...(cues.length === 0
+        ? []
+        : [
+            subtitleFile("subtitles", ".srt", "application/x-subrip", srt(cues)),
+            subtitleFile("captions", ".vtt", "text/vtt", vtt(cues))
+          ])
+    ]
+    let at = 0
+    const chapters = scenes.flatMap(({ chapter, seconds }) => {
+      const startSeconds = Math.round(at * 1_000) / 1_000
+      at += seconds
+      return chapter === undefined ? [] : [{ startSeconds, title: chapter }]
+    })
+    const made: MadeForSlot = {
+      files,
+      generatedBy: [makerOfVideos, makerOfCards],
+      voice: originOf(spoken.origin),
+      chapters,
+      ...(video.facts.loudness === undefined ? {} : { loudness: video.facts.loudness }),
+      warnings: [...warnings]
+    }
+    return made
+  }, Effect.scoped)
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const originOf = (origin: NarrationOrigin): VoiceOrigin =>
+  origin.kind === "model" ? { kind: "model", model: origin.model, voice: origin.voice } : { kind: origin.kind }
+
+const coverFile = (drawn: DrawnCard, altText: string, preview: Uint8Array): MadeFileOf => ({
+  role: "cover",
+  suffix: ".jpg",
+  bytes: drawn.bytes,
+  mediaType: drawn.mediaType,
+  facts: pictureFacts(drawn),
+  altText,
+  preview,
+  digitalSource: "algorithmicMedia"
+})
+
+const subtitleFile = (role: "subtitles" | "captions", suffix: string, mediaType: string, text: string): MadeFileOf => {
+  const bytes = new TextEncoder().encode(text)
+  return {
+    role,
+    suffix,
+    bytes,
+    mediaType,
+    facts: new MediaFacts({ kind: "document", container: suffix.slice(1), bytes: bytes.length }),
+    altText: "",
+    digitalSource: "algorithmicMedia"
+  }
+}
