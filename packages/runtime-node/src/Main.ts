@@ -20,6 +20,8 @@ import { Publishing } from "@postwright/core/publishing/Publishing"
 import { SocialAccountStore } from "@postwright/core/publishing/SocialAccountStore"
 import { Ledger } from "@postwright/core/usage/Ledger"
 import * as CanvasCards from "@postwright/providers/media/canvas/CanvasCards"
+import * as EspeakSpeechModel from "@postwright/providers/media/espeak/EspeakSpeechModel"
+import * as Ffmpeg from "@postwright/providers/media/ffmpeg/Ffmpeg"
 import * as XConnector from "@postwright/providers/networks/x/XConnector"
 import * as WebSourceReader from "@postwright/providers/sources/web/WebSourceReader"
 import * as FsSourceReader from "@postwright/storage/fs/FsSourceReader"
@@ -31,16 +33,30 @@ import { type MediaPrograms } from "./config/Settings.ts"
 import * as PublicationStoreObjects from "./cli/PublicationStoreObjects.ts"
 
 /** Who draws, renders and measures. Nothing is loaded, and no program is looked for, before there is something to make. */
-const mediaTools = MediaTools.layerCards.pipe(Layer.provide(CanvasCards.layer()))
+const mediaTools = (programs: MediaPrograms) =>
+  Layer.mergeAll(
+    MediaTools.layerCards.pipe(Layer.provide(CanvasCards.layer())),
+    MediaTools.layerRenderer.pipe(Layer.provide(Ffmpeg.layer(programs))),
+    EspeakSpeechModel.layer()
+  )
 
 /**
  * What `generate` runs on. `stateFolder`: absolute path; what must outlive the process is kept there. `models`: those
- * that may be asked.
+ * that may be asked. `programs`: what makes pictures and videos; none are made without it.
  */
-export const generateLayer = (options: { readonly stateFolder: string; readonly models?: ModelsLayer }) =>
+export const generateLayer = (options: {
+  readonly stateFolder: string
+  readonly models?: ModelsLayer
+  readonly programs?: MediaPrograms
+}) =>
   Postwright.layer.pipe(
     Layer.provide(Ledger.layer.pipe(Layer.provideMerge(FsStorage.layer({ directory: options.stateFolder })))),
-    Layer.provide([FsSourceReader.layer(), WebSourceReader.layer(), mediaTools, options.models ?? Layer.empty]),
+    Layer.provide([
+      FsSourceReader.layer(),
+      WebSourceReader.layer(),
+      mediaTools(options.programs ?? {}),
+      options.models ?? Layer.empty
+    ]),
     Layer.provideMerge(Postwright.registries)
   )
 

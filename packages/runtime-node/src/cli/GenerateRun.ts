@@ -17,6 +17,7 @@ import { choosesModel } from "@postwright/core/models/ModelChoice"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { DateTime, Effect, Fiber, Option, Path, Ref, Stream } from "effect"
 import { pathToFileURL } from "node:url"
+import * as Settings from "../config/Settings.ts"
 import * as Models from "../config/Models.ts"
 import { generateLayer } from "../Main.ts"
 import { CliError } from "./CliError.ts"
@@ -144,7 +145,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
   })
 
   const provided = work.pipe(
-    Effect.provide(generateLayer({ stateFolder: folder.state, models })),
+    Effect.provide(generateLayer({ stateFolder: folder.state, models, programs: yield* Settings.mediaPrograms })),
     Effect.provideService(CurrentActor, localOwner)
   )
   const shortfall = yield* OutputFolder.create(folder).pipe(
