@@ -1,0 +1,188 @@
+/**
+ * Edits videos and sound: the picture in one encode at most, the sound beside it.
+ *
+ * @since 0.1.0
+ */
+import { type MediaError } from "@postwright/core/media/MediaError"
+import { type Loudness, type MediaFacts } from "@postwright/core/media/MediaFacts"
+import { type RenderOptions } from "@postwright/core/media/Renderer"
+import { Effect } from "effect"
+import { type EditPlan } from "./editPlan.ts"
+import { type Engine } from "./engine.ts"
+import { rejected } from "./failures.ts"
+import { readAs } from "./fileKinds.ts"
+import { level, meter, readMeter } from "./loudness.ts"
+import { toVideoColors } from "./motion.ts"
+import { mostPixels } from "./probeFile.ts"
+import { progressOf } from "./progress.ts"
+import { plain, rateOf, textOfRate } from "./rates.ts"
+import { type Job, type JobInput } from "./runFfmpeg.ts"
+import { colorTags } from "./sceneGraph.ts"
+import { aac } from "./sound.ts"
+import { type Adopted, type Workspace } from "./workspace.ts"
+
+export interface EditedVideo {
+  readonly file: string
+  /** As it was measured where the loudness was changed. */
+  readonly loudness: Loudness | undefined
+}
+
+/** Makes the file. Reads and writes as a stream: its memory does not grow with the length. */
+export const editVideo = Effect.fn("editVideo")(function* (
+  engine: Engine,
+  workspace: Workspace,
+  input: Adopted,
+  plan: EditPlan,
+  facts: MediaFacts,
+  onProgress: RenderOptions["onProgress"]
+): Effect.fn.Return<EditedVideo, MediaError> {
+  const file = "edited.mp4"
+  const run = (job: Job) => engine.run(workspace, job)
+  const source: JobInput = {
+    file: input.file,
+    options: [
+      ...readAs(input.kind),
+      "-max_pixels",
+      String(mostPixels),
+      ...(plan.stretch === undefined
+        ? []
+        : ["-ss", plain(plan.stretch.startSeconds), "-t", plain(plan.stretch.seconds)])
+    ]
+  }
+  const seconds = plan.stretch?.seconds ?? facts.durationSeconds ?? 0
+  const rate = rateOf(plan.encode.framesPerSecond ?? Math.min(60, Math.max(1, facts.picture?.framesPerSecond ?? 30)))
+  const progress = yield* progressOf((seconds * rate.numerator) / rate.denominator, onProgress)
+
+  const hasSound = facts.sound !== undefined
+  const loudness = hasSound ? yield* makeSound(run, source, plan, seconds) : undefined
+  const pictures =
+    facts.picture === undefined
+      ? []
+      : plan.changesPicture
+        ? ["-map", "[out]", "-r", textOfRate(rate), ...encodingOf(plan, seconds, hasSound)]
+        : ["-map", "0:v:0", "-c:v", "copy"]
+  const graph =
+    facts.picture === undefined || !plan.changesPicture
+      ? undefined
+      : `[0:v:0]${[...squarePixels(facts), ...plan.filters, `scale=${plan.size.widthPx}:${plan.size.heightPx}:${toVideoColors}`, "setsar=1", `fps=${textOfRate(rate)}`, "format=yuv420p"].join(",")}[out]`
+  const job = (more: ReadonlyArray<string>): Job => ({
+    inputs: [source, ...(hasSound ? [{ file: soundFile, options: ["-f", "aac"] }] : [])],
+    ...(graph === undefined ? {} : { graph }),
+    outputs: [
+      {
+        file,
+        options: [
+          ...pictures,
+          ...more,
+          ...(hasSound ? ["-map", "1:a:0", "-c:a", "copy"] : []),
+          "-sn",
+          "-dn",
+          "-map_metadata",
+          "-1",
+          ...(plan.stretch === undefined ? [] : ["-map_chapters", "-1"]),
+          "-movflags",
+          "+faststart",
+          ...(plan.changesPicture ? ["-use_editlist", "0"] : []),
+          "-bitexact"
+        ]
+      }
+    ],
+    onFrame: (frame) => progress.reach(0, frame)
+  })
+  yield* run(job([]))
+  const most = plan.encode.maxBytes ?? Number.POSITIVE_INFINITY
+  let bytes = (yield* workspace.look(file)).bytes
+  for (let part = 0.85; bytes > most; part *= 0.75) {
+    const bits = part * bitsFor(most, seconds, hasSound)
+    if (bits < leastBits || facts.picture === undefined) {
+      return yield* rejected(
+        `A video of ${Math.round(seconds)} seconds cannot be made as small as ${most} bytes`,
+        "Allow more bytes, or trim it"
+      )
+    }
+    yield* run(job(capped(bits)))
+    bytes = (yield* workspace.look(file)).bytes
+  }
+  yield* progress.finish
+  return { file, loudness }
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const soundFile = "edited.aac"
+const soundBits = 165_000
+const leastBits = 60_000
+const mostBits = 8_000_000
+
+/** What is left for pictures. */
+const bitsFor = (bytes: number, seconds: number, hasSound: boolean): number =>
+  (bytes * 8 * 0.97) / Math.max(0.1, seconds) - (hasSound ? soundBits : 0)
+
+const capped = (bits: number): ReadonlyArray<string> => [
+  "-maxrate",
+  String(Math.round(bits)),
+  "-bufsize",
+  String(Math.round(bits))
+]
+
+const encodingOf = ({ encode }: EditPlan, seconds: number, hasSound: boolean): ReadonlyArray<string> => {
+  const byRate = encode.maxBitsPerSecond === undefined ? mostBits : encode.maxBitsPerSecond - (hasSound ? soundBits : 0)
+  const bySize = encode.maxBytes === undefined ? mostBits : bitsFor(encode.maxBytes, seconds, hasSound)
+  const bits = Math.max(leastBits, Math.min(mostBits, byRate, bySize))
+  const codec = "-c:v libx264 -preset veryfast -profile:v high -crf 20 -g 60 -bf 0 -flags +cgop -threads 4"
+  return [...codec.split(" "), ...capped(bits), ...colorTags]
+}
+
+const squarePixels = (facts: MediaFacts): ReadonlyArray<string> => [
+  `scale=${facts.picture?.widthPx ?? 2}:${facts.picture?.heightPx ?? 2}`,
+  "setsar=1"
+]
+
+/** The sound as AAC, at its loudness where that is asked for. */
+const makeSound = Effect.fnUntraced(function* (
+  run: (job: Job) => Effect.Effect<string, MediaError>,
+  source: JobInput,
+  plan: EditPlan,
+  seconds: number
+) {
+  const fade = Math.min(0.5, seconds / 4)
+  const steady = [
+    "aresample=48000:async=1000:first_pts=0",
+    "aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo",
+    ...(plan.stretch === undefined ? [] : [`afade=t=out:st=${plain(seconds - fade)}:d=${plain(fade)}`])
+  ].join(",")
+  const encode = (filters: string): Job => ({
+    inputs: [source],
+    outputs: [
+      {
+        file: soundFile,
+        // The encoder puts 1024 samples of silence in front, and no edit list takes them away.
+        options: [
+          "-map",
+          "0:a:0",
+          "-vn",
+          "-af",
+          `${steady},${filters},atrim=start_sample=1024,asetpts=N/SR/TB,apad=pad_len=1024`,
+          ...aac
+        ]
+      }
+    ]
+  })
+  if (plan.loudness === undefined) {
+    yield* run(encode("anull"))
+    return undefined
+  }
+  const measured = yield* run({
+    inputs: [source],
+    outputs: [{ options: ["-map", "0:a:0", "-vn", "-af", `${steady},${meter}`] }],
+    loglevel: "info"
+  })
+  const measure: Job = {
+    inputs: [{ file: soundFile, options: ["-f", "aac"] }],
+    outputs: [{ options: ["-af", meter] }],
+    loglevel: "info"
+  }
+  return yield* level({ run, encode, measure }, readMeter(measured), plan.loudness)
+})
