@@ -4,11 +4,11 @@
  *
  * @since 0.1.0
  */
-import { Effect, type Scope } from "effect"
+import { Config, Effect, Option, type Scope } from "effect"
 import { type ChildProcess, spawn } from "node:child_process"
-import { access, constants, mkdtemp, rm } from "node:fs/promises"
+import { access, constants, mkdtemp, rm, stat } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { delimiter, isAbsolute, join } from "node:path"
+import { delimiter, isAbsolute, join, resolve } from "node:path"
 
 /** One run. */
 export interface ProgramRun {
@@ -31,17 +31,89 @@ export type ProgramEnd =
   | { readonly kind: "failed"; readonly detail: string }
 
 /** Runs a program. Interruption kills it and what it started. Never fails. */
-export const runProgram = ({
-  args,
-  file,
-  folder,
-  maxOutputBytes,
-  timeoutMillis
-}: ProgramRun): Effect.Effect<ProgramEnd> =>
+export const runProgram = (run: ProgramRun): Effect.Effect<ProgramEnd> =>
+  Effect.flatMap(environment(run.folder), (env) => started(run, env)).pipe(
+    Effect.timeoutOrElse({
+      duration: run.timeoutMillis,
+      orElse: () => Effect.succeed<ProgramEnd>({ kind: "timed-out" })
+    })
+  )
+
+/** A folder of its own below the system's temporary one, removed with the scope. */
+export const temporaryFolder = (name: string): Effect.Effect<string, never, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.promise(() => mkdtemp(join(tmpdir(), `postwright-${name}-`))),
+    (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined))
+  )
+
+/** The first of these that can be run: a path, or a name that is looked for on the PATH. */
+export const findProgram = Effect.fnUntraced(function* (candidates: ReadonlyArray<string | undefined>) {
+  const folders = ((yield* variable("PATH")) ?? "").split(delimiter).filter(isAbsolute)
+  const paths = candidates.flatMap((candidate) => {
+    if (candidate === undefined || candidate === "") return []
+    if (isAbsolute(candidate) || candidate.includes("/")) return [resolve(candidate)]
+    return folders.flatMap((folder) => endings.map((ending) => join(folder, candidate + ending)))
+  })
+  return yield* Effect.promise(async () => {
+    for (const path of paths) if (await isRunnable(path)) return path
+    return undefined
+  })
+})
+
+/** The end of what a program said of its failure, on one line, without folders of this machine. */
+export const lastLineOf = (error: string): string => {
+  const lines = error
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+  const told = lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1) ?? "it did not say why"
+  return told
+    .replace(/(?:\/[^\s/:'"]+){2,}\/?/g, (path) => path.split("/").findLast((part) => part !== "") ?? "")
+    .slice(0, 300)
+}
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const maxErrorLength = 8_000
+
+/** What programs need of ours, and no key. */
+const passedOn = [
+  "PATH",
+  "SYSTEMROOT",
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy"
+]
+
+const variable = (name: string): Effect.Effect<string | undefined> =>
+  Config.option(Config.String(name)).pipe(
+    Effect.map(Option.getOrUndefined),
+    Effect.orElseSucceed(() => undefined)
+  )
+
+const environment = Effect.fnUntraced(function* (folder: string) {
+  const own = { HOME: folder, TMPDIR: folder, TMP: folder, TEMP: folder, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" }
+  const env: Record<string, string> = { ...own }
+  for (const name of passedOn) {
+    const value = yield* variable(name)
+    if (value !== undefined) env[name] = value
+  }
+  return env
+})
+
+const started = (
+  { args, file, folder, maxOutputBytes }: ProgramRun,
+  env: Record<string, string>
+): Effect.Effect<ProgramEnd> =>
   Effect.callback<ProgramEnd>((resume) => {
     const child = spawn(file, [...args], {
       cwd: folder,
-      env: environment(folder),
+      env,
       shell: false,
       windowsHide: true,
       // A group of its own, so that what it starts ends with it.
@@ -75,89 +147,18 @@ export const runProgram = ({
       resume(Effect.succeed(end))
     })
     return Effect.sync(() => killGroup(child))
-  }).pipe(
-    Effect.timeoutOrElse({
-      duration: timeoutMillis,
-      orElse: () => Effect.succeed<ProgramEnd>({ kind: "timed-out" })
-    })
-  )
-
-/** A folder of its own below the system's temporary one, removed with the scope. */
-export const temporaryFolder = (name: string): Effect.Effect<string, never, Scope.Scope> =>
-  Effect.acquireRelease(
-    Effect.promise(() => mkdtemp(join(tmpdir(), `postwright-${name}-`))),
-    (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined))
-  )
-
-/** The first of these that can be run: a path, or a name that is looked for on the PATH. */
-export const findProgram = (candidates: ReadonlyArray<string | undefined>): Effect.Effect<string | undefined> =>
-  Effect.promise(async () => {
-    for (const candidate of candidates) {
-      if (candidate === undefined || candidate === "") continue
-      const paths =
-        isAbsolute(candidate) || candidate.includes("/")
-          ? [candidate]
-          : (process.env["PATH"] ?? "")
-              .split(delimiter)
-              .flatMap((folder) => (folder === "" ? [] : endings.map((ending) => join(folder, candidate + ending))))
-      for (const path of paths) if (await isRunnable(path)) return path
-    }
-    return undefined
   })
-
-/** The end of what a program said of its failure, on one line, without folders of this machine. */
-export const lastLineOf = (error: string): string => {
-  const lines = error
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-  const told = lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1) ?? "it did not say why"
-  return told
-    .replace(/(?:\/[^\s/:'"]+){2,}\/?/g, (path) => path.split("/").findLast((part) => part !== "") ?? "")
-    .slice(0, 300)
-}
-
-// -----------------------------------------------------------------------------
-// internal
-// -----------------------------------------------------------------------------
-
-const maxErrorLength = 8_000
-
-/** What programs need of ours, and no key. */
-const passedOn = [
-  "PATH",
-  "SYSTEMROOT",
-  "HTTP_PROXY",
-  "HTTPS_PROXY",
-  "NO_PROXY",
-  "http_proxy",
-  "https_proxy",
-  "no_proxy"
-]
-
-const environment = (folder: string): Record<string, string> => {
-  const env: Record<string, string> = {
-    HOME: folder,
-    TMPDIR: folder,
-    TMP: folder,
-    TEMP: folder,
-    LANG: "C.UTF-8",
-    LC_ALL: "C.UTF-8"
-  }
-  for (const name of passedOn) {
-    const value = process.env[name]
-    if (value !== undefined) env[name] = value
-  }
-  return env
-}
 
 const endings = process.platform === "win32" ? [".exe", ".cmd", ""] : [""]
 
-const isRunnable = (path: string): Promise<boolean> =>
-  access(path, constants.X_OK).then(
-    () => true,
-    () => false
-  )
+const isRunnable = async (path: string): Promise<boolean> => {
+  try {
+    await access(path, constants.X_OK)
+    return (await stat(path)).isFile()
+  } catch {
+    return false
+  }
+}
 
 const killGroup = (child: ChildProcess): void => {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return

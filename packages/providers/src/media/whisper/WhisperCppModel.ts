@@ -113,10 +113,17 @@ export const make = Effect.fnUntraced(function* (options: Options = {}): Effect.
     const said = yield* run(
       program,
       [
-        ...["-m", file, "-f", ending === undefined ? join(folder, "sound.wav") : recording],
-        ...["-l", request.language === undefined ? "auto" : primarySubtag(request.language)],
+        "-m",
+        file,
+        "-f",
+        ending === undefined ? join(folder, "sound.wav") : recording,
+        "-l",
+        request.language === undefined ? "auto" : primarySubtag(request.language),
         ...(request.prompt === undefined ? [] : ["--prompt", request.prompt]),
-        ...["-ojf", "-of", join(folder, "heard"), "-np"]
+        "-ojf",
+        "-of",
+        join(folder, "heard"),
+        "-np"
       ],
       folder
     )
