@@ -75,7 +75,11 @@ export const policyLayer = (options: { readonly stateFolder: string }) =>
   )
 
 /** What `media` runs on. */
-export const mediaLayer = (_programs: MediaPrograms) => MediaRepairs.layer.pipe(Layer.provideMerge(MediaTools.layer))
+export const mediaLayer = (programs: MediaPrograms) =>
+  MediaRepairs.layer.pipe(
+    Layer.provideMerge(MediaTools.layerRenderer.pipe(Layer.provide(Ffmpeg.layer(programs)))),
+    Layer.provideMerge(MediaTools.layer)
+  )
 
 /** The networks that `publish` has a connector for. */
 export const publishPlatforms: ReadonlyArray<Platform> = ["x"]

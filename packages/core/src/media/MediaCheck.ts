@@ -12,6 +12,7 @@ import {
   measuredText,
   meets,
   nameOfMeasure,
+  type Tongue,
   useOf as useWithin
 } from "./internal/mediaMeasures.ts"
 import { useRule } from "./internal/mediaRuleTable.ts"
@@ -69,13 +70,17 @@ const findingOf = (rule: MediaRule, facts: MediaFacts): MediaFinding => {
   const value = measured(facts, requirement.measure)
   const actual = measuredText(requirement.measure, value, "en")
   const network = platformNames[rule.platform]
+  const actualText = (tongue: Tongue): string => {
+    const name = nameOfMeasure(requirement.measure, tongue)
+    return requirement.kind === "is" ? name : `${name} ${measuredText(requirement.measure, value, tongue)}`
+  }
   return {
     rule,
     actual,
     expected: expectedText(requirement, "en"),
     message: {
-      en: `${network}: ${nameOfMeasure(requirement.measure, "en")} ${actual}; it takes ${expectedText(requirement, "en")}`,
-      de: `${network}: ${nameOfMeasure(requirement.measure, "de")} ${measuredText(requirement.measure, value, "de")}; erlaubt: ${expectedText(requirement, "de")}`
+      en: `${network}: ${actualText("en")}; it takes ${expectedText(requirement, "en")}`,
+      de: `${network}: ${actualText("de")}; erlaubt: ${expectedText(requirement, "de")}`
     }
   }
 }

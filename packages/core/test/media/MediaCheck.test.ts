@@ -123,6 +123,16 @@ describe("the rules", () => {
     assert.deepStrictEqual(mediaUsesFor("youtube", "carousel"), [])
   })
 
+  it("say of what is so or not what is wanted instead", () => {
+    const [moov] = checkMedia(video({ hasMoovFirst: false }), { platform: "instagram", format: "video" })
+    assert.strictEqual(
+      moov?.message.en,
+      "Instagram: moov stands behind the pictures; it takes moov in front, so that it plays before it is loaded"
+    )
+    const [edits] = checkMedia(video({ hasEditList: true }), { platform: "instagram", format: "video" })
+    assert.strictEqual(edits?.message.de, "Instagram: sie hat eine Edit-Liste; erlaubt: keine")
+  })
+
   it("say with their unit what is counted, in the language of the message", () => {
     const large = checkMedia(image("jpeg", 9_000, 9_000), { platform: "linkedin", format: "post" })
     assert.strictEqual(large[0]?.message.en, "LinkedIn: it has 81,000,000 pixels; it takes at most 36,152,319 pixels")

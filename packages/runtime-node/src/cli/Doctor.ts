@@ -5,9 +5,9 @@
  */
 import { PlanReview } from "@postwright/core/campaign/PlanReview"
 import { DateTime, Effect, FileSystem, Option } from "effect"
-import { ChildProcess, ChildProcessSpawner } from "effect/process"
 import * as Settings from "../config/Settings.ts"
 import { CliError, UsageInvalid } from "./CliError.ts"
+import { mediaChecks } from "./DoctorMedia.ts"
 import * as PlanFolder from "./PlanFolder.ts"
 import { printable, Screen } from "./Screen.ts"
 import { version } from "./Version.ts"
@@ -37,9 +37,7 @@ export const doctor = Effect.fn("doctor")(function* (args: {
     yield* temporaryFolder,
     timeZones(),
     languages(),
-    yield* program("ffmpeg", "videos and narration"),
-    yield* program("ffprobe", "the check of media files"),
-    yield* fonts,
+    ...(yield* mediaChecks),
     ...(yield* Effect.forEach(Settings.settingNames, setting)),
     ...(Option.isSome(args.kit) ? [yield* kit(args.kit.value)] : [])
   ]
@@ -136,42 +134,6 @@ const languages = (): Check => {
         remedy: "Install a Node.js with full internationalisation data (not small-icu)"
       }
 }
-
-const program = Effect.fnUntraced(function* (name: string, purpose: string) {
-  const spawner = yield* ChildProcessSpawner.ChildProcessSpawner
-  const answer = yield* spawner
-    .string(ChildProcess.make(name, ["-version"]))
-    .pipe(Effect.timeout("10 seconds"), Effect.option)
-  return Option.match(answer, {
-    onSome: (text) => ok(name, text.split("\n", 1)[0]?.slice(0, 60) ?? ""),
-    onNone: (): Check => ({
-      name,
-      status: "missing",
-      detail: `not found; only ${purpose} will need it`,
-      remedy: "Install ffmpeg when you want that"
-    })
-  })
-})
-
-const fonts = Effect.gen(function* () {
-  const spawner = yield* ChildProcessSpawner.ChildProcessSpawner
-  const list = yield* spawner
-    .string(ChildProcess.make("fc-list", [":", "family"]))
-    .pipe(Effect.timeout("10 seconds"), Effect.option)
-  const families = new Set(
-    Option.getOrElse(list, () => "")
-      .split("\n")
-      .filter((family) => family.trim() !== "")
-  )
-  return families.size > 0
-    ? ok("fonts", `${families.size} families`)
-    : ({
-        name: "fonts",
-        status: "missing",
-        detail: "none found; only rendered cards and videos will need them",
-        remedy: "Install fontconfig and a font when you want those"
-      } satisfies Check)
-})
 
 /** Whether the other commands can work on it, and whether it shows what was decided. */
 const kit = (directory: string) =>

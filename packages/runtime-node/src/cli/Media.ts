@@ -64,7 +64,7 @@ export const probeWith = Effect.fn("media.probe")(function* (args: ProbeArgument
       )
     }
     yield* screen.out(`${JSON.stringify(result)}\n`)
-  } else if (measured.some(({ outcome }) => Result.isSuccess(outcome))) {
+  } else if (isWorthTelling(measured)) {
     const texts = yield* Effect.forEach(measured, ({ file, outcome }) =>
       Result.isSuccess(outcome)
         ? Effect.map(
@@ -121,7 +121,7 @@ export const checkWith = Effect.fn("media.check")(function* (args: CheckArgument
       posts
     }
     yield* screen.out(`${JSON.stringify(result)}\n`)
-  } else if (facts.length > 0) {
+  } else if (isWorthTelling(measured)) {
     const texts = checked.map(({ file, outcome, targets }) =>
       Result.isSuccess(outcome)
         ? `${printable(file.name)}\n${targets.map((target) => targetLines(target, args.messages)).join("")}`
@@ -162,6 +162,10 @@ const measure = Effect.fnUntraced(function* (
 })
 
 type Measured = ReadonlyArray<{ readonly outcome: Result.Result<MediaFacts, MediaError> }>
+
+/** Of a single file that cannot be measured the failure tells everything. */
+const isWorthTelling = (measured: Measured): boolean =>
+  measured.length > 1 || measured.some(({ outcome }) => Result.isSuccess(outcome))
 
 const failWithFirst = (measured: Measured): Effect.Effect<void, MediaError> => {
   const failed = measured.flatMap(({ outcome }) => (Result.isFailure(outcome) ? [outcome.failure] : []))

@@ -32,6 +32,13 @@ export const settingNames = [
     purpose: "path of ffmpeg 4 or later, else that of the PATH, else that of npm"
   },
   { name: "POSTWRIGHT_FFPROBE", isSecret: false, purpose: "path of ffprobe, found the same way" },
+  {
+    name: "POSTWRIGHT_WHISPER",
+    isSecret: false,
+    purpose: "path of whisper-cli of whisper.cpp, else that of the PATH"
+  },
+  { name: "POSTWRIGHT_WHISPER_MODEL", isSecret: false, purpose: "model file of whisper.cpp" },
+  { name: "POSTWRIGHT_YT_DLP", isSecret: false, purpose: "path of yt-dlp, else that of the PATH" },
   { name: "POSTWRIGHT_DEBUG", isSecret: false, purpose: "1 shows stack traces" },
   { name: "POSTWRIGHT_ACCOUNTS", isSecret: false, purpose: "file with the social accounts that publish uses" },
   { name: "POSTWRIGHT_X_ACCESS_TOKEN", isSecret: true, purpose: "access token of the account on X" },
@@ -84,6 +91,13 @@ export const mediaPrograms: Effect.Effect<MediaPrograms, CliError> = Effect.gen(
     ...(Option.isSome(ffprobe) ? { ffprobePath: resolve(ffprobe.value) } : {})
   }
 })
+
+/** `POSTWRIGHT_WHISPER`. */
+export const whisper = text("POSTWRIGHT_WHISPER")
+/** `POSTWRIGHT_WHISPER_MODEL`. */
+export const whisperModel = text("POSTWRIGHT_WHISPER_MODEL")
+/** `POSTWRIGHT_YT_DLP`. */
+export const ytDlp = text("POSTWRIGHT_YT_DLP")
 
 /** `POSTWRIGHT_DEBUG`: 1 or true. @default false */
 export const isDebug: Effect.Effect<boolean, CliError> = Effect.flatMap(

@@ -58,7 +58,7 @@ export const measuredText = (measure: Measure, value: Measured, tongue: Tongue):
 }
 
 export const expectedText = (requirement: MediaRequirement, tongue: Tongue): string => {
-  if (requirement.kind === "is") return tongue === "en" ? "yes" : "ja"
+  if (requirement.kind === "is") return wantedTraits[requirement.measure][tongue]
   if (requirement.kind === "one-of") {
     const values =
       requirement.measure === "use" ? requirement.values.map((use) => useText(use, tongue)) : requirement.values
@@ -102,6 +102,7 @@ const readers: Readonly<Record<Measure, (facts: MediaFacts) => Measured>> = {
   opaque: ({ picture }) => (picture?.hasAlpha === undefined ? undefined : !picture.hasAlpha)
 }
 
+/** Of a trait what is so where it is missing. */
 const names: Readonly<Record<Measure, Readonly<Record<Tongue, string>>>> = {
   bytes: { en: "the file has", de: "die Datei hat" },
   durationSeconds: { en: "it lasts", de: "Dauer" },
@@ -121,11 +122,22 @@ const names: Readonly<Record<Measure, Readonly<Record<Tongue, string>>>> = {
   pictureCodec: { en: "its picture is encoded as", de: "Codec des Bildes" },
   soundCodec: { en: "its sound is encoded as", de: "Codec des Tons" },
   pixelFormat: { en: "its pixels are", de: "Pixelformat" },
-  moovFirst: { en: "can it start before it is loaded:", de: "Abspielbar, bevor sie geladen ist:" },
-  progressive: { en: "is it progressive:", de: "Vollbilder:" },
-  withoutEditList: { en: "is it free of edit lists:", de: "Ohne Edit-Listen:" },
-  constantRate: { en: "is its frame rate constant:", de: "Konstante Bildrate:" },
-  opaque: { en: "is it opaque:", de: "Undurchsichtig:" }
+  moovFirst: { en: "moov stands behind the pictures", de: "moov steht hinter den Bildern" },
+  progressive: { en: "it is interlaced", de: "sie besteht aus Halbbildern" },
+  withoutEditList: { en: "it has an edit list", de: "sie hat eine Edit-Liste" },
+  constantRate: { en: "its frame rate varies", de: "ihre Bildrate wechselt" },
+  opaque: { en: "parts of it can be seen through", de: "Teile davon sind durchsichtig" }
+}
+
+const wantedTraits: Readonly<Record<MediaTrait, Readonly<Record<Tongue, string>>>> = {
+  moovFirst: {
+    en: "moov in front, so that it plays before it is loaded",
+    de: "moov vorn, damit sie vor dem Ende des Ladens spielt"
+  },
+  progressive: { en: "whole frames", de: "Vollbilder" },
+  withoutEditList: { en: "none", de: "keine" },
+  constantRate: { en: "a constant frame rate", de: "eine feste Bildrate" },
+  opaque: { en: "opaque pictures", de: "undurchsichtige Bilder" }
 }
 
 const quantity = (measure: Measure, value: number, tongue: Tongue): string => {
