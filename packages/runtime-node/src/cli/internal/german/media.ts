@@ -46,6 +46,64 @@ export const mediaSentences: Sentences = [
   ["--format {} is no format of {}", "--format {} ist kein Format von {}"],
   ["Name one of its own: {}", "Nenne eines von dort: {}"],
 
+  // What is wrong with one.
+  [
+    "it is neither a picture nor a video nor sound that can be worked with",
+    "sie ist weder Bild noch Video noch Ton, womit sich arbeiten lässt"
+  ],
+  ["there is no such file, or it may not be read", "es gibt sie nicht, oder sie darf nicht gelesen werden"],
+  ["there is neither picture nor sound in it", "sie enthält weder Bild noch Ton"],
+  ["there is no sound in it", "sie enthält keinen Ton"],
+  ["there is no picture in it", "sie enthält kein Bild"],
+  ["it is no still picture", "sie ist kein stehendes Bild"],
+  [
+    "its index is missing, as in a file that was not written to its end",
+    "ihr Verzeichnis fehlt, wie bei einer Datei, die nicht zu Ende geschrieben wurde"
+  ],
+  ["its end is missing", "ihr Ende fehlt"],
+  ["its beginning is broken", "ihr Anfang ist beschädigt"],
+  ["its picture has no size", "ihr Bild hat keine Größe"],
+  [
+    "it says that it is of {} pixels, more than can be worked with",
+    "sie hat nach eigener Angabe {} Pixel, mehr als zu bewältigen sind"
+  ],
+  ["it is broken ({})", "sie ist beschädigt ({})"],
+  ["it is neither PNG, JPEG nor WebP", "sie ist weder PNG noch JPEG noch WebP"],
+  ["it has {} pixels; the most is 60 megapixels", "sie hat {} Pixel; höchstens 60 Megapixel sind möglich"],
+  ["A document cannot be edited", "Ein Dokument lässt sich nicht bearbeiten"],
+  ["Edit its pages as pictures", "Bearbeite seine Seiten als Bilder"],
+  ["The picture cannot be made as small as {} bytes", "Auf {} Bytes lässt sich das Bild nicht verkleinern"],
+  [
+    "Allow more bytes, or crop it to what matters",
+    "Erlaube mehr Bytes, oder schneide es auf das zu, worauf es ankommt"
+  ],
+  [
+    "A video of {} seconds cannot be made as small as {} bytes",
+    "Ein Video von {} Sekunden lässt sich nicht auf {} Bytes verkleinern"
+  ],
+  ["Allow more bytes, or trim it", "Erlaube mehr Bytes, oder kürze es"],
+  ["So small a file cannot be made", "So klein lässt sich die Datei nicht machen"],
+  [
+    "Allow 2,000 bytes and 50,000 bits a second at least",
+    "Erlaube mindestens 2.000 Bytes und 50.000 Bit in der Sekunde"
+  ],
+
+  // Where programs were looked for.
+  ["The configured path {p} {t}", "Der eingestellte Pfad {p} {t}"],
+  ["does not start", "startet nicht"],
+  ["is no {w}", "ist kein {w}"],
+  ["is older than ffmpeg 4 ({})", "ist älter als ffmpeg 4 ({})"],
+  ["lacks {}", "hat nicht: {}"],
+  ["Set it to a complete {} 4 or later", "Stelle ein vollständiges {} ein, Version 4 oder neuer"],
+  ["There is no {} on the PATH and none from npm", "Weder auf dem PATH noch aus npm gibt es {}"],
+  ["Of what was found, {}", "Gefunden wurde, was nicht taugt: {}"],
+  [
+    "Install it with npm i {}, or ffmpeg 4 or later by the system's packages, or configure its path",
+    "Installiere es mit npm i {}, oder ffmpeg 4 oder neuer aus den Paketen des Systems, oder stelle seinen Pfad ein"
+  ],
+  ["Cards are drawn with this library", "Karten werden mit dieser Bibliothek gezeichnet"],
+  ["It runs ffmpeg", "Es führt ffmpeg aus"],
+
   // Checks and repairs.
   ["A network refuses the file as it is", "Ein Netzwerk nimmt die Datei so nicht"],
   ["Networks refuse {} of {} files as they are", "{} von {} Dateien nehmen Netzwerke so nicht"],

@@ -1,0 +1,133 @@
+/** The commands on media with the ffmpeg of npm, on files that it made. */
+import { markContent, readMark } from "@postwright/core/media/ContentMark"
+import { assert, describe, it } from "@effect/vitest"
+import { createCanvas, loadImage } from "@napi-rs/canvas"
+import { execFileSync } from "node:child_process"
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll } from "vitest"
+import { run } from "./Program.ts"
+import { runHere } from "./runHere.ts"
+
+const ffmpeg: string = createRequire(import.meta.url)("@ffmpeg-installer/ffmpeg").path
+
+/** Names as people give them. */
+const [clip, card] = ["-Über uns – Teil 2.mp4", "Größe “neu”.png"]
+
+let folder = ""
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "postwright-media-"))
+  const sources = "-f lavfi -i testsrc2=size=320x180:rate=30:duration=4 -f lavfi -i sine=duration=4"
+  const codecs = "-c:v libx264 -preset ultrafast -pix_fmt yuv444p -c:a aac"
+  execFileSync(ffmpeg, [...`-v error ${sources} ${codecs}`.split(" "), join(folder, clip)], { stdio: "ignore" })
+  const canvas = createCanvas(1_000, 2_000)
+  canvas.getContext("2d").fillRect(0, 0, 500, 500)
+  const { bytes } = markContent(canvas.toBuffer("image/png"), {
+    digitalSource: "algorithmicMedia",
+    credit: "Sonnenfach"
+  })
+  await writeFile(join(folder, card), bytes)
+  await writeFile(join(folder, "cut.mp4"), (await readFile(join(folder, clip))).subarray(0, 5_000))
+  await writeFile(join(folder, "empty.png"), "")
+  await writeFile(join(folder, "notes.jpg"), "no picture")
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const here = (...args: ReadonlyArray<string>) => runHere(["media", ...args], { cwd: folder })
+
+describe("postwright media on real files", () => {
+  it("measures a video whose name begins with a dash", async () => {
+    const { code, err, out } = await here("probe", "--json", "--loudness", "--", clip)
+    assert.strictEqual(code, 0, err)
+    const { facts, file } = JSON.parse(out).files[0]
+    assert.strictEqual(file, clip)
+    assert.deepInclude(facts, { kind: "video", container: "mp4", hasMoovFirst: false })
+    assert.deepInclude(facts.picture, { widthPx: 320, heightPx: 180, codec: "h264", pixelFormat: "yuv444p" })
+    assert.isNumber(facts.loudness.integratedLufs)
+  })
+
+  it("tells in German what cannot be measured", async () => {
+    for (const name of ["cut.mp4", "empty.png", "notes.jpg"]) {
+      const { code, err, out } = await here("probe", name, "--messages", "de")
+      assert.deepStrictEqual([code, out], [2, ""], name)
+      assert.include(err, `„${name}“ ist nicht zu gebrauchen`)
+      assert.notInclude(err, "auf Englisch", name)
+    }
+  })
+
+  it("finds why a network refuses a video, and mends it so that it takes it", async () => {
+    const before = await here("check", "--platform", "instagram", "--", clip)
+    assert.strictEqual(before.code, 1)
+    for (const rule of ["pixel-format", "moov-first"]) assert.include(before.out, `[instagram/video-${rule}]`)
+    const repaired = await here("repair", "--platform", "instagram", "--out", "mended.mp4", "--", clip)
+    assert.strictEqual(repaired.code, 0, repaired.err)
+    assert.match(repaired.out, /picture +320 × 180, h264[^\n]+yuv444p[^\n]+320 × 180, h264[^\n]+yuv420p/)
+    const after = await here("check", "mended.mp4", "--platform", "instagram")
+    assert.strictEqual(after.code, 0, after.out)
+  })
+
+  it("makes a picture that Instagram takes of one that is too tall, with its mark", async () => {
+    const repaired = await here("repair", card, "--platform", "instagram", "--out", "card.jpg")
+    assert.strictEqual(repaired.code, 0, repaired.err)
+    const bytes = await readFile(join(folder, "card.jpg"))
+    const { height, width } = await loadImage(bytes)
+    assert.closeTo(width / height, 0.8, 0.005)
+    assert.deepStrictEqual(readMark(bytes), {
+      digitalSource: "algorithmicMedia",
+      credit: "Sonnenfach",
+      hasContentCredentials: false
+    })
+    assert.strictEqual((await here("check", "card.jpg", "--platform", "instagram")).code, 0)
+  })
+
+  it("says what to install where the program that was named is not there", async () => {
+    const env = { POSTWRIGHT_FFPROBE: join(folder, "no-ffprobe") }
+    const { code, err } = await runHere(["media", "probe", card, "--messages", "de"], { cwd: folder, env })
+    assert.strictEqual(code, 2)
+    assert.include(err, "„ffprobe“ ist nicht da")
+    assert.notInclude(err, "auf Englisch")
+  })
+
+  it("leaves nothing behind when it is stopped", async () => {
+    const args = ["media", "repair", card, "--platform", "instagram", "--out", "stopped.jpg", "--json"]
+    const { code } = await run(args, {
+      cwd: folder,
+      onText: (text, child) => {
+        if (text.includes('"progress"')) child.kill("SIGINT")
+      }
+    })
+    const left = await readdir(folder)
+    // It may have been done before it was stopped.
+    if (code !== 0) assert.strictEqual(code, 130)
+    if (code !== 0) assert.notInclude(left, "stopped.jpg")
+    assert.deepStrictEqual(
+      left.filter((name) => name.startsWith(".postwright")),
+      []
+    )
+  })
+})
+
+describe("postwright doctor", () => {
+  it("tells where the tools for media were found, and fails for none that is optional", async () => {
+    const { code, err, out } = await runHere(["doctor", "--json"], { cwd: folder, env: { HOME: folder } })
+    assert.strictEqual(code, 0, err)
+    const checks: ReadonlyArray<{ name: string; status: string; detail: string; remedy: string }> =
+      JSON.parse(out).checks
+    const check = (name: string) => checks.find((one) => one.name === name)
+    for (const name of ["ffmpeg", "ffprobe", "canvas", "fonts", "espeak"]) assert.strictEqual(check(name)?.status, "ok")
+    assert.include(check("ffmpeg")?.detail, "@ffmpeg-installer")
+    assert.include(check("fonts")?.detail, "Noto Sans")
+    for (const name of ["whisper", "yt-dlp"]) assert.isDefined(check(name))
+  })
+
+  it("names what was set and does not work", async () => {
+    const env = { POSTWRIGHT_FFMPEG: "/nowhere/ffmpeg", POSTWRIGHT_YT_DLP: "/nowhere/yt-dlp" }
+    const { code, err, out } = await runHere(["doctor"], { cwd: folder, env })
+    assert.strictEqual(code, 2)
+    assert.match(out, /✗ ffmpeg +The configured path \/nowhere\/ffmpeg/)
+    assert.match(out, /✗ yt-dlp +\/nowhere\/yt-dlp cannot be run/)
+    assert.include(err, "2 things have to be mended: ffmpeg, yt-dlp")
+  })
+})
