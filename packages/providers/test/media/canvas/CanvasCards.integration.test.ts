@@ -1,10 +1,15 @@
 import { assert, describe, it } from "@effect/vitest"
-import { aspectSizes, type Card, cardTemplates } from "@postwright/core/media/Card"
+import { aspectSizes, type Card, type DrawnCard } from "@postwright/core/media/Card"
 import { CardRenderer } from "@postwright/core/media/CardRenderer"
 import { aspects } from "@postwright/core/media/VisualFrames"
-import { readImageFile } from "@postwright/core/models/ImageFile"
+import { failingTitles } from "@postwright/core/testing/Check"
+import * as CardRendererContract from "@postwright/core/testing/media/CardRendererContract"
+import { decodePng } from "@postwright/core/testing/media/Pixels"
 import * as CanvasCards from "@postwright/providers/media/canvas/CanvasCards"
-import { Effect } from "effect"
+import { Config, ConfigProvider, Effect, Layer } from "effect"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 
 const card: Card = {
   template: "statement",
@@ -17,28 +22,155 @@ const card: Card = {
   },
   words: { heading: "Sixteen bikes go out every week", body: "You may book one week at a time." }
 }
+const small = { widthPx: 540, heightPx: 675 }
 
 const draw = (wanted: Partial<Card>) => CardRenderer.use((cards) => cards.draw({ ...card, ...wanted }))
 
+/** Height of the tallest word box, in shares of the card. */
+const tallest = ({ wordBoxes }: DrawnCard) => Math.max(...wordBoxes.map(({ bottom, top }) => bottom - top))
+
+/** Colours that stand among the words. */
+const colorsOf = (wanted: Partial<Card>) =>
+  Effect.map(draw({ ...wanted, layer: "words" }), ({ bytes }) => {
+    const { rgba } = decodePng(bytes)
+    const found = new Set<string>()
+    for (let at = 0; at < rgba.length; at += 4) {
+      if (rgba[at + 3] === 255) found.add(rgba.subarray(at, at + 3).join())
+    }
+    return found.size
+  })
+
+// No fonts of this machine: the tests say the same on every one.
+const withPackages = CanvasCards.layer({ useSystem: false })
+
 describe("cards on the canvas", () => {
-  it.layer(CanvasCards.layer())((it) => {
-    it.effect("of every template and shape have the size that was asked for, and words that can be read", () =>
+  it.layer(withPackages)((it) => {
+    it.effect("stand in the brand's fonts from their packages, at the full size of each shape", () =>
       Effect.gen(function* () {
-        for (const template of cardTemplates) {
-          for (const aspect of aspects) {
-            const size = aspectSizes[aspect]
-            const drawn = yield* draw({ template, size })
-            const file = readImageFile(drawn.bytes)
-            assert.deepStrictEqual(
-              [file?.widthPx, file?.heightPx],
-              [size.widthPx, size.heightPx],
-              `${template} ${aspect}`
-            )
-            assert.isAtLeast(drawn.contrast, 4.5, `${template} ${aspect}`)
-            assert.deepStrictEqual(drawn.warnings, [], `${template} ${aspect}`)
-          }
+        for (const aspect of aspects) {
+          const drawn = yield* draw({ size: aspectSizes[aspect] })
+          assert.isAtLeast(drawn.contrast, 4.5, aspect)
+          assert.deepStrictEqual(drawn.warnings, [], aspect)
         }
       })
     )
+
+    it.effect("divide German compounds instead of letting them run out or become tiny", () =>
+      Effect.gen(function* () {
+        const words = {
+          heading: "Donaudampfschifffahrtsgesellschaftskapitän prüft Wechselrichterleistungsbegrenzungen"
+        }
+        const german = yield* draw({ size: small, language: "de", words })
+        const english = yield* draw({ size: small, language: "und", words })
+        for (const { left, right } of german.wordBoxes) {
+          assert.isAtLeast(left, 0)
+          assert.isAtMost(right, 1 - 0.08)
+        }
+        assert.isAbove(tallest(german), tallest(english) * 0.99)
+        assert.isAbove(german.wordBoxes.length, 3)
+        assert.deepStrictEqual(german.warnings, [])
+      })
+    )
+
+    it.effect("show emoji in colour: joined ones, flags, skin tones and those with a sign for text", () =>
+      Effect.gen(function* () {
+        const plain = yield* colorsOf({ size: small, words: { heading: "Loading" } })
+        for (const emoji of ["👩‍👩‍👧‍👦", "🇩🇪", "👍🏽", "❤️", "1️⃣", "☀️"]) {
+          const words = { heading: `Loading ${emoji}` }
+          assert.isAbove(yield* colorsOf({ size: small, words }), plain, emoji)
+          assert.deepStrictEqual((yield* draw({ size: small, words })).warnings, [], emoji)
+        }
+      })
+    )
+
+    it.effect(
+      "begin on the right where words run from right to left, and name the package that has their letters",
+      () =>
+        Effect.gen(function* () {
+          for (const [language, heading, install] of [
+            ["ar", "ست عشرة دراجة", "npm i @expo-google-fonts/noto-sans-arabic"],
+            ["he", "לשאול את בעלת הבית", "npm i @expo-google-fonts/noto-sans-hebrew"]
+          ] as const) {
+            const { warnings, wordBoxes } = yield* draw({ language, size: small, words: { heading } })
+            for (const { left, right } of wordBoxes) assert.isAbove(left + right, 1, language)
+            assert.include(warnings.join(), install)
+          }
+        })
+    )
+
+    it.effect("set a quotation in the marks of its language, whichever it had", () =>
+      Effect.gen(function* () {
+        const quote = { template: "quote", size: small, format: "png" } as const
+        const typewriter = yield* draw({ ...quote, language: "de", words: { heading: '"Guten Tag"' } })
+        const german = yield* draw({ ...quote, language: "de", words: { heading: "„Guten Tag“" } })
+        assert.deepStrictEqual(typewriter.bytes, german.bytes)
+        const english = yield* draw({ ...quote, language: "en", words: { heading: "Guten Tag" } })
+        assert.notDeepEqual(english.bytes, german.bytes)
+      })
+    )
+
+    it.effect("are refused where the area for words is senseless", () =>
+      Effect.gen(function* () {
+        const error = yield* Effect.flip(draw({ safeArea: { left: 0.5, right: 0.4, top: 0, bottom: 1 } }))
+        assert.strictEqual(error.code, "media-rejected")
+        assert.include(error.message, "at least a fifth")
+      })
+    )
   })
+
+  it.effect("say what to install where no font is there at all", () =>
+    Effect.gen(function* () {
+      const folder = yield* Effect.promise(() => mkdtemp(join(tmpdir(), "postwright-fonts-")))
+      const families = { "Noto Sans": [join(folder, "none.ttf")], Inter: [], "Source Sans 3": [], Arial: [] }
+      const layer = CanvasCards.layer({ families, useSystem: false })
+      const error = yield* Effect.flip(
+        Effect.provide(draw({ brand: {} }), layer).pipe(
+          Effect.ensuring(Effect.promise(() => rm(folder, { recursive: true })))
+        )
+      )
+      assert.strictEqual(error.code, "media-tool-missing")
+      assert.include(error.message, "npm i @expo-google-fonts/noto-sans")
+    })
+  )
+
+  it.effect("take their options from the configuration", () =>
+    Effect.gen(function* () {
+      const layer = CanvasCards.layerConfig({ jpegQuality: Config.Number("JPEG_QUALITY") })
+      const coarse = yield* Effect.provide(draw({ size: small }), layer)
+      const fine = yield* Effect.provide(draw({ size: small }), withPackages)
+      assert.isBelow(coarse.bytes.length, fine.bytes.length)
+    }).pipe(Effect.provide(ConfigProvider.layer(ConfigProvider.fromUnknown({ JPEG_QUALITY: 40 }))))
+  )
+})
+
+describe("the suite of card renderers", () => {
+  const broken = (change: (drawn: DrawnCard, wanted: Card) => DrawnCard) =>
+    Layer.effect(
+      CardRenderer,
+      Effect.map(CardRenderer, ({ draw: whole, shrink }) => ({
+        shrink,
+        draw: (wanted) => Effect.map(whole(wanted), (drawn) => change(drawn, wanted))
+      }))
+    ).pipe(Layer.provide(withPackages))
+
+  const caught = (title: string, change: (drawn: DrawnCard, wanted: Card) => DrawnCard) =>
+    Effect.gen(function* () {
+      const wanted = CardRendererContract.cases(broken(change)).filter((one) => one.title.startsWith(title))
+      assert.strictEqual(wanted.length, 1)
+      assert.strictEqual((yield* failingTitles(wanted)).length, 1, title)
+    })
+
+  it.effect("catches one that gives other bytes each time, other layers, or words where they may not stand", () =>
+    Effect.gen(function* () {
+      let count = 0
+      yield* caught("draws the same card", (drawn) => ({ ...drawn, bytes: Uint8Array.from([...drawn.bytes, count++]) }))
+      yield* caught("writes JPEG or PNG", (drawn) => ({ ...drawn, mediaType: "image/png" }))
+      yield* caught("keeps words inside", (drawn) => ({
+        ...drawn,
+        wordBoxes: [{ left: 0.5, top: 0.5, right: 0.9, bottom: 0.6 }]
+      }))
+      yield* caught("says which font", (drawn) => ({ ...drawn, warnings: [] }))
+      yield* caught("keeps words readable on whatever", (drawn) => ({ ...drawn, contrast: 3 }))
+    })
+  )
 })

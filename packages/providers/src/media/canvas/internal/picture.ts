@@ -13,6 +13,7 @@ export const loadPicture = ({ loadImage }: CanvasLibrary, bytes: Uint8Array): Ef
   const { heightPx, widthPx } = file
   if (widthPx * heightPx > maxPixels)
     return unreadable(`it has ${widthPx} × ${heightPx} pixels; the most is 60 megapixels`)
+  if (!isWhole(bytes, file.mediaType)) return Effect.fail(broken)
   return Effect.flatMap(Effect.tryPromise({ try: () => loadImage(Buffer.from(bytes)), catch: () => broken }), (image) =>
     image.width > 0 && image.height > 0 ? Effect.succeed(image) : Effect.fail(broken)
   )
@@ -41,6 +42,19 @@ export const cover = (context: SKRSContext2D, image: Image, box: Rect): void => 
 // -----------------------------------------------------------------------------
 
 const maxPixels = 60_000_000
+
+/** The library draws what there is of a file that was cut off, and leaves the rest grey. */
+const isWhole = (bytes: Uint8Array, mediaType: string): boolean => {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  switch (mediaType) {
+    case "image/png":
+      return file.includes("IEND", Math.max(0, file.length - 1_024))
+    case "image/jpeg":
+      return file.lastIndexOf("ffd9", undefined, "hex") > file.lastIndexOf("ffda", undefined, "hex")
+    default:
+      return file.length >= file.readUInt32LE(4) + 8
+  }
+}
 
 const errorOf = (detail: string): MediaError =>
   new MediaError({ reason: new MediaUnreadable({ name: "the picture of the card", detail }) })

@@ -196,9 +196,8 @@ const placeText = (row: TextRow, box: Rect, y: number, typesetter: Typesetter): 
   return lines.map((text, index) => {
     const baseline = Math.round(start + index * item.style.leading * sizePx)
     const spare = item.align === "center" ? (box.width - typesetter.width(text, item.style) * sizePx - indent) / 2 : 0
-    const x = typesetter.isRightToLeft
-      ? box.x + box.width - indent - spare - typesetter.width(text, item.style) * sizePx
-      : box.x + indent + spare
+    const width = typesetter.width(text, item.style) * sizePx
+    const x = typesetter.isRightToLeft ? box.x + box.width - indent - spare - width : box.x + indent + spare
     const ink = typesetter.extent(text, item.style, sizePx)
     return {
       item,
@@ -206,7 +205,13 @@ const placeText = (row: TextRow, box: Rect, y: number, typesetter: Typesetter): 
       x,
       baseline,
       sizePx,
-      box: { x: x + ink.left, y: baseline - ink.ascent, width: ink.right - ink.left, height: ink.ascent + ink.descent }
+      // The library tells the ink of one font's signs; a line may have several.
+      box: {
+        x: x + Math.min(0, ink.left),
+        y: baseline - ink.ascent,
+        width: Math.max(width, ink.right) - Math.min(0, ink.left),
+        height: ink.ascent + ink.descent
+      }
     }
   })
 }
