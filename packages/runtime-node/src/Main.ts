@@ -20,6 +20,7 @@ import { Publishing } from "@postwright/core/publishing/Publishing"
 import { SocialAccountStore } from "@postwright/core/publishing/SocialAccountStore"
 import { Ledger } from "@postwright/core/usage/Ledger"
 import * as CanvasCards from "@postwright/providers/media/canvas/CanvasCards"
+import * as CanvasReports from "@postwright/providers/media/canvas/CanvasReports"
 import * as EspeakSpeechModel from "@postwright/providers/media/espeak/EspeakSpeechModel"
 import * as Ffmpeg from "@postwright/providers/media/ffmpeg/Ffmpeg"
 import * as XConnector from "@postwright/providers/networks/x/XConnector"
@@ -32,10 +33,11 @@ import { type ModelsLayer } from "./config/Models.ts"
 import { type MediaPrograms } from "./config/Settings.ts"
 import * as PublicationStoreObjects from "./cli/PublicationStoreObjects.ts"
 
-/** Who draws, renders and measures. Nothing is loaded, and no program is looked for, before there is something to make. */
+/** Who draws, prints, renders and measures. Nothing is loaded, and no program is looked for, before there is something to make. */
 const mediaTools = (programs: MediaPrograms) =>
   Layer.mergeAll(
     MediaTools.layerCards.pipe(Layer.provide(CanvasCards.layer())),
+    MediaTools.layerReports.pipe(Layer.provide(CanvasReports.layer())),
     MediaTools.layerRenderer.pipe(Layer.provide(Ffmpeg.layer(programs))),
     EspeakSpeechModel.layer()
   )

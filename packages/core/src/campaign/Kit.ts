@@ -4,6 +4,7 @@
  * | file | content |
  * | --- | --- |
  * | `index.html` | the campaign to look at: one page that loads nothing |
+ * | `report.pdf` | the same to print, sign or file, where a printer is set up |
  * | `plan.json`, `posts.json` | the plan and the posts; the same brief, clock and seed give the same bytes |
  * | `posts/<slot>-<platform>.md` | one post to read and copy |
  * | `schedule.csv` | the calendar for a spreadsheet: UTF-8 with a byte order mark, lines end in CRLF |
@@ -113,6 +114,8 @@ export interface KitInput {
    * have (`isKitPath`) is left out. @default none
    */
   readonly media?: ReadonlyMap<string, KitMedia> | undefined
+  /** The printed campaign, or why it could not be printed, in one English sentence. @default nobody was asked to: no `report.pdf` */
+  readonly reportPdf?: { readonly bytes: Uint8Array } | { readonly missing: string } | undefined
   /** Why a slot has no media although its format needs them, by the slot. @default that they are not made yet */
   readonly mediaReasons?: ReadonlyMap<string, { readonly en: string; readonly de: string }> | undefined
 }
@@ -152,6 +155,7 @@ export const kitFileNames: ReadonlyArray<string> = [
   "dossiers.json",
   "policy.json",
   "report.json",
+  "report.pdf",
   "audit.jsonl"
 ]
 
@@ -191,6 +195,9 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
     ...(input.making === undefined
       ? []
       : [textFile("dossiers.json", prettyJson(dossiersJson(plan.campaignId, posts, input.making)))]),
+    ...(input.reportPdf === undefined || "missing" in input.reportPdf
+      ? []
+      : [{ path: "report.pdf", bytes: input.reportPdf.bytes }]),
     ...(input.policy === undefined ? [] : [textFile("policy.json", prettyJson(policyJson(input.policy)))]),
     textFile("schedule.csv", csv([scheduleColumns, ...plan.slots.map((slot) => scheduleRow(slot, postOf(slot)))])),
     textFile(

@@ -52,7 +52,7 @@ export class KitWarning extends Schema.Class<KitWarning>("@postwright/core/campa
    * be published before somebody makes their video, slides or picture. `look-needed`: some posts have a reason for a
    * person to look before they are approved; `looksNeeded` names them. `appraisal-missing`: nobody rated some posts,
    * though the campaign has its posts rated; `checksMissing` in `policy.json` names them. `no-trend-fits`: the
-   * brief names trends, and no post follows one.
+   * brief names trends, and no post follows one. `report-not-printed`: the kit has no `report.pdf`.
    */
   code: Schema.String,
   /** The source it is about, as written in the brief; null: none. */

@@ -1,5 +1,5 @@
 /**
- * Registry of the tools that make media: who draws cards, who renders videos, who measures files. A campaign works without
+ * Registry of the tools that make media: who draws cards, renders videos, measures files and prints reports. A campaign works without
  * them, and says which of its posts then need media.
  *
  * @since 0.1.0
@@ -9,12 +9,14 @@ import { CardRenderer } from "./CardRenderer.ts"
 import { MediaError, MediaToolMissing, MediaToolTaken } from "./MediaError.ts"
 import { MediaProbe } from "./MediaProbe.ts"
 import { Renderer } from "./Renderer.ts"
+import { ReportPrinter } from "./ReportPrinter.ts"
 
 /** The tools by what they do. */
 export interface Tools {
   readonly cards: CardRenderer["Service"]
   readonly renderer: Renderer["Service"]
   readonly probe: MediaProbe["Service"]
+  readonly reports: ReportPrinter["Service"]
 }
 export type ToolKind = keyof Tools
 
@@ -59,6 +61,11 @@ export class MediaTools extends Context.Service<
     Effect.flatMap(MediaTools, ({ register }) => Effect.flatMap(CardRenderer, (tool) => register("cards", tool)))
   )
 
+  /** Brings whoever prints reports: provide the adapter's layer to it. */
+  static readonly layerReports: Layer.Layer<never, MediaError, MediaTools | ReportPrinter> = Layer.effectDiscard(
+    Effect.flatMap(MediaTools, ({ register }) => Effect.flatMap(ReportPrinter, (tool) => register("reports", tool)))
+  )
+
   /** Brings whoever renders and measures: provide the adapter's layer to it. */
   static readonly layerRenderer: Layer.Layer<never, MediaError, MediaTools | Renderer | MediaProbe> =
     Layer.effectDiscard(
@@ -77,5 +84,6 @@ export class MediaTools extends Context.Service<
 const remedies: Readonly<Record<ToolKind, string>> = {
   cards: "Set up a card renderer, such as that of @postwright/providers/media/canvas",
   renderer: "Set up a renderer, such as that of @postwright/providers/media/ffmpeg",
-  probe: "Set up a probe, such as that of @postwright/providers/media/ffmpeg"
+  probe: "Set up a probe, such as that of @postwright/providers/media/ffmpeg",
+  reports: "Set up a printer of reports, such as that of @postwright/providers/media/canvas"
 }

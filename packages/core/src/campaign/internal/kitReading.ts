@@ -1,17 +1,19 @@
 import { DateTime, Effect, Option } from "effect"
 import { Audit } from "../../audit/Audit.ts"
 import { modelChoiceText } from "../../models/ModelChoice.ts"
+import { MediaTools } from "../../media/MediaTools.ts"
 import { Policies } from "../../policy/Policies.ts"
 import type { Brief } from "../Brief.ts"
 import type { CampaignSpending } from "../CampaignBudget.ts"
 import { type CampaignKey, CampaignStore, parts } from "../CampaignStore.ts"
 import type { GeneratedCampaign } from "../Campaigns.ts"
-import { makeKit } from "../Kit.ts"
+import { type KitInput, makeKit } from "../Kit.ts"
 import type { Plan } from "../Plan.ts"
 import { costsTold } from "./costDetail.ts"
 import { readDossiers } from "./dossiers.ts"
 import { followedTrends } from "./followedTrends.ts"
 import { policyReportOf, policyScopeOf, questionsOf, withAppraisal } from "./judging.ts"
+import { makeReportBook } from "./kit/ReportBook.ts"
 import { makeKitMedia, readSlotMedia } from "./media/kitMedia.ts"
 import { standingSlot } from "./review/reviewed.ts"
 
@@ -30,6 +32,7 @@ export const makeKitReading = Effect.gen(function* () {
   const audit = yield* Audit
   const policies = yield* Policies
   const readFiles = yield* makeKitMedia
+  const tools = yield* MediaTools
 
   const trendsOf = Effect.fnUntraced(function* (key: CampaignKey, brief: Brief, { slots }: Plan) {
     if (brief.trends.length === 0) return undefined
@@ -38,6 +41,16 @@ export const makeKitReading = Effect.gen(function* () {
     const { assignments } = yield* store.get(key, parts.direction)
     const standing = yield* Effect.forEach(slots, (slot) => standingSlot(store, key, slot), { concurrency: 8 })
     return followedTrends(report, brief, standing, new Map(assignments.map((one) => [one.slotId, one])))
+  })
+
+  // A kit without its print is better than none: why it is missing stands in the report.
+  const printed = Effect.fnUntraced(function* (input: KitInput) {
+    if (!(yield* tools.has("reports"))) return undefined
+    return yield* tools.get("reports").pipe(
+      Effect.flatMap((printer) => printer.print(makeReportBook(input))),
+      Effect.map(({ bytes }) => ({ bytes })),
+      Effect.catch(({ message }) => Effect.succeed({ missing: message }))
+    )
   })
 
   return Effect.fnUntraced(function* ({ generated, generator, key, spent }: KitCampaign) {
@@ -53,7 +66,7 @@ export const makeKitReading = Effect.gen(function* () {
     const request = yield* store.get(key, parts.request)
     const auditEntries = yield* audit.read(campaignId)
     const media = yield* readFiles(yield* readSlotMedia(store, key, posts))
-    return makeKit({
+    const input: KitInput = {
       brief,
       media,
       mediaReasons: new Map(
@@ -79,6 +92,7 @@ export const makeKitReading = Effect.gen(function* () {
         ...costsTold(auditEntries, spent.usedMicroUsd),
         budgetMicroUsd: spent.budgetMicroUsd ?? undefined
       }
-    })
+    }
+    return makeKit({ ...input, reportPdf: yield* printed(input) })
   })
 })

@@ -53,7 +53,8 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
       ...withoutMedia(posts),
       ...toLookAt(looks ?? []),
       ...unrated(input),
-      ...withoutTrend(input)
+      ...withoutTrend(input),
+      ...withoutPdf(input)
     ],
     ...(looks === undefined ? {} : { looksNeeded: looks }),
     needsMaterial: plan.slots
@@ -230,6 +231,17 @@ const withoutTrend = ({ brief, making }: KitInput): ReadonlyArray<KitWarning> =>
   const message = `${none}: the sources say nothing about it, or it is over by then. Add a source that does, or leave it out`
   return [new KitWarning({ code: "no-trend-fits", source: null, message })]
 }
+
+const withoutPdf = ({ reportPdf }: KitInput): ReadonlyArray<KitWarning> =>
+  reportPdf === undefined || !("missing" in reportPdf)
+    ? []
+    : [
+        new KitWarning({
+          code: "report-not-printed",
+          source: null,
+          message: `The kit has no report.pdf: ${reportPdf.missing}`
+        })
+      ]
 
 const sourceUse = (document: SourceDocument, posts: ReadonlyArray<Post>, textFile: string | null): SourceUse => {
   const citing = posts.filter((post) => post.citations.some((citation) => citation.source === document.source))

@@ -57,7 +57,7 @@ export const makeReportBook = (input: KitInput): ReportBook => {
       calendar: words.calendar,
       posts: words.posts,
       sources: words.sources,
-      findings: own.withFindings,
+      findings: own.findings,
       citations: words.sources,
       page: words.locale === "de" ? "Seite {page} von {pages}" : "Page {page} of {pages}"
     }

@@ -151,13 +151,13 @@ const firstWords = (topic: string): string =>
     .trim()
     .slice(0, 40)
 
-const footer = ({ making, policy, report }: PageInput, words: Words): Html =>
+const footer = ({ making, policy, report, reportPdf }: PageInput, words: Words): Html =>
   html`<footer class="footer">
     <div class="wrap">
       <nav aria-label="${words.files}">
         <h2>${words.files}</h2>
         <ul>
-          ${["plan.json", "posts.json", "schedule.csv", "report.json", ...(making === undefined ? [] : ["dossiers.json"]), ...(policy === undefined ? [] : ["policy.json"]), "audit.jsonl"].map((file) => html`<li><a href="${file}">${file}</a></li>`)}
+          ${[...(reportPdf === undefined || "missing" in reportPdf ? [] : ["report.pdf"]), "plan.json", "posts.json", "schedule.csv", "report.json", ...(making === undefined ? [] : ["dossiers.json"]), ...(policy === undefined ? [] : ["policy.json"]), "audit.jsonl"].map((file) => html`<li><a href="${file}">${file}</a></li>`)}
         </ul>
       </nav>
       <p>

@@ -7,6 +7,7 @@ export interface ViewWords {
   readonly network: string
   readonly format: string
   readonly withFindings: string
+  readonly findings: string
   readonly needsMedia: string
   readonly needsLook: string
   /** Before the keys that the page knows. */
@@ -79,6 +80,7 @@ const english: ViewWords = {
   network: "Network",
   format: "Format",
   withFindings: "With findings",
+  findings: "Findings",
   needsMedia: "Needs media",
   needsLook: "To look at",
   keys: "Keys: / searches, arrows move in the calendar and from post to post, Escape closes.",
@@ -142,6 +144,7 @@ const german: ViewWords = {
   network: "Netzwerk",
   format: "Format",
   withFindings: "Mit Befunden",
+  findings: "Befunde",
   needsMedia: "Medien fehlen",
   needsLook: "Anzusehen",
   keys: "Tasten: / sucht, Pfeile gehen durch den Kalender und von Beitrag zu Beitrag, Escape schließt.",

@@ -112,7 +112,10 @@ const layPost = (
     heading(sheets, book.words.citations, book.language, looks)
     const marks = quotationMarks(post.language)
     for (const { quote, source } of post.citations) {
-      sheets.flow(sheets.set(`${marks[0]}${quote}${marks[1]} ${source}`, looks.quiet, main.width, post.language, 4), main)
+      sheets.flow(
+        sheets.set(`${marks[0]}${quote}${marks[1]} ${source}`, looks.quiet, main.width, post.language, 4),
+        main
+      )
       sheets.y += 1.5
     }
   }
