@@ -22,7 +22,8 @@ import { type BudgetId } from "../usage/Budget.ts"
 import { Ledger } from "../usage/Ledger.ts"
 import { type UsageError } from "../usage/UsageError.ts"
 import { alignBySilence, alignByWeight, alignHeard } from "./Alignment.ts"
-import { decodeAudio, decodeTranscription, encodeAudio, encodeTranscription } from "./internal/keptSounds.ts"
+import { makeHearing } from "./internal/hearing.ts"
+import { decodeAudio, encodeAudio } from "./internal/keptSounds.ts"
 import { hardlyHeard, speedFor, stillPleasant, voiceFor } from "./internal/narrationVoices.ts"
 import { differs, lengthEstimated, nothingHeard, timesEstimated } from "./internal/narrationWarnings.ts"
 import { patiently } from "./internal/patience.ts"
@@ -162,27 +163,7 @@ export class Narration extends Context.Service<
         })
       })
 
-      const heardIn = Effect.fnUntraced(function* (
-        id: ModelId,
-        recording: { readonly bytes: Uint8Array; readonly mediaType: string },
-        { budgets, language, seconds }: { budgets: ReadonlyArray<BudgetId>; language: string; seconds: number }
-      ) {
-        const model = yield* transcriptionModels.get(id)
-        const mediaType = recording.mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? ""
-        return yield* paid({
-          kind: "transcriptions",
-          model,
-          asked: { sha256: sha256(recording.bytes), mediaType, language },
-          budgets,
-          estimate: new UnitUsage({ seconds: Math.ceil(seconds) }),
-          ask: (operationKey) =>
-            patiently(id, transcriptions.transcribe(id, { bytes: recording.bytes, mediaType, language, operationKey })),
-          usageOf: ({ durationSeconds, usage }) =>
-            new UnitUsage({ ...(durationSeconds === undefined ? {} : { seconds: durationSeconds }), ...usage }),
-          encode: encodeTranscription,
-          decode: decodeTranscription
-        })
-      })
+      const heardIn = makeHearing({ paid, transcriptions, transcriptionModels })
 
       /** How long a file of sound is, as far as anybody can tell. */
       const lengthOf = Effect.fnUntraced(function* (bytes: Uint8Array, sound: HeardSound | undefined) {

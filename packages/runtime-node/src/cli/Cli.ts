@@ -8,6 +8,7 @@ import { Effect, Option, Schema } from "effect"
 import { Argument, CliError, Command, Flag } from "effect/cli"
 import { json, messages, quiet, usDollars } from "./CommonFlags.ts"
 import { reply, translate } from "./CommunityCommands.ts"
+import { ingest } from "./IngestCommand.ts"
 import { insights } from "./InsightsCommand.ts"
 import { media } from "./MediaCommands.ts"
 import { plan } from "./PlanCommands.ts"
@@ -308,5 +309,17 @@ const publish = Command.make(
 /** `postwright` with all its commands. */
 export const postwright = Command.make("postwright").pipe(
   Command.withDescription("Turn a brief into a month of finished, checked and scheduled posts"),
-  Command.withSubcommands([generate, insights, plan, translate, publish, reply, policy, media, simulate, doctor])
+  Command.withSubcommands([
+    generate,
+    ingest,
+    insights,
+    plan,
+    translate,
+    publish,
+    reply,
+    policy,
+    media,
+    simulate,
+    doctor
+  ])
 )

@@ -2,7 +2,7 @@ import { Duration, Effect, Schedule } from "effect"
 import { type ModelId } from "../../models/ModelChoice.ts"
 import { ModelError, TimedOut } from "../../models/ModelError.ts"
 
-/** At most five minutes. Asks again where the vendor was busy or not to be reached; it bills nothing for that. */
+/** At most 35 minutes, in which a long recording is heard. Asks again where the vendor was busy or not to be reached; it bills nothing for that. */
 export const patiently = <A, R>(id: ModelId, call: Effect.Effect<A, ModelError, R>): Effect.Effect<A, ModelError, R> =>
   call.pipe(
     Effect.timeoutOrElse({
@@ -20,4 +20,4 @@ export const patiently = <A, R>(id: ModelId, call: Effect.Effect<A, ModelError, 
 // internal
 // -----------------------------------------------------------------------------
 
-const timeout = Duration.minutes(5)
+const timeout = Duration.minutes(35)

@@ -191,12 +191,10 @@ const checked = Effect.fnUntraced(function* (
       `Name one of ${hosts.join(", ")}; or a transcript of the video (.vtt, .srt)`
     )
   }
+  // A name that this machine cannot resolve may be one that its proxy can.
   const refusal = yield* hostRefusal(url, options)
-  if (refusal === undefined) return url
-  return yield* rejectedWith(
-    `The address cannot be read: ${refusal.detail}`,
-    refusal.kind === "unresolved" ? "Check the address and the network" : "Name a public address"
-  )
+  if (refusal === undefined || refusal.kind === "unresolved") return url
+  return yield* rejectedWith(`The address cannot be read: ${refusal.detail}`, "Name a public address")
 })
 
 /** Days since the version's date: versions are called `2026.11.02`. */

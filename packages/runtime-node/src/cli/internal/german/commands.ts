@@ -131,6 +131,7 @@ export const commandSentences: Sentences = [
   ["{t} is not UTF-8", "{t} ist nicht UTF-8"],
   ["Save it as UTF-8 text", "Speichere als UTF-8-Text"],
   ["the brief", "der Brief"],
+  ["the file of subtitles", "die Untertiteldatei"],
   ["the rule pack", "das Regelpaket"],
   ["the file to check", "die zu prüfende Datei"],
   ["the text", "der Text"],
