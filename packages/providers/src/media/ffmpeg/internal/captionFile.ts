@@ -36,13 +36,17 @@ export const captionFile = (
   size: PixelSize,
   family: string
 ): CaptionFile | CaptionsTooLong => {
-  const place = placeOf(style, size)
+  const area = placeOf(style, size)
   const unit = Math.min(size.widthPx, size.heightPx) / 1_080
   const padding = Math.max(2, Math.round(18 * unit))
   const usual = usualPoints * unit
-  const room = { width: place.widthPx - 4 * padding, height: place.heightPx - 3 * padding }
+  const room = { width: area.widthPx - 4 * padding, height: area.heightPx - 3 * padding }
   const tooLong = cues.find((cue) => pointsThatFit(cue, room) < leastPoints * unit)
   if (tooLong !== undefined) return { words: wordsOf(tooLong).slice(0, 80) }
+  // Only so much of the area as captions take, at its bottom: all of it is drawn for every frame.
+  const lines = Math.max(1, ...cues.map((cue) => cue.lines.length)) + 1
+  const heightPx = Math.min(area.heightPx, 2 * Math.ceil((lines * lineHeight * usual + 4 * padding) / 2))
+  const place = { ...area, y: area.y + area.heightPx - heightPx, heightPx }
   const colors = {
     text: colorOf(style.color, "00"),
     spoken: colorOf(style.spokenColor, "00"),
@@ -97,7 +101,7 @@ export const literally = (text: string): string =>
 const wordJoiner = "\u2060"
 
 /** Height of letters at 1080 pixels of the shorter side, and the least that can be read on a phone. */
-const usualPoints = 60
+const usualPoints = 66
 const leastPoints = 24
 
 /** libass sizes by ascent and descent, which Noto Sans has at 1.36 of its em. */

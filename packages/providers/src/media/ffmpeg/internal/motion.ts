@@ -20,6 +20,8 @@ export interface Moving {
   /** Frames of the whole motion: those of the scene, and those of the transition behind it. */
   readonly frames: number
   readonly fromFrame: number
+  /** What a zoom leaves in its place, in shares of width and height. */
+  readonly anchor: { readonly x: number; readonly y: number }
 }
 
 /** Filters from a single picture to endlessly many frames of the size, in `yuv420p` of BT.709. */
@@ -58,22 +60,24 @@ export const standing = ({ denominator, numerator }: Rate): string =>
 // internal
 // -----------------------------------------------------------------------------
 
-/** Share of the picture a second, and of the whole way: more than that loses what stands at the edge. */
-const zoomPerSecond = 0.013
-const mostZoom = 0.1
-const driftPerSecond = 0.011
-const mostDrift = 0.08
+/** Share of the picture a second, and of the whole way: with more, what belongs to words would leave them. */
+const zoomPerSecond = 0.009
+const mostZoom = 0.06
+const driftPerSecond = 0.006
+const mostDrift = 0.04
 
 /** Finest phases between two even pixels. */
 const mostPhases = 40
 
-const zoom = ({ frames, fromFrame, rate, size }: Moving, isIn: boolean): string => {
+const zoom = ({ anchor, frames, fromFrame, rate, size }: Moving, isIn: boolean): string => {
   const most = Math.min(mostZoom, zoomPerSecond * secondsOf(frames, rate))
   const done = `(${frameOf(fromFrame)})/${frames}`
   const scale = `(1+${plain(most)}*${isIn ? done : `(1-${done})`})`
-  const near = `(1-1/${scale})/2`
-  const far = `(1+1/${scale})/2`
-  const corners = `x0=W*${near}:y0=H*${near}:x1=W*${far}:y1=H*${near}:x2=W*${near}:y2=H*${far}:x3=W*${far}:y3=H*${far}`
+  const near = (share: number) => `${plain(share)}*(1-1/${scale})`
+  const far = (share: number) => `(${plain(share)}+${plain(1 - share)}/${scale})`
+  const [x0, x1] = [`W*${near(anchor.x)}`, `W*${far(anchor.x)}`]
+  const [y0, y1] = [`H*${near(anchor.y)}`, `H*${far(anchor.y)}`]
+  const corners = `x0=${x0}:y0=${y0}:x1=${x1}:y1=${y0}:x2=${x0}:y2=${y1}:x3=${x1}:y3=${y1}`
   return [cover(size), standing(rate), `perspective=${corners}:interpolation=linear:sense=source:eval=frame`].join(",")
 }
 

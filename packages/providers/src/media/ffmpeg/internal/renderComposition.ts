@@ -78,7 +78,11 @@ export const renderComposition = Effect.fn("renderComposition")(function* (
   // The sound first: it waits for itself several times, and scenes fill the places meanwhile.
   const [track] = yield* Effect.all([sound, scenes], { concurrency: 2 })
 
-  yield* workspace.write("scenes.txt", plates.map((_, index) => `file '${sceneFile(index)}'\n`).join(""))
+  // Files round their length to milliseconds; told exactly, frames stay equally long from scene to scene.
+  const listed = plates.map(
+    ({ frames: own }, index) => `file '${sceneFile(index)}'\nduration ${secondsOf(own, rate).toFixed(6)}\n`
+  )
+  yield* workspace.write("scenes.txt", listed.join(""))
   yield* workspace.write(
     "metadata.txt",
     metadataFile({

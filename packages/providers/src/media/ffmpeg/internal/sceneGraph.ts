@@ -157,6 +157,10 @@ export const colorTags = [
 const risePart = 0.018
 const entranceSeconds = 0.5
 
+/** Words begin at the upper left on most cards: what belongs to them, such as the points of a list, stays there. */
+const beginningOfWords = { x: 0.25, y: 0.28 }
+const middle = { x: 0.5, y: 0.45 }
+
 /** The words of the first scene are there from its first frame, which networks show as the cover: they only rise. */
 const entranceOf = ({ frames, startFrame, transitionFrames }: Plate, rate: Rate) => ({
   from: Math.floor(transitionFrames / 2),
@@ -175,12 +179,22 @@ const goingFade = ({ transition, transitionFrames }: Plate): string =>
 
 const groundChain = (
   take: (file: Adopted, options?: ReadonlyArray<string>) => string,
-  { frames, ground, motion, overhangFrames }: Plate,
+  { frames, ground, motion, overhangFrames, words }: Plate,
   fromFrame: number,
   { rate, size }: SceneSettings
 ): string => {
   if (ground.kind.isPicture) {
-    return take(ground) + movingPicture({ motion, size, rate, frames: frames + overhangFrames, fromFrame })
+    return (
+      take(ground) +
+      movingPicture({
+        motion,
+        size,
+        rate,
+        frames: frames + overhangFrames,
+        fromFrame,
+        anchor: words === undefined ? middle : beginningOfWords
+      })
+    )
   }
   // A clip moves by itself.
   const from = fromFrame === 0 ? "" : `,trim=start=${plain(secondsOf(fromFrame, rate))}`
