@@ -30,6 +30,10 @@ describe("captions", () => {
     ])
   })
 
+  it("keep a number with what it counts", () => {
+    assert.deepStrictEqual(linesFor("1 March 2027, 9 am: booking opens"), [["1 March 2027,", "9 am: booking opens"]])
+  })
+
   it("leave no word alone that can stand with others", () => {
     for (const text of [
       "We repair every bicycle that you bring to us today.",

@@ -52,7 +52,7 @@ const inLines = (
       const rest = at(to, left - 1)
       if (rest === undefined) continue
       const end = line.at(-1)?.text ?? ""
-      const place = punctuation.test(end) ? -4 : leaning.test(end) ? 12 : 0
+      const place = punctuation.test(end) ? -4 : figure.test(end) ? 30 : leaning.test(end) ? 12 : 0
       const cost = (widthOf(line) - mean) ** 2 + rest.cost + place
       if (best === undefined || cost < best.cost) best = { cost, lines: [line, ...rest.lines] }
     }
@@ -62,6 +62,9 @@ const inLines = (
 }
 
 const punctuation = /[.!?…,;:–—。！？、，；：]["'”’»«“‘)\]}」』]*$/u
+
+/** A number without its unit, month or name: it is read with what comes behind it. */
+const figure = /^[\p{Sc}]?\p{Nd}[\p{Nd}.,:/]*$/u
 
 const fits = (line: ReadonlyArray<Measured>, columns: number): boolean => line.length === 1 || widthOf(line) <= columns
 
