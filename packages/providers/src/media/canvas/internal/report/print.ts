@@ -55,11 +55,11 @@ export const printBook = (
         book.language,
         1
       )
-      fromLeft.apply(context, looks.quiet.style, looks.quiet.size)
-      context.fillStyle = looks.quiet.color
-      context.fillText(foot.lines[0] ?? "", content.left, sheetSize.height - 28)
-      context.textAlign = "right"
-      context.fillText(pages, content.right, sheetSize.height - 28)
+      const { color, size, style } = looks.quiet
+      const baseline = sheetSize.height - 28
+      context.fillStyle = color
+      fromLeft.draw(context, foot.lines[0] ?? "", content.left, baseline, style, size)
+      fromLeft.draw(context, pages, content.right - sheets.width(pages, looks.quiet), baseline, style, size)
     }
     pdf.endPage()
   }

@@ -19,7 +19,7 @@ export type Mark =
   | {
       readonly kind: "line"
       readonly text: string
-      /** Left end, or right end where words run from right to left. */
+      /** Left end, wherever words run from. */
       readonly x: number
       readonly baseline: number
       readonly look: Look
@@ -164,7 +164,7 @@ export class Sheets {
     this.mark({
       kind: "line",
       text,
-      x: fromRight ? column.x + column.width : column.x,
+      x: fromRight ? column.x + column.width - this.width(text, look) : column.x,
       baseline,
       look,
       isRightToLeft: fromRight
