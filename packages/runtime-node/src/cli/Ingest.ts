@@ -47,7 +47,7 @@ export const ingest = Effect.fn("ingest")(function* (args: IngestArguments) {
   const material = isVideo ? undefined : yield* readMaterial(args.source)
   const transcript = yield* Effect.flatMap(Transcripts, (transcripts) => {
     if (material === undefined) return transcripts.ofVideo(args.source.trim(), options)
-    return "text" in material ? transcripts.ofSubtitles(material, options) : transcripts.ofRecording(material, options)
+    return material.text !== undefined ? transcripts.ofSubtitles(material, options) : transcripts.ofRecording(material, options)
   }).pipe(Effect.provide(layer), Effect.provideService(CurrentActor, localOwner))
   const file = Option.getOrElse(args.out, () => fileNameFor(transcript.title))
   yield* write(file, transcript.vtt)
@@ -61,6 +61,8 @@ export const ingest = Effect.fn("ingest")(function* (args: IngestArguments) {
 const maxSubtitleBytes = 10_000_000
 const maxRecordingBytes = 500_000_000
 
+const isLanguageTag: (tag: string) => boolean = Schema.is(LanguageTag)
+
 const usage = (detail: string, remedy: string) => new CliError({ reason: new UsageInvalid({ detail, remedy }) })
 
 const languageOf = Effect.fnUntraced(function* (
@@ -68,7 +70,7 @@ const languageOf = Effect.fnUntraced(function* (
 ): Effect.fn.Return<string | undefined, CliError> {
   if (Option.isNone(given)) return undefined
   const tag = given.value.trim()
-  if (Schema.is(LanguageTag)(tag)) return tag
+  if (isLanguageTag(tag)) return tag
   return yield* usage(`The language "${tag.slice(0, 40)}" is no language tag`, "Name it as de, en or pt-BR")
 })
 
