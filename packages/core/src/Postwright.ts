@@ -20,6 +20,7 @@ import { JournalStore } from "./flow/JournalStore.ts"
 import { SourceReaders } from "./knowledge/SourceReader.ts"
 import { MediaTools } from "./media/MediaTools.ts"
 import { Narration } from "./media/Narration.ts"
+import { Transcripts } from "./media/Transcripts.ts"
 import { EmbeddingModels } from "./models/EmbeddingModels.ts"
 import { ImageModels } from "./models/ImageModels.ts"
 import { LanguageModels } from "./models/LanguageModels.ts"
@@ -76,6 +77,7 @@ export type Services =
   | Translations
   | Replies
   | Narration
+  | Transcripts
   | Policies
   | Prompts
   | AgentRunner
@@ -93,6 +95,7 @@ export const layer: Layer.Layer<Services, FlowError, Stores | Registries> = Laye
       PlanReview.layer,
       Insights.layer,
       Narration.layer,
+      Transcripts.layer,
       Policies.layer,
       Prompts.layer
     )

@@ -1,5 +1,5 @@
 /**
- * Registry of the tools that make media: who draws cards, renders videos, measures files and prints reports. A campaign works without
+ * Registry of the tools that make media: who draws cards, renders videos, measures files, prints reports and reads videos of the Web. A campaign works without
  * them, and says which of its posts then need media.
  *
  * @since 0.1.0
@@ -10,6 +10,7 @@ import { MediaError, MediaToolMissing, MediaToolTaken } from "./MediaError.ts"
 import { MediaProbe } from "./MediaProbe.ts"
 import { Renderer } from "./Renderer.ts"
 import { ReportPrinter } from "./ReportPrinter.ts"
+import { VideoFetcher } from "./VideoFetcher.ts"
 
 /** The tools by what they do. */
 export interface Tools {
@@ -17,6 +18,7 @@ export interface Tools {
   readonly renderer: Renderer["Service"]
   readonly probe: MediaProbe["Service"]
   readonly reports: ReportPrinter["Service"]
+  readonly videos: VideoFetcher["Service"]
 }
 export type ToolKind = keyof Tools
 
@@ -66,6 +68,11 @@ export class MediaTools extends Context.Service<
     Effect.flatMap(MediaTools, ({ register }) => Effect.flatMap(ReportPrinter, (tool) => register("reports", tool)))
   )
 
+  /** Brings whoever reads videos of the Web: provide the adapter's layer to it. */
+  static readonly layerVideos: Layer.Layer<never, MediaError, MediaTools | VideoFetcher> = Layer.effectDiscard(
+    Effect.flatMap(MediaTools, ({ register }) => Effect.flatMap(VideoFetcher, (tool) => register("videos", tool)))
+  )
+
   /** Brings whoever renders and measures: provide the adapter's layer to it. */
   static readonly layerRenderer: Layer.Layer<never, MediaError, MediaTools | Renderer | MediaProbe> =
     Layer.effectDiscard(
@@ -85,5 +92,6 @@ const remedies: Readonly<Record<ToolKind, string>> = {
   cards: "Set up a card renderer, such as that of @postwright/providers/media/canvas",
   renderer: "Set up a renderer, such as that of @postwright/providers/media/ffmpeg",
   probe: "Set up a probe, such as that of @postwright/providers/media/ffmpeg",
+  videos: "Set up what reads videos, such as YtDlpVideoFetcher of @postwright/providers/media/ytdlp",
   reports: "Set up a printer of reports, such as that of @postwright/providers/media/canvas"
 }

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { Context, Effect, Layer, Option } from "effect"
+import { Context, Effect, Layer } from "effect"
 import { type ModelId } from "../models/ModelChoice.ts"
 import { type ModelError } from "../models/ModelError.ts"
 import { type Transcription } from "../models/TranscriptionModel.ts"
@@ -21,9 +21,10 @@ import { type UsageError } from "../usage/UsageError.ts"
 import { captionCues } from "./Captions.ts"
 import { makeHearing } from "./internal/hearing.ts"
 import { makePaidSounds } from "./internal/paidSounds.ts"
-import { MediaError, MediaRejected, MediaToolMissing, MediaUnreadable } from "./MediaError.ts"
+import { MediaError, MediaRejected, MediaUnreadable } from "./MediaError.ts"
+import { MediaTools } from "./MediaTools.ts"
 import { parseSrt, parseVtt, type ReadCue, vtt, withoutRolling } from "./SubtitleFiles.ts"
-import { type OfferedCaptions, type VideoFacts, VideoFetcher } from "./VideoFetcher.ts"
+import { type OfferedCaptions, type VideoFacts } from "./VideoFetcher.ts"
 import { joinWords } from "./WrittenWords.ts"
 
 /** How a transcript came to be. */
@@ -91,7 +92,7 @@ export class Transcripts extends Context.Service<
     ) => Effect.Effect<Transcript, MediaError>
   }
 >()("@postwright/core/media/Transcripts") {
-  /** Over the registries of models, the ledger and the objects. A `VideoFetcher` is used where there is one. */
+  /** Over the registries of models and tools, the ledger and the objects. */
   static readonly layerNoDeps = Layer.effect(
     Transcripts,
     Effect.gen(function* () {
@@ -100,7 +101,7 @@ export class Transcripts extends Context.Service<
         transcriptions: yield* Transcriptions,
         transcriptionModels: yield* TranscriptionModels
       })
-      const fetcher = yield* Effect.serviceOption(VideoFetcher)
+      const tools = yield* MediaTools
 
       const heard = Effect.fnUntraced(function* (
         about: Pick<Transcript, "title" | "address" | "author"> & { readonly seconds?: number },
@@ -125,10 +126,8 @@ export class Transcripts extends Context.Service<
       })
 
       const ofVideo = Effect.fn("Transcripts.ofVideo")(function* (address: string, options: TranscriptOptions = {}) {
-        if (Option.isNone(fetcher)) {
-          return yield* new MediaError({ reason: new MediaToolMissing({ tool: "yt-dlp", remedy: noFetcher }) })
-        }
-        const facts = yield* fetcher.value.describe(address)
+        const fetcher = yield* tools.get("videos")
+        const facts = yield* fetcher.describe(address)
         const { author, language: spoken, seconds, title, warnings } = facts
         const about = {
           title,
@@ -138,7 +137,7 @@ export class Transcripts extends Context.Service<
         }
         const chosen = captionsFor(facts, options.language)
         if (chosen !== undefined) {
-          const cues = withoutRolling(parseVtt(yield* fetcher.value.captions(facts, chosen)))
+          const cues = withoutRolling(parseVtt(yield* fetcher.captions(facts, chosen)))
           const told = [...warnings, ...warningsOf(chosen, spoken)]
           const language = /^[a-z]{2,3}(-[A-Z]{2})?/.exec(chosen.language)?.[0]
           const origin = { kind: chosen.kind, captions: chosen.language }
@@ -146,7 +145,7 @@ export class Transcripts extends Context.Service<
         }
         if (options.model === undefined)
           return yield* new MediaError({ reason: withoutCaptions(facts, options.language) })
-        const sound = yield* fetcher.value.sound(facts)
+        const sound = yield* fetcher.sound(facts)
         const transcript = yield* heard(about, sound, options.model, {
           ...(spoken === undefined ? {} : { language: spoken }),
           ...options
@@ -222,7 +221,6 @@ const isOriginal = (language: string): boolean => /-orig$/i.test(language)
 /** Of compressed speech, for an estimate. */
 const usualBytesPerSecond = 16_000
 
-const noFetcher = "Set up what reads videos, such as YtDlpVideoFetcher of @postwright/providers/media/ytdlp"
 const chooseModel =
   "Choose one with --model, such as whisper (whisper.cpp on this machine) or openai/whisper-1; or name a transcript (.vtt, .srt)"
 

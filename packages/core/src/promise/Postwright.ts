@@ -6,7 +6,7 @@
 import type { Adapter } from "./Adapter.ts"
 import type { Agent, RunAgent } from "./Agent.ts"
 import type { Brief, Plan, Post, Progress } from "./Formats.ts"
-import { checkGenerateOptions, checkInsightsOptions, checkSetup } from "./internal/checkOptions.ts"
+import { checkGenerateOptions, checkIngest, checkInsightsOptions, checkSetup } from "./internal/checkOptions.ts"
 import { closedError } from "./internal/closedError.ts"
 import type { Engine } from "./internal/engine.ts"
 import { Feed } from "./internal/feed.ts"
@@ -20,6 +20,7 @@ import type { OrganizationPolicy } from "./Policy.ts"
 import type { OrganizationPrompts } from "./Prompts.ts"
 import type { AdvisedComments, RepliesOptions, RepliesRequest } from "./Replies.ts"
 import type { InsightReport, InsightsOptions, PostResult } from "./Results.ts"
+import type { IngestOptions, Transcript, TranscriptMaterial } from "./Transcripts.ts"
 import type { CampaignReview, ReviewOptions } from "./Review.ts"
 import type { TranslatedCampaign, TranslateOptions } from "./Translate.ts"
 
@@ -262,6 +263,19 @@ export interface Postwright {
    * console.log(insights[0]?.comparison.a) // => carousel
    */
   readonly insights: (options: InsightsOptions) => Promise<InsightReport>
+  /**
+   * A transcript with times, of a video on the Web, a recording or a file of subtitles, as a source for `generate`. A video
+   * needs the adapter `ytDlp`, a recording a transcription model; nothing is made up where they are missing. Codes among
+   * others: `media-tool-missing`, `media-rejected`, `media-unreadable`, `model-not-found`, `model-tool-missing`, `aborted`.
+   *
+   * @example
+   * import { createPostwright } from "@postwright/core/promise"
+   *
+   * const text = "WEBVTT\n\n00:00.000 --> 00:02.000\nOur sourdough rests for 36 hours.\n"
+   * const { cues, source } = await createPostwright().ingest({ name: "talk.vtt", text })
+   * console.log(cues.length, source.name) // => 1 talk.vtt
+   */
+  readonly ingest: (material: TranscriptMaterial, options?: IngestOptions) => Promise<Transcript>
   /** Stops running work and frees what the adapters hold. Later calls reject with the code `closed`; closing again does nothing. */
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -345,6 +359,11 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
   const insights: Postwright["insights"] = async (insightsOptions) =>
     (await open()).insights(checkInsightsOptions(insightsOptions))
 
+  const ingest: Postwright["ingest"] = async (given, ingestOptions = {}) => {
+    const { material, options: checked } = checkIngest(given, ingestOptions)
+    return (await open()).ingest(material, checked)
+  }
+
   const close = async () => {
     isClosed = true
     await (await engine)?.close()
@@ -359,6 +378,7 @@ export const createPostwright = (options: PostwrightOptions = {}): Postwright =>
     translate,
     run,
     insights,
+    ingest,
     close,
     [Symbol.asyncDispose]: close
   }

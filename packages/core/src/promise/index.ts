@@ -122,3 +122,4 @@ export type {
   Verdict
 } from "./Verdict.ts"
 export { PostwrightError } from "./PostwrightError.ts"
+export type { IngestOptions, Transcript, TranscriptMaterial, TranscriptOrigin } from "./Transcripts.ts"

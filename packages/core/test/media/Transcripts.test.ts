@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { MediaError, MediaRejected } from "@postwright/core/media/MediaError"
+import { MediaTools } from "@postwright/core/media/MediaTools"
 import { parseVtt } from "@postwright/core/media/SubtitleFiles"
 import { captionsFor, Transcripts } from "@postwright/core/media/Transcripts"
 import { type OfferedCaptions, type VideoFacts, VideoFetcher } from "@postwright/core/media/VideoFetcher"
@@ -36,9 +37,10 @@ const setUp = (video: Partial<VideoFacts> | undefined, answer?: Scripted.Scripte
     captions: (_, { kind, language }) => Effect.sync(() => (asked.push(`${kind} ${language}`), file)),
     sound: () => Effect.sync(() => (asked.push("sound"), { bytes: new Uint8Array([1]), mediaType: "audio/mpeg" }))
   })
-  const fetching = video === undefined ? Layer.empty : Layer.succeed(VideoFetcher, fetcher)
+  const bringing = MediaTools.layerVideos.pipe(Layer.provide(Layer.succeed(VideoFetcher, fetcher)))
+  const tools = Layer.provideMerge(video === undefined ? Layer.empty : bringing, MediaTools.layer)
   const layer = Transcripts.layer.pipe(
-    Layer.provide([Ledger.layerMemory, ObjectStore.layerMemory, TranscriptionModels.layerOf(model.model), fetching])
+    Layer.provide([Ledger.layerMemory, ObjectStore.layerMemory, TranscriptionModels.layerOf(model.model), tools])
   )
   return { asked, layer: Layer.orDie(layer), model }
 }

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { MediaTools } from "@postwright/core/media/MediaTools"
 import { type Transcript, Transcripts } from "@postwright/core/media/Transcripts"
 import { mediaTypeOf } from "@postwright/core/models/Transcriptions"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
@@ -42,7 +43,14 @@ export const ingest = Effect.fn("ingest")(function* (args: IngestArguments) {
   const ytDlp = yield* Settings.ytDlp
   const stores = Layer.mergeAll(Ledger.layerMemory, ObjectStore.layerMemory)
   const layer = Transcripts.layer.pipe(
-    Layer.provide([hearer.layer, stores, YtDlpVideoFetcher.layer(Option.isSome(ytDlp) ? { program: ytDlp.value } : {})])
+    Layer.provide([
+      hearer.layer,
+      stores,
+      MediaTools.layerVideos.pipe(
+        Layer.provide(YtDlpVideoFetcher.layer(Option.isSome(ytDlp) ? { program: ytDlp.value } : {})),
+        Layer.provideMerge(MediaTools.layer)
+      )
+    ])
   )
   const material = isVideo ? undefined : yield* readMaterial(args.source)
   const transcript = yield* Effect.flatMap(Transcripts, (transcripts) => {

@@ -4,6 +4,7 @@ import type { Adapter } from "../Adapter.ts"
 import type { RunOptions } from "../Agent.ts"
 import type { GenerateOptions, MediaOptions, PostwrightOptions, WordedAgent } from "../Postwright.ts"
 import type { InsightsOptions } from "../Results.ts"
+import type { IngestOptions, TranscriptMaterial } from "../Transcripts.ts"
 import { PostwrightError } from "../PostwrightError.ts"
 import { checkAgent, nameTaken } from "./checkAgent.ts"
 
@@ -78,6 +79,28 @@ export const checkInsightsOptions = (options: unknown): InsightsOptions => {
   const checked = checkKeys<InsightsOptions>(options, known, "insights")
   checkCommon(checked)
   return checked
+}
+
+/** What `ingest` reads, and how, if they are that. */
+export const checkIngest = (
+  material: unknown,
+  options: unknown
+): { readonly material: TranscriptMaterial; readonly options: IngestOptions } => {
+  const known = ["address", "name", "bytes", "text", "mediaType"] as const
+  const checked = checkKeys<Partial<Record<(typeof known)[number], unknown>>>(material, known, "ingest")
+  const { address, bytes, mediaType, name, text } = checked
+  const isNamed = typeof name === "string" && name !== ""
+  const given = checkKeys<IngestOptions>(options, ["language", "model", "signal"], "ingest")
+  if (typeof address === "string") return { material: { address }, options: given }
+  if (isNamed && typeof text === "string") return { material: { name, text }, options: given }
+  if (isNamed && bytes instanceof Uint8Array) {
+    return { material: { name, bytes, ...(typeof mediaType === "string" ? { mediaType } : {}) }, options: given }
+  }
+  throw invalid(
+    "ingest",
+    "an address, a recording or a text",
+    'Write { address: "https://…" } or { name: "talk.mp3", bytes }'
+  )
 }
 
 /** The options of `run`, if they are some. */

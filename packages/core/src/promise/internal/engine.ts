@@ -19,6 +19,7 @@ import type { GenerateOptions, KitFile, WordedAgent } from "../Postwright.ts"
 import type { OrganizationPrompts } from "../Prompts.ts"
 import type { InsightReport, InsightsOptions } from "../Results.ts"
 import type { CampaignReview, ReviewOptions } from "../Review.ts"
+import type { IngestOptions, Transcript, TranscriptMaterial } from "../Transcripts.ts"
 import { type AgentCalls, agentCalls, promptsLayer } from "./agentCalls.ts"
 import { type CommunityCalls, communityCalls } from "./communityCalls.ts"
 import { closedError } from "./closedError.ts"
@@ -30,6 +31,7 @@ import { type PolicyCalls, policyCalls } from "./policyCalls.ts"
 import { promptCalls } from "./promptCalls.ts"
 import { insightCalls } from "./resultCalls.ts"
 import { reviewCalls } from "./reviewCalls.ts"
+import { ingestCall } from "./transcriptCalls.ts"
 import { toPostwrightError } from "./toPostwrightError.ts"
 
 /** The operations of one `createPostwright`. All reject with `PostwrightError`. */
@@ -44,6 +46,7 @@ export interface Engine extends CommunityCalls {
   readonly runAgent: AgentCalls["run"]
   readonly runBuiltIn: AgentCalls["runBuiltIn"]
   readonly insights: (options: InsightsOptions) => Promise<InsightReport>
+  readonly ingest: (material: TranscriptMaterial, options: IngestOptions) => Promise<Transcript>
   readonly close: () => Promise<void>
 }
 
@@ -135,11 +138,25 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArr
   const { run: runAgent, runBuiltIn } = agentCalls((effect, { actor, signal }) => run(effect, signal, actor))
 
   const insights = insightCalls(run)
+  const ingest = ingestCall(run)
 
   const close = () => {
     isClosed = true
     return runtime.dispose()
   }
 
-  return { generate, estimate, kit, review, policy, prompts, ...community, runAgent, runBuiltIn, insights, close }
+  return {
+    generate,
+    estimate,
+    kit,
+    review,
+    policy,
+    prompts,
+    ...community,
+    runAgent,
+    runBuiltIn,
+    insights,
+    ingest,
+    close
+  }
 }
