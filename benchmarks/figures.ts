@@ -6,7 +6,7 @@ import { median } from "./statistics.ts"
 /** A ratio or a share, with the values of all turns. */
 export interface Figure {
   readonly name: string
-  readonly unit: "x" | "%"
+  readonly unit: "x" | "%" | "/s"
   readonly values: ReadonlyArray<number>
   readonly goal?: Goal | undefined
   /** What was measured, on what. */

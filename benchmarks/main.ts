@@ -113,7 +113,8 @@ const ratioBenchmarks: Readonly<Record<string, number>> = {
   "models campaign": 1 / 3,
   "models structuredCalls": 1 / 2,
   "models firstVariant": 1 / 2,
-  "models ledger": 1 / 2
+  "models ledger": 1 / 2,
+  "media cards": 1 / 2
 }
 
 const asked = benchmarks.filter(({ name }) => name.includes(values.only))

@@ -50,7 +50,8 @@ export class Typesetter {
 
   extent(text: string, style: TextStyle, sizePx: number): LineExtent {
     let x = 0
-    const whole = { left: Number.POSITIVE_INFINITY, right: 0, ascent: 0, descent: 0 }
+    const none = Number.NEGATIVE_INFINITY
+    const whole = { left: Number.POSITIVE_INFINITY, right: 0, ascent: none, descent: none }
     for (const run of this.#runs(text)) {
       // From right to left the library says a left end that is far away; the ink is the same.
       this.#apply(this.#context, style, sizePx, run.isEmoji, false)

@@ -24,9 +24,9 @@ export const sheet: Template = ({ body, frame, tone, words }) => {
         vertical: "middle",
         items: spaced(
           38 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.muted),
+          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.muted),
           text("heading", words.heading, styles.heading, [104 * u, least.heading * u], tone.ink),
-          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted),
+          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted),
           words.attribution === ""
             ? []
             : [
@@ -60,9 +60,9 @@ export const foot: Template = ({ body, frame, hasPicture, tone, tones, words }) 
         vertical: "middle",
         items: spaced(
           34 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
           text("heading", words.heading, styles.heading, [100 * u, least.heading * u], tone.ink),
-          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted)
+          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted)
         )
       },
       {

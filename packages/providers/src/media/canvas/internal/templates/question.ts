@@ -28,9 +28,9 @@ export const largeSign: Template = ({ body, card, frame, tone, words }) => {
         vertical: "middle",
         items: spaced(
           34 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
           text("heading", words.heading, styles.heading, [104 * u, least.heading * u], tone.ink),
-          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted, { measure: 0.9 })
+          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.9 })
         )
       }
     ]
@@ -57,9 +57,9 @@ export const cornered: Template = ({ body, frame, tone, words }) => {
         vertical: "top",
         items: spaced(
           34 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
           text("heading", words.heading, styles.heading, [112 * u, least.heading * u], tone.ink),
-          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted, { measure: 0.86 })
+          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.86 })
         )
       }
     ]

@@ -30,7 +30,7 @@ export const lowerLeft: Template = ({ body, frame, tone, words }) => {
         items: spaced(
           34 * u,
           [bar(96 * u, 10 * u, tone.mark), { kind: "space", height: 6 * u }],
-          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
           text(
             "heading",
             words.heading,
@@ -38,7 +38,7 @@ export const lowerLeft: Template = ({ body, frame, tone, words }) => {
             [(frame.shape === "wide" ? 118 : 116) * u, least.heading * u],
             tone.ink
           ),
-          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted, { measure: 0.92 })
+          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.92 })
         )
       }
     ]
@@ -66,9 +66,9 @@ export const centred: Template = ({ body, frame, tone, words }) => {
         vertical: "middle",
         items: spaced(
           36 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, least.small * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
           text("heading", words.heading, styles.heading, [108 * u, least.heading * u], tone.ink),
-          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted, { measure: 0.9 })
+          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.9 })
         )
       }
     ]

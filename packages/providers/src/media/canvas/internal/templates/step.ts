@@ -23,9 +23,9 @@ export const hugeNumeral: Template = (input) => {
         vertical: "bottom",
         items: spaced(
           32 * u,
-          text("kicker", words.kicker, styles.kicker, [34 * u, least.small * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
           text("heading", words.heading, styles.heading, [78 * u, least.heading * u], tone.ink),
-          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted)
+          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted)
         )
       }
     ]
@@ -54,9 +54,9 @@ export const discNumeral: Template = (input) => {
         vertical: frame.shape === "tall" ? "middle" : "top",
         items: spaced(
           32 * u,
-          text("kicker", words.kicker, styles.kicker, [34 * u, least.small * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
           text("heading", words.heading, styles.heading, [78 * u, least.heading * u], tone.ink),
-          text("body", words.body, styles.body, [42 * u, least.body * u], tone.muted)
+          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted)
         )
       }
     ]
