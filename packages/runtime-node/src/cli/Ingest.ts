@@ -55,7 +55,9 @@ export const ingest = Effect.fn("ingest")(function* (args: IngestArguments) {
   const material = isVideo ? undefined : yield* readMaterial(args.source)
   const transcript = yield* Effect.flatMap(Transcripts, (transcripts) => {
     if (material === undefined) return transcripts.ofVideo(args.source.trim(), options)
-    return material.text !== undefined ? transcripts.ofSubtitles(material, options) : transcripts.ofRecording(material, options)
+    return material.text !== undefined
+      ? transcripts.ofSubtitles(material, options)
+      : transcripts.ofRecording(material, options)
   }).pipe(Effect.provide(layer), Effect.provideService(CurrentActor, localOwner))
   const file = Option.getOrElse(args.out, () => fileNameFor(transcript.title))
   yield* write(file, transcript.vtt)
