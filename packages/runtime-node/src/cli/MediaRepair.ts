@@ -61,7 +61,8 @@ export const repairWith = Effect.fn("media.repair")(function* (args: RepairArgum
     const options = { mayTrim: args.trim, name: file.name }
     const before = yield* repairs.check(input, target, { name: file.name })
     const plan = planMediaRepair(before.facts, target, before.findings, options)
-    yield* checkEnding(out.path, plan.edits, before.facts.container)
+    const isHopeless = plan.edits.length === 0 && isBlocked(before.findings)
+    if (!isHopeless) yield* checkEnding(out.path, plan.edits, before.facts.container)
     const repaired = yield* repairs.repair(input, target, {
       ...options,
       onProgress: ({ share }) =>

@@ -103,6 +103,15 @@ describe("postwright media repair", () => {
     assert.notInclude(await readdir(folder), "short-out.mp4")
   })
 
+  it("says what is in the way before it says how to name the result", async () => {
+    const file = await written("clip.mp4")
+    const done = await repairing(file, join(folder, "clip.jpg"), tools({ "clip.mp4": video() }), {
+      format: Option.some("post")
+    })
+    assert.strictEqual(done.code, 1)
+    assert.include(done.out, "the file is a video; it takes a picture")
+  })
+
   it("cuts what lasts too long with --trim alone", async () => {
     const file = await written("long.mp4")
     const doubles = tools({ "long.mp4": video(1_000) }, { facts: video(900) })
