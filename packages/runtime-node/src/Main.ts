@@ -8,6 +8,7 @@ import { AuditLog } from "@postwright/core/audit/AuditLog"
 import { type Platform } from "@postwright/core/content/Platform"
 import { Credentials } from "@postwright/core/credentials/Credentials"
 import { EventBus } from "@postwright/core/events/EventBus"
+import { AssetLibrary } from "@postwright/core/media/AssetLibrary"
 import { MediaRepairs } from "@postwright/core/media/MediaRepairs"
 import { MediaTools } from "@postwright/core/media/MediaTools"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
@@ -75,6 +76,10 @@ export const policyLayer = (options: { readonly stateFolder: string }) =>
   Layer.merge(Policies.layer.pipe(Layer.provide(ModerationModels.layer)), PolicyStore.layer).pipe(
     Layer.provide(FsStorage.layer({ directory: options.stateFolder }))
   )
+
+/** The library of a campaign's media. `stateFolder`: where it is kept, an absolute path. */
+export const libraryLayer = (options: { readonly stateFolder: string }) =>
+  AssetLibrary.layer.pipe(Layer.provide(FsStorage.layer({ directory: options.stateFolder })))
 
 /** What `media` runs on. */
 export const mediaLayer = (programs: MediaPrograms) =>

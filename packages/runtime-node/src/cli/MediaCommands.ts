@@ -6,7 +6,7 @@
 import { formats } from "@postwright/core/content/Platform"
 import { Effect, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { json, messages, quiet } from "./CommonFlags.ts"
+import { as, json, messages, quiet } from "./CommonFlags.ts"
 
 const files = Argument.String("file").pipe(
   Argument.withDescription("Pictures, videos or documents; write -- in front of names that begin with a dash"),
@@ -128,8 +128,67 @@ const repair = Command.make(
   ])
 )
 
+const kit = Argument.String("kit").pipe(Argument.withDescription("Folder that generate wrote"))
+
+const words = (name: string, description: string) =>
+  Flag.String(name).pipe(
+    Flag.withSchema(Schema.NonEmptyString.check(Schema.isMaxLength(500))),
+    Flag.withMetavar("TEXT"),
+    Flag.withDescription(description),
+    Flag.optional
+  )
+
+const list = Command.make(
+  "list",
+  { kit, json, messages },
+  Effect.fnUntraced(function* (args) {
+    const { list } = yield* Effect.promise(() => import("./MediaLibrary.ts"))
+    yield* list(args)
+  })
+).pipe(Command.withDescription("List the media files that a kit's campaign keeps, with source and rights"))
+
+const rights = Command.make(
+  "rights",
+  {
+    kit,
+    asset: Argument.String("asset").pipe(
+      Argument.withSchema(Schema.String.check(Schema.isPattern(/^[0-9a-fA-F]{6,64}$/))),
+      Argument.withDescription("The asset's id, or its beginning, as list shows it")
+    ),
+    holder: words("holder", "Who holds the rights"),
+    licence: words("licence", "Name or address of the licence"),
+    credit: words("credit", "What has to be said beside it"),
+    expires: Flag.String("expires").pipe(
+      Flag.withMetavar("TIME"),
+      Flag.withDescription("When it may not be used any more, such as 2027-12-31T23:59:59Z; or never"),
+      Flag.optional
+    ),
+    as,
+    json,
+    messages
+  },
+  Effect.fnUntraced(function* (args) {
+    const { rights } = yield* Effect.promise(() => import("./MediaLibrary.ts"))
+    yield* rights(args)
+  })
+).pipe(
+  Command.withDescription("Say who may use a media file how long; what is not given stays"),
+  Command.withExamples([
+    {
+      command:
+        "postwright media library rights kit 3f2a9c0d81b7 --credit 'Photo: A. Berg' --expires 2027-12-31T23:59:59Z",
+      description: "A photo with a right that ends"
+    }
+  ])
+)
+
+const library = Command.make("library").pipe(
+  Command.withDescription("Look at the media files that a kit's campaign keeps, and set their rights"),
+  Command.withSubcommands([list, rights])
+)
+
 /** `postwright media` with its subcommands. */
 export const media = Command.make("media").pipe(
   Command.withDescription("Measure pictures and videos, check them against the networks' rules, and mend them"),
-  Command.withSubcommands([probe, check, repair])
+  Command.withSubcommands([probe, check, repair, library])
 )

@@ -264,6 +264,11 @@ export const mediaSentences: Sentences = [
   ["Check the disk, or name another file with --out", "Prüfe den Datenträger, oder nenne mit --out eine andere Datei"],
 
   // The library.
+  ["No right is given", "Kein Recht ist angegeben"],
+  [
+    "Give at least one of --holder, --licence, --credit and --expires",
+    "Gib mindestens eines von --holder, --licence, --credit und --expires an"
+  ],
   ['There is no asset "{}"', "Es gibt kein Asset „{}“"],
   ["List the assets and take an id from there", "Liste die Assets auf, und nimm eine ID von dort"],
   ['The asset "{}" may be used until {} only', "Das Asset „{}“ darf nur bis {} benutzt werden"],
