@@ -40,7 +40,15 @@ try {
   }
   await results.check("the kit holds every promised file", async () => {
     const files = (await readdir(first, { recursive: true })).map((file) => file.replaceAll("\\", "/"))
-    const promised = ["plan.json", "posts.json", "schedule.csv", "audit.jsonl", "report.json", "index.html", "report.pdf"]
+    const promised = [
+      "plan.json",
+      "posts.json",
+      "schedule.csv",
+      "audit.jsonl",
+      "report.json",
+      "index.html",
+      "report.pdf"
+    ]
     const missing = promised.filter((file) => !files.includes(file))
     demand(missing.length === 0, `missing: ${missing.join(", ")}; there are ${files.join(", ")}`)
     demand(
