@@ -1,13 +1,17 @@
 /**
- * Port: a model that says how harmful a text is. It only adds findings: rules decide how grave they are, and without a
+ * Port: a model that says how harmful a text is, or an image where it can. It only adds findings: rules decide how grave they are, and without a
  * model the verdict shows that nobody looked. A plain async function becomes one by `fromPromises`.
  *
  * @since 0.1.0
  */
 import { Effect, Schema } from "effect"
+import { type ImageFile } from "../models/ImageFile.ts"
 import { BadResponse, ModelError } from "../models/ModelError.ts"
 import { type CurrentActor } from "../tenancy/Actor.ts"
 import { ModerationLabel } from "./PolicyContext.ts"
+
+/** Types of image files. */
+export type ImageMediaType = ImageFile["mediaType"]
 
 /** What a moderation model can do, as data. */
 export interface ModerationCapabilities {
@@ -15,7 +19,38 @@ export interface ModerationCapabilities {
   readonly categories: readonly [string, ...Array<string>]
   /** Longest text it takes, in UTF-16 code units, from 1. It is handed longer ones in pieces. */
   readonly maxTextLength: number
+  /** Images it takes. @default none: it reads texts alone, and `moderateImages` is absent */
+  readonly takesImages?: {
+    readonly mediaTypes: readonly [ImageMediaType, ...Array<ImageMediaType>]
+    /** Largest file, from 1. */
+    readonly maxBytes: number
+    /** Categories it sees in images. @default all of them */
+    readonly categories?: readonly [string, ...Array<string>]
+  }
 }
+
+/** An image to look at. */
+export interface ModerationImage {
+  readonly bytes: Uint8Array
+  readonly mediaType: ImageMediaType
+}
+
+/** One question about images. */
+export interface ImageModerationRequest {
+  /** From 1; each of a type and size that the model takes. */
+  readonly images: readonly [ModerationImage, ...Array<ModerationImage>]
+}
+
+/** What a moderation model said of one image. */
+export const ImageLabel = Schema.Struct({
+  /** The model's name for it, such as `violence`. */
+  category: ModerationLabel.fields.category,
+  /** 0 to 1. */
+  score: ModerationLabel.fields.score,
+  /** Which image, counted from 0. */
+  image: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
+})
+export type ImageLabel = typeof ImageLabel.Type
 
 /** One question about the texts of one post. */
 export interface ModerationRequest {
@@ -41,6 +76,13 @@ export interface ModerationModel {
   readonly moderate: (
     request: ModerationRequest
   ) => Effect.Effect<ReadonlyArray<ModerationLabel>, ModelError, CurrentActor>
+  /**
+   * The same for images. There where `takesImages` is: a model that claims to take images and has no such method counts
+   * as one that failed.
+   */
+  readonly moderateImages?: (
+    request: ImageModerationRequest
+  ) => Effect.Effect<ReadonlyArray<ImageLabel>, ModelError, CurrentActor>
 }
 
 /**
@@ -53,7 +95,7 @@ export const decodeLabels = (
   { texts }: ModerationRequest,
   answered: unknown
 ): Effect.Effect<ReadonlyArray<ModerationLabel>, ModelError> => {
-  const badResponse = (detail: string) => new ModelError({ reason: new BadResponse({ model, detail }) })
+  const badResponse = badResponseOf(model)
   return decode(answered).pipe(
     Effect.mapError(({ message }) => badResponse(message.split("\n", 1)[0]!)),
     Effect.flatMap((labels) => {
@@ -73,8 +115,33 @@ export const decodeLabels = (
   )
 }
 
+/**
+ * The same of images. Fails with `BadResponse` when a score is not within 0 to 1, or an image was not asked about.
+ */
+export const decodeImageLabels = (
+  model: string,
+  { images }: ImageModerationRequest,
+  answered: unknown
+): Effect.Effect<ReadonlyArray<ImageLabel>, ModelError> => {
+  const badResponse = badResponseOf(model)
+  return decodeOfImages(answered).pipe(
+    Effect.mapError(({ message }) => badResponse(message.split("\n", 1)[0]!)),
+    Effect.flatMap((labels) => {
+      const astray = labels.find(({ image }) => image >= images.length)
+      return astray === undefined
+        ? Effect.succeed(labels)
+        : Effect.fail(badResponse(`a label is about image ${astray.image}, and ${images.length} were sent`))
+    })
+  )
+}
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const badResponseOf = (model: string) => (detail: string) =>
+  new ModelError({ reason: new BadResponse({ model, detail }) })
+
+const decodeOfImages = Schema.decodeUnknownEffect(Schema.Array(ImageLabel))
 
 const decode = Schema.decodeUnknownEffect(Schema.Array(ModerationLabel))

@@ -8,7 +8,10 @@ import { ModelId } from "../models/ModelChoice.ts"
 import { toModelError } from "../models/PromiseModel.ts"
 import { CurrentActor } from "../tenancy/Actor.ts"
 import {
+  decodeImageLabels,
   decodeLabels,
+  type ImageLabel,
+  type ImageModerationRequest,
   type ModerationCapabilities,
   type ModerationModel,
   type ModerationRequest
@@ -28,15 +31,29 @@ export interface PromiseModerationModelOptions {
     request: ModerationRequest,
     context: { readonly signal: AbortSignal; readonly organizationId: string }
   ) => Promise<ReadonlyArray<ModerationLabel>>
+  /** The same for images; needed where `takesImages` is declared. @default it looks at no images */
+  readonly moderateImages?: (
+    request: ImageModerationRequest,
+    context: { readonly signal: AbortSignal; readonly organizationId: string }
+  ) => Promise<ReadonlyArray<ImageLabel>>
 }
 
-/** The function as a `ModerationModel`. Throws when the id is empty or `none`, or the capabilities make no sense. */
+/**
+ * The function as a `ModerationModel`. Throws when the id is empty or `none`, the capabilities make no sense, or only one
+ * of `takesImages` and `moderateImages` is there.
+ */
 export const fromPromises = (options: PromiseModerationModelOptions): ModerationModel => {
   const id = ModelId.make(options.id)
-  const { categories, maxTextLength } = decodeCapabilities(options.capabilities)
+  const { categories, maxTextLength, takesImages } = decodeCapabilities(options.capabilities)
+  const { moderateImages } = options
+  if ((takesImages === undefined) !== (moderateImages === undefined)) {
+    throw new TypeError(
+      `The moderation model "${id}" needs both or none: capabilities.takesImages, and the function moderateImages`
+    )
+  }
   return {
     id,
-    capabilities: { categories, maxTextLength },
+    capabilities: { categories, maxTextLength, ...(takesImages === undefined ? {} : { takesImages }) },
     moderate: Effect.fn("PromiseModerationModel.moderate")(function* (request: ModerationRequest) {
       const { organizationId } = yield* CurrentActor
       const answered = yield* Effect.tryPromise({
@@ -44,7 +61,21 @@ export const fromPromises = (options: PromiseModerationModelOptions): Moderation
         catch: (cause) => toModelError(id, cause)
       })
       return yield* decodeLabels(id, request, answered)
-    })
+    }),
+    ...(moderateImages === undefined
+      ? {}
+      : {
+          moderateImages: Effect.fn("PromiseModerationModel.moderateImages")(function* (
+            request: ImageModerationRequest
+          ) {
+            const { organizationId } = yield* CurrentActor
+            const answered = yield* Effect.tryPromise({
+              try: (signal) => moderateImages(request, { signal, organizationId }),
+              catch: (cause) => toModelError(id, cause)
+            })
+            return yield* decodeImageLabels(id, request, answered)
+          })
+        })
   }
 }
 
@@ -55,6 +86,15 @@ export const fromPromises = (options: PromiseModerationModelOptions): Moderation
 const decodeCapabilities = Schema.decodeUnknownSync(
   Schema.Struct({
     categories: Schema.NonEmptyArray(Schema.NonEmptyString).pipe(Schema.mutable),
-    maxTextLength: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
+    maxTextLength: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
+    takesImages: Schema.optionalKey(
+      Schema.Struct({
+        mediaTypes: Schema.NonEmptyArray(Schema.Literals(["image/png", "image/jpeg", "image/webp"])).pipe(
+          Schema.mutable
+        ),
+        maxBytes: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
+        categories: Schema.optionalKey(Schema.NonEmptyArray(Schema.NonEmptyString).pipe(Schema.mutable))
+      })
+    )
   })
 )

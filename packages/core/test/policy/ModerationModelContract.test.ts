@@ -11,13 +11,18 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, Fiber, Layer } from "effect"
 
 const { cases, ModerationModelUnderTest } = ModerationModelContract
-const { capabilities } = ScriptedModerationModel.make().model
+const scripted = {
+  capabilities: {
+    takesImages: { mediaTypes: ["image/png", "image/jpeg", "image/webp"], maxBytes: 1_000, categories: ["violence"] }
+  }
+} satisfies ScriptedModerationModel.ScriptedOptions
+const { capabilities } = ScriptedModerationModel.make(scripted).model
 const secret = "sk-secret"
 
 suite(
   "ModerationModel (scripted)",
   cases(
-    Layer.sync(ModerationModelUnderTest, () => ModerationModelUnderTest.of(ScriptedModerationModel.make())),
+    Layer.sync(ModerationModelUnderTest, () => ModerationModelUnderTest.of(ScriptedModerationModel.make(scripted))),
     { capabilities, secret }
   )
 )
@@ -39,30 +44,32 @@ const promised = () => {
   let cancelled = 0
   let answer: (request: ScriptedModerationModel.SeenRequest) => ScriptedModerationModel.VendorAnswer = () =>
     ScriptedModerationModel.harmless
+  const said = async (request: ScriptedModerationModel.SeenRequest, signal: AbortSignal) => {
+    seen.push(request)
+    const next = answer(request)
+    switch (next.kind) {
+      case "labels":
+        return next
+      case "silence":
+        return new Promise<never>((_, reject) => {
+          signal.addEventListener("abort", () => {
+            cancelled++
+            reject(signal.reason)
+          })
+        })
+      case "failure":
+        throw Object.assign(new Error(next.reason), {
+          status: statuses[next.reason],
+          request: { headers: { authorization: `Bearer ${secret}` } },
+          ...(next.retryAfterSeconds === undefined ? {} : { retryAfterMillis: next.retryAfterSeconds * 1_000 })
+        })
+    }
+  }
   const model = fromPromises({
     id: "own/guard",
     capabilities,
-    moderate: async (request, { signal }) => {
-      seen.push(request)
-      const next = answer(request)
-      switch (next.kind) {
-        case "labels":
-          return next.labels
-        case "silence":
-          return new Promise((_, reject) => {
-            signal.addEventListener("abort", () => {
-              cancelled++
-              reject(signal.reason)
-            })
-          })
-        case "failure":
-          throw Object.assign(new Error(next.reason), {
-            status: statuses[next.reason],
-            request: { headers: { authorization: `Bearer ${secret}` } },
-            ...(next.retryAfterSeconds === undefined ? {} : { retryAfterMillis: next.retryAfterSeconds * 1_000 })
-          })
-      }
-    }
+    moderate: async (request, { signal }) => (await said(request, signal)).labels,
+    moderateImages: async ({ images }, { signal }) => (await said({ texts: [], images }, signal)).imageLabels ?? []
   })
   return {
     model,
@@ -92,7 +99,7 @@ const broken = (change: (moderate: Moderate) => Moderate) =>
   failingTitles(
     cases(
       Layer.sync(ModerationModelUnderTest, () => {
-        const { control, model } = ScriptedModerationModel.make()
+        const { control, model } = ScriptedModerationModel.make(scripted)
         return ModerationModelUnderTest.of({ control, model: { ...model, moderate: change(model.moderate) } })
       }),
       { capabilities, secret }
@@ -222,4 +229,63 @@ describe("ModerationModelContract", () => {
       })
     )
   }
+})
+
+describe("ModerationModelContract on images", () => {
+  type ModerateImages = NonNullable<ModerationModel["moderateImages"]>
+
+  const brokenOnImages = (change: (moderate: ModerateImages) => ModerateImages | undefined) =>
+    failingTitles(
+      cases(
+        Layer.sync(ModerationModelUnderTest, () => {
+          const { control, model } = ScriptedModerationModel.make(scripted)
+          const { moderateImages, ...rest } = model
+          const changed = moderateImages === undefined ? undefined : change(moderateImages)
+          return ModerationModelUnderTest.of({
+            control,
+            model: { ...rest, ...(changed === undefined ? {} : { moderateImages: changed }) }
+          })
+        }),
+        { capabilities, secret }
+      )
+    )
+  const labelled = "gives every label to the image that it is about, with its category and score"
+  const whole = "sends every image whole, with its type"
+  const failing = Object.keys(statuses).map((failure) => `fails with ${failure} for an image when the vendor says so`)
+
+  it.effect("catches an adapter that gives its labels to the wrong image", () =>
+    Effect.gen(function* () {
+      const titles = yield* brokenOnImages(
+        (moderate) => (request) =>
+          Effect.map(moderate(request), (labels) => labels.map((label) => ({ ...label, image: label.image - 1 })))
+      )
+      assert.deepStrictEqual(titles, [labelled])
+    })
+  )
+
+  it.effect("catches an adapter that sends the first image alone, or none at all", () =>
+    Effect.gen(function* () {
+      const first = yield* brokenOnImages(
+        (moderate) =>
+          ({ images }) =>
+            moderate({ images: [images[0]] })
+      )
+      assert.deepStrictEqual(first, [whole, labelled])
+      const none = yield* brokenOnImages(() => () => Effect.succeed([]))
+      assert.deepStrictEqual(none, [whole, labelled, ...failing])
+    })
+  )
+
+  it.effect("catches an adapter that declares images and cannot look at them", () =>
+    Effect.gen(function* () {
+      assert.includeMembers([...(yield* brokenOnImages(() => undefined))], [whole, labelled])
+    })
+  )
+
+  it("is told to those who wrap a function that takes images in words alone", () => {
+    assert.throws(
+      () => fromPromises({ id: "own/guard", capabilities, moderate: () => Promise.resolve([]) }),
+      /takesImages, and the function moderateImages/
+    )
+  })
 })

@@ -16,6 +16,7 @@ import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { type Case, check, checkEqual, eventually } from "../Check.ts"
 import { checkHidden } from "../credentials/Secrecy.ts"
 import { type VendorFailure, vendorFailures } from "../models/ScriptedLanguageModel.ts"
+import { type Define, imageCases } from "./internal/imageModeration.ts"
 import { flagging, harmless, type VendorControl, type VendorLabel } from "./ScriptedModerationModel.ts"
 
 /** The adapter, and its vendor. Each case builds the layer anew. */
@@ -43,7 +44,7 @@ export const cases = <E>(
 ): ReadonlyArray<Case> => {
   const { capabilities, impossible = {}, secret } = options
   const [category] = capabilities.categories
-  const define = (title: string, run: Run, skip?: string): Case => ({
+  const define: Define = (title, run, skip) => ({
     title,
     skip,
     run: Effect.gen(function* () {
@@ -63,6 +64,11 @@ export const cases = <E>(
         checkEqual(model.capabilities, capabilities, "capabilities")
         checkEqual(new Set(capabilities.categories).size, capabilities.categories.length, "different categories")
         check(Number.isInteger(capabilities.maxTextLength) && capabilities.maxTextLength >= 1, "a length from 1")
+        const { takesImages } = capabilities
+        checkEqual(model.moderateImages !== undefined, takesImages !== undefined, "whether it looks at images")
+        for (const one of takesImages?.categories ?? []) {
+          check(capabilities.categories.includes(one), `"${one}" is seen in images and not among the categories`)
+        }
       })
     ),
 
@@ -224,15 +230,15 @@ export const cases = <E>(
           "labels"
         )
       })
-    )
+    ),
+
+    ...imageCases({ capabilities, impossible, define })
   ]
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-type Run = (subject: ModerationModelUnderTest["Service"]) => Effect.Effect<void, unknown, CurrentActor>
 
 const mark = "MARK"
 

@@ -6,9 +6,16 @@
  */
 import { type Credentials } from "@postwright/core/credentials/Credentials"
 import { type ModelError } from "@postwright/core/models/ModelError"
-import { decodeLabels, type ModerationModel, type ModerationRequest } from "@postwright/core/policy/ModerationModel"
+import {
+  decodeImageLabels,
+  decodeLabels,
+  type ImageModerationRequest,
+  type ModerationModel,
+  type ModerationRequest
+} from "@postwright/core/policy/ModerationModel"
 import { ModerationModels } from "@postwright/core/policy/ModerationModels"
 import { Config, Effect, Layer, Schema } from "effect"
+import * as Base64 from "effect/encoding/Base64"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import { badResponse, callOf, type DoorOptions, idOf, readBy } from "./internal/doors.ts"
 
@@ -37,6 +44,17 @@ export const categories = {
   "illicit/violent": "illicit"
 } as const
 
+/**
+ * What it takes of images. In the vendor's other categories an image alone has the score 0.
+ *
+ * @see https://developers.openai.com/api/docs/guides/moderation (2026-11-22)
+ */
+export const takesImages = {
+  mediaTypes: ["image/png", "image/jpeg", "image/webp"],
+  maxBytes: 20_000_000,
+  categories: ["sexual", "violence", "self-harm"]
+} satisfies ModerationModel["capabilities"]["takesImages"]
+
 /** The model. A call fails with `Unauthorized` where the organization has no key. */
 export const make = Effect.fnUntraced(function* (
   options: Options = {}
@@ -61,14 +79,36 @@ export const make = Effect.fnUntraced(function* (
     )
   })
 
+  // All that one request holds gets one result together, so that each image has a request of its own.
+  const moderateImages = Effect.fn("OpenAiModerationModel.moderateImages")(function* (request: ImageModerationRequest) {
+    const labels = yield* Effect.forEach(
+      request.images,
+      Effect.fnUntraced(function* ({ bytes, mediaType }, image) {
+        const url = `data:${mediaType};base64,${Base64.encode(bytes)}`
+        const answered = yield* call([], (client, signal): PromiseLike<unknown> =>
+          client.moderations.create({ model, input: [{ type: "image_url", image_url: { url } }] }, { signal })
+        )
+        const [result] = (yield* read(id, answered)).results
+        if (result === undefined) return yield* badResponse(id, "no result came for an image")
+        return labelsOf(result.category_scores).map((label) => ({ ...label, image }))
+      }),
+      { concurrency: 4 }
+    )
+    return yield* decodeImageLabels(id, request, labels.flat())
+  })
+
+  // Only the omni models look at images.
+  const looks = model.startsWith("omni-")
   return {
     id,
     capabilities: {
       categories: ["hate", "harassment", "sexual", "minors", "violence", "self-harm", "illicit"],
       // Of longer texts the vendor's guide says that they are judged less well.
-      maxTextLength: 2_000
+      maxTextLength: 2_000,
+      ...(looks ? { takesImages } : {})
     },
-    moderate
+    moderate,
+    ...(looks ? { moderateImages } : {})
   }
 })
 

@@ -130,6 +130,8 @@ export const moderationCategories = [
 export const moderationReply = (answer: {
   readonly model: string
   readonly scores: ReadonlyArray<Readonly<Record<string, number>>>
+  /** What was sent. @default "text" */
+  readonly input?: "text" | "image"
 }) => ({
   id: "modr-sandbox",
   model: answer.model,
@@ -139,7 +141,7 @@ export const moderationReply = (answer: {
       flagged: all.some(([, score]) => score > 0.5),
       categories: Object.fromEntries(all.map(([category, score]) => [category, score > 0.5])),
       category_scores: Object.fromEntries(all),
-      category_applied_input_types: Object.fromEntries(all.map(([category]) => [category, ["text"]]))
+      category_applied_input_types: Object.fromEntries(all.map(([category]) => [category, [answer.input ?? "text"]]))
     }
   })
 })

@@ -1,18 +1,42 @@
 import { assert, describe, it } from "@effect/vitest"
+import type { ModerationImage } from "@postwright/core/policy/ModerationModel"
 import { cases, ModerationModelUnderTest } from "@postwright/core/testing/policy/ModerationModelContract"
 import { harmless, type SeenRequest, type VendorAnswer } from "@postwright/core/testing/policy/ScriptedModerationModel"
 import { suite } from "@postwright/core/testing/vitest"
 import * as OpenAiModerationModel from "@postwright/providers/models/openai/OpenAiModerationModel"
 import { moderationCategories, moderationReply } from "@postwright/providers/simulators/openai/MediaReplies"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Option, Schema } from "effect"
 import { asOwner } from "../support.ts"
 import { connected, listOf, secret, type Wire } from "./mediaSupport.ts"
 
 const model = "omni-moderation-latest"
 
+/** The image of a request, or nothing for one about texts. */
+const imageOf = (input: unknown): ModerationImage | undefined => {
+  const [part] = Option.getOrElse(decodeParts(input), () => [])
+  const [, mediaType, base64] = /^data:(image\/(?:png|jpeg|webp));base64,(.*)$/.exec(part?.image_url.url ?? "") ?? []
+  const type = OpenAiModerationModel.takesImages.mediaTypes.find((known) => known === mediaType)
+  return type === undefined || base64 === undefined
+    ? undefined
+    : { mediaType: type, bytes: Uint8Array.from(Buffer.from(base64, "base64")) }
+}
+
+const decodeParts = Schema.decodeUnknownOption(
+  Schema.Array(
+    Schema.Struct({ type: Schema.Literal("image_url"), image_url: Schema.Struct({ url: Schema.String }) })
+  ).check(Schema.isMaxLength(1))
+)
+
 const wire: Wire<SeenRequest, VendorAnswer> = {
-  toSeen: ({ fields }) => ({ texts: listOf(fields["input"]) }),
-  toScript: ({ labels }, { fields }) => {
+  toSeen: ({ fields }) => {
+    const image = imageOf(fields["input"])
+    return image === undefined ? { texts: listOf(fields["input"]) } : { texts: [], images: [image] }
+  },
+  toScript: ({ imageLabels = [], labels }, { fields }) => {
+    if (imageOf(fields["input"]) !== undefined) {
+      const scores = Object.fromEntries(imageLabels.map(({ category, score }) => [category, score]))
+      return { kind: "json", body: moderationReply({ model, scores: [scores], input: "image" }) }
+    }
     const count = Math.max(listOf(fields["input"]).length, ...labels.map(({ text }) => text + 1))
     const scores = Array.from({ length: count }, (_, at) =>
       Object.fromEntries(labels.filter(({ text }) => text === at).map(({ category, score }) => [category, score]))
@@ -32,7 +56,8 @@ suite(
     {
       capabilities: {
         categories: ["hate", "harassment", "sexual", "minors", "violence", "self-harm", "illicit"],
-        maxTextLength: 2_000
+        maxTextLength: 2_000,
+        takesImages: OpenAiModerationModel.takesImages
       },
       secret,
       impossible: { span: "scores are for whole texts", "span-outside": "scores are for whole texts" }
@@ -77,5 +102,16 @@ describe("OpenAiModerationModel", () => {
       simulator.answerWith(() => ({ kind: "json", body: { results } }))
       assert.deepStrictEqual(yield* guard.moderate({ texts: ["one"] }), [{ category: "hate", score: 0.5, text: 0 }])
     }).pipe(asOwner)
+  )
+
+  it.effect("looks at no images by a model that reads texts alone", () =>
+    Effect.gen(function* () {
+      const { model: guard } = yield* connected(
+        (options) => OpenAiModerationModel.make({ ...options, model: "text-moderation-latest" }),
+        wire
+      )
+      assert.isUndefined(guard.moderateImages)
+      assert.isUndefined(guard.capabilities.takesImages)
+    })
   )
 })

@@ -35,7 +35,7 @@ export const complaintOf = (seen: SeenMedia): Complaint | undefined => {
     case "audio/transcriptions":
       return ofTranscription(seen, model)
     case "moderations":
-      return Array.isArray(fields["input"]) || typeof fields["input"] === "string" ? undefined : wrong("input")
+      return ofModeration(fields["input"])
   }
 }
 
@@ -63,6 +63,26 @@ const unsupported = (param: string, model: string): Complaint => ({
   param,
   code: "unsupported_parameter"
 })
+
+/** A text, texts, or parts of one question: texts and images, which are addresses or data in base64. */
+const ofModeration = (input: unknown): Complaint | undefined => {
+  if (typeof input === "string") return undefined
+  if (!Array.isArray(input) || input.length === 0) return wrong("input")
+  const parts: ReadonlyArray<unknown> = input
+  if (parts.every((part) => typeof part === "string")) return undefined
+  return parts.every(isModerationPart) ? undefined : wrong("input")
+}
+
+const isModerationPart = (part: unknown): boolean => {
+  if (!isFields(part)) return false
+  if (part["type"] === "text") return typeof part["text"] === "string"
+  const image = part["image_url"]
+  if (part["type"] !== "image_url" || !isFields(image)) return false
+  const url = image["url"]
+  return typeof url === "string" && /^(?:https:\/\/|data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+=*$)/.test(url)
+}
+
+const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null
 
 const ofEmbeddings = (fields: Fields): Complaint | undefined => {
   const input: ReadonlyArray<unknown> = Array.isArray(fields["input"]) ? fields["input"] : [fields["input"]]
