@@ -13,6 +13,7 @@ import { AssetLibrary } from "../media/AssetLibrary.ts"
 import type { AssetError } from "../media/AssetError.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
 import { Narration } from "../media/Narration.ts"
+import { Pictures } from "../media/Pictures.ts"
 import { Policies } from "../policy/Policies.ts"
 import type { PolicyError } from "../policy/PolicyError.ts"
 import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
@@ -83,7 +84,8 @@ export class CampaignMedia extends Context.Service<
         Audit.layer,
         AssetLibrary.layer,
         Policies.layer,
-        Narration.layer
+        Narration.layer,
+        Pictures.layer
       )
     )
   )

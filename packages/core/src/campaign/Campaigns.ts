@@ -245,7 +245,7 @@ export class Campaigns extends Context.Service<
       const run = Effect.fn("Campaigns.run")(function* (payload: CampaignPayload, options?: RunOptions) {
         if (options?.tellsWordings === true) yield* progress.watchWordings(payload.campaignId)
         const { organizationId } = yield* requirePermission("campaign:write")
-        if (choosesModel(payload.model) || choosesVoice(options?.media)) {
+        if (choosesModel(payload.model) || choosesPaidMedia(options?.media)) {
           const input = yield* store.get({ organizationId, campaignId: payload.campaignId }, parts.briefInput)
           const spent = yield* spending(payload.campaignId)
           const limit = options?.budgetMicroUsd ?? spent.budgetMicroUsd ?? budgetOf(input)
@@ -387,8 +387,11 @@ const checkFloorLanguages = Effect.fnUntraced(function* (
   }
 })
 
-const choosesVoice = (media: MediaOptions | false | undefined): boolean =>
-  media !== undefined && media !== false && (media.videos ?? 0) !== 0 && typeof media.voice === "object"
+/** Whether media ask models that may cost. */
+const choosesPaidMedia = (media: MediaOptions | false | undefined): boolean =>
+  media !== undefined &&
+  media !== false &&
+  (media.images !== undefined || ((media.videos ?? 0) !== 0 && typeof media.voice === "object"))
 
 /** In micro-USD, as the brief is read. */
 const budgetOf = ({ budget }: BriefInput): number | undefined =>

@@ -13,6 +13,13 @@ export interface VideoVoice {
   readonly voice?: string | undefined
 }
 
+/** An image model for the pictures of posts. */
+export interface PictureModel {
+  readonly model: ModelId
+  /** Pictures of one post at most, its first ones. Whole, from 0. @default as many as it has cards */
+  readonly most?: number | undefined
+}
+
 /** What is made, and how. */
 export interface MediaOptions {
   /**
@@ -31,6 +38,13 @@ export interface MediaOptions {
   readonly recordings?: ReadonlyMap<SlotId, Uint8Array> | undefined
   /** Music under the voice: any file that the renderer reads. @default none */
   readonly music?: Uint8Array | undefined
+  /**
+   * Who makes the pictures that cards and scenes show behind their words, charged to the campaign's budget. A picture
+   * that is refused, held back by moderation or beyond the budget leaves its card without one, and the media say so.
+   *
+   * @default nobody: cards show words on the colours of the brand
+   */
+  readonly images?: PictureModel | undefined
   /** Small mark in a corner of every picture, such as a handle. @default none */
   readonly watermark?: string | undefined
 }

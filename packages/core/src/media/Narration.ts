@@ -27,7 +27,7 @@ import { decodeAudio, encodeAudio } from "./internal/keptSounds.ts"
 import { hardlyHeard, speedFor, stillPleasant, voiceFor } from "./internal/narrationVoices.ts"
 import { differs, lengthEstimated, nothingHeard, timesEstimated } from "./internal/narrationWarnings.ts"
 import { patiently } from "./internal/patience.ts"
-import { makePaidSounds } from "./internal/paidSounds.ts"
+import { makePaidAnswers } from "./internal/paidAnswers.ts"
 import { MediaError, MediaRejected } from "./MediaError.ts"
 import { MediaTools } from "./MediaTools.ts"
 import { type Scene, type Script, scriptLimits } from "./Script.ts"
@@ -132,7 +132,7 @@ export class Narration extends Context.Service<
       const speechModels = yield* SpeechModels
       const transcriptions = yield* Transcriptions
       const transcriptionModels = yield* TranscriptionModels
-      const paid = makePaidSounds({ ledger: yield* Ledger, objects: yield* ObjectStore })
+      const paid = makePaidAnswers({ ledger: yield* Ledger, objects: yield* ObjectStore })
       const detector = yield* Effect.serviceOption(SoundDetector)
       const tools = yield* Effect.serviceOption(MediaTools)
 

@@ -17,7 +17,10 @@ export type ImageMediaType = ImageFile["mediaType"]
 export interface ModerationCapabilities {
   /** Categories it can give: `hate`, `harassment`, `sexual`, `minors`, `violence`, `self-harm`, `illicit`, or its own. */
   readonly categories: readonly [string, ...Array<string>]
-  /** Longest text it takes, in UTF-16 code units, from 1. It is handed longer ones in pieces. */
+  /**
+   * Longest text it takes, in UTF-16 code units. It is handed longer ones in pieces. 0: none, it looks at images alone
+   * and is never asked about texts.
+   */
   readonly maxTextLength: number
   /** Images it takes. @default none: it reads texts alone, and `moderateImages` is absent */
   readonly takesImages?: {

@@ -46,6 +46,9 @@ export const fromPromises = (options: PromiseModerationModelOptions): Moderation
   const id = ModelId.make(options.id)
   const { categories, maxTextLength, takesImages } = decodeCapabilities(options.capabilities)
   const { moderateImages } = options
+  if (maxTextLength === 0 && takesImages === undefined) {
+    throw new TypeError(`The moderation model "${id}" takes neither texts nor images: raise maxTextLength`)
+  }
   if ((takesImages === undefined) !== (moderateImages === undefined)) {
     throw new TypeError(
       `The moderation model "${id}" needs both or none: capabilities.takesImages, and the function moderateImages`
@@ -86,7 +89,7 @@ export const fromPromises = (options: PromiseModerationModelOptions): Moderation
 const decodeCapabilities = Schema.decodeUnknownSync(
   Schema.Struct({
     categories: Schema.NonEmptyArray(Schema.NonEmptyString).pipe(Schema.mutable),
-    maxTextLength: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
+    maxTextLength: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
     takesImages: Schema.optionalKey(
       Schema.Struct({
         mediaTypes: Schema.NonEmptyArray(Schema.Literals(["image/png", "image/jpeg", "image/webp"])).pipe(

@@ -17,7 +17,10 @@ import { nearest } from "../text/Nearest.ts"
 import { loadBuiltInPacks } from "./BuiltInPacks.ts"
 import { brandPack, type BrandRules, brandRuleIds } from "./packs/BrandPack.ts"
 import { makeModerating } from "./internal/moderation/asking.ts"
+import { makeLookingAt } from "./internal/moderation/lookingAt.ts"
 import { modelProblemInGerman, noProfanityList } from "./internal/messages.ts"
+import type { ImageVerdict } from "./ImageVerdict.ts"
+import type { ModerationImage } from "./ModerationModel.ts"
 import { ModerationModels } from "./ModerationModels.ts"
 import type { PolicyContent } from "./PolicyContent.ts"
 import type { PolicyContext } from "./PolicyContext.ts"
@@ -61,6 +64,16 @@ export class Policies extends Context.Service<
       items: ReadonlyArray<PolicyItem>,
       scope?: PolicyScope
     ) => Effect.Effect<ReadonlyArray<Verdict>, PoliciesError, CurrentActor>
+
+    /**
+     * Has all moderation models that take images look at one, and judges their labels by the rules that count for texts
+     * there. Nothing is remembered: asked again, they look again.
+     */
+    readonly checkImage: (
+      image: ModerationImage,
+      context: Pick<PolicyContext, "platform" | "format" | "language" | "regions">,
+      scope?: PolicyScope
+    ) => Effect.Effect<ImageVerdict, PoliciesError, CurrentActor>
 
     readonly settings: Effect.Effect<PolicySettings, PoliciesError, CurrentActor>
 
@@ -163,6 +176,8 @@ export class Policies extends Context.Service<
         })
       })
 
+      const lookAt = makeLookingAt(moderators)
+
       const change = Effect.fn("Policies.change")(function* (
         next: (settings: PolicySettings) => Effect.Effect<SettingsChange, PoliciesError, CurrentActor>,
         entry: Pick<AuditInput, "action" | "subject" | "detail">
@@ -236,6 +251,8 @@ export class Policies extends Context.Service<
       return Policies.of({
         policyFor,
         check,
+        checkImage: (image, context, scope = {}) =>
+          Effect.flatMap(policyFor(scope), ({ set }) => lookAt(image, context, set)),
         settings: Effect.suspend(() => settingsOf("campaign:read")),
         setSeverity,
         usePack,

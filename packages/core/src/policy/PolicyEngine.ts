@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import { primarySubtag } from "../text/Language.ts"
 import * as claims from "./internal/rules/claims.ts"
 import * as compliance from "./internal/rules/compliance.ts"
 import * as disclosure from "./internal/rules/disclosure.ts"
@@ -16,12 +15,13 @@ import * as similarity from "./internal/rules/similarity.ts"
 import * as spam from "./internal/rules/spam.ts"
 import { compileTermsRules } from "./internal/rules/terms.ts"
 import * as voice from "./internal/rules/voice.ts"
+import { applies } from "./internal/ruleScope.ts"
 import { checkFormat, checkLimit } from "./PlatformPolicy.ts"
 import { applyRepairs, type PolicyContent } from "./PolicyContent.ts"
 import type { PolicyContext } from "./PolicyContext.ts"
 import { PolicyFinding } from "./PolicyFinding.ts"
 import type { PolicySet } from "./PolicySet.ts"
-import type { Rule, RuleScope, TermsRule } from "./Rule.ts"
+import type { Rule, TermsRule } from "./Rule.ts"
 import { type CheckStatus, type Verdict, verdictOf } from "./Verdict.ts"
 
 /** Longest text that is examined, in UTF-16 code units; no network takes as much. */
@@ -130,26 +130,6 @@ const evaluate = (rule: Exclude<Rule, TermsRule>, evaluation: Evaluation): Reado
       return disclosure.evaluate(rule, evaluation)
   }
 }
-
-const applies = (scope: RuleScope | undefined, context: PolicyContext): boolean => {
-  if (scope === undefined) return true
-  const { formats, languages, platforms, regions } = scope
-  const language = primarySubtag(context.language ?? "en")
-  return (
-    (platforms === undefined || platforms.includes(context.platform)) &&
-    (formats === undefined || formats.includes(context.format)) &&
-    (languages === undefined || languages.some((tag) => primarySubtag(tag) === language)) &&
-    (regions === undefined || isFor(regions, context.regions))
-  )
-}
-
-const isFor = (wanted: ReadonlyArray<string>, regions: ReadonlyArray<string> | undefined): boolean =>
-  regions === undefined ||
-  regions.length === 0 ||
-  regions.some((region) => wanted.includes(region) || (wanted.includes("EU") && members.has(region)))
-
-/** @see {@link https://european-union.europa.eu/principles-countries-history/eu-countries_en | Countries of the EU} */
-const members = new Set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "))
 
 const checksOf = (rules: ReadonlyArray<Rule>, context: PolicyContext): ReadonlyArray<CheckStatus> => {
   const compares = (to: "earlier-posts" | "sources") =>

@@ -89,6 +89,12 @@ export interface MediaOptions {
   readonly recordings?: Readonly<Record<string, Uint8Array>>
   /** Music under the voice, in any usual format. @default none */
   readonly music?: Uint8Array
+  /**
+   * Image model of the pictures on cards and scenes, and how many of one post at most. Charged to the budget. What it
+   * refuses, what moderation holds back and what the budget has no room for leaves its card without a picture.
+   * @default none: cards show words on the colours of the brand
+   */
+  readonly images?: { readonly model: string; readonly most?: number }
   /** Small mark in a corner of every picture. @default none */
   readonly watermark?: string
 }

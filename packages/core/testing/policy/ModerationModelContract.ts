@@ -57,21 +57,8 @@ export const cases = <E>(
     return labels
   })
 
-  return [
-    define("declares an id, its categories and its longest text", ({ model }) =>
-      Effect.sync(() => {
-        check(/^[^\s/]+\/\S+$/.test(model.id), `The id "${model.id}" must be <vendor>/<model>`)
-        checkEqual(model.capabilities, capabilities, "capabilities")
-        checkEqual(new Set(capabilities.categories).size, capabilities.categories.length, "different categories")
-        check(Number.isInteger(capabilities.maxTextLength) && capabilities.maxTextLength >= 1, "a length from 1")
-        const { takesImages } = capabilities
-        checkEqual(model.moderateImages !== undefined, takesImages !== undefined, "whether it looks at images")
-        for (const one of takesImages?.categories ?? []) {
-          check(capabilities.categories.includes(one), `"${one}" is seen in images and not among the categories`)
-        }
-      })
-    ),
-
+  const noTexts = capabilities.maxTextLength > 0 ? undefined : "it looks at images alone"
+  const textCases: ReadonlyArray<Case> = [
     define("gives no labels where nothing is harmful", ({ model, control }) =>
       Effect.gen(function* () {
         yield* control.answerWith(() => harmless)
@@ -230,7 +217,26 @@ export const cases = <E>(
           "labels"
         )
       })
+    )
+  ].map((one) => ({ ...one, skip: noTexts ?? one.skip }))
+
+  return [
+    define("declares an id, its categories and its longest text", ({ model }) =>
+      Effect.sync(() => {
+        check(/^[^\s/]+\/\S+$/.test(model.id), `The id "${model.id}" must be <vendor>/<model>`)
+        checkEqual(model.capabilities, capabilities, "capabilities")
+        checkEqual(new Set(capabilities.categories).size, capabilities.categories.length, "different categories")
+        const { maxTextLength, takesImages } = capabilities
+        check(Number.isInteger(maxTextLength) && maxTextLength >= 0, "a length from 0")
+        check(maxTextLength > 0 || takesImages !== undefined, "It takes texts, or images, or both")
+        checkEqual(model.moderateImages !== undefined, takesImages !== undefined, "whether it looks at images")
+        for (const one of takesImages?.categories ?? []) {
+          check(capabilities.categories.includes(one), `"${one}" is seen in images and not among the categories`)
+        }
+      })
     ),
+
+    ...textCases,
 
     ...imageCases({ capabilities, impossible, define })
   ]

@@ -68,9 +68,7 @@ export const make = (
   }
   const moderateImages = (request: ImageModerationRequest) =>
     Vendors.ask(vendor, { texts: [], images: request.images }, (answer) =>
-      answer.kind === "labels"
-        ? decodeImageLabels(id, request, answer.imageLabels ?? [])
-        : Vendors.giveNone(id, answer)
+      answer.kind === "labels" ? decodeImageLabels(id, request, answer.imageLabels ?? []) : Vendors.giveNone(id, answer)
     )
   return {
     model: {

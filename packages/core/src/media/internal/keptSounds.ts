@@ -1,7 +1,7 @@
 import { Option, Schema } from "effect"
 import { SpokenAudio } from "../../models/SpeechModel.ts"
 import { Transcription } from "../../models/TranscriptionModel.ts"
-import { packed, unpacked } from "./paidSounds.ts"
+import { packed, unpacked } from "./paidAnswers.ts"
 
 /** Spoken audio as one object. */
 export const encodeAudio = ({ bytes, ...facts }: SpokenAudio): Uint8Array => packed(facts, bytes)

@@ -46,8 +46,8 @@ export const checkGenerateOptions = (options: unknown): GenerateOptions => {
 /** How media are made, if that is what it is. */
 const checkMedia = (media: unknown): void => {
   if (media === false) return
-  const known = ["videos", "voice", "recordings", "music", "watermark"] as const
-  const { music, recordings, videos, voice, watermark } = checkKeys<MediaOptions>(media, known, "media")
+  const known = ["videos", "voice", "recordings", "music", "images", "watermark"] as const
+  const { images, music, recordings, videos, voice, watermark } = checkKeys<MediaOptions>(media, known, "media")
   if (videos !== undefined && videos !== "all" && !(Number.isSafeInteger(videos) && videos >= 0)) {
     throw invalid("media.videos", 'a whole number from 0, or "all"', "Write how many posts get a video, such as 3")
   }
@@ -59,6 +59,12 @@ const checkMedia = (media: unknown): void => {
     )
     if (!isId(chosen.model) || (chosen.voice !== undefined && !isId(chosen.voice))) {
       throw invalid("media.voice", "a speech model with a voice", 'Write { model: "openai/tts-1", voice: "alloy" }')
+    }
+  }
+  if (images !== undefined) {
+    const { model, most } = checkKeys<NonNullable<MediaOptions["images"]>>(images, ["model", "most"], "media.images")
+    if (!isId(model) || (most !== undefined && !(Number.isSafeInteger(most) && most >= 0))) {
+      throw invalid("media.images", "an image model", 'Write { model: "openai/gpt-image-1-mini", most: 3 }')
     }
   }
   if (music !== undefined && !(music instanceof Uint8Array)) {

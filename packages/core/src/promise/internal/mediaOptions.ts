@@ -6,12 +6,13 @@ import type { MediaOptions } from "../Postwright.ts"
 /** Plain options, already checked, as the service takes them. */
 export const mediaOptions = (media: MediaOptions | false): Media.MediaOptions | false => {
   if (media === false) return false
-  const { recordings, voice, ...rest } = media
+  const { images, recordings, voice, ...rest } = media
   return {
     ...rest,
     ...(voice === undefined
       ? {}
       : { voice: voice === "none" ? voice : { ...voice, model: ModelId.make(voice.model) } }),
+    ...(images === undefined ? {} : { images: { ...images, model: ModelId.make(images.model) } }),
     ...(recordings === undefined
       ? {}
       : { recordings: new Map(Object.entries(recordings).map(([slotId, bytes]) => [SlotId.make(slotId), bytes])) })

@@ -22,6 +22,8 @@ import { badResponse, callOf, type DoorOptions, idOf, readBy } from "./internal/
 export interface Options extends DoorOptions {
   /** @default "omni-moderation-latest" */
   readonly model?: string
+  /** False: it is asked about images alone, and no text of a post goes to the vendor. @default true */
+  readonly readsTexts?: boolean
 }
 
 /** A score below this is no label: the vendor gives one to every text in every category. */
@@ -104,7 +106,7 @@ export const make = Effect.fnUntraced(function* (
     capabilities: {
       categories: ["hate", "harassment", "sexual", "minors", "violence", "self-harm", "illicit"],
       // Of longer texts the vendor's guide says that they are judged less well.
-      maxTextLength: 2_000,
+      maxTextLength: options.readsTexts === false ? 0 : 2_000,
       ...(looks ? { takesImages } : {})
     },
     moderate,

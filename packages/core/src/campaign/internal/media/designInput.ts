@@ -2,7 +2,10 @@ import type { CardMaterial } from "../../../media/CardDesign.ts"
 import type { Wanted } from "./slotMaking.ts"
 
 /** What the pictures of a post are designed from. */
-export const designInput = ({ brief, dossier, post, watermark }: Wanted): CardMaterial & { readonly look: number } => {
+export const designInput = (
+  { brief, dossier, post, watermark }: Wanted,
+  pictures?: CardMaterial["pictures"]
+): CardMaterial & { readonly look: number } => {
   const [sent] = post.variants
   const [link] = post.links
   return {
@@ -16,6 +19,7 @@ export const designInput = ({ brief, dossier, post, watermark }: Wanted): CardMa
     brand: brief.brand,
     ...(link === undefined ? {} : { link: link.url }),
     ...(watermark === undefined ? {} : { watermark }),
+    ...(pictures === undefined ? {} : { pictures }),
     look: Number(/\d+$/.exec(post.slotId)?.[0] ?? 0)
   }
 }

@@ -23,8 +23,8 @@ import { makeStepLog } from "../stepLog.ts"
 import { mediaGap } from "./mediaGap.ts"
 import { makePictures } from "./pictures.ts"
 import { makeVideos } from "./videos.ts"
-import type { SpeakingOptions } from "./speaking.ts"
-import { makeKeeping, type Wanted } from "./slotMaking.ts"
+import type { GeneratedPicture, GeneratingFailure } from "./generating.ts"
+import { makeKeeping, type MakingOptions, type Wanted } from "./slotMaking.ts"
 
 /** Videos that are made where nobody says how many. */
 export const usualVideos = 0
@@ -47,11 +47,11 @@ export const makeCampaignMedia = Effect.gen(function* () {
   const videos = yield* makeVideos
   const ledger = yield* Ledger
 
-  const made = (waiting: Waiting, options: SpeakingOptions) =>
-    waiting.needs === "video" ? videos(waiting.wanted, options) : pictures(waiting.wanted)
+  const made = (waiting: Waiting, options: MakingOptions) =>
+    waiting.needs === "video" ? videos(waiting.wanted, options) : pictures(waiting.wanted, options)
 
   /** Why there are none, or undefined where there are. */
-  const makeOne = Effect.fnUntraced(function* (opened: OpenPlan, waiting: Waiting, options: SpeakingOptions) {
+  const makeOne = Effect.fnUntraced(function* (opened: OpenPlan, waiting: Waiting, options: MakingOptions) {
     const { needs, slotId, wanted } = waiting
     const result = yield* made(waiting, options).pipe(Effect.catch((error) => Effect.succeed(gapOf(needs, error))))
     if (result instanceof NeedsMedia) {
@@ -70,6 +70,9 @@ export const makeCampaignMedia = Effect.gen(function* () {
         platform: platformNames[wanted.post.platform],
         files: slotMedia.files.map(({ assetId, path }) => ({ path, sha256: assetId })),
         hasAiMedia: slotMedia.hasAiMedia,
+        ...(result.pictures === undefined || result.pictures.length === 0
+          ? {}
+          : { pictures: result.pictures.map(pictureDetail) }),
         ...(slotMedia.voice === undefined ? {} : { voice: { ...slotMedia.voice } }),
         ...(slotMedia.chapters === undefined
           ? {}
@@ -102,8 +105,8 @@ export const makeCampaignMedia = Effect.gen(function* () {
     yield* Effect.forEach(later, ({ needs, slotId }) =>
       store.put(opened.key, parts.needsMedia(slotId), mediaGap(needs, "beyond-limit"))
     )
-    // Only a voice that somebody chose can cost, and is charged to the campaign.
-    const isCharged = options.voice !== undefined || options.recordings !== undefined
+    // Only voices and pictures that somebody chose can cost, and are charged to the campaign.
+    const isCharged = options.voice !== undefined || options.recordings !== undefined || options.images !== undefined
     const budgets = isCharged ? [campaignBudgetId(campaignId)] : []
     if (isCharged && now.length > 0) {
       yield* openCampaignBudget(campaignId, undefined).pipe(Effect.provideService(Ledger, ledger))
@@ -150,7 +153,17 @@ export const makeCampaignMedia = Effect.gen(function* () {
 // internal
 // -----------------------------------------------------------------------------
 
-const gapOf = (needs: NeedsMedia["needs"], error: MediaError | NarrationFailure): NeedsMedia => {
+/** What the audit trail says of a picture: what it cost when it was made, null where nobody knows. */
+const pictureDetail = ({ assetId, picture, visualId }: GeneratedPicture) => ({
+  visualId,
+  sha256: assetId,
+  vendor: picture.vendor,
+  model: picture.model,
+  costMicroUsd: picture.costMicroUsd ?? null,
+  hasContentCredentials: picture.hasContentCredentials
+})
+
+const gapOf = (needs: NeedsMedia["needs"], error: MediaError | NarrationFailure | GeneratingFailure): NeedsMedia => {
   const { reason } = error
   if (reason._tag === "MediaToolMissing") return mediaGap(needs, "no-tool", reason.remedy)
   return mediaGap(needs, "failed", error.message.replace(/[.\s]+$/u, ""))

@@ -5,28 +5,48 @@ import { Effect } from "effect"
 import { type DesignedCard, designCards } from "../../../media/CardDesign.ts"
 import type { MediaError } from "../../../media/MediaError.ts"
 import { MediaTools } from "../../../media/MediaTools.ts"
+import { type CurrentActor } from "../../../tenancy/Actor.ts"
 import type { NeedsMedia } from "../../SlotMedia.ts"
 import { missingMedia } from "../kit/MissingMedia.ts"
 import { designInput } from "./designInput.ts"
 import { mediaGap } from "./mediaGap.ts"
-import { type MadeFileOf, type MadeForSlot, makerOfCards, pictureFacts, type Wanted } from "./slotMaking.ts"
+import { type GeneratingFailure, makeGenerating, picturesOf } from "./generating.ts"
+import {
+  type MadeFileOf,
+  type MadeForSlot,
+  makerOfCards,
+  makersOf,
+  type MakingOptions,
+  pictureFacts,
+  type Wanted
+} from "./slotMaking.ts"
 
 /** Width of the pictures that stand in the kit's page itself. */
 export const previewWidthPx = 360
 
 export const makePictures = Effect.gen(function* () {
   const tools = yield* MediaTools
+  const generate = yield* makeGenerating
 
-  return Effect.fnUntraced(function* (wanted: Wanted): Effect.fn.Return<MadeForSlot | NeedsMedia, MediaError> {
-    const { post } = wanted
+  return Effect.fnUntraced(function* (
+    wanted: Wanted,
+    options: MakingOptions
+  ): Effect.fn.Return<MadeForSlot | NeedsMedia, MediaError | GeneratingFailure, CurrentActor> {
+    const { dossier, post } = wanted
     const cards = yield* tools.get("cards")
-    const designed = designCards(designInput(wanted))
+    const words = designCards(designInput(wanted))
     const needs = missingMedia(post) ?? "picture"
-    if (designed.length === 0) return mediaGap(needs, "no-pictures")
-    const warnings = new Set<string>()
-    const draw = Effect.fnUntraced(function* ({ altText, card }: DesignedCard, index: number) {
+    if (words.length === 0) return mediaGap(needs, "no-pictures")
+    const shown = new Set(words.map(({ visualId }) => visualId))
+    const visuals = (dossier?.visuals?.visuals ?? []).filter(({ id }) => shown.has(id))
+    const generated = yield* generate(wanted, visuals, options)
+    const { pictures } = generated
+    const designed = pictures.length === 0 ? words : designCards(designInput(wanted, picturesOf(generated)))
+    const warnings = new Set<string>(generated.warnings)
+    const draw = Effect.fnUntraced(function* ({ altText, card, visualId }: DesignedCard, index: number) {
       const drawn = yield* cards.draw({ ...card, format: "jpeg" })
       for (const warning of drawn.warnings) warnings.add(warning)
+      const picture = pictures.find((one) => one.visualId === visualId)
       const file: MadeFileOf = {
         role: "sent",
         suffix: `-${index + 1}.jpg`,
@@ -35,11 +55,13 @@ export const makePictures = Effect.gen(function* () {
         facts: pictureFacts(drawn),
         altText,
         preview: yield* cards.shrink(drawn.bytes, previewWidthPx),
-        digitalSource: "algorithmicMedia"
+        ...(picture === undefined
+          ? { digitalSource: "algorithmicMedia" }
+          : { digitalSource: "compositeWithTrainedAlgorithmicMedia", madeFrom: [picture.assetId] })
       }
       return file
     })
     const files = yield* Effect.forEach(designed, draw)
-    return { files, generatedBy: [makerOfCards], warnings: [...warnings] }
+    return { files, generatedBy: makersOf([makerOfCards], pictures), pictures, warnings: [...warnings] }
   })
 })

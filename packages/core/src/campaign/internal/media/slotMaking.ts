@@ -4,14 +4,18 @@
 import { Effect } from "effect"
 import type { GeneratedBy, Post } from "../../../content/Post.ts"
 import { PostMedia } from "../../../content/Post.ts"
-import { type AssetId, type DigitalSource, isAiMade } from "../../../media/Asset.ts"
+import { type Asset, type AssetId, type DigitalSource, isAiMade } from "../../../media/Asset.ts"
 import { markContent } from "../../../media/ContentMark.ts"
 import { AssetLibrary } from "../../../media/AssetLibrary.ts"
 import { MediaFacts, PictureFacts } from "../../../media/MediaFacts.ts"
+import type { MadePicture } from "../../../media/Pictures.ts"
+import type { BudgetId } from "../../../usage/Budget.ts"
 import type { Brief } from "../../Brief.ts"
 import type { Dossier } from "../../Dossier.ts"
 import { SlotFile, type SlotFileRole, SlotMedia, type VideoChapter, type VoiceOrigin } from "../../SlotMedia.ts"
 import type { Loudness } from "../../../media/MediaFacts.ts"
+import type { MediaOptions } from "../../MediaOptions.ts"
+import { type GeneratedPicture, generatedBy } from "./generating.ts"
 
 /** A post that media are made for. */
 export interface Wanted {
@@ -19,6 +23,11 @@ export interface Wanted {
   readonly post: Post
   readonly dossier: Dossier | undefined
   readonly watermark: string | undefined
+}
+
+/** How media are made, and what is charged for it. */
+export interface MakingOptions extends MediaOptions {
+  readonly budgets: ReadonlyArray<BudgetId>
 }
 
 /** One file as it was made. */
@@ -32,12 +41,16 @@ export interface MadeFileOf {
   readonly altText: string
   readonly preview?: Uint8Array | undefined
   readonly digitalSource: DigitalSource
+  /** Pictures that it shows. @default none */
+  readonly madeFrom?: ReadonlyArray<AssetId>
 }
 
 /** All that was made for one post. The first is sent. */
 export interface MadeForSlot {
   readonly files: ReadonlyArray<MadeFileOf>
   readonly generatedBy: ReadonlyArray<GeneratedBy>
+  /** Pictures of a model that the files show: assets of their own. @default none */
+  readonly pictures?: ReadonlyArray<GeneratedPicture>
   readonly voice?: VoiceOrigin | undefined
   readonly chapters?: ReadonlyArray<VideoChapter> | undefined
   readonly loudness?: Loudness | undefined
@@ -48,6 +61,15 @@ export interface MadeForSlot {
 export const makerOfCards: GeneratedBy = { kind: "floor", agent: "cards", agentVersion: 1 }
 export const makerOfVideos: GeneratedBy = { kind: "floor", agent: "video", agentVersion: 1 }
 
+/** These, and each model that made one of the pictures. */
+export const makersOf = (
+  floors: ReadonlyArray<GeneratedBy>,
+  pictures: ReadonlyArray<GeneratedPicture>
+): ReadonlyArray<GeneratedBy> => [
+  ...floors,
+  ...new Map(pictures.map(({ picture }) => [`${picture.vendor}/${picture.model}`, generatedBy(picture)])).values()
+]
+
 /** Of a picture whose size its maker told. */
 export const pictureFacts = ({
   bytes,
@@ -56,30 +78,47 @@ export const pictureFacts = ({
   widthPx
 }: {
   readonly bytes: Uint8Array
-  readonly mediaType: "image/png" | "image/jpeg"
+  readonly mediaType: MadePicture["mediaType"]
   readonly widthPx: number
   readonly heightPx: number
-}): MediaFacts =>
-  new MediaFacts({
+}): MediaFacts => {
+  const { codec, container } = formats[mediaType]
+  return new MediaFacts({
     kind: "image",
-    container: mediaType === "image/png" ? "png" : "jpeg",
+    container,
     bytes: bytes.length,
-    picture: new PictureFacts({ widthPx, heightPx, codec: mediaType === "image/png" ? "png" : "mjpeg" })
+    picture: new PictureFacts({ widthPx, heightPx, codec })
   })
+}
 
 /** Keeps what was made, and says what it is to the post and to its slot. */
 export const makeKeeping = Effect.gen(function* () {
   const assets = yield* AssetLibrary
 
-  const keepPreview = Effect.fnUntraced(function* (slotId: string, bytes: Uint8Array, madeFrom: AssetId) {
+  /** As it came from its model, marks of the vendor and all. */
+  const keepPicture = ({ picture, visualId }: GeneratedPicture, slotId: string) =>
+    assets.add({
+      bytes: picture.bytes,
+      mediaType: picture.mediaType,
+      facts: pictureFacts(picture),
+      source: { kind: "made", detail: `${slotId}/${visualId}` },
+      digitalSource: "trainedAlgorithmicMedia",
+      generatedBy: generatedBy(picture)
+    })
+
+  const keepPreview = Effect.fnUntraced(function* (
+    slotId: string,
+    bytes: Uint8Array,
+    { digitalSource, id }: Pick<Asset, "id" | "digitalSource">
+  ) {
     return yield* assets.add({
       bytes,
       mediaType: "image/jpeg",
       facts: new MediaFacts({ kind: "image", container: "jpeg", bytes: bytes.length }),
       source: { kind: "made", detail: `preview of ${slotId}` },
-      digitalSource: "algorithmicMedia",
+      digitalSource,
       generatedBy: makerOfCards,
-      madeFrom: [madeFrom]
+      madeFrom: [id]
     })
   })
 
@@ -87,6 +126,7 @@ export const makeKeeping = Effect.gen(function* () {
     const { post } = wanted
     const files: Array<SlotFile> = []
     const media: Array<PostMedia> = []
+    for (const picture of made.pictures ?? []) yield* keepPicture(picture, post.slotId)
     for (const file of made.files) {
       const asset = yield* assets.add({
         bytes: markContent(file.bytes, { digitalSource: file.digitalSource, tool: "Postwright" }).bytes,
@@ -94,11 +134,12 @@ export const makeKeeping = Effect.gen(function* () {
         facts: file.facts,
         source: { kind: "made", detail: post.slotId },
         digitalSource: file.digitalSource,
-        ...(made.generatedBy[0] === undefined ? {} : { generatedBy: made.generatedBy[0] })
+        ...(made.generatedBy[0] === undefined ? {} : { generatedBy: made.generatedBy[0] }),
+        ...(file.madeFrom === undefined ? {} : { madeFrom: file.madeFrom })
       })
       const path = `media/${post.slotId}${file.suffix}`
       const { durationSeconds, picture } = file.facts
-      const preview = file.preview === undefined ? undefined : yield* keepPreview(post.slotId, file.preview, asset.id)
+      const preview = file.preview === undefined ? undefined : yield* keepPreview(post.slotId, file.preview, asset)
       files.push(
         new SlotFile({
           role: file.role,
@@ -125,3 +166,13 @@ export const makeKeeping = Effect.gen(function* () {
     return { slotMedia, media }
   })
 })
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+const formats: Readonly<Record<MadePicture["mediaType"], { readonly container: string; readonly codec: string }>> = {
+  "image/png": { container: "png", codec: "png" },
+  "image/jpeg": { container: "jpeg", codec: "mjpeg" },
+  "image/webp": { container: "webp", codec: "webp" }
+}

@@ -8,15 +8,8 @@ import type { SpeechModel } from "../../../models/SpeechModel.ts"
 import { SpeechModels } from "../../../models/SpeechModels.ts"
 import { type CurrentActor } from "../../../tenancy/Actor.ts"
 import { primarySubtag } from "../../../text/Language.ts"
-import type { BudgetId } from "../../../usage/Budget.ts"
-import type { MediaOptions } from "../../MediaOptions.ts"
 import { SlotId } from "../../Plan.ts"
-import type { Wanted } from "./slotMaking.ts"
-
-/** What is charged for voices of a campaign. */
-export interface SpeakingOptions extends MediaOptions {
-  readonly budgets: ReadonlyArray<BudgetId>
-}
+import type { MakingOptions, Wanted } from "./slotMaking.ts"
 
 export const makeSpeaking = Effect.gen(function* () {
   const narration = yield* Narration
@@ -30,7 +23,7 @@ export const makeSpeaking = Effect.gen(function* () {
   return Effect.fnUntraced(function* (
     { post }: Wanted,
     script: Script,
-    options: SpeakingOptions
+    options: MakingOptions
   ): Effect.fn.Return<Narrated, NarrationFailure, CurrentActor> {
     const { budgets, voice } = options
     const recording = options.recordings?.get(SlotId.make(post.slotId))

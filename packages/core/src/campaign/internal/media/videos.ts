@@ -14,16 +14,20 @@ import type { DigitalSource } from "../../../media/Asset.ts"
 import { SpeechModels } from "../../../models/SpeechModels.ts"
 import { srt, vtt } from "../../../media/SubtitleFiles.ts"
 import { composeVideo, sceneWordsArea, type TimedScene } from "../../../media/VideoComposition.ts"
+import type { VisualId } from "../../../media/VisualBrief.ts"
 import { designInput } from "./designInput.ts"
+import { makeGenerating, picturesOf } from "./generating.ts"
 import { mediaGap } from "./mediaGap.ts"
 import type { VoiceOrigin } from "../../SlotMedia.ts"
 import { previewWidthPx } from "./pictures.ts"
-import { makeSpeaking, type SpeakingOptions } from "./speaking.ts"
+import { makeSpeaking } from "./speaking.ts"
 import {
   type MadeFileOf,
   type MadeForSlot,
   makerOfCards,
   makerOfVideos,
+  makersOf,
+  type MakingOptions,
   pictureFacts,
   type Wanted
 } from "./slotMaking.ts"
@@ -31,6 +35,7 @@ import {
 export const makeVideos = Effect.gen(function* () {
   const tools = yield* MediaTools
   const speak = yield* makeSpeaking
+  const generate = yield* makeGenerating
   const speechModels = yield* SpeechModels
 
   /** A voice by rules is made by a program; any other is a model's. */
@@ -47,7 +52,7 @@ export const makeVideos = Effect.gen(function* () {
     return { ground, words }
   })
 
-  return Effect.fnUntraced(function* (wanted: Wanted, options: SpeakingOptions) {
+  return Effect.fnUntraced(function* (wanted: Wanted, options: MakingOptions) {
     const { brief, dossier, post } = wanted
     const script = dossier?.script
     if (script === undefined) return mediaGap("video", "no-script")
@@ -57,7 +62,19 @@ export const makeVideos = Effect.gen(function* () {
     const spoken = yield* speak(wanted, script, options)
     for (const { message } of spoken.warnings) warnings.add(message.en)
 
-    const input = designInput(wanted)
+    const words = designInput(wanted)
+    const wordsCover = designCover(words)
+    const shown = new Set(
+      [...designScenes(words), ...(wordsCover === undefined ? [] : [wordsCover])].map((one) => one.visualId)
+    )
+    const visuals = (dossier?.visuals?.visuals ?? []).filter(({ id }) => shown.has(id))
+    const generated = yield* generate(wanted, visuals, options)
+    for (const warning of generated.warnings) warnings.add(warning)
+    const input = designInput(wanted, picturesOf(generated))
+    const madeFrom = (ids: ReadonlyArray<VisualId | undefined>): MadeFrom => {
+      const found = generated.pictures.filter(({ visualId }) => ids.includes(visualId)).map(({ assetId }) => assetId)
+      return found.length === 0 ? {} : { digitalSource: "compositeWithTrainedAlgorithmicMedia", madeFrom: found }
+    }
     const designed = designScenes(input)
     const drawn = yield* Effect.forEach(designed, ({ card }) => drawScene(cards, card))
     for (const { ground, words } of drawn) for (const one of [...ground.warnings, ...words.warnings]) warnings.add(one)
@@ -73,11 +90,11 @@ export const makeVideos = Effect.gen(function* () {
     })
     const [first, ...rest] = scenes
     if (first === undefined) return mediaGap("video", "no-script")
-    const { words } = spoken
+    const { words: spokenWords } = spoken
     const palette = lightPalette(brief.brand.colors ?? {})
     const composition = composeVideo({
       scenes: [first, ...rest],
-      words,
+      words: spokenWords,
       sound: {
         voice: spoken.voice.map(({ bytes, startSeconds }) => ({ input: { bytes }, startSeconds })),
         ...(options.music === undefined ? {} : { music: { bytes: options.music } })
@@ -90,7 +107,10 @@ export const makeVideos = Effect.gen(function* () {
         fonts: brief.brand.fonts ?? []
       },
       title: post.variants[0].title ?? dossier?.visuals?.visuals[0]?.overlay ?? script.scenes[0].onScreen,
-      provenance: "Made with Postwright from a script; pictures and voice by programs",
+      provenance:
+        generated.pictures.length === 0
+          ? "Made with Postwright from a script; pictures and voice by programs"
+          : "Made with Postwright from a script; pictures by a model",
       look: input.look
     })
     const video = yield* renderer.render(composition)
@@ -100,7 +120,7 @@ export const makeVideos = Effect.gen(function* () {
     if (cover === undefined) return mediaGap("video", "no-script")
     const drawnCover = yield* cards.draw({ ...cover.card, format: "jpeg" })
     const preview = yield* cards.shrink(drawnCover.bytes, previewWidthPx)
-    const cues = captionCues(words, { maxCharsPerLine: 32, maxLines: 2, language: post.language })
+    const cues = captionCues(spokenWords, { maxCharsPerLine: 32, maxLines: 2, language: post.language })
     const files: ReadonlyArray<MadeFileOf> = [
       {
         role: "sent",
@@ -110,9 +130,10 @@ export const makeVideos = Effect.gen(function* () {
         facts: video.facts,
         altText: cover.altText,
         preview,
-        digitalSource: yield* sourceOf(spoken.origin)
+        digitalSource: yield* sourceOf(spoken.origin),
+        ...madeFrom(designed.map(({ visualId }) => visualId))
       },
-      coverFile(drawnCover, cover.altText, preview),
+      { ...coverFile(drawnCover, cover.altText, preview), ...madeFrom([cover.visualId]) },
       ...(cues.length === 0
         ? []
         : [
@@ -128,7 +149,8 @@ export const makeVideos = Effect.gen(function* () {
     })
     const made: MadeForSlot = {
       files,
-      generatedBy: [makerOfVideos, makerOfCards],
+      generatedBy: makersOf([makerOfVideos, makerOfCards], generated.pictures),
+      pictures: generated.pictures,
       voice: originOf(spoken.origin),
       chapters,
       ...(video.facts.loudness === undefined ? {} : { loudness: video.facts.loudness }),
@@ -141,6 +163,9 @@ export const makeVideos = Effect.gen(function* () {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** What a picture of a model makes of the file that shows it. */
+type MadeFrom = Partial<Pick<MadeFileOf, "digitalSource" | "madeFrom">>
 
 const originOf = (origin: NarrationOrigin): VoiceOrigin =>
   origin.kind === "model" ? { kind: "model", model: origin.model, voice: origin.voice } : { kind: origin.kind }

@@ -1,9 +1,8 @@
 /**
  * Asks every moderation model about a post, each question once.
  */
-import { Duration, Effect, Option, Result, Schema } from "effect"
-import { ModelId } from "../../../models/ModelChoice.ts"
-import { BadResponse, ModelError, TimedOut } from "../../../models/ModelError.ts"
+import { Effect, Option, Result } from "effect"
+import type { ModelError } from "../../../models/ModelError.ts"
 import { CurrentActor } from "../../../tenancy/Actor.ts"
 import { sha256Json } from "../../../text/Digest.ts"
 import { decodeLabels, type ModerationModel, type ModerationRequest } from "../../ModerationModel.ts"
@@ -13,6 +12,7 @@ import type { Moderation, ModerationLabel, PolicyContext } from "../../PolicyCon
 import { maxExaminedLength } from "../../PolicyEngine.ts"
 import type { PolicyStore } from "../../PolicyStore.ts"
 import { evaluationOf } from "../rules/Evaluation.ts"
+import { guarded } from "./guarded.ts"
 import { labelsOfTexts, piecesOf } from "./pieces.ts"
 import { makeSharing } from "./sharing.ts"
 
@@ -72,7 +72,7 @@ export const makeModerating = (store: PolicyStore["Service"], registry: Moderati
     })
 
   return Effect.fn("Policies.moderate")(function* (content: PolicyContent, context: PolicyContext) {
-    const models = yield* registry.list
+    const models = (yield* registry.list).filter(({ capabilities }) => capabilities.maxTextLength > 0)
     if (models.length === 0 || context.moderation !== undefined) return context
     const texts = evaluationOf(content, context).texts.map(({ text }) => text)
     // Nobody examines these.
@@ -84,27 +84,10 @@ export const makeModerating = (store: PolicyStore["Service"], registry: Moderati
   })
 }
 
-/** Longest wait for a moderation model. */
-const mostWaited = Duration.seconds(20)
-
 const ask = (model: ModerationModel, request: ModerationRequest) =>
-  Effect.suspend(() => model.moderate(request)).pipe(
-    Effect.flatMap((labels) => decodeLabels(model.id, request, labels)),
-    Effect.catchDefect((defect) => broken(model, defect)),
-    Effect.catchIf(
-      (error) => !isModelError(error),
-      (error) => broken(model, error)
-    ),
-    Effect.timeoutOrElse({
-      duration: mostWaited,
-      orElse: () =>
-        Effect.fail(new ModelError({ reason: new TimedOut({ model: ModelId.make(model.id), after: mostWaited }) }))
-    })
-  )
-
-const isModelError = Schema.is(ModelError)
-
-const broken = (model: ModerationModel, why: unknown) =>
-  Effect.logError("A moderation model's adapter failed unexpectedly", why).pipe(
-    Effect.andThen(new ModelError({ reason: new BadResponse({ model: model.id, detail: "the adapter broke" }) }))
+  guarded(
+    model,
+    Effect.suspend(() => model.moderate(request)).pipe(
+      Effect.flatMap((labels) => decodeLabels(model.id, request, labels))
+    )
   )

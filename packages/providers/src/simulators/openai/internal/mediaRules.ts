@@ -79,7 +79,9 @@ const isModerationPart = (part: unknown): boolean => {
   const image = part["image_url"]
   if (part["type"] !== "image_url" || !isFields(image)) return false
   const url = image["url"]
-  return typeof url === "string" && /^(?:https:\/\/|data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+=*$)/.test(url)
+  return (
+    typeof url === "string" && /^(?:https:\/\/|data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+=*$)/.test(url)
+  )
 }
 
 const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null

@@ -13,10 +13,10 @@ import { type Ledger } from "../../usage/Ledger.ts"
 import { OperationKey } from "../../usage/Reservation.ts"
 import { CostUnknown, UsageError } from "../../usage/UsageError.ts"
 
-/** One question to a model that makes or hears sound. */
+/** One question to a model that makes or hears media. */
 export interface PaidCall<A> {
   /** The first part of the key under which the answer is kept. */
-  readonly kind: "speech" | "transcriptions"
+  readonly kind: "speech" | "transcriptions" | "pictures"
   readonly model: { readonly id: ModelId; readonly pricing?: UnitPricing | undefined }
   /** All that the answer depends on. */
   readonly asked: unknown
@@ -34,7 +34,7 @@ export interface PaidCall<A> {
  * Asks a model at most once for each question of an organization: the answer is kept before anything else happens to it,
  * and the same question takes it from there, after a restart too. Reserves of the budgets before, charges them after.
  */
-export const makePaidSounds = ({
+export const makePaidAnswers = ({
   ledger,
   objects
 }: {

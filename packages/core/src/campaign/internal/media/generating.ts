@@ -1,0 +1,104 @@
+/**
+ * Has the pictures of a post made by an image model, and looked at before anybody uses them.
+ */
+import { Effect } from "effect"
+import type { GeneratedBy } from "../../../content/Post.ts"
+import { AssetId } from "../../../media/Asset.ts"
+import { Pictures, type MadePicture, type PictureFailure } from "../../../media/Pictures.ts"
+import type { Visual, VisualId } from "../../../media/VisualBrief.ts"
+import { mayUse } from "../../../policy/ImageVerdict.ts"
+import { Policies, type PoliciesError } from "../../../policy/Policies.ts"
+import { type CurrentActor } from "../../../tenancy/Actor.ts"
+import { sha256 } from "../../../text/Digest.ts"
+import { policyScopeOf } from "../judging.ts"
+import type { MakingOptions, Wanted } from "./slotMaking.ts"
+
+/** A picture that may be used. */
+export interface GeneratedPicture {
+  readonly visualId: VisualId
+  readonly assetId: AssetId
+  readonly picture: MadePicture
+}
+
+/** What came of it. */
+export interface Generated {
+  readonly pictures: ReadonlyArray<GeneratedPicture>
+  readonly warnings: ReadonlyArray<string>
+}
+
+/** Why a post gets no picture for now: with the way mended it gets one the next time. */
+export type GeneratingFailure = PictureFailure | PoliciesError
+
+/** What asks image models. Raise the version when its questions change. */
+const agent = { agent: "pictures", agentVersion: 1 } as const
+
+export const generatedBy = ({ model, vendor }: MadePicture): GeneratedBy => ({ kind: "model", ...agent, vendor, model })
+
+/** The files, by what they belong to, as cards take them. */
+export const picturesOf = ({ pictures }: Generated): ReadonlyMap<VisualId, Uint8Array> =>
+  new Map(pictures.map(({ picture, visualId }) => [visualId, picture.bytes]))
+
+export const makeGenerating = Effect.gen(function* () {
+  const maker = yield* Pictures
+  const policies = yield* Policies
+
+  /** The pictures of these visuals. One that cannot be had is told in `warnings`. */
+  return Effect.fnUntraced(function* (
+    { brief, post }: Wanted,
+    visuals: ReadonlyArray<Visual>,
+    { budgets, images }: MakingOptions
+  ): Effect.fn.Return<Generated, GeneratingFailure, CurrentActor> {
+    if (images === undefined) return { pictures: [], warnings: [] }
+    const warnings = new Set<string>()
+    const { model, most = visuals.length } = images
+    const scope = policyScopeOf(brief)
+    const context = { platform: post.platform, format: post.format, language: post.language }
+
+    const one = Effect.fnUntraced(function* ({ aspect, avoid, id, prompt }: Visual) {
+      const purpose = `${post.slotId}/${id}`
+      const without = (why: string) => {
+        warnings.add(`${id} has no picture: ${why.replace(/[.\s]+$/u, "")}`)
+        return []
+      }
+      const asked = maker.make(model, { prompt, avoid, aspect, purpose, budgets }).pipe(
+        // Without a key, a tool or such a model there is none for any post: that is for somebody to mend first.
+        Effect.catchIf(isOfOneCard, (error) => Effect.succeed(without(error.message)))
+      )
+      const picture = yield* asked
+      if (Array.isArray(picture)) return picture
+      for (const warning of picture.warnings) warnings.add(`${id}: ${warning}`)
+      if (picture.widthPx * picture.heightPx > mostPixels) {
+        return without(`it has ${picture.widthPx}x${picture.heightPx} pixels, more than a card is drawn with`)
+      }
+      const verdict = yield* policies.checkImage(picture, context, scope)
+      if (!mayUse(verdict)) {
+        const why = [...verdict.held, ...(verdict.problem === undefined ? [] : [verdict.problem])]
+        return without(`moderation held it back: ${why.map(({ en }) => en).join("; ")}`)
+      }
+      if (verdict.status === "absent" && verdict.problem !== undefined) warnings.add(verdict.problem.en)
+      for (const { en } of verdict.warnings) warnings.add(`${id}: ${en}`)
+      const made: GeneratedPicture = { visualId: id, assetId: AssetId.make(sha256(picture.bytes)), picture }
+      return [made]
+    })
+    const pictures = yield* Effect.forEach(visuals.slice(0, most), one, { concurrency: 2 })
+    return { pictures: pictures.flat(), warnings: [...warnings] }
+  })
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** A card is drawn with fewer than 3 million: more only take memory. */
+const mostPixels = 40_000_000
+
+const ofAll: ReadonlySet<string> = new Set([
+  "ModelNotFound",
+  "ModelToolMissing",
+  "Unauthorized",
+  "ObjectStoreUnavailable",
+  "LedgerUnavailable"
+])
+
+/** Whether it says something of this picture, or that there is no more money, and not of how things are set up. */
+const isOfOneCard = ({ reason }: PictureFailure): boolean => !ofAll.has(reason._tag)
