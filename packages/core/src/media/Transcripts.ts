@@ -20,7 +20,7 @@ import { Ledger } from "../usage/Ledger.ts"
 import { type UsageError } from "../usage/UsageError.ts"
 import { captionCues } from "./Captions.ts"
 import { makeHearing } from "./internal/hearing.ts"
-import { makePaidSounds } from "./internal/paidSounds.ts"
+import { makePaidAnswers } from "./internal/paidAnswers.ts"
 import { MediaError, MediaRejected, MediaUnreadable } from "./MediaError.ts"
 import { MediaTools } from "./MediaTools.ts"
 import { parseSrt, parseVtt, type ReadCue, vtt, withoutRolling } from "./SubtitleFiles.ts"
@@ -97,7 +97,7 @@ export class Transcripts extends Context.Service<
     Transcripts,
     Effect.gen(function* () {
       const heardIn = makeHearing({
-        paid: makePaidSounds({ ledger: yield* Ledger, objects: yield* ObjectStore }),
+        paid: makePaidAnswers({ ledger: yield* Ledger, objects: yield* ObjectStore }),
         transcriptions: yield* Transcriptions,
         transcriptionModels: yield* TranscriptionModels
       })

@@ -6,7 +6,7 @@ import { UnitUsage } from "../../models/UnitUsage.ts"
 import { sha256 } from "../../text/Digest.ts"
 import { type BudgetId } from "../../usage/Budget.ts"
 import { decodeTranscription, encodeTranscription } from "./keptSounds.ts"
-import { type makePaidSounds } from "./paidSounds.ts"
+import { type makePaidAnswers } from "./paidAnswers.ts"
 import { patiently } from "./patience.ts"
 
 /** Has recordings written down, each once for a model and a language. */
@@ -15,7 +15,7 @@ export const makeHearing = ({
   transcriptionModels,
   transcriptions
 }: {
-  readonly paid: ReturnType<typeof makePaidSounds>
+  readonly paid: ReturnType<typeof makePaidAnswers>
   readonly transcriptions: Transcriptions["Service"]
   readonly transcriptionModels: TranscriptionModels["Service"]
 }) =>
