@@ -110,8 +110,8 @@ const lineHeight = 1.36
 /** Mean width of a bold letter, in em. */
 const columnWidth = 0.55
 
-/** A quarter can be seen through. */
-const backTransparency = "40"
+/** A little can be seen through; with more, words lose their contrast on bright grounds. */
+const backTransparency = "14"
 
 const placeOf = ({ area }: CaptionStyle, size: PixelSize): CaptionPlace => {
   const even = (value: number) => 2 * Math.round(value / 2)
