@@ -114,7 +114,8 @@ const ratioBenchmarks: Readonly<Record<string, number>> = {
   "models structuredCalls": 1 / 2,
   "models firstVariant": 1 / 2,
   "models ledger": 1 / 2,
-  "media cards": 1 / 2
+  "media cards": 1 / 2,
+  "media video": 1 / 4
 }
 
 const asked = benchmarks.filter(({ name }) => name.includes(values.only))

@@ -4,8 +4,9 @@
  */
 import type { Figure } from "../figures.ts"
 import { cards } from "./cards.ts"
+import { video } from "./video.ts"
 
-const benchmarks: Readonly<Record<string, (turns: number) => Promise<ReadonlyArray<Figure>>>> = { cards }
+const benchmarks: Readonly<Record<string, (turns: number) => Promise<ReadonlyArray<Figure>>>> = { cards, video }
 
 const [name = "", turns = "5"] = process.argv.slice(2)
 const benchmark = benchmarks[name]

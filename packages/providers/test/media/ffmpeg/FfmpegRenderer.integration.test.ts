@@ -8,58 +8,61 @@ import { framesOf, isNear } from "./decoded.ts"
 import { composition, cue, scene, small, style, voice, words } from "./material.ts"
 
 testLayer(Ffmpeg.layer())("FfmpegRenderer", (it) => {
-  it.effect("renders scenes with words, captions and a voice into a file that every network takes", () =>
-    Effect.gen(function* () {
-      const { render } = yield* Renderer
-      const shares: Array<number> = []
-      const made = yield* render(
-        composition({
-          scenes: [
-            scene("#203040", { motion: "push-in", words: { bytes: words() } }),
-            scene("#804020", { motion: "drift-left", transition: "slide", chapter: "Zwei" }),
-            scene("#208040", { motion: "pull-out", transition: "fade" })
-          ],
-          captions: { cues: [cue(0.4, 0.5, "Grüße", "Tee"), cue(1.4, 0.5, "Ende")], style },
-          sound: { voice: [{ input: { bytes: voice(2) }, startSeconds: 0.3 }] }
-        }),
-        { onProgress: ({ share }) => Effect.sync(() => void shares.push(share)) }
-      )
-      const { facts } = made
-      assert.deepInclude(facts.picture, {
-        widthPx: 360,
-        heightPx: 640,
-        codec: "h264",
-        profile: "High",
-        pixelFormat: "yuv420p",
-        framesPerSecond: 30,
-        frames: 90,
-        hasConstantRate: true
-      })
-      assert.deepInclude(facts, { container: "mp4", hasMoovFirst: true, hasEditList: false, chapters: 1 })
-      assert.deepInclude(facts.sound, { codec: "aac", profile: "LC", channels: 2, sampleRateHz: 48_000 })
-      assert.isAtMost(facts.picture?.keyframeSeconds ?? 99, 2)
-      assert.closeTo(facts.durationSeconds ?? 0, 3, 0.1)
-      assert.closeTo(facts.loudness?.integratedLufs ?? 0, -14, 1)
-      assert.isAtMost(facts.loudness?.truePeakDbtp ?? 0, -1)
-      assert.deepEqual(
-        shares,
-        shares.toSorted((a, b) => a - b)
-      )
-      assert.strictEqual(shares.at(-1), 1)
+  it.effect(
+    "renders scenes with words, captions and a voice into a file that every network takes",
+    () =>
+      Effect.gen(function* () {
+        const { render } = yield* Renderer
+        const shares: Array<number> = []
+        const made = yield* render(
+          composition({
+            scenes: [
+              scene("#203040", { motion: "push-in", words: { bytes: words() } }),
+              scene("#804020", { motion: "drift-left", transition: "slide", chapter: "Zwei" }),
+              scene("#208040", { motion: "pull-out", transition: "fade" })
+            ],
+            captions: { cues: [cue(0.4, 0.5, "Grüße", "Tee"), cue(1.4, 0.5, "Ende")], style },
+            sound: { voice: [{ input: { bytes: voice(2) }, startSeconds: 0.3 }] }
+          }),
+          { onProgress: ({ share }) => Effect.sync(() => void shares.push(share)) }
+        )
+        const { facts } = made
+        assert.deepInclude(facts.picture, {
+          widthPx: 360,
+          heightPx: 640,
+          codec: "h264",
+          profile: "High",
+          pixelFormat: "yuv420p",
+          framesPerSecond: 30,
+          frames: 90,
+          hasConstantRate: true
+        })
+        assert.deepInclude(facts, { container: "mp4", hasMoovFirst: true, hasEditList: false, chapters: 1 })
+        assert.deepInclude(facts.sound, { codec: "aac", profile: "LC", channels: 2, sampleRateHz: 48_000 })
+        assert.isAtMost(facts.picture?.keyframeSeconds ?? 99, 2)
+        assert.closeTo(facts.durationSeconds ?? 0, 3, 0.1)
+        assert.closeTo(facts.loudness?.integratedLufs ?? 0, -14, 1)
+        assert.isAtMost(facts.loudness?.truePeakDbtp ?? 0, -1)
+        assert.deepEqual(
+          shares,
+          shares.toSorted((a, b) => a - b)
+        )
+        assert.strictEqual(shares.at(-1), 1)
 
-      const frames = framesOf(made.path, small)
-      assert.lengthOf(frames, 90)
-      // The colours are those of the pictures, and no frame is black.
-      assert.isTrue(isNear("#203040", 6)(frames[20]!.at(0.9, 0.3)), String(frames[20]!.at(0.9, 0.3)))
-      assert.isTrue(isNear("#208040", 6)(frames[89]!.at(0.9, 0.3)), String(frames[89]!.at(0.9, 0.3)))
-      for (const frame of frames) assert.isBelow(frame.count(isNear("#000000", 12)) / (360 * 640), 0.3)
-      // The second word is marked from 0.9 seconds on.
-      const isRed = isNear("#ff0000", 60)
-      const first = frames.findIndex((frame) => frame.count(isRed) > 10)
-      assert.closeTo(first / 30, 0.4, 0.1)
-      const [before, after] = [frames[26]!.meanX(isRed), frames[28]!.meanX(isRed)]
-      assert.isAbove(after - before, 0.1)
-    }).pipe(Effect.scoped)
+        const frames = framesOf(made.path, small)
+        assert.lengthOf(frames, 90)
+        // The colours are those of the pictures, and no frame is black.
+        assert.isTrue(isNear("#203040", 6)(frames[20]!.at(0.9, 0.3)), String(frames[20]!.at(0.9, 0.3)))
+        assert.isTrue(isNear("#208040", 6)(frames[89]!.at(0.9, 0.3)), String(frames[89]!.at(0.9, 0.3)))
+        for (const frame of frames) assert.isBelow(frame.count(isNear("#000000", 12)) / (360 * 640), 0.3)
+        // The second word is marked from 0.9 seconds on.
+        const isRed = isNear("#ff0000", 60)
+        const first = frames.findIndex((frame) => frame.count(isRed) > 10)
+        assert.closeTo(first / 30, 0.4, 0.1)
+        const [before, after] = [frames[26]!.meanX(isRed), frames[28]!.meanX(isRed)]
+        assert.isAbove(after - before, 0.1)
+      }).pipe(Effect.scoped),
+    120_000
   )
 
   it.effect("leaves no file when its scope closes", () =>
@@ -72,6 +75,43 @@ testLayer(Ffmpeg.layer())("FfmpegRenderer", (it) => {
         })
       )
       assert.isFalse(existsSync(path))
+    })
+  )
+
+  it.effect(
+    "shows hostile text letter by letter, in its place",
+    () =>
+      Effect.gen(function* () {
+        const { render } = yield* Renderer
+        const hostile = ["{\\an8}up", "%{pts}", "'x':[a]", "C:\\Neu\\n", "{\\p1}m 0 0 l 9 9", "Grüße\n😀"]
+        const made = yield* render(
+          composition({
+            scenes: [scene("#203040", { seconds: 3 })],
+            captions: { cues: hostile.map((text, index) => cue(index / 2, 0.5, text)), style },
+            title: "{\\an8} %{pts} ' : \\ \n = ; #",
+            provenance: "[CHAPTER]\ntitle=x"
+          })
+        )
+        assert.strictEqual(made.facts.chapters, 0)
+        const frames = framesOf(made.path, small)
+        for (const at of [5, 20, 35, 50, 65, 80]) {
+          const frame = frames[at]!
+          // The spoken word is red: there is some of it, and none above the area.
+          assert.isAbove(frame.count(isNear("#ff0000", 60)), 20, hostile[Math.floor(at / 15)])
+          assert.isAtLeast(frame.top(isNear("#ff0000", 60)), 0.6)
+        }
+      }).pipe(Effect.scoped),
+    120_000
+  )
+
+  it.effect("names what is missing, and takes no program that is none", () =>
+    Effect.gen(function* () {
+      const render = Effect.scoped(Effect.flatMap(Renderer, (renderer) => renderer.render(composition())))
+      for (const path of ["/nowhere/ffmpeg", process.execPath]) {
+        const error = yield* Effect.flip(render.pipe(Effect.provide(Ffmpeg.layer({ ffmpegPath: path }))))
+        assert.strictEqual(error.reason._tag, "MediaToolMissing")
+        assert.include(error.message, path)
+      }
     })
   )
 })

@@ -52,6 +52,17 @@ export class Frame {
     return found
   }
 
+  /** Where the topmost pixel stands that is like that, in shares of the height. */
+  top(isLike: (rgb: Rgb) => boolean): number {
+    const { heightPx, widthPx } = this.size
+    for (let y = 0; y < heightPx; y += 1) {
+      for (let x = 0; x < widthPx; x += 1) {
+        if (isLike(this.at((x + 0.5) / widthPx, (y + 0.5) / heightPx))) return y / heightPx
+      }
+    }
+    return Number.NaN
+  }
+
   /** Mean place of the pixels that are like that, in shares of the width. */
   meanX(isLike: (rgb: Rgb) => boolean): number {
     let sum = 0

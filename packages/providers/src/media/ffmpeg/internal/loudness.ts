@@ -74,7 +74,7 @@ export const level = Effect.fnUntraced(function* (
     result = readMeter(yield* run(measure))
     const over = (result.truePeakDbtp ?? -99) - target.maxTruePeakDbtp
     const off = target.integratedLufs - (result.integratedLufs ?? target.integratedLufs)
-    if (over <= 0 && Math.abs(off) <= closeEnough) break
+    if (over <= 0 && Math.abs(off) <= (round < 2 ? closeEnough : stillGood)) break
     if (over > 0) {
       if (isLimited) ceiling -= over + 0.2
       isLimited = true
@@ -97,6 +97,7 @@ const mostRounds = 7
 const mostGain = 60
 /** LU: the platforms allow one. */
 const closeEnough = 0.4
+const stillGood = 0.8
 
 /** Limits at four times the rate, where peaks between the samples are seen. */
 const limiter = (ceilingDb: number): string =>
