@@ -173,21 +173,17 @@ const passes = async (bare: Recorded, whole: Recorded): Promise<void> => {
   for (const command of bare.commands.filter(isScene)) await run(command)
   for (const command of bare.commands.filter(isJoin)) await run(command)
   const captioned = join(whole.folder, "captioned.mp4")
+  const again = "-an -c:v libx264 -preset veryfast -profile:v high -pix_fmt yuv420p -crf 20 -g 60 -bf 0".split(" ")
+  const scenes = join(bare.folder, "video.mp4")
   await run({
     folder: whole.folder,
-    args: [
-      ...["-nostdin", "-v", "error", "-y", "-i", join(bare.folder, "video.mp4"), "-vf", "ass=captions.ass"],
-      ..."-an -c:v libx264 -preset veryfast -profile:v high -pix_fmt yuv420p -crf 20 -g 60 -bf 0".split(" "),
-      captioned
-    ]
+    args: ["-nostdin", "-v", "error", "-y", "-i", scenes, "-vf", "ass=captions.ass", ...again, captioned]
   })
   for (const command of whole.commands.filter((one) => !isScene(one) && !isJoin(one))) await run(command)
+  const copied = ["-c", "copy", "-movflags", "+faststart", join(whole.folder, "passes.mp4")]
   await run({
     folder: whole.folder,
-    args: [
-      ...["-nostdin", "-v", "error", "-y", "-i", captioned, "-f", "aac", "-i", "sound.aac"],
-      ...["-c", "copy", "-movflags", "+faststart", join(whole.folder, "passes.mp4")]
-    ]
+    args: ["-nostdin", "-v", "error", "-y", "-i", captioned, "-f", "aac", "-i", "sound.aac", ...copied]
   })
 }
 
