@@ -145,7 +145,7 @@ const run = ({ args, folder }: Command): Promise<void> =>
   })
 
 const isScene = ({ args }: Command): boolean => /scene-\d+\.mp4$/u.test(args.at(-1) ?? "")
-const isJoin = ({ args }: Command): boolean => /video\.mp4$/u.test(args.at(-1) ?? "")
+const isJoin = ({ args }: Command): boolean => (args.at(-1) ?? "").endsWith("video.mp4")
 
 /** The same commands, as many at once as there are cores, the sound in its order. */
 const replay = async (commands: ReadonlyArray<Command>): Promise<void> => {
