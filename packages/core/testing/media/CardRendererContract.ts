@@ -107,6 +107,8 @@ export const cases = <E>(layer: Layer.Layer<CardRenderer, E>): ReadonlyArray<Cas
           const drawn = yield* draw({ words: { heading, body: heading }, language: "de" })
           check(drawn.warnings.length > 0, "a warning says that words were shortened")
           checkInside(drawn, { left: 0, top: 0, right: 1, bottom: 1 }, "huge words")
+          const safeArea = { left: 0.06, top: 0.15, right: 0.84, bottom: 0.4 }
+          checkInside(yield* draw({ words: { heading }, safeArea }), safeArea, "huge words in a small area")
         }
         const short = yield* draw({ words: { heading: "Short" } })
         checkEqual(short.warnings, [], "warnings of short words")

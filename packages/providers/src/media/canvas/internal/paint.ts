@@ -47,35 +47,37 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
   const stacks = design.columns.map(({ box, items, vertical }) =>
     setStack(sized(items, frame), physical(box, pen), vertical, typesetter, hyphenate)
   )
-  const inks = [
+  const inks: ReadonlyArray<SetLine> = [
     ...stacks.flatMap(({ lines }) =>
       lines.map((line) => ({
         ...line,
         style: line.item.style,
         color: line.item.color,
         of: line.item,
+        contrast: 0,
         isWord: true,
         isRightToLeft: typesetter.isRightToLeft
       }))
     ),
-    ...groundLines(frame, design, words, card.place, typesetter).map((line) => ({ ...line, of: line, isWord: false }))
+    ...groundLines(frame, design, words, card.place, typesetter).map((line) => ({
+      ...line,
+      of: line,
+      contrast: 0,
+      isWord: false
+    }))
   ]
 
-  let colored: ReadonlyArray<(typeof inks)[number]> = inks
+  let colored = inks
   for (const strength of scrims) {
     paintGround(pen, design, stacks, input, strength)
     colored = readableInks(context, inks, design.headTone)
-    if (
-      picture === undefined ||
-      colored.every((ink) => contrastOn(ink.color, behind(context, ink.box)) >= leastContrast)
-    )
-      break
+    if (picture === undefined || isReadable(colored)) break
   }
-  for (const ink of colored) {
-    if (contrastOn(ink.color, behind(context, ink.box)) < leastContrast)
-      paintPlate(context, ink.box, ink.color, frame.unit)
+  if (!isReadable(colored)) {
+    for (const ink of colored) if (ink.contrast < leastContrast) paintPlate(context, ink.box, ink.color, frame.unit)
+    colored = colored.map((ink) => ({ ...ink, contrast: contrastOn(ink.color, behind(context, ink.box)) }))
   }
-  const contrast = Math.min(21, ...colored.map((ink) => contrastOn(ink.color, behind(context, ink.box))))
+  const contrast = Math.min(21, ...colored.map((ink) => ink.contrast))
   if (layer === "words") context.clearRect(0, 0, widthPx, heightPx)
   for (const ink of colored) {
     if (ink.isWord ? layer === "ground" : layer === "words") continue
@@ -194,12 +196,24 @@ const withAlpha = (color: string, alpha: number): string =>
     .toString(16)
     .padStart(2, "0")}`
 
+/** A line of the card, of its words or of its ground. */
+interface SetLine extends Ink {
+  readonly text: string
+  readonly x: number
+  readonly baseline: number
+  readonly sizePx: number
+  readonly isWord: boolean
+  readonly isRightToLeft: boolean
+}
+
 interface Ink {
   readonly box: Rect
   readonly color: string
   readonly style: TextStyle
   /** Lines of one text have the same. */
   readonly of: unknown
+  /** With what is behind it, as far as that was looked at. */
+  readonly contrast: number
 }
 
 /**
@@ -208,13 +222,16 @@ interface Ink {
  */
 const readableInks = <A extends Ink>(context: SKRSContext2D, inks: ReadonlyArray<A>, tone: Tone): ReadonlyArray<A> => {
   const grounds = inks.map(({ box }) => behind(context, box))
-  return inks.map((ink) => {
+  return inks.map((ink, place) => {
     const around = grounds.filter((_, index) => inks[index]?.of === ink.of)
     const choices = [ink.color, tone.ink, "#ffffff", "#101214"]
-    const color = choices.find((one) => around.every((ground) => contrastOn(one, ground) >= leastContrast))
-    return color === undefined ? ink : { ...ink, color }
+    const color = choices.find((one) => around.every((ground) => contrastOn(one, ground) >= leastContrast)) ?? ink.color
+    const ground = grounds[place]
+    return { ...ink, color, contrast: ground === undefined ? 0 : contrastOn(color, ground) }
   })
 }
+
+const isReadable = (inks: ReadonlyArray<Ink>): boolean => inks.every(({ contrast }) => contrast >= leastContrast)
 
 /** Behind words that stand on shapes of several colours. */
 const paintPlate = (context: SKRSContext2D, box: Rect, color: string, unit: number): void => {

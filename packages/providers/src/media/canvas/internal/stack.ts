@@ -1,5 +1,6 @@
 /** Sets a column of words into a box: as large as fits, smaller in steps, shortened only where nothing else helps. */
 import { type Hex } from "@postwright/core/brand/BrandPalette"
+import { graphemes } from "@postwright/core/text/Segmentation"
 import { type Hyphenate } from "./hyphenation.ts"
 import { breakAnywhere, breakLines } from "./lines.ts"
 import { type Pen } from "./pen.ts"
@@ -225,14 +226,14 @@ const shortened = (items: ReadonlyArray<Item>, box: Rect, typesetter: Typesetter
     rowsAt(list, box, typesetter, hyphenate, smallest, true) ?? []
   const fits = (list: ReadonlyArray<Item>) => heightOf(at(list)) <= box.height
 
-  for (const what of ["body", "point", "attribution", "kicker", "heading"] as const) {
+  for (const [what, isByWord] of shortenedFirst) {
     if (fits(current)) break
     for (let index = current.length - 1; index >= 0 && !fits(current); index--) {
       const item = current[index]
       if (item?.kind !== "text" || item.what !== what) continue
-      const words = item.text.split(" ")
+      const words = isByWord ? item.text.split(" ") : [...graphemes(item.text)]
       const withWords = (count: number) => {
-        const text = count === 0 ? "" : cutAt(words, count)
+        const text = count === 0 ? "" : cutAt(words, count, isByWord ? " " : "")
         return text === ""
           ? current.filter((_, place) => place !== index)
           : current.map((one, place) => (place === index ? { ...item, text } : one))
@@ -254,8 +255,18 @@ const shortened = (items: ReadonlyArray<Item>, box: Rect, typesetter: Typesetter
   return { rows: at(current), warnings: [...new Set(warnings)] }
 }
 
-const cutAt = (words: ReadonlyArray<string>, count: number): string =>
+/** What is shortened before what, at words' ends; at last a heading that is one endless word. */
+const shortenedFirst = [
+  ["body", true],
+  ["point", true],
+  ["attribution", true],
+  ["kicker", true],
+  ["heading", true],
+  ["heading", false]
+] as const
+
+const cutAt = (words: ReadonlyArray<string>, count: number, between: string): string =>
   `${words
     .slice(0, count)
-    .join(" ")
+    .join(between)
     .replace(/[\s,;:.–—-]+$/u, "")}…`
