@@ -110,7 +110,7 @@ const generate = Command.make(
     voice: Flag.String("voice").pipe(
       Flag.withMetavar("MODEL"),
       Flag.withDescription(
-        "Speech model of the videos, with a colon and a voice if wanted: espeak/en, openai/gpt-4o-mini-tts:coral; or none for captions alone"
+        "Speech model of the videos, with a colon and a voice if wanted: espeak/espeak-ng, openai/gpt-4o-mini-tts:coral; or none for captions alone"
       ),
       Flag.optional
     ),

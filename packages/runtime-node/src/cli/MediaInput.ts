@@ -57,7 +57,7 @@ const voiceOf = (text: string): Effect.Effect<VideoVoice | "none", CliError> => 
           "--voice",
           "invalid",
           `"${text}" is no speech model`,
-          "Write none, or a model such as espeak/en, or openai/gpt-4o-mini-tts:coral"
+          "Write none, or a model such as espeak/espeak-ng, or openai/gpt-4o-mini-tts:coral"
         )
       )
 }
