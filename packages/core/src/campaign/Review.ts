@@ -105,6 +105,13 @@ export class SlotReview extends Schema.Class<SlotReview>("@postwright/core/campa
     return approval?.contentHash === this.latest?.contentHash ? approval : undefined
   }
 
+  /** Whether people did or said something: what Postwright itself made, media included, is no review. */
+  get isTouched(): boolean {
+    const isOurs = ({ change }: PostVersion) =>
+      change === "generated" || change === "translated" || change === "media-made"
+    return this.decisions.length + this.comments.length > 0 || !this.versions.every(isOurs)
+  }
+
   /** The part that the plan shows. */
   get shown(): Review {
     return new Review({ revision: this.revision, decisions: this.decisions, comments: this.comments })

@@ -89,7 +89,9 @@ describe("the media of a campaign", () => {
           assert.strictEqual(file === undefined ? undefined : sha256(file.bytes), digest)
         }
       }
-      for (const { format, needsMedia, platform } of plan.slots) {
+      for (const { format, needsMedia, platform, review } of plan.slots) {
+        // What Postwright itself makes is no review.
+        assert.isUndefined(review)
         const needs = format === "video" ? "beyond-limit" : undefined
         assert.strictEqual(needsMedia?.code, needs, `${platform} ${format}`)
       }

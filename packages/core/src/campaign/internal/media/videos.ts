@@ -84,7 +84,7 @@ export const makeVideos = Effect.gen(function* () {
       return {
         seconds,
         ground: layers?.ground.bytes ?? new Uint8Array(),
-        ...(onScreen === "" || layers === undefined ? {} : { words: layers.words.bytes }),
+        ...(layers === undefined ? {} : { words: layers.words.bytes }),
         ...(onScreen === "" ? {} : { chapter: onScreen })
       }
     })

@@ -41,7 +41,7 @@ export const standingSlot = Effect.fnUntraced(function* (
       slot:
         review === undefined && needs === undefined
           ? generated
-          : new Slot({ ...generated, ...needs, ...(review === undefined ? {} : { review: review.shown }) }),
+          : new Slot({ ...generated, ...needs, ...shownOf(review) }),
       post,
       review,
       stamp,
@@ -56,10 +56,12 @@ export const standingSlot = Effect.fnUntraced(function* (
     status: isAsDecided(post, review) ? review.status : "proposed",
     postId: post.id,
     ...(yield* needsOf(store, key, generated.id, post)),
-    review: review.shown
+    ...shownOf(review)
   })
   return { slot, post, review, stamp, content }
 })
+
+const shownOf = (review: SlotReview | undefined) => (review?.isTouched === true ? { review: review.shown } : {})
 
 /** Why the post cannot go out for want of media: what was found when they were made last, else that nobody made them. */
 const needsOf = Effect.fnUntraced(function* (
