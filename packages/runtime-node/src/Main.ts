@@ -30,6 +30,7 @@ import * as FsSourceReader from "@postwright/storage/fs/FsSourceReader"
 import * as FsStorage from "@postwright/storage/fs/FsStorage"
 import { Layer, type Redacted } from "effect"
 import { FetchHttpClient } from "effect/http"
+import { type MediaModelsLayer } from "./config/MediaModels.ts"
 import { type ModelsLayer } from "./config/Models.ts"
 import { type MediaPrograms } from "./config/Settings.ts"
 import * as PublicationStoreObjects from "./cli/PublicationStoreObjects.ts"
@@ -45,11 +46,12 @@ const mediaTools = (programs: MediaPrograms) =>
 
 /**
  * What `generate` runs on. `stateFolder`: absolute path; what must outlive the process is kept there. `models`: those
- * that may be asked. `programs`: what makes pictures and videos; none are made without it.
+ * that may be asked. `mediaModels`: those that speak, paint and look at pictures. `programs`: what makes pictures and videos; none are made without it.
  */
 export const generateLayer = (options: {
   readonly stateFolder: string
   readonly models?: ModelsLayer
+  readonly mediaModels?: MediaModelsLayer
   readonly programs?: MediaPrograms
 }) =>
   Postwright.layer.pipe(
@@ -58,7 +60,8 @@ export const generateLayer = (options: {
       FsSourceReader.layer(),
       WebSourceReader.layer(),
       mediaTools(options.programs ?? {}),
-      options.models ?? Layer.empty
+      options.models ?? Layer.empty,
+      options.mediaModels ?? Layer.empty
     ]),
     Layer.provideMerge(Postwright.registries)
   )

@@ -77,7 +77,9 @@ export class PostMedia extends Schema.Class<PostMedia>("@postwright/core/content
   /** Path within the kit. */
   path: Schema.NonEmptyString,
   sha256: Schema.String,
-  altText: Schema.String
+  altText: Schema.String,
+  /** Whether a trained model made or altered it: networks are told. @default false */
+  isAiMade: Schema.optionalKey(Schema.Boolean)
 }) {}
 
 /** One wording of a post. */

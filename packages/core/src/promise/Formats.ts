@@ -236,7 +236,13 @@ export interface Post {
   /** Without `#`. */
   readonly hashtags: ReadonlyArray<string>
   readonly links: ReadonlyArray<{ readonly url: string; readonly trackedUrl: string }>
-  readonly media: ReadonlyArray<{ readonly path: string; readonly sha256: string; readonly altText: string }>
+  readonly media: ReadonlyArray<{
+    readonly path: string
+    readonly sha256: string
+    readonly altText: string
+    /** Whether a trained model made or altered it. @default false */
+    readonly isAiMade?: boolean
+  }>
   readonly citations: ReadonlyArray<Citation>
   readonly generatedBy: GeneratedBy
   /** Counts the states of the post from 1. @default 1 */

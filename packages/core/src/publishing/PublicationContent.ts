@@ -54,7 +54,9 @@ export class PublicationContent extends Schema.Class<PublicationContent>(
       ...(first === undefined ? {} : { parts: [first, ...rest] }),
       ...(variant.title === undefined ? {} : { title: variant.title }),
       media: post.media,
-      disclosure: options.disclosure
+      disclosure: post.media.some(({ isAiMade }) => isAiMade === true)
+        ? new Disclosure({ ...options.disclosure, hasAiMedia: true })
+        : options.disclosure
     })
   }
 }

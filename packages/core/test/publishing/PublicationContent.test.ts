@@ -7,12 +7,29 @@ import {
 } from "@postwright/core/publishing/PublicationContent"
 import { SocialAccountId } from "@postwright/core/publishing/SocialAccount"
 import { make, scriptedAccount } from "@postwright/core/testing/publishing/ScriptedNetwork"
-import { PostMedia } from "@postwright/core/content/Post"
+import { type Post, PostMedia } from "@postwright/core/content/Post"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Exit, Layer, Scope } from "effect"
 import { content } from "./support.ts"
 
 const target = { platform: "x", accountId: SocialAccountId.make("account") } as const
+
+describe("PublicationContent.fromPost", () => {
+  const variants = [{ text: "Text" }] as unknown as Post["variants"]
+  const card = new PostMedia({ path: "a.jpg", sha256: "00", altText: "A" })
+
+  it("tells of media that a model made, whatever the person said", () => {
+    const post = { format: "post" as const, variants, media: [card, new PostMedia({ ...card, isAiMade: true })] }
+    const disclosure = new Disclosure({ ...noDisclosure, ownBrand: true })
+    const sent = PublicationContent.fromPost(post, { disclosure }).disclosure
+    assert.deepStrictEqual({ ...sent }, { paidPartnership: false, ownBrand: true, hasAiMedia: true })
+  })
+
+  it("tells nothing of media that no model made", () => {
+    const post = { format: "post" as const, variants, media: [card] }
+    assert.isFalse(PublicationContent.fromPost(post, { disclosure: noDisclosure }).disclosure.hasAiMedia)
+  })
+})
 
 describe("contentHashOf", () => {
   it("stays what it is: approvals in stores depend on it", () => {

@@ -119,6 +119,13 @@ const generate = Command.make(
       Flag.withDescription("Folder with your own recordings instead of the voice, named slot-003.wav and so on"),
       Flag.optional
     ),
+    images: Flag.String("images").pipe(
+      Flag.withMetavar("MODEL"),
+      Flag.withDescription(
+        "Image model of the pictures on cards and in videos, charged to the budget: openai/gpt-image-2; without one they show words on the brand's colours"
+      ),
+      Flag.optional
+    ),
     music: Flag.String("music").pipe(
       Flag.withMetavar("FILE"),
       Flag.withDescription("Music under the voice of the videos"),

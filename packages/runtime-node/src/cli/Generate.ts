@@ -34,6 +34,7 @@ export interface GenerateArguments {
   readonly budget: Option.Option<number>
   readonly videos: MediaArguments["videos"]
   readonly voice: MediaArguments["voice"]
+  readonly images: MediaArguments["images"]
   readonly music: MediaArguments["music"]
   readonly recordings: MediaArguments["recordings"]
   readonly watermark: MediaArguments["watermark"]

@@ -77,6 +77,7 @@ const commandOf = (args: GenerateArguments, budget: number | undefined): string 
     ...flag("--results", args.results),
     ...(args.videos === 0 ? [] : ["--videos", String(args.videos)]),
     ...flag("--voice", args.voice),
+    ...flag("--images", args.images),
     ...flag("--recordings", args.recordings),
     ...flag("--music", args.music),
     ...flag("--watermark", args.watermark),

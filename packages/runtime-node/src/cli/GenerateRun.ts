@@ -18,6 +18,7 @@ import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { DateTime, Effect, Fiber, Option, Path, Ref, Stream } from "effect"
 import { pathToFileURL } from "node:url"
 import * as Settings from "../config/Settings.ts"
+import * as MediaModels from "../config/MediaModels.ts"
 import * as Models from "../config/Models.ts"
 import { generateLayer } from "../Main.ts"
 import { CliError } from "./CliError.ts"
@@ -67,6 +68,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
 ) {
   const choice = yield* Models.parse(Option.getOrElse(request.model, () => "none"))
   const models = yield* Models.layerFor(choice)
+  const mediaModels = yield* MediaModels.layerFor(request.media)
   const { messages } = request.args
   const words = generateWords[messages]
   const progress = yield* Progress.make({ ...request, messages })
@@ -145,7 +147,9 @@ export const generateInto = Effect.fn("generateInto")(function* (
   })
 
   const provided = work.pipe(
-    Effect.provide(generateLayer({ stateFolder: folder.state, models, programs: yield* Settings.mediaPrograms })),
+    Effect.provide(
+      generateLayer({ stateFolder: folder.state, models, mediaModels, programs: yield* Settings.mediaPrograms })
+    ),
     Effect.provideService(CurrentActor, localOwner)
   )
   const shortfall = yield* OutputFolder.create(folder).pipe(

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type MediaOptions, type VideoVoice } from "@postwright/core/campaign/MediaOptions"
+import { type MediaOptions, type PictureModel, type VideoVoice } from "@postwright/core/campaign/MediaOptions"
 import { SlotId } from "@postwright/core/campaign/Plan"
 import { ModelId } from "@postwright/core/models/ModelChoice"
 import { Effect, FileSystem, Option, Path, type PlatformError, Schema } from "effect"
@@ -18,6 +18,8 @@ export interface MediaArguments {
   readonly videos: number | "all"
   /** `none`, or a speech model, with a colon and a voice behind it. */
   readonly voice: Option.Option<string>
+  /** An image model. */
+  readonly images: Option.Option<string>
   readonly music: Option.Option<string>
   /** Folder of files that are named like slots: `slot-003.wav`. */
   readonly recordings: Option.Option<string>
@@ -29,9 +31,11 @@ export const readMedia = Effect.fn("readMedia")(function* (
   args: MediaArguments
 ): Effect.fn.Return<MediaOptions, CliError, FileSystem.FileSystem | Path.Path> {
   const voice = Option.isNone(args.voice) ? undefined : yield* voiceOf(args.voice.value)
+  const images = Option.isNone(args.images) ? undefined : yield* imagesOf(args.images.value)
   return {
     videos: args.videos,
     ...(voice === undefined ? {} : { voice }),
+    ...(images === undefined ? {} : { images }),
     ...(Option.isNone(args.music) ? {} : { music: yield* readSound(args.music.value, "the music") }),
     ...(Option.isNone(args.recordings) ? {} : { recordings: yield* readRecordings(args.recordings.value) }),
     ...(Option.isNone(args.watermark) ? {} : { watermark: args.watermark.value })
@@ -61,6 +65,13 @@ const voiceOf = (text: string): Effect.Effect<VideoVoice | "none", CliError> => 
         )
       )
 }
+
+const imagesOf = (model: string): Effect.Effect<PictureModel, CliError> =>
+  isModelId(model)
+    ? Effect.succeed({ model })
+    : Effect.fail(
+        unusable("--images", "invalid", `"${model}" is no image model`, "Write a model such as openai/gpt-image-2")
+      )
 
 const readSound = Effect.fnUntraced(function* (path: string, what: string) {
   const fs = yield* FileSystem.FileSystem

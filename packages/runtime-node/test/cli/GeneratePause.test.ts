@@ -32,6 +32,7 @@ const at = (changes: Partial<PausedAt> = {}): PausedAt => ({
     videos: 0,
     voice: Option.none(),
     music: Option.none(),
+    images: Option.none(),
     recordings: Option.none(),
     watermark: Option.none(),
     model: Option.some("openai/gpt-5-mini"),

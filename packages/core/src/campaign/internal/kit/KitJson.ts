@@ -118,7 +118,12 @@ const postJson = (post: Post): object => ({
   variants: post.variants.map(variantJson),
   hashtags: post.hashtags,
   links: post.links.map(({ url, trackedUrl }) => ({ url, trackedUrl })),
-  media: post.media.map(({ path, sha256, altText }) => ({ path, sha256, altText })),
+  media: post.media.map(({ path, sha256, altText, isAiMade }) => ({
+    path,
+    sha256,
+    altText,
+    ...(isAiMade === undefined ? {} : { isAiMade })
+  })),
   citations: post.citations.map(citationJson),
   generatedBy: generatedByJson(post.generatedBy),
   version: post.version,

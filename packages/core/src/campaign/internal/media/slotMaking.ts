@@ -151,7 +151,10 @@ export const makeKeeping = Effect.gen(function* () {
           ...(preview === undefined ? {} : { previewId: preview.id })
         })
       )
-      if (file.role === "sent") media.push(new PostMedia({ path, sha256: asset.id, altText: file.altText }))
+      if (file.role === "sent") {
+        const aiMade = isAiMade(file.digitalSource) ? { isAiMade: true } : {}
+        media.push(new PostMedia({ path, sha256: asset.id, altText: file.altText, ...aiMade }))
+      }
     }
     const slotMedia = new SlotMedia({
       slotId: post.slotId,

@@ -142,6 +142,10 @@ export const agentSentences: Sentences = [
     "Set OPENAI_API_KEY or ANTHROPIC_API_KEY, or name a model",
     "Setze OPENAI_API_KEY oder ANTHROPIC_API_KEY, oder nenne ein Modell"
   ],
+  ["No key is set for the model of {}", "Für das Modell von {} ist kein Schlüssel gesetzt"],
+  ["Set OPENAI_API_KEY, or leave the option out", "Setze OPENAI_API_KEY, oder lass die Option weg"],
+  ['The model "{}" of {} names no vendor that is known', "Das Modell „{}“ von {} nennt keinen bekannten Anbieter"],
+  ["Write the vendor in front, such as {}", "Schreibe den Anbieter davor, etwa {}"],
   ["No key is set for the models of {}", "Für die Modelle von {} ist kein Schlüssel gesetzt"],
   ["Set {}, or choose another model", "Setze {}, oder wähle ein anderes Modell"],
   ["No server is set for the models of {}", "Für die Modelle von {} ist kein Server gesetzt"],

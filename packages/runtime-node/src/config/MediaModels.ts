@@ -1,0 +1,90 @@
+/**
+ * The models that media are made by: those of the vendors whose keys are set, by ids such as `openai/gpt-image-2`. A
+ * vendor's library is loaded when one of its models is chosen.
+ *
+ * @since 0.1.0
+ */
+import { type MediaOptions } from "@postwright/core/campaign/MediaOptions"
+import { Credentials } from "@postwright/core/credentials/Credentials"
+import { type ImageModels } from "@postwright/core/models/ImageModels"
+import { type ModelError } from "@postwright/core/models/ModelError"
+import { type SpeechModels } from "@postwright/core/models/SpeechModels"
+import { type ModerationModels } from "@postwright/core/policy/ModerationModels"
+import { type SdkUnavailable } from "@postwright/providers/models/shared/VendorSdk"
+import { Effect, Layer, Option } from "effect"
+import { CliError, UsageInvalid } from "../cli/CliError.ts"
+import * as Settings from "./Settings.ts"
+
+/** Contributes the chosen models. */
+export type MediaModelsLayer = Layer.Layer<
+  never,
+  ModelError | SdkUnavailable,
+  ImageModels | SpeechModels | ModerationModels
+>
+
+/**
+ * The voice and the image model that were chosen; with an image model the vendor's moderation too, which is shown
+ * pictures and no texts. Fails with `UsageInvalid` for a vendor that is not known and for a key that is not set.
+ */
+export const layerFor = Effect.fn("MediaModels.layerFor")(function* ({
+  images,
+  voice
+}: Pick<MediaOptions, "images" | "voice">): Effect.fn.Return<MediaModelsLayer, CliError> {
+  // Voices of espeak are there without a key.
+  const isSpoken = typeof voice === "object" && !voice.model.startsWith("espeak/")
+  const speech = isSpoken ? yield* nameOf(voice.model, "--voice", "openai/gpt-4o-mini-tts") : undefined
+  const picture = images === undefined ? undefined : yield* nameOf(images.model, "--images", "openai/gpt-image-2")
+  if (speech === undefined && picture === undefined) return Layer.empty
+  const key = yield* Settings.openAiKey
+  if (Option.isNone(key)) {
+    return yield* fail(
+      `No key is set for the model of ${speech === undefined ? "--images" : "--voice"}`,
+      "Set OPENAI_API_KEY, or leave the option out"
+    )
+  }
+  const baseUrl = Option.getOrUndefined(yield* Settings.openAiBaseUrl)
+  const at = baseUrl === undefined ? {} : { baseUrl }
+  const none: Layer.Layer<
+    never,
+    ModelError | SdkUnavailable,
+    ImageModels | SpeechModels | ModerationModels | Credentials
+  > = Layer.empty
+  const speaking =
+    speech === undefined
+      ? none
+      : yield* Effect.promise(() =>
+          import("@postwright/providers/models/openai/OpenAiSpeechModel").then(({ layer }) =>
+            layer({ model: speech, ...at })
+          )
+        )
+  const painting =
+    picture === undefined
+      ? none
+      : yield* Effect.promise(() =>
+          Promise.all([
+            import("@postwright/providers/models/openai/OpenAiImageModel"),
+            import("@postwright/providers/models/openai/OpenAiModerationModel")
+          ]).then(([image, moderation]) =>
+            Layer.merge(image.layer({ model: picture, ...at }), moderation.layer({ readsTexts: false, ...at }))
+          )
+        )
+  return Layer.merge(speaking, painting).pipe(Layer.provide(Credentials.layerFixed({ openai: key.value })))
+})
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** The vendor's name of the model. */
+const nameOf = (id: string, option: string, example: string): Effect.Effect<string, CliError> => {
+  const name = id.startsWith("openai/") ? id.slice("openai/".length) : ""
+  return name === ""
+    ? fail(
+        `The model "${id.slice(0, 80)}" of ${option} names no vendor that is known`,
+        `Write the vendor in front, such as ${example}`
+      )
+    : Effect.succeed(name)
+}
+
+const fail = (detail: string, remedy: string): Effect.Effect<never, CliError> =>
+  Effect.fail(new CliError({ reason: new UsageInvalid({ detail, remedy }) }))
