@@ -7,7 +7,7 @@ import {
 } from "@postwright/core/publishing/PublicationContent"
 import { SocialAccountId } from "@postwright/core/publishing/SocialAccount"
 import { make, scriptedAccount } from "@postwright/core/testing/publishing/ScriptedNetwork"
-import { type Post, PostMedia } from "@postwright/core/content/Post"
+import { PostMedia, Variant, VariantId } from "@postwright/core/content/Post"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Exit, Layer, Scope } from "effect"
 import { content } from "./support.ts"
@@ -15,18 +15,28 @@ import { content } from "./support.ts"
 const target = { platform: "x", accountId: SocialAccountId.make("account") } as const
 
 describe("PublicationContent.fromPost", () => {
-  const variants = [{ text: "Text" }] as unknown as Post["variants"]
+  const variant = new Variant({
+    id: VariantId.make("variant-1"),
+    approach: "lead-fact",
+    text: "Text",
+    scores: { brandFit: 1, risk: 0, readability: 1 },
+    scoreParts: { brandFit: [], risk: [], readability: [] }
+  })
   const card = new PostMedia({ path: "a.jpg", sha256: "00", altText: "A" })
 
   it("tells of media that a model made, whatever the person said", () => {
-    const post = { format: "post" as const, variants, media: [card, new PostMedia({ ...card, isAiMade: true })] }
+    const post = {
+      format: "post" as const,
+      variants: [variant] as const,
+      media: [card, new PostMedia({ ...card, isAiMade: true })]
+    }
     const disclosure = new Disclosure({ ...noDisclosure, ownBrand: true })
     const sent = PublicationContent.fromPost(post, { disclosure }).disclosure
     assert.deepStrictEqual({ ...sent }, { paidPartnership: false, ownBrand: true, hasAiMedia: true })
   })
 
   it("tells nothing of media that no model made", () => {
-    const post = { format: "post" as const, variants, media: [card] }
+    const post = { format: "post" as const, variants: [variant] as const, media: [card] }
     assert.isFalse(PublicationContent.fromPost(post, { disclosure: noDisclosure }).disclosure.hasAiMedia)
   })
 })
