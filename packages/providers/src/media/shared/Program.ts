@@ -90,7 +90,8 @@ const passedOn = [
   "no_proxy"
 ]
 
-const variable = (name: string): Effect.Effect<string | undefined> =>
+/** A variable of the environment, by the configuration of the caller. */
+export const variable = (name: string): Effect.Effect<string | undefined> =>
   Config.option(Config.String(name)).pipe(
     Effect.map(Option.getOrUndefined),
     Effect.orElseSucceed(() => undefined)

@@ -10,6 +10,7 @@ import { access, chmod, copyFile, mkdtemp, stat } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { delimiter, join } from "node:path"
 import { runProgram } from "./childProcess.ts"
+import { variable } from "../../shared/Program.ts"
 import { missing } from "./failures.ts"
 
 /** Where the programs are, where that is known. */
@@ -77,7 +78,7 @@ const find = Effect.fnUntraced(function* (name: Name, configured: string | undef
     return yield* missing(name, `The configured path ${configured} ${found}. Set it to a complete ${name} 4 or later`)
   }
   const tried: Array<string> = []
-  for (const path of yield* Effect.promise(() => pathsOf(name))) {
+  for (const path of yield* pathsOf(name)) {
     const found = yield* look(name, path)
     if (!Predicate.isString(found)) return found
     tried.push(`${path} ${found}`)
@@ -95,20 +96,22 @@ const find = Effect.fnUntraced(function* (name: Name, configured: string | undef
 })
 
 /** All of that name on the PATH, in its order. */
-const pathsOf = async (name: Name): Promise<ReadonlyArray<string>> => {
+const pathsOf = Effect.fnUntraced(function* (name: Name) {
   const file = process.platform === "win32" ? `${name}.exe` : name
   const found: Array<string> = []
-  for (const folder of (process.env["PATH"] ?? "").split(delimiter)) {
+  for (const folder of ((yield* variable("PATH")) ?? "").split(delimiter)) {
     if (folder === "") continue
     const path = join(folder, file)
-    const isThere = await access(path, constants.X_OK).then(
-      () => true,
-      () => false
+    const isThere = yield* Effect.promise(() =>
+      access(path, constants.X_OK).then(
+        () => true,
+        () => false
+      )
     )
     if (isThere && !found.includes(path)) found.push(path)
   }
   return found
-}
+})
 
 /** The path that an installer's package names; it throws where it has no binary for this machine. */
 const packagedPath = async (npm: () => Promise<unknown>): Promise<string | undefined> => {

@@ -1,7 +1,7 @@
 /** Fonts in folders: those of the configuration, and those of the system. */
 import { readdir, readFile, stat } from "node:fs/promises"
 import { homedir } from "node:os"
-import { join } from "node:path"
+import { join, parse } from "node:path"
 import { type FontFile } from "../Fonts.ts"
 import { factsOf } from "./sfnt.ts"
 
@@ -25,7 +25,7 @@ export const familiesIn = async (
 export const systemFolders = (): ReadonlyArray<string> => {
   switch (process.platform) {
     case "win32":
-      return [join(process.env["WINDIR"] ?? "C:\\Windows", "Fonts")]
+      return [join(parse(homedir()).root, "Windows", "Fonts")]
     case "darwin":
       return ["/System/Library/Fonts", "/Library/Fonts", join(homedir(), "Library/Fonts")]
     default:
