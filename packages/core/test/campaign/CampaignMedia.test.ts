@@ -6,6 +6,9 @@ import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { PlanReview } from "@postwright/core/campaign/PlanReview"
 import { CardRenderer } from "@postwright/core/media/CardRenderer"
 import { MediaError, RenderFailed } from "@postwright/core/media/MediaError"
+import { MediaFacts, PictureFacts } from "@postwright/core/media/MediaFacts"
+import { MediaProbe } from "@postwright/core/media/MediaProbe"
+import { Renderer } from "@postwright/core/media/Renderer"
 import { MediaTools } from "@postwright/core/media/MediaTools"
 import * as Postwright from "@postwright/core/Postwright"
 import { Actor, CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
@@ -24,7 +27,7 @@ const brief: BriefInput = {
 }
 
 /** Test equipment: "draws" by writing down what it was asked for. */
-const drawer = (options: { fails?: (heading: string) => boolean } = {}) => {
+const drawer = (options: { fails?: (heading: string) => boolean; mediaType?: "image/png" } = {}) => {
   const drawn: Array<string> = []
   const layer = Layer.succeed(
     CardRenderer,
@@ -37,7 +40,7 @@ const drawer = (options: { fails?: (heading: string) => boolean } = {}) => {
           drawn.push(card.words.heading)
           return Effect.succeed({
             bytes: new TextEncoder().encode(JSON.stringify(card)),
-            mediaType: "image/jpeg" as const,
+            mediaType: options.mediaType ?? ("image/jpeg" as const),
             ...card.size,
             wordBoxes: [],
             contrast: 21,
@@ -48,6 +51,27 @@ const drawer = (options: { fails?: (heading: string) => boolean } = {}) => {
     })
   )
   return { drawn, layer: MediaTools.layerCards.pipe(Layer.provide(layer)) }
+}
+
+/** Test equipment: says of every file that it is a JPEG of 900 kB now. */
+const renderer = () => {
+  const edits: Array<string> = []
+  const bytes = new TextEncoder().encode("a JPEG")
+  const edited = Renderer.of({
+    render: () => Effect.die("renders nothing"),
+    edit: (_, wanted) =>
+      Effect.sync(() => {
+        edits.push(...wanted.map(({ kind }) => kind))
+        const picture = new PictureFacts({ widthPx: 1080, heightPx: 1350, codec: "mjpeg" })
+        const facts = new MediaFacts({ kind: "image", container: "jpeg", bytes: 900_000, picture })
+        return { path: "/nowhere", bytes: Effect.succeed(bytes), facts }
+      })
+  })
+  const probe = MediaProbe.of({ probe: () => Effect.die("measures nothing") })
+  const layer = MediaTools.layerRenderer.pipe(
+    Layer.provide([Layer.succeed(Renderer, edited), Layer.succeed(MediaProbe, probe)])
+  )
+  return { edits, layer }
 }
 
 const without = Layer.merge(Postwright.layer, Audit.layer).pipe(
@@ -130,6 +154,39 @@ describe("the media of a campaign", () => {
       isBroken = false
       const { plan } = yield* campaigns.generate(brief)
       assert.isTrue(plan.slots.every(({ needsMedia }) => needsMedia?.code !== "failed"))
+    }).pipe(Effect.provide(withCards(layer)), Effect.provideService(CurrentActor, localOwner))
+  })
+
+  it.effect("are mended where the network would refuse them, with before and after in the log", () => {
+    const { layer } = drawer({ mediaType: "image/png" })
+    const mending = renderer()
+    return Effect.gen(function* () {
+      const { campaignId, posts } = yield* (yield* Campaigns).generate(brief)
+      const pictured = posts.filter(({ media }) => media.length > 0)
+      assert.isAbove(pictured.length, 0)
+      assert.deepStrictEqual([...new Set(mending.edits)], ["encode"])
+      const log = yield* (yield* Audit).read(campaignId)
+      const made = log.find(({ action }) => action === "media-made")
+      const checks: ReadonlyArray<unknown> = Array.isArray(made?.detail["checks"]) ? made.detail["checks"] : []
+      assert.deepStrictEqual(checks[0], {
+        file: "-1.jpg",
+        before: ["instagram/image-container: png"],
+        edits: ["encode"],
+        after: []
+      })
+    }).pipe(
+      Effect.provide(withCards(Layer.merge(layer, mending.layer))),
+      Effect.provideService(CurrentActor, localOwner)
+    )
+  })
+
+  it.effect("that the network would refuse and nobody can mend are held back, with the reason", () => {
+    const { layer } = drawer({ mediaType: "image/png" })
+    return Effect.gen(function* () {
+      const { plan } = yield* (yield* Campaigns).generate(brief)
+      const held = plan.slots.filter(({ needsMedia }) => needsMedia?.code === "no-tool")
+      assert.isAbove(held.length, 0)
+      assert.include(held[0]?.needsMedia?.reason.en, "media/ffmpeg")
     }).pipe(Effect.provide(withCards(layer)), Effect.provideService(CurrentActor, localOwner))
   })
 

@@ -20,6 +20,7 @@ import { makeChanges } from "../review/changes.ts"
 import { makeRecords, type OpenPlan } from "../review/records.ts"
 import type { StandingSlot } from "../review/reviewed.ts"
 import { makeStepLog } from "../stepLog.ts"
+import { makeFitting } from "./fitting.ts"
 import { mediaGap } from "./mediaGap.ts"
 import { makePictures } from "./pictures.ts"
 import { makeVideos } from "./videos.ts"
@@ -43,6 +44,7 @@ export const makeCampaignMedia = Effect.gen(function* () {
   const records = yield* makeRecords
   const { attach } = makeChanges(records, store)
   const keep = yield* makeKeeping
+  const fit = yield* makeFitting
   const pictures = yield* makePictures
   const videos = yield* makeVideos
   const ledger = yield* Ledger
@@ -53,11 +55,15 @@ export const makeCampaignMedia = Effect.gen(function* () {
   /** Why there are none, or undefined where there are. */
   const makeOne = Effect.fnUntraced(function* (opened: OpenPlan, waiting: Waiting, options: MakingOptions) {
     const { needs, slotId, wanted } = waiting
-    const result = yield* made(waiting, options).pipe(Effect.catch((error) => Effect.succeed(gapOf(needs, error))))
-    if (result instanceof NeedsMedia) {
-      yield* store.put(opened.key, parts.needsMedia(slotId), result)
-      return result
+    const fitted = yield* made(waiting, options).pipe(
+      Effect.flatMap((one) => (one instanceof NeedsMedia ? Effect.succeed(one) : fit(wanted, needs, one))),
+      Effect.catch((error) => Effect.succeed(gapOf(needs, error)))
+    )
+    if (fitted instanceof NeedsMedia) {
+      yield* store.put(opened.key, parts.needsMedia(slotId), fitted)
+      return fitted
     }
+    const { fittings, made: result } = fitted
     const { media, slotMedia } = yield* keep(wanted, result)
     const [first] = media
     if (first === undefined) return yield* Effect.die(new Error(`Nothing to send was made for ${slotId}`))
@@ -70,6 +76,7 @@ export const makeCampaignMedia = Effect.gen(function* () {
         platform: platformNames[wanted.post.platform],
         files: slotMedia.files.map(({ assetId, path }) => ({ path, sha256: assetId })),
         hasAiMedia: slotMedia.hasAiMedia,
+        ...(fittings.length === 0 ? {} : { checks: fittings.map((fitting) => ({ ...fitting })) }),
         ...(result.pictures === undefined || result.pictures.length === 0
           ? {}
           : { pictures: result.pictures.map(pictureDetail) }),

@@ -11,6 +11,7 @@ import { MediaFacts } from "../../../media/MediaFacts.ts"
 import { MediaTools } from "../../../media/MediaTools.ts"
 import type { NarrationOrigin } from "../../../media/Narration.ts"
 import type { DigitalSource } from "../../../media/Asset.ts"
+import { primarySubtag } from "../../../text/Language.ts"
 import { SpeechModels } from "../../../models/SpeechModels.ts"
 import { srt, vtt } from "../../../media/SubtitleFiles.ts"
 import { composeVideo, sceneWordsArea, type TimedScene } from "../../../media/VideoComposition.ts"
@@ -128,7 +129,7 @@ export const makeVideos = Effect.gen(function* () {
         bytes,
         mediaType: "video/mp4",
         facts: video.facts,
-        altText: cover.altText,
+        altText: videoAltText(cover.card.words.heading, post.language),
         preview,
         digitalSource: yield* sourceOf(spoken.origin),
         ...madeFrom(designed.map(({ visualId }) => visualId))
@@ -166,6 +167,12 @@ export const makeVideos = Effect.gen(function* () {
 
 /** What a picture of a model makes of the file that shows it. */
 type MadeFrom = Partial<Pick<MadeFileOf, "digitalSource" | "madeFrom">>
+
+const videoAltText = (title: string, language: string): string => {
+  const primary = primarySubtag(language)
+  if (primary === "de") return `Video mit Untertiteln: ${title}`
+  return primary === "en" ? `Video with captions: ${title}` : title
+}
 
 const originOf = (origin: NarrationOrigin): VoiceOrigin =>
   origin.kind === "model" ? { kind: "model", model: origin.model, voice: origin.voice } : { kind: origin.kind }
