@@ -95,6 +95,10 @@ const generate = Command.make(
       ),
       Flag.optional
     ),
+    media: Flag.Boolean("media").pipe(
+      Flag.withDescription("Pictures of posts and carousels, and videos as --videos says; --no-media makes none"),
+      Flag.withDefault(true)
+    ),
     videos: Flag.String("videos").pipe(
       Flag.withMetavar("NUMBER"),
       Flag.filterMap(

@@ -32,6 +32,8 @@ export interface GenerateArguments {
   readonly model: Option.Option<string>
   /** US dollars. */
   readonly budget: Option.Option<number>
+  /** False: neither pictures nor videos. */
+  readonly media: boolean
   readonly videos: MediaArguments["videos"]
   readonly voice: MediaArguments["voice"]
   readonly images: MediaArguments["images"]
@@ -49,7 +51,7 @@ export interface GenerateArguments {
 export const generate = Effect.fn("generate")(function* (args: GenerateArguments) {
   const { input, places } = yield* readBrief(args)
   const results = Option.isNone(args.results) ? [] : yield* readResults(args.results.value, { briefFrom: args.brief })
-  const media = yield* readMedia(args)
+  const media = args.media ? yield* readMedia(args) : (false as const)
   const setting = yield* Settings.model
   const model = Option.orElse(args.model, () => setting)
   const request = {

@@ -75,6 +75,7 @@ const commandOf = (args: GenerateArguments, budget: number | undefined): string 
     ...args.platforms.flatMap((platform) => ["--platform", platform]),
     ...flag("--start", args.start),
     ...flag("--results", args.results),
+    ...(args.media ? [] : ["--no-media"]),
     ...(args.videos === 0 ? [] : ["--videos", String(args.videos)]),
     ...flag("--voice", args.voice),
     ...flag("--images", args.images),

@@ -43,8 +43,8 @@ export interface GenerateRequest {
   readonly places: ParsedBrief["places"]
   /** What became of earlier posts; empty: nobody named any. */
   readonly results: ReadonlyArray<PostResult>
-  /** How pictures and videos are made. */
-  readonly media: MediaOptions
+  /** How pictures and videos are made; false: none are. */
+  readonly media: MediaOptions | false
   /** Absolute path of the brief's folder: sources are relative to it. */
   readonly folder: string
   /** None: nobody chose, so the built-in rules write. */
@@ -68,7 +68,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
 ) {
   const choice = yield* Models.parse(Option.getOrElse(request.model, () => "none"))
   const models = yield* Models.layerFor(choice)
-  const mediaModels = yield* MediaModels.layerFor(request.media)
+  const mediaModels = yield* MediaModels.layerFor(request.media === false ? {} : request.media)
   const { messages } = request.args
   const words = generateWords[messages]
   const progress = yield* Progress.make({ ...request, messages })
@@ -254,10 +254,10 @@ const tell = Effect.fnUntraced(function* (
     printable(
       [
         `${posts(campaign.posts, campaign.slots)}${missing}`,
+        ...mediaLines(campaign.media, request.args.messages),
         `${campaign.posts === 0 ? labels.add : labels.look}${index}`,
         `${labels.files}${folder.path}`,
         `${labels.archive}${archive}`,
-        ...mediaLines(campaign.media, request.args.messages),
         ...(campaign.costMicroUsd === 0 ? [] : [`${labels.cost}${Estimate.dollars(campaign.costMicroUsd)}`]),
         ""
       ].join("\n")

@@ -25,7 +25,7 @@ beforeAll(async () => {
     brief,
     JSON.stringify({ topic: "Cargo bikes", platforms: ["x"], languages: ["en"], sources: ["guide.txt"], plan })
   )
-  const made = await runHere(["generate", brief, "--out", kit, "--model", "none", "--quiet"])
+  const made = await runHere(["generate", brief, "--out", kit, "--model", "none", "--no-media", "--quiet"])
   assert.strictEqual(made.code, 0, made.err)
 }, 60_000)
 
@@ -161,7 +161,10 @@ describe("postwright translate", () => {
   it("tells of translations that stand though their post was rejected, and how to take them out", async () => {
     const { env } = await openAi()
     const own = at("rejected kit")
-    assert.strictEqual((await runHere(["generate", brief, "--out", own, "--model", "none", "--quiet"])).code, 0)
+    assert.strictEqual(
+      (await runHere(["generate", brief, "--out", own, "--model", "none", "--no-media", "--quiet"])).code,
+      0
+    )
     const args = ["translate", own, "--to", "de-DE", "--model", "openai/gpt-5-mini"]
     assert.strictEqual((await runHere(args, { env })).code, 0)
     assert.strictEqual((await runHere(["plan", "reject", own, "slot-002", "--reason", "No"])).code, 0)
@@ -181,7 +184,7 @@ describe("postwright translate", () => {
   it("replaces no kit of another campaign, reviewed or not", async () => {
     const { env } = await openAi()
     const other = at("other")
-    const made = ["generate", brief, "--out", other, "--model", "none", "--seed", "5", "--quiet"]
+    const made = ["generate", brief, "--out", other, "--model", "none", "--seed", "5", "--no-media", "--quiet"]
     assert.strictEqual((await runHere(made)).code, 0)
     const before = readFileSync(join(other, "posts.json"), "utf8")
     const args = ["translate", kit, "--to", "de-DE", "--out", other, "--model", "openai/gpt-5-mini"]

@@ -29,7 +29,8 @@ describe("generate", () => {
     ])
     const lines = result.out.trimEnd().split("\n")
     assert.match(lines[0]!, /^\d+ posts for 6 slots/)
-    const page = /file:\S+/.exec(lines[1]!)![0]
+    assert.match(lines[1]!, /^\d+ posts? with pictures, 0 videos$/)
+    const page = /file:\S+/.exec(result.out)![0]
     assert.isTrue(existsSync(fileURLToPath(page)))
     assert.isTrue(existsSync(/\/\S+\.zip$/.exec(lines.at(-1)!)![0]))
     assert.include(result.err, "Writing posts")

@@ -29,6 +29,7 @@ const at = (changes: Partial<PausedAt> = {}): PausedAt => ({
     platforms: ["x", "linkedin"],
     start: Option.none(),
     results: Option.none(),
+    media: true,
     videos: 0,
     voice: Option.none(),
     music: Option.none(),

@@ -10,7 +10,7 @@ afterAll(folder.remove)
 
 const example = join(import.meta.dirname, "../../../../examples/sonnenfach/brief.yaml")
 const original = join(folder.path, "original")
-const generateArgs = ["generate", example, "--days", "8", "--per-day", "1", "--model", "none", "--quiet"]
+const generateArgs = ["generate", example, "--days", "8", "--per-day", "1", "--model", "none", "--no-media", "--quiet"]
 
 interface SlotJson {
   readonly id: string

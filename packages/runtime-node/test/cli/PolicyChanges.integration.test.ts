@@ -80,7 +80,20 @@ const checked = async (...args: ReadonlyArray<string>): Promise<CheckJson> =>
 const settings = async (kit: string) => JSON.parse(await ok("policy", "settings", "--kit", kit, "--json"))
 
 beforeAll(async () => {
-  await ok("generate", example, "--days", "4", "--per-day", "1", "--model", "none", "--quiet", "--out", original)
+  await ok(
+    "generate",
+    example,
+    "--days",
+    "4",
+    "--per-day",
+    "1",
+    "--model",
+    "none",
+    "--no-media",
+    "--quiet",
+    "--out",
+    original
+  )
 }, 60_000)
 
 describe("policy use, drop, severity and settings", () => {

@@ -53,6 +53,7 @@ suite(
       formats: ["wav"],
       speeds: { min: 0.6, max: 2.5 },
       givesWordTimings: true,
+      speaksByRules: true,
       maxTextLength: 10_000
     },
     impossible: {
