@@ -10,13 +10,14 @@ const folder = makeFolder()
 afterAll(folder.remove)
 
 const example = join(import.meta.dirname, "../../../../examples/sonnenfach/brief.yaml")
-const short = ["--days", "2", "--per-day", "3", "--model", "none"]
+const withMedia = ["--days", "2", "--per-day", "3", "--model", "none"]
+const short = [...withMedia, "--no-media"]
 const read = (...path: ReadonlyArray<string>): string => readFileSync(join(folder.path, ...path), "utf8")
 
 describe("generate", () => {
   it("places a complete kit and says where to look, with plain lines in between", async () => {
     const out = join(folder.path, "kit")
-    const result = await run(["generate", example, "--out", out, ...short])
+    const result = await run(["generate", example, "--out", out, ...withMedia])
     assert.strictEqual(result.code, 0, result.err)
     assert.includeMembers(readdirSync(out), [
       "audit.jsonl",
@@ -116,7 +117,7 @@ describe("generate", () => {
   ] as const) {
     it(`leaves nothing half-written on ${signal}, and the same command goes on to the same result`, async () => {
       const name = `stopped-${signal}`
-      const args = ["generate", example, "--out", join(folder.path, name), "--model", "none"]
+      const args = ["generate", example, "--out", join(folder.path, name), "--model", "none", "--no-media"]
       let isStopped = false
       const stopped = await run(args, {
         onText: (text, child) => {
@@ -140,7 +141,8 @@ describe("generate", () => {
         "--out",
         join(folder.path, "whole"),
         "--model",
-        "none"
+        "none",
+        "--no-media"
       ]))
       assert.strictEqual(undisturbed.code, 0, undisturbed.err)
       for (const file of ["plan.json", "posts.json"]) {
@@ -188,7 +190,7 @@ describe("generate", () => {
 
   it("lets only one process work in a folder, and tells the other which one it is", async () => {
     const out = join(folder.path, "shared")
-    const args = ["generate", example, "--out", out, "--model", "none"]
+    const args = ["generate", example, "--out", out, "--model", "none", "--no-media"]
     let second: Promise<{ code: number | null; err: string }> | undefined
     const first = await run(args, {
       onText: (text) => {
