@@ -70,7 +70,7 @@ export const checkTypes = async ({ file }: Tarball, entrypoints: ReadonlyArray<s
 // -----------------------------------------------------------------------------
 
 /** Against files that got in by mistake. The largest is core: its modules, their types, maps and sources. */
-const maxBytes = 3_000_000
+const maxBytes = 4_000_000
 
 /**
  * `node10` knows no `exports`. `node16-cjs` is the view of compilers before TypeScript 5.8, which take `require` of an

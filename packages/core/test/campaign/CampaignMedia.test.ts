@@ -119,6 +119,10 @@ describe("the media of a campaign", () => {
         const needs = format === "video" ? "beyond-limit" : undefined
         assert.strictEqual(needsMedia?.code, needs, `${platform} ${format}`)
       }
+      const plans = JSON.parse(new TextDecoder().decode(kit.get("plan.json")?.bytes))
+      for (const slot of plans.slots) {
+        assert.strictEqual(slot.needsMedia?.code, slot.format === "video" ? "beyond-limit" : undefined)
+      }
       const dossiers = JSON.parse(new TextDecoder().decode(kit.get("dossiers.json")?.bytes))
       assert.strictEqual(dossiers.dossiers.length, posts.length)
     }).pipe(Effect.provide(withCards(layer)), Effect.provideService(CurrentActor, localOwner))

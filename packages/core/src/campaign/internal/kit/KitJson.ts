@@ -15,6 +15,7 @@ import { type KitInput } from "../../Kit.ts"
 import { type Evidence, type Plan, type Slot } from "../../Plan.ts"
 import { PolicyReport } from "../../PolicyReport.ts"
 import { type Review, type ReviewComment, type ReviewDecision } from "../../Review.ts"
+import type { NeedsMedia } from "../../SlotMedia.ts"
 
 /** Two spaces, a line end at the end. */
 export const prettyJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
@@ -70,7 +71,14 @@ const slotJson = (slot: Slot): object => ({
   rationale: slot.rationale,
   status: slot.status,
   postId: slot.postId,
+  ...(slot.needsMedia === undefined ? {} : { needsMedia: needsJson(slot.needsMedia) }),
   ...(slot.review === undefined ? {} : { review: reviewJson(slot.review) })
+})
+
+const needsJson = ({ code, needs, reason }: NeedsMedia): object => ({
+  needs,
+  code,
+  reason: { en: reason.en, de: reason.de }
 })
 
 const reviewJson = ({ comments, decisions, revision }: Review): object => ({
