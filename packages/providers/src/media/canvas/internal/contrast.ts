@@ -1,5 +1,5 @@
 /** Contrast as it is on the pixels: of words and what lies behind them. */
-import { type SKRSContext2D } from "@napi-rs/canvas"
+import type { SKRSContext2D } from "@napi-rs/canvas"
 import { contrast, type Hex } from "@postwright/core/brand/BrandPalette"
 import { type Rect } from "./rect.ts"
 

@@ -1,5 +1,5 @@
 /** Paints a card: ground, then words, and looks whether they can be read. */
-import { type Canvas, type Image, type SKRSContext2D } from "@napi-rs/canvas"
+import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas"
 import { type Card } from "@postwright/core/media/Card"
 import { behind, contrastOn, leastContrast } from "./contrast.ts"
 import { type Design, type DesignInput } from "./design.ts"

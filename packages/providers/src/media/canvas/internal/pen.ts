@@ -1,5 +1,5 @@
 /** Paints shapes on the ground. What is said from the left is from the right where words run from right to left. */
-import { type SKRSContext2D } from "@napi-rs/canvas"
+import type { SKRSContext2D } from "@napi-rs/canvas"
 import { type Hex } from "@postwright/core/brand/BrandPalette"
 import { type Frame } from "./frame.ts"
 import { type Rect } from "./rect.ts"

@@ -1,5 +1,5 @@
 /** The picture of a card: checked by its first bytes before it is unpacked, and laid over a box so that it fills it. */
-import { type Image, type SKRSContext2D } from "@napi-rs/canvas"
+import type { Image, SKRSContext2D } from "@napi-rs/canvas"
 import { MediaError, MediaUnreadable } from "@postwright/core/media/MediaError"
 import { readImageFile } from "@postwright/core/models/ImageFile"
 import { Effect } from "effect"

@@ -1,5 +1,5 @@
 /** Sets words in the fonts of a card: measures and draws single lines. */
-import { type Canvas, type SKRSContext2D } from "@napi-rs/canvas"
+import type { Canvas, SKRSContext2D } from "@napi-rs/canvas"
 import { type ResolvedFonts } from "./typefaces.ts"
 
 /** How words look, but for their size and colour. */

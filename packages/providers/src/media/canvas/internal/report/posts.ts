@@ -1,5 +1,5 @@
 /** The posts of a report, each with its picture, text, scores, findings and sources; then the sources. */
-import { type Image } from "@napi-rs/canvas"
+import type { Image } from "@napi-rs/canvas"
 import { type ReportBook, type ReportPost } from "@postwright/core/media/ReportPrinter"
 import { quotationMarks } from "../words.ts"
 import { type Looks, networkColors } from "./looks.ts"

@@ -1,5 +1,5 @@
 /** Prints the sheets of a report. */
-import { type SKRSContext2D } from "@napi-rs/canvas"
+import type { SKRSContext2D } from "@napi-rs/canvas"
 import { type ReportBook, type ReportPost } from "@postwright/core/media/ReportPrinter"
 import { type Hyphenate } from "../hyphenation.ts"
 import { type CanvasLibrary } from "../library.ts"

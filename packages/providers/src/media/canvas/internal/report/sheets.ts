@@ -1,5 +1,5 @@
 /** Lays words and pictures out on the sheets of a report: first all of it, then it is drawn, so that pages can be counted. */
-import { type Image } from "@napi-rs/canvas"
+import type { Image } from "@napi-rs/canvas"
 import { type Hex } from "@postwright/core/brand/BrandPalette"
 import { type Hyphenate } from "../hyphenation.ts"
 import { breakAnywhere } from "../lines.ts"
