@@ -5,7 +5,7 @@
  */
 import { type TimedText } from "../models/TimedText.ts"
 import { captionCues } from "./Captions.ts"
-import { type Box, type DrawnCard } from "./Card.ts"
+import { type Box } from "./Card.ts"
 import {
   type CaptionStyle,
   type Composition,
@@ -103,9 +103,6 @@ export const cardAltText = (
   if (picture !== undefined) return said === "" ? picture : `${picture.replace(/[.\s]+$/u, "")}. ${said}`
   return german ? `Karte mit dem Text: ${said}` : english ? `Card with the words: ${said}` : said
 }
-
-/** Parts of one drawn scene. */
-export type SceneLayers = { readonly ground: DrawnCard; readonly words: DrawnCard | undefined }
 
 // -----------------------------------------------------------------------------
 // internal

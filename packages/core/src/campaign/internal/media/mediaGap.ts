@@ -9,12 +9,11 @@ export const mediaGap = (needs: NeededMedia, code: MediaGap, detail?: string): N
 
 type Words = Readonly<Record<MediaGap, (needs: NeededMedia, detail?: string) => string>>
 
-const named = { video: "video", slides: "slides", picture: "picture" } as const
 const benannt = { video: "Das Video ist", slides: "Die Slides sind", picture: "Das Bild ist" } as const
 
 const english: Words = {
   "not-made": (needs) =>
-    `The ${named[needs]} ${needs === "slides" ? "are" : "is"} not made yet. Set up the tools of media and generate the campaign again`,
+    `The ${needs} ${needs === "slides" ? "are" : "is"} not made yet. Set up the tools of media and generate the campaign again`,
   "beyond-limit": () =>
     "Fewer videos were asked for than the month has. Generate it again with a higher number of videos",
   "no-tool": (_, detail) => `Nothing is set up that makes it. ${detail ?? "Set up a renderer"}`,
