@@ -7,10 +7,11 @@
  */
 import { type Card, type DrawnCard } from "@postwright/core/media/Card"
 import { CardRenderer } from "@postwright/core/media/CardRenderer"
-import { MediaError, MediaToolMissing, RenderFailed } from "@postwright/core/media/MediaError"
+import { type MediaError } from "@postwright/core/media/MediaError"
 import { Config, Effect, Layer } from "effect"
 import { type FontOptions } from "../fonts/Fonts.ts"
 import { checkCard } from "./internal/checks.ts"
+import { failed, noFont } from "./internal/failures.ts"
 import { hyphenatorFor } from "./internal/hyphenation.ts"
 import { loadCanvas } from "./internal/library.ts"
 import { paintCard } from "./internal/paint.ts"
@@ -97,20 +98,3 @@ export const layerConfig = (options: Config.Wrap<Options>): Layer.Layer<CardRend
 
 /** Of previews, which are small and many. */
 const previewQuality = 78
-
-const failed = (cause: unknown): MediaError =>
-  new MediaError({
-    reason: new RenderFailed({
-      tool: "@napi-rs/canvas",
-      detail: (cause instanceof Error ? cause.message : String(cause)).slice(0, 200),
-      cause
-    })
-  })
-
-const noFont = new MediaError({
-  reason: new MediaToolMissing({
-    tool: "a font",
-    remedy:
-      "Neither the brand's fonts nor Noto Sans are installed. Install one: npm i @expo-google-fonts/noto-sans @expo-google-fonts/noto-emoji twemoji-colr-font"
-  })
-})

@@ -5,7 +5,7 @@
  * @see https://github.com/Brooooooklyn/canvas
  * @since 0.1.0
  */
-import { MediaError, MediaToolMissing, RenderFailed } from "@postwright/core/media/MediaError"
+import { type MediaError } from "@postwright/core/media/MediaError"
 import {
   type PrintedReport,
   type ReportBook,
@@ -14,6 +14,7 @@ import {
 } from "@postwright/core/media/ReportPrinter"
 import { Config, Effect, Layer } from "effect"
 import { type FontOptions } from "../fonts/Fonts.ts"
+import { failed, noFont } from "./internal/failures.ts"
 import { hyphenatorFor } from "./internal/hyphenation.ts"
 import { loadCanvas } from "./internal/library.ts"
 import { loadPicture } from "./internal/picture.ts"
@@ -96,20 +97,3 @@ const wordsOf = (book: ReportBook): string =>
     ]),
     ...book.sources.flatMap(({ source, title }) => [source, title])
   ].join(" ")
-
-const failed = (cause: unknown): MediaError =>
-  new MediaError({
-    reason: new RenderFailed({
-      tool: "@napi-rs/canvas",
-      detail: (cause instanceof Error ? cause.message : String(cause)).slice(0, 200),
-      cause
-    })
-  })
-
-const noFont = new MediaError({
-  reason: new MediaToolMissing({
-    tool: "a font",
-    remedy:
-      "Neither the brand's fonts nor Noto Sans are installed. Install one: npm i @expo-google-fonts/noto-sans @expo-google-fonts/noto-emoji twemoji-colr-font"
-  })
-})
