@@ -1,6 +1,5 @@
 import { it } from "@effect/vitest"
 import { Renderer } from "@postwright/core/media/Renderer"
-import * as Ffmpeg from "@postwright/providers/media/ffmpeg/Ffmpeg"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { spawn } from "node:child_process"
@@ -9,6 +8,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, beforeAll, describe } from "vitest"
 import { composition, scene } from "./material.ts"
+import { ffmpeg } from "./underTest.ts"
 
 const system = tmpdir()
 const own = realpathSync(mkdtempSync(join(system, "postwright-test-cleanup-")))
@@ -42,7 +42,7 @@ const long = composition({
   scenes: [scene("#203040", { seconds: 500, motion: "push-in" })]
 })
 
-const start = Effect.scoped(Effect.flatMap(Renderer, ({ render }) => render(long))).pipe(Effect.provide(Ffmpeg.layer()))
+const start = Effect.scoped(Effect.flatMap(Renderer, ({ render }) => render(long))).pipe(Effect.provide(ffmpeg()))
 
 describe.skipIf(process.platform !== "linux")("what a rendering leaves", () => {
   it.effect("is nothing when it is interrupted", () =>
@@ -59,7 +59,7 @@ describe.skipIf(process.platform !== "linux")("what a rendering leaves", () => {
     Effect.gen(function* () {
       const fiber = yield* Effect.forkChild(
         Effect.scoped(Effect.flatMap(Renderer, ({ render }) => Effect.flip(render(long, { timeoutSeconds: 20 })))).pipe(
-          Effect.provide(Ffmpeg.layer())
+          Effect.provide(ffmpeg())
         )
       )
       yield* eventuallyLong(() => working().length > 0)
@@ -85,7 +85,7 @@ describe.skipIf(process.platform !== "linux")("what a rendering leaves", () => {
       yield* Effect.promise(() => gone)
       assert.isAbove(working().length, 0, "ffmpeg outlives the process that started it")
       assert.lengthOf(folders(), 1)
-      yield* Effect.scoped(Effect.asVoid(Renderer)).pipe(Effect.provide(Ffmpeg.layer()))
+      yield* Effect.scoped(Effect.asVoid(Renderer)).pipe(Effect.provide(ffmpeg()))
       yield* eventuallyLong(() => working().length === 0)
       assert.deepEqual(folders(), [])
     })
@@ -105,7 +105,7 @@ describe.skipIf(process.platform !== "linux")("what a rendering leaves", () => {
       }
       mkdirSync(join(own, "postwright-media-nobody"))
       yield* TestClock.setTime(Math.floor(performance.timeOrigin + performance.now()))
-      yield* Effect.asVoid(Renderer).pipe(Effect.provide(Ffmpeg.layer()))
+      yield* Effect.asVoid(Renderer).pipe(Effect.provide(ffmpeg()))
       assert.deepEqual(folders(), ["postwright-media-alive", "postwright-media-nobody"])
     })
   )

@@ -1,13 +1,13 @@
 import { layer as testLayer } from "@effect/vitest"
 import { Renderer } from "@postwright/core/media/Renderer"
-import * as Ffmpeg from "@postwright/providers/media/ffmpeg/Ffmpeg"
 import { Effect } from "effect"
 import { existsSync } from "node:fs"
 import { assert } from "vitest"
 import { framesOf, isNear } from "./decoded.ts"
 import { composition, cue, scene, small, style, voice, words } from "./material.ts"
+import { ffmpeg } from "./underTest.ts"
 
-testLayer(Ffmpeg.layer())("FfmpegRenderer", (it) => {
+testLayer(ffmpeg())("FfmpegRenderer", (it) => {
   it.effect(
     "renders scenes with words, captions and a voice into a file that every network takes",
     () =>
@@ -108,7 +108,7 @@ testLayer(Ffmpeg.layer())("FfmpegRenderer", (it) => {
     Effect.gen(function* () {
       const render = Effect.scoped(Effect.flatMap(Renderer, (renderer) => renderer.render(composition())))
       for (const path of ["/nowhere/ffmpeg", process.execPath]) {
-        const error = yield* Effect.flip(render.pipe(Effect.provide(Ffmpeg.layer({ ffmpegPath: path }))))
+        const error = yield* Effect.flip(render.pipe(Effect.provide(ffmpeg({ ffmpegPath: path }))))
         assert.strictEqual(error.reason._tag, "MediaToolMissing")
         assert.include(error.message, path)
       }

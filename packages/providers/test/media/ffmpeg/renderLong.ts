@@ -1,8 +1,8 @@
 /** Renders a video that takes longer than any test: whoever runs it kills it. */
 import { Renderer } from "@postwright/core/media/Renderer"
-import * as Ffmpeg from "@postwright/providers/media/ffmpeg/Ffmpeg"
 import { Effect } from "effect"
 import { composition, scene } from "./material.ts"
+import { ffmpeg } from "./underTest.ts"
 
 const long = composition({
   size: { widthPx: 1_080, heightPx: 1_920 },
@@ -10,5 +10,5 @@ const long = composition({
 })
 
 await Effect.runPromise(
-  Effect.scoped(Effect.flatMap(Renderer, ({ render }) => render(long))).pipe(Effect.provide(Ffmpeg.layer()))
+  Effect.scoped(Effect.flatMap(Renderer, ({ render }) => render(long))).pipe(Effect.provide(ffmpeg()))
 )
