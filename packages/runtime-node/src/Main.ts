@@ -40,7 +40,7 @@ const mediaTools = (programs: MediaPrograms) =>
   Layer.mergeAll(
     MediaTools.layerCards.pipe(Layer.provide(CanvasCards.layer())),
     MediaTools.layerReports.pipe(Layer.provide(CanvasReports.layer())),
-    MediaTools.layerRenderer.pipe(Layer.provide(Ffmpeg.layer(programs))),
+    Layer.merge(MediaTools.layerRenderer, MediaTools.layerSounds).pipe(Layer.provide(Ffmpeg.layer(programs))),
     EspeakSpeechModel.layer()
   )
 

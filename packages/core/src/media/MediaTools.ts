@@ -1,5 +1,5 @@
 /**
- * Registry of the tools that make media: who draws cards, renders videos, measures files, prints reports and reads videos of the Web. A campaign works without
+ * Registry of the tools that make media: who draws cards, renders videos, measures files, hears silences, prints reports and reads videos of the Web. A campaign works without
  * them, and says which of its posts then need media.
  *
  * @since 0.1.0
@@ -10,6 +10,7 @@ import { MediaError, MediaToolMissing, MediaToolTaken } from "./MediaError.ts"
 import { MediaProbe } from "./MediaProbe.ts"
 import { Renderer } from "./Renderer.ts"
 import { ReportPrinter } from "./ReportPrinter.ts"
+import { SoundDetector } from "./SoundStretches.ts"
 import { VideoFetcher } from "./VideoFetcher.ts"
 
 /** The tools by what they do. */
@@ -17,6 +18,7 @@ export interface Tools {
   readonly cards: CardRenderer["Service"]
   readonly renderer: Renderer["Service"]
   readonly probe: MediaProbe["Service"]
+  readonly sounds: SoundDetector["Service"]
   readonly reports: ReportPrinter["Service"]
   readonly videos: VideoFetcher["Service"]
 }
@@ -82,6 +84,11 @@ export class MediaTools extends Context.Service<
         yield* register("probe", yield* MediaProbe)
       })
     )
+
+  /** Brings whoever hears where a recording is silent: provide the adapter's layer to it. */
+  static readonly layerSounds: Layer.Layer<never, MediaError, MediaTools | SoundDetector> = Layer.effectDiscard(
+    Effect.flatMap(MediaTools, ({ register }) => Effect.flatMap(SoundDetector, (tool) => register("sounds", tool)))
+  )
 }
 
 // -----------------------------------------------------------------------------
@@ -92,6 +99,7 @@ const remedies: Readonly<Record<ToolKind, string>> = {
   cards: "Set up a card renderer, such as that of @postwright/providers/media/canvas",
   renderer: "Set up a renderer, such as that of @postwright/providers/media/ffmpeg",
   probe: "Set up a probe, such as that of @postwright/providers/media/ffmpeg",
+  sounds: "Set up a detector of silences, such as that of @postwright/providers/media/ffmpeg",
   videos: "Set up what reads videos, such as YtDlpVideoFetcher of @postwright/providers/media/ytdlp",
   reports: "Set up a printer of reports, such as that of @postwright/providers/media/canvas"
 }

@@ -31,7 +31,7 @@ import { makePaidAnswers } from "./internal/paidAnswers.ts"
 import { MediaError, MediaRejected } from "./MediaError.ts"
 import { MediaTools } from "./MediaTools.ts"
 import { type Scene, type Script, scriptLimits } from "./Script.ts"
-import { type HeardSound, SoundDetector, soundOf } from "./SoundStretches.ts"
+import { type HeardSound, soundOf } from "./SoundStretches.ts"
 import { speakingSeconds } from "./SpeakingRate.ts"
 import {
   layOut,
@@ -124,7 +124,7 @@ export class Narration extends Context.Service<
     ) => Effect.Effect<Narrated, NarrationFailure, CurrentActor>
   }
 >()("@postwright/core/media/Narration") {
-  /** Over the registries of models, the ledger and the objects. A `SoundDetector` is used where there is one. */
+  /** Over the registries of models, the ledger and the objects. Of `MediaTools`, `probe` and `sounds` are used where there are such. */
   static readonly layerNoDeps = Layer.effect(
     Narration,
     Effect.gen(function* () {
@@ -133,7 +133,6 @@ export class Narration extends Context.Service<
       const transcriptions = yield* Transcriptions
       const transcriptionModels = yield* TranscriptionModels
       const paid = makePaidAnswers({ ledger: yield* Ledger, objects: yield* ObjectStore })
-      const detector = yield* Effect.serviceOption(SoundDetector)
       const tools = yield* Effect.serviceOption(MediaTools)
 
       const spoken = Effect.fnUntraced(function* (
@@ -165,6 +164,12 @@ export class Narration extends Context.Service<
 
       const heardIn = makeHearing({ paid, transcriptions, transcriptionModels })
 
+      /** Where in a file of sound something is heard, as far as anybody can tell. */
+      const heardSound = Effect.fnUntraced(function* (bytes: Uint8Array) {
+        const detector = Option.isNone(tools) ? Option.none() : yield* Effect.option(tools.value.get("sounds"))
+        return yield* soundOf(bytes, detector)
+      })
+
       /** How long a file of sound is, as far as anybody can tell. */
       const lengthOf = Effect.fnUntraced(function* (bytes: Uint8Array, sound: HeardSound | undefined) {
         if (sound !== undefined) return sound.durationSeconds
@@ -191,7 +196,7 @@ export class Narration extends Context.Service<
           const words = wordsOf(one, language)
           if (words.length === 0) return { id: one.id, seconds: 0, words: [], piece: undefined }
           const audio = yield* spoken(model, one.narration, { voice, speed, language }, budgets)
-          const sound = yield* soundOf(audio.bytes, detector)
+          const sound = yield* heardSound(audio.bytes)
           const known = audio.durationSeconds ?? (yield* lengthOf(audio.bytes, sound))
           const seconds = known ?? speakingSeconds(one.narration, language) / speed
           if (known === undefined) warnings.set("length-estimated", lengthEstimated)
@@ -259,7 +264,7 @@ export class Narration extends Context.Service<
           return yield* new MediaError({ reason: unusable(bytes.length) })
         }
         const warnings: Array<NarrationWarning> = []
-        const sound = yield* soundOf(bytes, detector)
+        const sound = yield* heardSound(bytes)
         const known = yield* lengthOf(bytes, sound)
         const words = script.scenes.map((one) => wordsOf(one, language))
         const flat = words.flat()

@@ -1,6 +1,6 @@
 /**
- * Where in a recording something is heard. WAV files are measured here; for other files there is an optional port, with a
- * renderer's detection of silence behind it.
+ * Where in a recording something is heard. WAV files are measured here; for other files there is a port, which a tool that
+ * decodes sound stands behind. Adapter: `packages/providers/src/media/ffmpeg`.
  *
  * @since 0.1.0
  */
@@ -21,11 +21,15 @@ export interface HeardSound {
   readonly stretches: ReadonlyArray<SoundStretch>
 }
 
-/** Optional port: whoever has a tool that decodes sound can bring it. */
+/** Port: whoever has a tool that decodes sound brings it to `MediaTools` as `sounds`. */
 export class SoundDetector extends Context.Service<
   SoundDetector,
   {
-    /** Measures a file without changing it. Silence is 0.15 seconds or more that are far below the loudest part. */
+    /**
+     * Measures a file without changing it. Silence is `silenceSeconds` or more that are far below the loud parts, as
+     * `soundOfWav` measures it. Fails with `MediaToolMissing`, `MediaUnreadable` for what has no sound, `MediaRejected`
+     * for what is too long, `RenderFailed`, `RenderTimedOut`.
+     */
     readonly detect: (input: MediaInput, options?: { readonly name?: string }) => Effect.Effect<HeardSound, MediaError>
   }
 >()("@postwright/core/media/SoundDetector") {}

@@ -1,5 +1,5 @@
 /**
- * `Renderer` and `MediaProbe` with ffmpeg 4 to 8 and ffprobe, found as configured paths, on the PATH or from npm
+ * `Renderer`, `MediaProbe` and `SoundDetector` with ffmpeg 4 to 8 and ffprobe, found as configured paths, on the PATH or from npm
  * (`@ffmpeg-installer/ffmpeg`, `@ffprobe-installer/ffprobe`). They are looked for at the first use.
  *
  * @see https://ffmpeg.org/documentation.html
@@ -7,9 +7,11 @@
  */
 import { MediaProbe } from "@postwright/core/media/MediaProbe"
 import { Renderer } from "@postwright/core/media/Renderer"
+import { SoundDetector } from "@postwright/core/media/SoundStretches"
 import { Config, Context, Effect, Layer } from "effect"
 import * as FfmpegProbe from "./FfmpegProbe.ts"
 import * as FfmpegRenderer from "./FfmpegRenderer.ts"
+import * as FfmpegSoundDetector from "./FfmpegSoundDetector.ts"
 import { makeEngine } from "./internal/engine.ts"
 
 export interface Options {
@@ -21,18 +23,22 @@ export interface Options {
   readonly concurrency?: number
 }
 
+/** What ffmpeg does for media. */
+export type FfmpegTools = Renderer | MediaProbe | SoundDetector
+
 /**
- * Both, sharing the limit of processes. Building it ends and removes what killed processes left of earlier renderings.
+ * All three, sharing the limit of processes. Building it ends and removes what killed processes left of earlier renderings.
  */
-export const layer = (options: Options = {}): Layer.Layer<Renderer | MediaProbe> =>
+export const layer = (options: Options = {}): Layer.Layer<FfmpegTools> =>
   Layer.effectContext(
     Effect.map(makeEngine(options), (engine) =>
       Context.make(Renderer, FfmpegRenderer.makeWith(engine)).pipe(
-        Context.add(MediaProbe, FfmpegProbe.makeWith(engine))
+        Context.add(MediaProbe, FfmpegProbe.makeWith(engine)),
+        Context.add(SoundDetector, FfmpegSoundDetector.makeWith(engine))
       )
     )
   )
 
 /** As `layer`, with options from the configuration. */
-export const layerConfig = (options: Config.Wrap<Options>): Layer.Layer<Renderer | MediaProbe, Config.ConfigError> =>
+export const layerConfig = (options: Config.Wrap<Options>): Layer.Layer<FfmpegTools, Config.ConfigError> =>
   Layer.unwrap(Effect.map(Config.unwrap(options), layer))

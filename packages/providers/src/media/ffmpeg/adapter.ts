@@ -13,7 +13,7 @@ import * as Ffmpeg from "./Ffmpeg.ts"
 export interface FfmpegOptions extends Ffmpeg.Options {}
 
 /**
- * Renders videos and measures files. Needs ffmpeg and ffprobe, version 4 or later, and the library `fluent-ffmpeg`; what
+ * Renders videos, measures files and hears where recordings are silent. Needs ffmpeg and ffprobe, version 4 or later, and the library `fluent-ffmpeg`; what
  * is missing is told with the code `media-tool-missing` by the first call that needs it.
  *
  * @example
@@ -23,4 +23,7 @@ export interface FfmpegOptions extends Ffmpeg.Options {}
  * const postwright = createPostwright({ adapters: [ffmpeg()] })
  */
 export const ffmpeg = (options: FfmpegOptions = {}): Adapter =>
-  adapterFromLayer("providers/media/ffmpeg", Layer.provide(MediaTools.layerRenderer, Ffmpeg.layer(options)))
+  adapterFromLayer(
+    "providers/media/ffmpeg",
+    Layer.merge(MediaTools.layerRenderer, MediaTools.layerSounds).pipe(Layer.provide(Ffmpeg.layer(options)))
+  )
