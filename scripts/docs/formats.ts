@@ -6,6 +6,7 @@ import { AuditLine } from "@postwright/core/audit/AuditEntry"
 import { BriefInput } from "@postwright/core/campaign/Brief"
 import { PostsFile, scheduleColumns } from "@postwright/core/campaign/Kit"
 import { KitReport } from "@postwright/core/campaign/KitReport"
+import { MediaManifest } from "@postwright/core/campaign/MediaManifest"
 import { Plan } from "@postwright/core/campaign/Plan"
 import { DossiersFile } from "@postwright/core/campaign/Dossier"
 import { PolicyReport } from "@postwright/core/campaign/PolicyReport"
@@ -74,6 +75,16 @@ const formats: ReadonlyArray<Format> = [
     schema: DossiersFile,
     file: "packages/core/src/campaign/Dossier.ts",
     declaration: "DossiersFile",
+    onExcessProperty: "ignore"
+  },
+  {
+    name: "media",
+    title: "Media",
+    intro:
+      "`media.json` in the kit: of every post that has media its files with what each is for, and how they were made.",
+    schema: MediaManifest,
+    file: "packages/core/src/campaign/MediaManifest.ts",
+    declaration: "MediaManifest",
     onExcessProperty: "ignore"
   },
   {

@@ -9,6 +9,7 @@
  * | `posts/<slot>-<platform>.md` | one post to read and copy |
  * | `schedule.csv` | the calendar for a spreadsheet: UTF-8 with a byte order mark, lines end in CRLF |
  * | `dossiers.json` | how the campaign was made; of each post its appraisal, concerns, script, pictures and growth plan |
+ * | `media.json` | of each post that has media every file with what it is for, and how they were made |
  * | `policy.json` | what the rules found in each variant, and by which rules |
  * | `report.json` | counts, what is missing, how the sources were used |
  * | `media/<slot>…` | pictures, videos and captions of the posts |
@@ -26,7 +27,7 @@ import { type Brief } from "./Brief.ts"
 import { type Dossier, type FollowedTrend } from "./Dossier.ts"
 import { zip } from "./internal/kit/Archive.ts"
 import { csv } from "./internal/kit/Csv.ts"
-import { dossiersJson, planJson, policyJson, postsJson, prettyJson } from "./internal/kit/KitJson.ts"
+import { dossiersJson, mediaJson, planJson, policyJson, postsJson, prettyJson } from "./internal/kit/KitJson.ts"
 import { isMediaPath } from "./internal/kit/MediaPath.ts"
 import { page } from "./internal/kit/page/Page.ts"
 import { postMarkdown } from "./internal/kit/PostMarkdown.ts"
@@ -36,6 +37,7 @@ import { type Learned } from "./Learned.ts"
 import { type Plan, type Slot } from "./Plan.ts"
 import { type PolicyReport } from "./PolicyReport.ts"
 import { type Production } from "./Production.ts"
+import { type SlotMedia } from "./SlotMedia.ts"
 
 /** A file of the kit. `path` is relative, with `/`, in characters that every file system takes. */
 export interface KitFile {
@@ -114,6 +116,8 @@ export interface KitInput {
    * have (`isKitPath`) is left out. @default none
    */
   readonly media?: ReadonlyMap<string, KitMedia> | undefined
+  /** What the files of posts are for, and how they were made. @default nothing was made: no `media.json` */
+  readonly slotMedia?: ReadonlyArray<SlotMedia> | undefined
   /** The printed campaign, or why it could not be printed, in one English sentence. @default nobody was asked to: no `report.pdf` */
   readonly reportPdf?: { readonly bytes: Uint8Array } | { readonly missing: string } | undefined
   /** Why a slot has no media although its format needs them, by the slot. @default that they are not made yet */
@@ -153,6 +157,7 @@ export const kitFileNames: ReadonlyArray<string> = [
   "posts.json",
   "schedule.csv",
   "dossiers.json",
+  "media.json",
   "policy.json",
   "report.json",
   "report.pdf",
@@ -195,6 +200,9 @@ export const makeKit = (input: KitInput): ReadonlyArray<KitFile> => {
     ...(input.making === undefined
       ? []
       : [textFile("dossiers.json", prettyJson(dossiersJson(plan.campaignId, posts, input.making)))]),
+    ...(input.slotMedia === undefined || input.slotMedia.length === 0
+      ? []
+      : [textFile("media.json", prettyJson(mediaJson(plan.campaignId, input.slotMedia)))]),
     ...(input.reportPdf === undefined || "missing" in input.reportPdf
       ? []
       : [{ path: "report.pdf", bytes: input.reportPdf.bytes }]),

@@ -47,6 +47,8 @@ export class SlotFile extends Schema.Class<SlotFile>("@postwright/core/campaign/
   path: Schema.NonEmptyString,
   assetId: AssetId,
   mediaType: Schema.NonEmptyString,
+  /** For those who do not see it: of a cover and a thumbnail. What is sent has its own with the post. */
+  altText: Schema.optionalKey(Schema.NonEmptyString),
   widthPx: Schema.optionalKey(Schema.Int),
   heightPx: Schema.optionalKey(Schema.Int),
   durationSeconds: Schema.optionalKey(Schema.Finite),

@@ -11,6 +11,7 @@ import { countGraphemes, sentences } from "../text/Segmentation.ts"
 import { aspectSizes, type Box, type Card, type CardBrand, type CardTemplate, type CardWords } from "./Card.ts"
 import { materialOf, type PostMaterial, spokenAddress } from "./internal/cardMaterial.ts"
 import { onlyFigure } from "./internal/figures.ts"
+import { mediaRulesFor } from "./MediaRules.ts"
 import { type Scene, type SceneId, type Script } from "./Script.ts"
 import { cardAltText, sceneWordsArea } from "./VideoComposition.ts"
 import { type Visual, type VisualBrief, type VisualId } from "./VisualBrief.ts"
@@ -71,19 +72,44 @@ export const designScenes = (material: CardMaterial): ReadonlyArray<DesignedCard
   })
 }
 
-/** The cover or thumbnail of a video: its title, or what its first scene shows. */
-export const designCover = (material: CardMaterial, aspect?: Aspect): DesignedCard | undefined => {
-  const visual = material.visuals?.visuals.find(({ role }) => role === "cover")
-  const [scene] = material.script?.scenes ?? []
-  const said = material.title ?? visual?.overlay ?? scene?.onScreen ?? ""
-  const heading = shortOf(said === "" ? materialOf(material.text, material.language).opener : said)
-  if (heading === "") return undefined
-  return designed(material, opening(heading), visual, { aspect: aspect ?? visual?.aspect ?? "9:16" })
+/** The cover of a video: its title, or what its first scene shows. */
+export const designCover = (material: CardMaterial): DesignedCard | undefined => {
+  const { heading, visual } = coverOf(material)
+  return heading === "" ? undefined : designed(material, opening(heading), visual, { aspect: visual?.aspect ?? "9:16" })
+}
+
+/**
+ * The thumbnail of a video, wide and with fewer words than its cover: it is seen small. Undefined where the network takes
+ * none, and for a video without words.
+ */
+export const designThumbnail = (material: CardMaterial): DesignedCard | undefined => {
+  if (mediaRulesFor(material.platform, material.format, "thumbnail").length === 0) return undefined
+  const { heading, overlay, visual } = coverOf(material)
+  const short = countGraphemes(heading) > thumbnailWords && overlay !== undefined ? overlay : heading
+  if (short === "") return undefined
+  const { card, ...rest } = designed(material, opening(truncate(short, thumbnailWords)), visual, { aspect: "16:9" })
+  return { ...rest, card: { ...card, size: thumbnailSize } }
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** What YouTube asks for, and the most characters that are read at the size of a list. */
+const thumbnailSize = { widthPx: 1280, heightPx: 720 }
+const thumbnailWords = 70
+
+const coverOf = (material: CardMaterial) => {
+  const visual = material.visuals?.visuals.find(({ role }) => role === "cover")
+  const [scene] = material.script?.scenes ?? []
+  const overlay = [visual?.overlay, scene?.onScreen].find((text) => text !== undefined && text.trim() !== "")
+  const said = material.title ?? overlay ?? ""
+  return {
+    visual,
+    overlay,
+    heading: shortOf(said === "" ? materialOf(material.text, material.language).opener : said)
+  }
+}
 
 interface TemplateWords extends CardWords {
   readonly template: CardTemplate

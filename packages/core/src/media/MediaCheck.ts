@@ -48,7 +48,7 @@ export const useOf = (facts: MediaFacts): MediaUse => {
 export const checkMedia = (facts: MediaFacts, target: MediaTarget): ReadonlyArray<MediaFinding> => {
   const { format, platform } = target
   const use = target.use ?? useOf(facts)
-  const made = use === "cover" ? undefined : useRule(platform, format)
+  const made = use === "cover" || use === "thumbnail" ? undefined : useRule(platform, format)
   const isBroken = ({ requirement }: MediaRule) => !meets(requirement, measured(facts, requirement.measure))
   const broken = made !== undefined && isBroken(made) ? [made] : mediaRulesFor(platform, format, use).filter(isBroken)
   return [

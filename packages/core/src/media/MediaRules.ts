@@ -7,8 +7,11 @@
 import { type Format, type Platform } from "../content/Platform.ts"
 import { mediaCountTable, mediaRuleTable, mediaUseTable } from "./internal/mediaRuleTable.ts"
 
-/** What a file is within a post. `animation`: a GIF with several frames. `cover`: the picture in front of a video. */
-export const mediaUses = ["image", "animation", "video", "document", "cover"] as const
+/**
+ * What a file is within a post. `animation`: a GIF with several frames. `cover`: the picture in front of a video;
+ * `thumbnail`: the wide one that stands for it in lists.
+ */
+export const mediaUses = ["image", "animation", "video", "document", "cover", "thumbnail"] as const
 export type MediaUse = (typeof mediaUses)[number]
 
 /** What is measured, in the unit that the name ends in. `aspect` is width by height. */
@@ -72,7 +75,7 @@ export const mediaRulesFor = (platform: Platform, format: Format, use: MediaUse)
       rule.platform === platform && rule.use === use && (rule.formats === undefined || rule.formats.includes(format))
   )
 
-/** What a post of this format on this network is made of, the most usual first. A cover goes with any of them. */
+/** What a post of this format on this network is made of, the most usual first. A cover goes with any of them, a thumbnail where there are rules for it. */
 export const mediaUsesFor = (platform: Platform, format: Format): ReadonlyArray<MediaUse> =>
   mediaUseTable[platform][format] ?? []
 

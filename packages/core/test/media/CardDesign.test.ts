@@ -1,4 +1,10 @@
-import { type CardMaterial, designCards, designCover, designScenes } from "@postwright/core/media/CardDesign"
+import {
+  type CardMaterial,
+  designCards,
+  designCover,
+  designScenes,
+  designThumbnail
+} from "@postwright/core/media/CardDesign"
 import { sceneWordsArea } from "@postwright/core/media/VideoComposition"
 import { Script } from "@postwright/core/media/Script"
 import { VisualBrief, VisualId } from "@postwright/core/media/VisualBrief"
@@ -241,8 +247,21 @@ describe("the cards of a video", () => {
   })
 
   it("have a cover with the title", () => {
-    const cover = designCover({ ...base, format: "video", script, title: "Two or three?" }, "16:9")
-    assert.deepStrictEqual([cover?.card.words.heading, cover?.card.size.widthPx], ["Two or three?", 1920])
+    const cover = designCover({ ...base, format: "video", script, title: "Two or three?" })
+    assert.deepStrictEqual([cover?.card.words.heading, cover?.card.size.heightPx], ["Two or three?", 1920])
     assert.deepStrictEqual(designCards({ ...base, format: "video", script }), [])
+  })
+
+  it("have a wide thumbnail where the network takes one, with words that are read when it is small", () => {
+    const title = "A long title that nobody reads in a list of videos, on which it stands two fingers wide at most"
+    const thumbnail = designThumbnail({ ...base, platform: "youtube", format: "video", script, title })
+    assert.deepStrictEqual(thumbnail?.card.size, { widthPx: 1280, heightPx: 720 })
+    assert.strictEqual(thumbnail?.card.words.heading, "Two wheels or three?")
+    assert.include(thumbnail?.altText, "Two wheels or three?")
+    const short = designThumbnail({ ...base, platform: "youtube", format: "video", script, title: "Two or three?" })
+    assert.strictEqual(short?.card.words.heading, "Two or three?")
+    for (const platform of ["instagram", "tiktok", "facebook"] as const) {
+      assert.isUndefined(designThumbnail({ ...base, platform, format: "video", script, title }))
+    }
   })
 })

@@ -111,9 +111,16 @@ describe("the rules", () => {
     assert.deepStrictEqual(finding(pdf, "linkedin", "carousel"), [])
   })
 
-  it("take a cover beside whatever the post is made of", () => {
-    const cover = { platform: "youtube", format: "video", use: "cover" } as const
-    assert.deepStrictEqual(checkMedia(image("jpeg", 1280, 720), cover), [])
+  it("take a cover and a thumbnail beside whatever the post is made of", () => {
+    const cover = { platform: "instagram", format: "video", use: "cover" } as const
+    assert.deepStrictEqual(checkMedia(image("jpeg", 1080, 1920), cover), [])
+    assert.isTrue(isBlocked(checkMedia(image("png", 1080, 1920), cover)))
+    const thumbnail = { platform: "youtube", format: "video", use: "thumbnail" } as const
+    assert.deepStrictEqual(checkMedia(image("jpeg", 1280, 720), thumbnail), [])
+    assert.deepStrictEqual(
+      checkMedia(image("jpeg", 1080, 1920), thumbnail).map(({ rule }) => rule.id),
+      ["youtube/thumbnail-aspect"]
+    )
   })
 
   it("tell for each format that a network has what its posts are made of", () => {

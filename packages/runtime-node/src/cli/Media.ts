@@ -33,7 +33,7 @@ export interface CheckArguments {
   readonly files: ReadonlyArray<string>
   readonly platforms: ReadonlyArray<string>
   readonly format: Option.Option<Format>
-  readonly use: "media" | "cover"
+  readonly use: "media" | "cover" | "thumbnail"
   readonly json: boolean
   readonly messages: Tongue
 }
@@ -218,10 +218,10 @@ const checkFor = (
   facts: MediaFacts,
   platform: Platform,
   wanted: Format | undefined,
-  use: "media" | "cover"
+  use: "media" | "cover" | "thumbnail"
 ): CheckedTarget => {
-  const format = wanted ?? (use === "cover" ? "video" : formatFor(platform, useOf(facts)))
-  const findings = checkMedia(facts, { platform, format, ...(use === "cover" ? { use } : {}) })
+  const format = wanted ?? (use === "media" ? formatFor(platform, useOf(facts)) : "video")
+  const findings = checkMedia(facts, { platform, format, ...(use === "media" ? {} : { use }) })
   return { platform, format, findings }
 }
 

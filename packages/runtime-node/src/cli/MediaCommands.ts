@@ -28,8 +28,10 @@ const format = Flag.Literals("format", formats).pipe(
   Flag.optional
 )
 
-const use = Flag.Literals("use", ["media", "cover"]).pipe(
-  Flag.withDescription("Whether it is what the post is made of, or the picture in front of a video"),
+const use = Flag.Literals("use", ["media", "cover", "thumbnail"]).pipe(
+  Flag.withDescription(
+    "Whether it is what the post is made of, the picture in front of a video, or the wide one of YouTube's lists"
+  ),
   Flag.withDefault("media")
 )
 

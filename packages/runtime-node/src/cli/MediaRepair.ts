@@ -24,7 +24,7 @@ export interface RepairArguments {
   readonly file: string
   readonly platform: string
   readonly format: Option.Option<Format>
-  readonly use: "media" | "cover"
+  readonly use: "media" | "cover" | "thumbnail"
   readonly out: string
   readonly force: boolean
   readonly trim: boolean
@@ -56,8 +56,8 @@ export const repairWith = Effect.fn("media.repair")(function* (args: RepairArgum
   const work = Effect.gen(function* () {
     // The format follows from what the file is, which no format changes.
     const first = yield* repairs.check(input, { platform, format: wanted ?? "post" }, { name: file.name })
-    const format = wanted ?? (args.use === "cover" ? "video" : formatFor(platform, useOf(first.facts)))
-    const target = { platform, format, ...(args.use === "cover" ? { use: args.use } : {}) }
+    const format = wanted ?? (args.use === "media" ? formatFor(platform, useOf(first.facts)) : "video")
+    const target = { platform, format, ...(args.use === "media" ? {} : { use: args.use }) }
     const options = { mayTrim: args.trim, name: file.name }
     const before = yield* repairs.check(input, target, { name: file.name })
     const plan = planMediaRepair(before.facts, target, before.findings, options)

@@ -65,10 +65,12 @@ export const makeKitReading = Effect.gen(function* () {
     const slots = new Map(plan.slots.map((slot) => [String(slot.postId), slot.id]))
     const request = yield* store.get(key, parts.request)
     const auditEntries = yield* audit.read(campaignId)
-    const media = yield* readFiles(yield* readSlotMedia(store, key, posts))
+    const slotMedia = yield* readSlotMedia(store, key, posts)
+    const media = yield* readFiles(slotMedia)
     const input: KitInput = {
       brief,
       media,
+      slotMedia,
       mediaReasons: new Map(
         plan.slots.flatMap((slot) => (slot.needsMedia === undefined ? [] : [[slot.id, slot.needsMedia.reason]]))
       ),

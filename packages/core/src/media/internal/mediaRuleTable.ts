@@ -183,8 +183,14 @@ export const mediaRuleTable: ReadonlyArray<MediaRule> = [
     is("moovFirst"),
     is("progressive")
   ),
-  ...rulesOf("youtube", "cover", youtubeThumbnails)(oneOf("container", "jpeg", "png"), atMost("bytes", 50 * mega)),
-  ...rulesOf("youtube", "cover", youtubeThumbnails, reported)(range("widthPx", 640)),
+  // Shorts take one too since 2026-11-03, and files of 50 MB since 2026-09-14.
+  ...rulesOf("youtube", "thumbnail", youtubeThumbnails)(oneOf("container", "jpeg", "png"), atMost("bytes", 50 * mega)),
+  ...rulesOf(
+    "youtube",
+    "thumbnail",
+    youtubeThumbnails,
+    reported
+  )(range("widthPx", 640), range("aspect", 16 / 9, 16 / 9)),
 
   ...rulesOf("x", "image", x)(oneOf("container", "jpeg", "png", "webp", "gif"), atMost("bytes", 5 * mega)),
   ...rulesOf("x", "image", x, reported)(atMost("widthPx", 8192), atMost("heightPx", 8192)),

@@ -15,7 +15,8 @@ import { type KitInput } from "../../Kit.ts"
 import { type Evidence, type Plan, type Slot } from "../../Plan.ts"
 import { PolicyReport } from "../../PolicyReport.ts"
 import { type Review, type ReviewComment, type ReviewDecision } from "../../Review.ts"
-import type { NeedsMedia } from "../../SlotMedia.ts"
+import { MediaManifest } from "../../MediaManifest.ts"
+import type { NeedsMedia, SlotMedia } from "../../SlotMedia.ts"
 
 /** Two spaces, a line end at the end. */
 export const prettyJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
@@ -54,7 +55,12 @@ export const dossiersJson = (
     })
   )
 
+export const mediaJson = (campaignId: string, slots: ReadonlyArray<SlotMedia>): object =>
+  encodeMedia(new MediaManifest({ schemaVersion: "1", campaignId, slots }))
+
 export const policyJson: (report: PolicyReport) => object = Schema.encodeSync(PolicyReport)
+
+const encodeMedia = Schema.encodeSync(MediaManifest)
 
 const encodeDossiers = Schema.encodeSync(DossiersFile)
 

@@ -82,7 +82,7 @@ const targetOf = (
   { format, platform }: Pick<MediaTarget, "platform" | "format">
 ): MediaTarget | undefined => {
   if (role === "sent") return { platform, format }
-  return role === "cover" || role === "thumbnail" ? { platform, format, use: "cover" } : undefined
+  return role === "cover" || role === "thumbnail" ? { platform, format, use: role } : undefined
 }
 
 const textOf = ({ actual, rule }: MediaFinding): string => `${rule.id}: ${actual}`

@@ -146,6 +146,7 @@ export const makeKeeping = Effect.gen(function* () {
           path,
           assetId: asset.id,
           mediaType: file.mediaType,
+          ...(file.role === "sent" || file.altText === "" ? {} : { altText: file.altText }),
           ...(picture === undefined ? {} : { widthPx: picture.widthPx, heightPx: picture.heightPx }),
           ...(durationSeconds === undefined ? {} : { durationSeconds }),
           ...(preview === undefined ? {} : { previewId: preview.id })

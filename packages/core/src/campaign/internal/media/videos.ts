@@ -4,7 +4,7 @@
 import { Effect } from "effect"
 import { lightPalette, readable } from "../../../brand/BrandPalette.ts"
 import { captionCues } from "../../../media/Captions.ts"
-import { designCover, designScenes } from "../../../media/CardDesign.ts"
+import { designCover, designScenes, designThumbnail } from "../../../media/CardDesign.ts"
 import { type Card, type DrawnCard } from "../../../media/Card.ts"
 import type { CardRenderer } from "../../../media/CardRenderer.ts"
 import { MediaFacts } from "../../../media/MediaFacts.ts"
@@ -114,13 +114,16 @@ export const makeVideos = Effect.gen(function* () {
           : "Made with Postwright from a script; pictures by a model",
       look: input.look
     })
-    const video = yield* renderer.render(composition)
-    const bytes = yield* video.bytes
-
     const cover = designCover(input)
     if (cover === undefined) return mediaGap("video", "no-script")
+    const video = yield* renderer.render(composition)
+    const bytes = yield* video.bytes
     const drawnCover = yield* cards.draw({ ...cover.card, format: "jpeg" })
     const preview = yield* cards.shrink(drawnCover.bytes, previewWidthPx)
+    const thumbnail = designThumbnail(input)
+    const drawnThumbnail =
+      thumbnail === undefined ? undefined : yield* cards.draw({ ...thumbnail.card, format: "jpeg" })
+    for (const warning of drawnThumbnail?.warnings ?? []) warnings.add(warning)
     const cues = captionCues(spokenWords, { maxCharsPerLine: 32, maxLines: 2, language: post.language })
     const files: ReadonlyArray<MadeFileOf> = [
       {
@@ -134,7 +137,20 @@ export const makeVideos = Effect.gen(function* () {
         digitalSource: yield* sourceOf(spoken.origin),
         ...madeFrom(designed.map(({ visualId }) => visualId))
       },
-      { ...coverFile(drawnCover, cover.altText, preview), ...madeFrom([cover.visualId]) },
+      { ...stillFile("cover", drawnCover, cover.altText, preview), ...madeFrom([cover.visualId]) },
+      ...(thumbnail === undefined || drawnThumbnail === undefined
+        ? []
+        : [
+            {
+              ...stillFile(
+                "thumbnail",
+                drawnThumbnail,
+                thumbnail.altText,
+                yield* cards.shrink(drawnThumbnail.bytes, previewWidthPx)
+              ),
+              ...madeFrom([thumbnail.visualId])
+            }
+          ]),
       ...(cues.length === 0
         ? []
         : [
@@ -177,9 +193,14 @@ const videoAltText = (title: string, language: string): string => {
 const originOf = (origin: NarrationOrigin): VoiceOrigin =>
   origin.kind === "model" ? { kind: "model", model: origin.model, voice: origin.voice } : { kind: origin.kind }
 
-const coverFile = (drawn: DrawnCard, altText: string, preview: Uint8Array): MadeFileOf => ({
-  role: "cover",
-  suffix: ".jpg",
+const stillFile = (
+  role: "cover" | "thumbnail",
+  drawn: DrawnCard,
+  altText: string,
+  preview: Uint8Array
+): MadeFileOf => ({
+  role,
+  suffix: role === "cover" ? ".jpg" : "-thumbnail.jpg",
   bytes: drawn.bytes,
   mediaType: drawn.mediaType,
   facts: pictureFacts(drawn),

@@ -12,7 +12,7 @@ import { dossierDetails, lookNeeded, unreviewed } from "./DossierDetails.ts"
 import { checksList } from "./Findings.ts"
 import { type Html, html } from "./Html.ts"
 import { icon, platformMark, platformNames } from "./Icons.ts"
-import { mediaGap, type MediaContext, otherMedia } from "./MediaView.ts"
+import { companions, mediaGap, type MediaContext, otherMedia } from "./MediaView.ts"
 import { networkView } from "./NetworkView.ts"
 import { reviewNote } from "./ReviewNote.ts"
 import { percent, readableName, variantFacts } from "./VariantFacts.ts"
@@ -123,7 +123,7 @@ const written = (slot: Slot, index: number, post: Post, context: CardContext): H
               ${icon("link")}<span class="sr">${words.links}: </span
               >${post.links.map(({ url, trackedUrl }, at) => html`${at > 0 && " · "}${link(trackedUrl, url)}`)}
             </p>`
-          }${otherMedia(post, context)}
+          }${otherMedia(post, context)}${companions(post, context)}
           ${context.trendsOf(slot).map((trend) => follows(trend, words))}
           ${dossier !== undefined && dossierDetails(dossier, post, words)}
           ${checksList(context.verdictOf(post.variants[0])?.checksMissing ?? [], words)} ${reasons(slot, words)}

@@ -5,6 +5,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js"
 import { type Format, type Platform } from "../../../../content/Platform.ts"
 import { type Post, type PostMedia } from "../../../../content/Post.ts"
 import { type KitMedia } from "../../../Kit.ts"
+import { type SlotFile } from "../../../SlotMedia.ts"
 import { isMediaPath } from "../MediaPath.ts"
 import { missingMedia } from "../MissingMedia.ts"
 import { base64Of } from "./Base64.ts"
@@ -18,6 +19,8 @@ export interface MediaContext {
   readonly files: ReadonlyMap<string, KitMedia>
   /** Paths whose preview stands in the page. */
   readonly embedded: ReadonlySet<string>
+  /** All files of a post, those that are not sent too. */
+  readonly filesOf: (post: Post) => ReadonlyArray<SlotFile>
   readonly reasons: ReadonlyMap<string, { readonly en: string; readonly de: string }>
 }
 
@@ -53,21 +56,52 @@ export const otherMedia = (post: Post, { words }: MediaContext): Html | false =>
   )
 }
 
+/** What goes with a video and is uploaded beside it: its cover, its thumbnail to look at, and subtitles. */
+export const companions = (post: Post, context: MediaContext): Html | false => {
+  const { filesOf, words } = context
+  const own = viewWords(words)
+  const files = filesOf(post).filter(({ path, role }) => role !== "sent" && isMediaPath(path))
+  const thumbnail = files.find(({ role }) => role === "thumbnail")
+  return (
+    files.length > 0 &&
+    html`<p class="meta-line">
+        ${own.withVideo}:
+        ${files.map(({ path, role }, at) => html`${at > 0 && " · "}<a href="./${path}">${role === "sent" ? path : own.roles[role]}</a>`)}
+      </p>
+      ${
+        thumbnail !== undefined &&
+        html`<a class="thumbnail" href="./${thumbnail.path}"
+          ><img
+            src="${preview(thumbnail.path, context) ?? thumbnail.path}"
+            alt="${thumbnail.altText ?? own.roles.thumbnail}"
+            width="${thumbnail.widthPx ?? 1280}"
+            height="${thumbnail.heightPx ?? 720}"
+            loading="lazy"
+            decoding="async"
+        /></a>`
+      }`
+  )
+}
+
 /**
  * Which previews the page holds itself: those of the first picture of each post, then the others in the order of the
- * posts, as long as they fit into `maxBytes`. The rest is shown from the files beside the page.
+ * posts, thumbnails last, as long as they fit into `maxBytes`. The rest is shown from the files beside the page.
  */
 export const embeddedPreviews = (
   posts: ReadonlyArray<Post>,
   files: ReadonlyMap<string, KitMedia>,
-  maxBytes = 1_050_000
+  { filesOf, maxBytes = 1_050_000 }: { readonly filesOf: MediaContext["filesOf"]; readonly maxBytes?: number }
 ): ReadonlySet<string> => {
   const paths = posts.map(({ media }) =>
     media.map(({ path }) => path).filter((path) => isPicture(path) || isVideo(path))
   )
   const chosen = new Set<string>()
   let used = 0
-  for (const path of [...paths.flatMap((all) => all.slice(0, 1)), ...paths.flatMap((all) => all.slice(1))]) {
+  const thumbnails = posts.flatMap((post) =>
+    filesOf(post).flatMap(({ path, role }) => (role === "thumbnail" ? [path] : []))
+  )
+  const inOrder = [...paths.flatMap((all) => all.slice(0, 1)), ...paths.flatMap((all) => all.slice(1)), ...thumbnails]
+  for (const path of inOrder) {
     const bytes = files.get(path)?.previewJpeg?.length ?? 0
     if (bytes === 0 || chosen.has(path) || used + (bytes * 4) / 3 > maxBytes) continue
     used += (bytes * 4) / 3

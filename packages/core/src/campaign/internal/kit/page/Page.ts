@@ -96,11 +96,14 @@ const hashSource = (content: string): string => `sha256-${base64Of(digest(utf8To
 const contextOf = (input: PageInput, words: Words, passageOf: CardContext["passageOf"]): CardContext => {
   const { brief, making, policy, posts, run } = input
   const files = input.media ?? new Map()
+  const slotMedia = new Map((input.slotMedia ?? []).map((one) => [one.slotId, one.files]))
+  const filesOf = ({ slotId }: Post) => slotMedia.get(slotId) ?? []
   const verdicts = new Map(policy?.verdicts.map((verdict) => [verdict.variantId, verdict]))
   return {
     words,
     files,
-    embedded: embeddedPreviews(posts, files),
+    filesOf,
+    embedded: embeddedPreviews(posts, files, { filesOf }),
     reasons: input.mediaReasons ?? new Map(),
     brandName: brief.brand.name ?? firstWords(brief.topic),
     isMultilingual: new Set(posts.map((post) => post.language)).size > 1,
@@ -151,13 +154,13 @@ const firstWords = (topic: string): string =>
     .trim()
     .slice(0, 40)
 
-const footer = ({ making, policy, report, reportPdf }: PageInput, words: Words): Html =>
+const footer = ({ making, policy, report, reportPdf, slotMedia }: PageInput, words: Words): Html =>
   html`<footer class="footer">
     <div class="wrap">
       <nav aria-label="${words.files}">
         <h2>${words.files}</h2>
         <ul>
-          ${[...(reportPdf === undefined || "missing" in reportPdf ? [] : ["report.pdf"]), "plan.json", "posts.json", "schedule.csv", "report.json", ...(making === undefined ? [] : ["dossiers.json"]), ...(policy === undefined ? [] : ["policy.json"]), "audit.jsonl"].map((file) => html`<li><a href="${file}">${file}</a></li>`)}
+          ${[...(reportPdf === undefined || "missing" in reportPdf ? [] : ["report.pdf"]), "plan.json", "posts.json", "schedule.csv", "report.json", ...(making === undefined ? [] : ["dossiers.json"]), ...(slotMedia === undefined || slotMedia.length === 0 ? [] : ["media.json"]), ...(policy === undefined ? [] : ["policy.json"]), "audit.jsonl"].map((file) => html`<li><a href="${file}">${file}</a></li>`)}
         </ul>
       </nav>
       <p>

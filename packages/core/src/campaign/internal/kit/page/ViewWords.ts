@@ -1,6 +1,7 @@
 /**
  * The words of what can be done with the page: filters, the opened post, players, passages, and how it was made.
  */
+import { type SlotFileRole } from "../../../SlotMedia.ts"
 import { type Words } from "./Words.ts"
 
 export interface ViewWords {
@@ -27,6 +28,9 @@ export interface ViewWords {
   readonly video: string
   readonly play: string
   readonly captions: string
+  /** Before the files that go with a video. */
+  readonly withVideo: string
+  readonly roles: Readonly<Record<Exclude<SlotFileRole, "sent">, string>>
   /** Before the path of a video that is not there. */
   readonly notHere: string
   readonly needsMediaTitle: string
@@ -99,6 +103,8 @@ const english: ViewWords = {
   video: "Video",
   play: "Play video",
   captions: "Captions",
+  withVideo: "With the video",
+  roles: { cover: "Cover", thumbnail: "Thumbnail", subtitles: "Subtitles (SRT)", captions: "Subtitles (VTT)" },
   notHere: "The video is not beside this page. In the kit it is",
   needsMediaTitle: "Needs media",
   citedText: "Show the text",
@@ -163,6 +169,13 @@ const german: ViewWords = {
   video: "Video",
   play: "Video abspielen",
   captions: "Untertitel",
+  withVideo: "Zum Video",
+  roles: {
+    cover: "Titelbild",
+    thumbnail: "Vorschaubild",
+    subtitles: "Untertitel (SRT)",
+    captions: "Untertitel (VTT)"
+  },
   notHere: "Das Video liegt nicht neben dieser Seite. Im Paket ist es",
   needsMediaTitle: "Medien fehlen",
   citedText: "Text zeigen",

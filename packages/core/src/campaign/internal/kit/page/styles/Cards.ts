@@ -57,6 +57,8 @@ blockquote{border-inline-start:3px solid var(--accent);padding-inline-start:.8re
 .cites li p{font-size:.8125rem;margin-top:.3rem;padding-inline-start:calc(.8rem + 3px)}
 cite{font-style:normal}
 .meta-line{padding:.55rem 0;font-size:.875rem;border-top:1px solid var(--line)}
+.thumbnail{display:block;max-width:17rem;margin:0 0 .7rem}
+.thumbnail img{display:block;width:100%;height:auto;border-radius:.3rem}
 .found{background:light-dark(#fff3d1,#443409);color:inherit;border-bottom:2px solid light-dark(#b97700,#e0ae42);border-radius:.15rem .15rem 0 0;padding-bottom:1px}
 .found-block,.found-fix{background:light-dark(#fde3df,#4b1a14);border-bottom-color:light-dark(#b42318,#ff9d94)}
 .found-warn{background:transparent;border-bottom:2px dotted light-dark(#8a6a1f,#cfae62)}

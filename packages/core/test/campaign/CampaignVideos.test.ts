@@ -1,0 +1,59 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Audit } from "@postwright/core/audit/Audit"
+import { Campaigns } from "@postwright/core/campaign/Campaigns"
+import { CampaignStore } from "@postwright/core/campaign/CampaignStore"
+import { AssetLibrary } from "@postwright/core/media/AssetLibrary"
+import * as Postwright from "@postwright/core/Postwright"
+import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
+import { sha256 } from "@postwright/core/text/Digest"
+import { Effect, Layer } from "effect"
+import { madeFor, studio, videoBrief } from "./mediaEquipment.ts"
+
+const process = (work: ReturnType<typeof studio>) =>
+  Layer.mergeAll(Postwright.layer, Audit.layer, AssetLibrary.layer, CampaignStore.layer).pipe(
+    Layer.provide(work.layer),
+    Layer.provideMerge(Layer.merge(Postwright.storesMemory, Postwright.registries))
+  )
+
+const asOwner = Effect.provideService(CurrentActor, localOwner)
+
+describe("videos of a campaign", () => {
+  it.effect(
+    "have a cover, and on YouTube a wide thumbnail with an alternative text, in the kit and its manifest",
+    () => {
+      const work = studio()
+      return Effect.gen(function* () {
+        const campaigns = yield* Campaigns
+        const campaign = yield* campaigns.generate(videoBrief, { media: { videos: "all" } })
+        const made = yield* madeFor(campaign)
+        assert.strictEqual(made.length, 2)
+        const kit = new Map(
+          (yield* campaigns.kit(campaign.campaignId, { generator: "test" })).map(({ bytes, path }) => [path, bytes])
+        )
+        const manifest = JSON.parse(new TextDecoder().decode(kit.get("media.json")))
+        assert.strictEqual(manifest.campaignId, campaign.campaignId)
+        const page = new TextDecoder().decode(kit.get("index.html"))
+        for (const { files, slotId } of made) {
+          const { platform } = campaign.posts.find((post) => post.slotId === slotId)!
+          const roles = files.map(({ role }) => role)
+          const wide = platform === "youtube" ? ["thumbnail"] : []
+          assert.deepStrictEqual(roles, ["sent", "cover", ...wide, "subtitles", "captions"], platform)
+          assert.deepStrictEqual(
+            manifest.slots.find((slot: { slotId: string }) => slot.slotId === slotId).files,
+            JSON.parse(JSON.stringify(files))
+          )
+          for (const { assetId, path } of files) {
+            assert.strictEqual(sha256(kit.get(path)!), assetId)
+            assert.include(page, `href="./${path}"`.replace(/href=".*\.mp4"/, `src="${path}"`))
+          }
+          const thumbnail = files.find(({ role }) => role === "thumbnail")
+          if (thumbnail === undefined) continue
+          assert.deepStrictEqual([thumbnail.widthPx, thumbnail.heightPx], [1280, 720])
+          assert.match(thumbnail.path, /^media\/slot-\d+-thumbnail\.jpg$/)
+          assert.match(thumbnail.altText ?? "", /\w/)
+          assert.include(page, `class="thumbnail" href="./${thumbnail.path}"`)
+        }
+      }).pipe(Effect.provide(process(work)), asOwner)
+    }
+  )
+})
