@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { type BrandColors, lightPalette, mix, readable } from "../brand/BrandPalette.ts"
 import { type TimedText } from "../models/TimedText.ts"
 import { captionCues } from "./Captions.ts"
 import { type Box } from "./Card.ts"
@@ -49,7 +50,7 @@ export interface VideoParts {
 }
 
 /** Characters of a caption's line: two lines of this width fill the caption area. */
-const captionColumns = 20
+const captionColumns = 22
 
 /**
  * The composition, 1080 × 1920. Neighbouring scenes move differently, and the transitions of one video are of one kind, so that it
@@ -82,6 +83,28 @@ export const composeVideo = (parts: VideoParts): Composition => {
     language: parts.language,
     ...(parts.title === undefined ? {} : { title: parts.title }),
     ...(parts.provenance === undefined ? {} : { provenance: parts.provenance })
+  }
+}
+
+/**
+ * How captions of a brand look: in the face of its running text, on the darkest shade of its colour, which stands out from
+ * every ground that a scene may have.
+ */
+export const captionStyleOf = ({
+  colors = {},
+  fonts = []
+}: {
+  readonly colors?: BrandColors | undefined
+  readonly fonts?: ReadonlyArray<string> | undefined
+}): Omit<CaptionStyle, "area"> => {
+  const { accent, primary } = lightPalette(colors)
+  const backColor = mix(primary, "#000000", 0.7)
+  const face = fonts[1] ?? fonts[0]
+  return {
+    color: "#ffffff",
+    spokenColor: readable(accent, backColor, 5.5),
+    backColor,
+    fonts: face === undefined ? [] : [face]
   }
 }
 

@@ -34,6 +34,13 @@ describe("captions", () => {
     assert.deepStrictEqual(linesFor("1 March 2027, 9 am: booking opens"), [["1 March 2027,", "9 am: booking opens"]])
   })
 
+  it("keep a month with its year", () => {
+    assert.deepStrictEqual(linesFor("November 2027: season report"), [["November 2027:", "season report"]])
+    assert.deepStrictEqual(linesFor("Im November 2027 endet sie dann", { language: "de" }), [
+      ["Im November 2027", "endet sie dann"]
+    ])
+  })
+
   it("leave no word alone that can stand with others", () => {
     for (const text of [
       "We repair every bicycle that you bring to us today.",

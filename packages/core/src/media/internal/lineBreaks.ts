@@ -1,5 +1,6 @@
 import { type TimedText } from "../../models/TimedText.ts"
 import { isSpaced } from "../WrittenWords.ts"
+import { months } from "./figures.ts"
 
 /** A word with its width. */
 export interface Measured extends TimedText {
@@ -52,7 +53,8 @@ const inLines = (
       const rest = at(to, left - 1)
       if (rest === undefined) continue
       const end = line.at(-1)?.text ?? ""
-      const place = punctuation.test(end) ? -4 : figure.test(end) ? 30 : leaning.test(end) ? 12 : 0
+      const isInDate = month.test(end) && /^\p{Nd}/u.test(words[to]?.text ?? "")
+      const place = punctuation.test(end) ? -4 : figure.test(end) || isInDate ? 30 : leaning.test(end) ? 12 : 0
       const cost = (widthOf(line) - mean) ** 2 + rest.cost + place
       if (best === undefined || cost < best.cost) best = { cost, lines: [line, ...rest.lines] }
     }
@@ -65,6 +67,8 @@ const punctuation = /[.!?…,;:–—。！？、，；：]["'”’»«“‘)\
 
 /** A number without its unit, month or name: it is read with what comes behind it. */
 const figure = /^[\p{Sc}]?\p{Nd}[\p{Nd}.,:/]*$/u
+
+const month = new RegExp(`^(?:${months})$`, "u")
 
 const fits = (line: ReadonlyArray<Measured>, columns: number): boolean => line.length === 1 || widthOf(line) <= columns
 

@@ -2,7 +2,6 @@
  * Makes the video of a post from its script: spoken, with a card for each scene, captions, a cover and files of subtitles.
  */
 import { Effect } from "effect"
-import { lightPalette, readable } from "../../../brand/BrandPalette.ts"
 import { captionCues } from "../../../media/Captions.ts"
 import { designCover, designScenes, designThumbnail } from "../../../media/CardDesign.ts"
 import { type Card, type DrawnCard } from "../../../media/Card.ts"
@@ -14,7 +13,7 @@ import type { DigitalSource } from "../../../media/Asset.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { SpeechModels } from "../../../models/SpeechModels.ts"
 import { srt, vtt } from "../../../media/SubtitleFiles.ts"
-import { composeVideo, sceneWordsArea, type TimedScene } from "../../../media/VideoComposition.ts"
+import { captionStyleOf, composeVideo, sceneWordsArea, type TimedScene } from "../../../media/VideoComposition.ts"
 import type { VisualId } from "../../../media/VisualBrief.ts"
 import { designInput } from "./designInput.ts"
 import { makeGenerating, picturesOf } from "./generating.ts"
@@ -92,7 +91,6 @@ export const makeVideos = Effect.gen(function* () {
     const [first, ...rest] = scenes
     if (first === undefined) return mediaGap("video", "no-script")
     const { words: spokenWords } = spoken
-    const palette = lightPalette(brief.brand.colors ?? {})
     const composition = composeVideo({
       scenes: [first, ...rest],
       words: spokenWords,
@@ -101,12 +99,7 @@ export const makeVideos = Effect.gen(function* () {
         ...(options.music === undefined ? {} : { music: { bytes: options.music } })
       },
       language: post.language,
-      captionStyle: {
-        color: palette.onPrimary,
-        spokenColor: readable(palette.accent, palette.primary, 4.5),
-        backColor: palette.primary,
-        fonts: brief.brand.fonts ?? []
-      },
+      captionStyle: captionStyleOf(brief.brand),
       title: post.variants[0].title ?? dossier?.visuals?.visuals[0]?.overlay ?? script.scenes[0].onScreen,
       provenance:
         generated.pictures.length === 0

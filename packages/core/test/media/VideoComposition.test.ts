@@ -1,0 +1,21 @@
+import { assert, describe, it } from "@effect/vitest"
+import { contrast } from "@postwright/core/brand/BrandPalette"
+import { captionStyleOf } from "@postwright/core/media/VideoComposition"
+
+describe("captions of a brand", () => {
+  it("can be read on their own ground, whatever the brand's colours are", () => {
+    for (const primary of ["#12404f", "#ffffff", "#000000", "#ffee00", "#ff0000"]) {
+      for (const accent of ["#c2410c", "#ffffff", "#000000", "#ffee00"]) {
+        const { backColor, color, spokenColor } = captionStyleOf({ colors: { primary, accent } })
+        assert.isAtLeast(contrast(color, backColor), 7, `${primary} ${accent}`)
+        assert.isAtLeast(contrast(spokenColor, backColor), 5.5, `${primary} ${accent}`)
+      }
+    }
+  })
+
+  it("have the face of running text, the heading's where a brand has only one, and the renderer's where it has none", () => {
+    assert.deepStrictEqual(captionStyleOf({ fonts: ["Bitter", "Source Sans 3"] }).fonts, ["Source Sans 3"])
+    assert.deepStrictEqual(captionStyleOf({ fonts: ["Bitter"] }).fonts, ["Bitter"])
+    assert.deepStrictEqual(captionStyleOf({}).fonts, [])
+  })
+})
