@@ -141,7 +141,7 @@ const designed = (
       language,
       brand,
       words: said,
-      look: lookFor(template, look, index),
+      look: sceneId === undefined ? lookFor(template, look, index) : sceneLook(look, index),
       ...(place === undefined ? {} : { place }),
       ...(bytes === undefined ? {} : { picture: { bytes } }),
       ...(watermark === undefined ? {} : { watermark }),
@@ -164,6 +164,9 @@ const lookFor = (template: CardTemplate, look: number, index: number): number =>
   return (turn % 4 < 2 ? 0 : 2) + (onColor ? 0 : 1)
 }
 
+/** Scenes follow each other on all grounds in turn: two alike would look as if nothing had happened. */
+const sceneLook = (look: number, index: number): number => ((Math.abs(Math.trunc(look)) || 0) + index) % 4
+
 const carousel = (material: CardMaterial, parts: PostMaterial): ReadonlyArray<DesignedCard> => {
   const { brand, format, link, platform } = material
   const aspect = material.visuals?.visuals[0].aspect ?? aspectFor(platform, format)
@@ -173,12 +176,18 @@ const carousel = (material: CardMaterial, parts: PostMaterial): ReadonlyArray<De
   const points = contents.slice(0, Math.max(1, max - 1))
   const closing = closingWords(brand, link, parts.label)
   const title = parts.opener === "" ? (cover?.overlay ?? points[0] ?? "") : parts.opener
+  const said = points.map((point, index) => {
+    const visual = slides.find(({ overlay }) => overlay !== undefined && point.includes(overlay)) ?? slides[index]
+    return { visual, words: slideWords(point, visual, material) }
+  })
+  // Numbers that begin in the middle of a series count nothing.
+  const isCounted = said.every(({ words }) => words.template === "step")
   const cards = [
     designed(material, opening(shortOf(fitting(title, cover))), cover, { aspect }),
-    ...points.map((point, index) => {
-      const visual = slides.find(({ overlay }) => overlay !== undefined && point.includes(overlay)) ?? slides[index]
+    ...said.map(({ visual, words }, index) => {
       const place = { number: index + 1, of: points.length }
-      return designed(material, slideWords(point, visual, material), visual, { aspect, place, index: index + 1 })
+      const counted = isCounted || words.template !== "step" ? words : { ...words, template: "statement" as const }
+      return designed(material, counted, visual, { aspect, place, index: index + 1 })
     })
   ]
   return closing === undefined || cards.length >= max
@@ -255,9 +264,9 @@ const sceneWords = (
   if (quoted !== undefined) return { template: "quote", ...quoted }
   if (heading.endsWith("?")) return { template: "question", heading }
   const figure = onlyFigure(heading)
-  if (figure !== undefined)
-    return withBody({ template: "figure", heading: figure }, meaning(heading, figure, undefined))
-  return { template: "statement", heading }
+  return figure === undefined || saysLittleElse(heading, figure)
+    ? { template: "statement", heading }
+    : withBody({ template: "figure", heading: figure }, meaning(heading, figure, undefined))
 }
 
 const opening = (heading: string): TemplateWords => ({
@@ -301,6 +310,10 @@ const meaning = (sentence: string, figure: string, label: string | undefined): s
   return [rest, label ?? ""].filter((text) => /[\p{L}\p{N}]/u.test(text)).join(" ")
 }
 
+/** Whether a sentence that does not begin with its figure has hardly other words: below the figure it would be said twice. */
+const saysLittleElse = (sentence: string, figure: string): boolean =>
+  !sentence.startsWith(figure) && sentence.replace(figure, " ").split(/\s+/u).filter(Boolean).length < 5
+
 const longHeadline = 85
 
 /** A long sentence whose beginning is its overlay becomes a headline and what goes on from it. */
@@ -311,8 +324,9 @@ const headline = (
   if (overlay === undefined || countGraphemes(sentence) <= longHeadline || !sentence.startsWith(overlay)) {
     return { heading: sentence }
   }
-  const [, mark = "", rest = ""] = /^([,;:–—]?)\s+(.+)$/su.exec(sentence.slice(overlay.length)) ?? []
-  return rest.split(" ").length < 3 ? { heading: sentence } : { heading: overlay + mark, body: rest }
+  // Only where it pauses, or the subject would stand alone. The end of the line is the pause: the comma goes.
+  const [, rest = ""] = /^[,;:–—]\s+(.+)$/su.exec(sentence.slice(overlay.length)) ?? []
+  return rest.split(" ").length < 3 ? { heading: sentence } : { heading: overlay, body: rest }
 }
 
 /** Whole sentences from the start, as many as fit, with the quotation marks that they had. */

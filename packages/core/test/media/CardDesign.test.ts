@@ -69,13 +69,13 @@ describe("the cards of a carousel", () => {
         place: "2/4"
       },
       {
-        template: "step",
+        template: "statement",
         heading:
           "A joint with one millimetre of movement gets replaced, because at the handlebar that millimetre becomes a wobble.",
         place: "3/4"
       },
       {
-        template: "step",
+        template: "statement",
         heading: "No bike has to be inspected and handed over on the same morning any more.",
         place: "4/4"
       },
@@ -96,8 +96,22 @@ describe("the cards of a carousel", () => {
       "A joint with one millimetre of movement gets replaced"
     )
     const [, , , slide] = said({ ...carousel, visuals: brief })
-    assert.strictEqual(slide?.heading, "A joint with one millimetre of movement gets replaced,")
+    assert.strictEqual(slide?.heading, "A joint with one millimetre of movement gets replaced")
     assert.strictEqual(slide?.body, "because at the handlebar that millimetre becomes a wobble.")
+    const subject = visuals("What Larkfield changed", undefined, undefined, "A joint with one millimetre")
+    assert.notProperty(said({ ...carousel, visuals: subject })[3], "body", "a subject alone is no headline")
+  })
+
+  it("are numbered where all of them are steps, and nowhere else", () => {
+    const templates = (...points: ReadonlyArray<string>) =>
+      said({
+        format: "carousel",
+        text: `Before you ride\n\n${points.map((one, at) => `${at + 1}/${points.length} ${one}`).join("\n")}`
+      })
+        .slice(1, -1)
+        .map(({ template }) => template)
+    assert.deepStrictEqual(templates("Check the brakes.", "Check the tyres."), ["step", "step"])
+    assert.deepStrictEqual(templates("Who checks the brakes?", "Check the tyres."), ["question", "statement"])
   })
 
   it("say nothing that the post, its overlays or the brand do not say", () => {
@@ -165,6 +179,8 @@ describe("the card of a post", () => {
     assert.strictEqual(figureOf("The Trust contributed £12,000 to it."), "£12,000")
     assert.strictEqual(figureOf("The round measures 14.6 miles by bike."), "14.6 miles")
     assert.isUndefined(figureOf("The pilot ran in 2026."))
+    assert.isUndefined(figureOf("Thumbs are poor instruments above 40 psi."), "a bound")
+    assert.isUndefined(figureOf("Simon manages the Trust, which gave £12,000 to the bikes."), "told by the way")
     assert.isUndefined(figureOf("Collection is from 10 am to 1 pm."))
     assert.isUndefined(figureOf("It costs £28 for a Wren and £34 for a Heron."))
   })
@@ -244,6 +260,27 @@ describe("the cards of a video", () => {
       assert.deepStrictEqual(card.safeArea, sceneWordsArea)
       assert.isDefined(sceneId)
     }
+  })
+
+  it("stand on another ground than the one before, whatever the look of the post", () => {
+    for (const look of [0, 1, 2, 3, 7]) {
+      const looks = designScenes({ ...base, format: "video", script, look }).map(({ card }) => card.look)
+      looks.slice(1).forEach((one, index) => assert.notStrictEqual(one, looks[index]))
+    }
+  })
+
+  it("show a figure large only where its sentence says more than the figure", () => {
+    const shown = (onScreen: string) => {
+      const spoken = Schema.decodeUnknownSync(Script)({
+        language: "en",
+        seconds: 6,
+        scenes: [scene(1, onScreen), scene(2, "Larkfield")]
+      })
+      const [first] = designScenes({ ...base, format: "video", script: spoken })
+      return [first?.card.template, first?.card.words.heading]
+    }
+    assert.deepStrictEqual(shown("About 16 percent"), ["statement", "About 16 percent"])
+    assert.deepStrictEqual(shown("16 percent of all trips to school"), ["figure", "16 percent"])
   })
 
   it("have a cover with the title", () => {

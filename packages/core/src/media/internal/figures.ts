@@ -10,9 +10,10 @@ export const onlyFigure = (sentence: string): string | undefined => {
       return " ".repeat(match.length)
     })
   }
-  const [first] = found
+  const [first = ""] = found
   // Years, times and small counts beside it are not what the sentence is about, other figures are.
-  return found.length === 1 && first !== undefined && first.length <= longestFigure ? first : undefined
+  if (found.length !== 1 || first.length > longestFigure) return undefined
+  return isBeside.test(sentence.slice(0, sentence.indexOf(first))) ? undefined : first
 }
 
 // -----------------------------------------------------------------------------
@@ -21,7 +22,12 @@ export const onlyFigure = (sentence: string): string | undefined => {
 
 const longestFigure = 24
 
-const months =
+/** A bound (`above 40 psi`), or part of what is told of somebody by the way (`the Trust, which gave £12,000`). */
+const isBeside =
+  /(?:\b(?:above|below|beneath|until|oberhalb|unterhalb|unter)\s+|,\s(?:which|who|whose|der|die|das|deren|dessen)\s[^,]*)$/iu
+
+/** Names of months that stand before or behind a day or year, for a pattern. */
+export const months =
   "January|February|March|April|May|June|July|August|September|October|November|December|" +
   "Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
 const number = String.raw`\d+(?:[.,  ]\d{3})*(?:[.,]\d+)?`

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { aspectSizes, type Card, type DrawnCard } from "@postwright/core/media/Card"
 import { CardRenderer } from "@postwright/core/media/CardRenderer"
+import { sceneWordsArea } from "@postwright/core/media/VideoComposition"
 import { aspects } from "@postwright/core/media/VisualFrames"
 import { failingTitles } from "@postwright/core/testing/Check"
 import * as CardRendererContract from "@postwright/core/testing/media/CardRendererContract"
@@ -51,6 +52,37 @@ describe("cards on the canvas", () => {
           const drawn = yield* draw({ size: aspectSizes[aspect] })
           assert.isAtLeast(drawn.contrast, 4.5, aspect)
           assert.deepStrictEqual(drawn.warnings, [], aspect)
+        }
+      })
+    )
+
+    it.effect(
+      "of scenes have shapes below their words, where captions stand and a flat ground would look unfinished",
+      () =>
+        Effect.gen(function* () {
+          const size = { widthPx: 540, heightPx: 960 }
+          for (const template of ["statement", "figure", "quote", "question", "closing"] as const) {
+            for (const look of [0, 1, 2, 3]) {
+              const { bytes } = yield* draw({ template, look, size, safeArea: sceneWordsArea, format: "png" })
+              const { rgba } = decodePng(bytes)
+              const foot = rgba.subarray(Math.round(rgba.length * 0.7))
+              let ground = 0
+              for (let at = 0; at < foot.length; at += 4) {
+                if (foot.subarray(at, at + 3).join() === foot.subarray(0, 3).join()) ground += 4
+              }
+              assert.isBelow(ground / foot.length, 0.98, `${template} ${look}`)
+            }
+          }
+        })
+    )
+
+    it.effect("set headings without a line that is much shorter than the others", () =>
+      Effect.gen(function* () {
+        const heading = "What happens when the weather is terrible?"
+        for (const look of [0, 1, 2, 3]) {
+          const { wordBoxes } = yield* draw({ template: "question", look, words: { heading } })
+          const widths = wordBoxes.map(({ left, right }) => right - left)
+          assert.isAtLeast(Math.min(...widths) / Math.max(...widths), 0.48, `look ${look}`)
         }
       })
     )

@@ -38,6 +38,8 @@ export interface Design {
   readonly footTone: Tone
   readonly paint: (pen: Pen) => void
   readonly columns: ReadonlyArray<Column>
+  /** Whether it shows its number in the series itself. @default false */
+  readonly showsNumber?: boolean
   /** Where a picture stands, if not everywhere. */
   readonly pictureBox?: Rect
 }
@@ -103,6 +105,9 @@ export const sign = (signs: string, sizePx: number, style: TextStyle, color: str
 /** Items with a gap between those that are there. */
 export const spaced = (gap: number, ...groups: ReadonlyArray<ReadonlyArray<Item>>): ReadonlyArray<Item> =>
   groups.filter((group) => group.length > 0).flatMap((group, index) => (index === 0 ? group : [space(gap), ...group]))
+
+/** How much larger a heading is for being short: a few words are a poster, not the beginning of a page. */
+export const brevity = (heading: string): number => (heading.length <= 22 ? 1.5 : heading.length <= 52 ? 1.2 : 1)
 
 /** By the shape of the sheet. */
 export const byShape = <A>(frame: Frame, values: { readonly [shape in Frame["shape"]]: A }): A => values[frame.shape]

@@ -58,7 +58,7 @@ export const groundLines = (
       lineAt(words.name, content, mark, headBaseline, size, styles.name, design.headTone.ink, room, typesetter, false)
     )
   }
-  if (place !== undefined) {
+  if (place !== undefined && design.showsNumber !== true) {
     const text = `${place.number} / ${place.of}`
     lines.push(
       lineAt(

@@ -121,11 +121,27 @@ const tail = 0.2
 const tolerance = 0.985
 
 const fit = (items: ReadonlyArray<Item>, box: Rect, typesetter: Typesetter, hyphenate: Hyphenate): Fitted => {
-  for (let step = 0; step < steps; step++) {
+  let largest: ReadonlyArray<Row> | undefined
+  let sizesLeft = sizesForEvenness
+  for (let step = 0; step < steps && sizesLeft > 0; step++) {
     const rows = rowsAt(items, box, typesetter, hyphenate, stepRatio ** step, false)
-    if (rows !== undefined && heightOf(rows) <= box.height) return { rows, warnings: [] }
+    if (rows === undefined || heightOf(rows) > box.height) continue
+    if (rows.every((row) => hasEvenLines(row, typesetter))) return { rows, warnings: [] }
+    largest ??= rows
+    sizesLeft--
   }
-  return shortened(items, box, typesetter, hyphenate)
+  return largest === undefined ? shortened(items, box, typesetter, hyphenate) : { rows: largest, warnings: [] }
+}
+
+/** A heading may be so many sizes smaller than its place allows, if its lines are even then. */
+const sizesForEvenness = 5
+/** Share of the longest line that no line of an even heading is shorter than. */
+const evenShare = 0.5
+
+const hasEvenLines = (row: Row, typesetter: Typesetter): boolean => {
+  if (row.kind === "space" || row.item.what !== "heading") return true
+  const widths = row.lines.map((line) => typesetter.width(line, row.item.style))
+  return Math.min(...widths) >= evenShare * Math.max(...widths)
 }
 
 const heightOf = (rows: ReadonlyArray<Row>): number => rows.reduce((sum, row) => sum + row.height, 0)

@@ -35,7 +35,7 @@ export const tonesOf = (colors: BrandColors): Tones => {
   const accent = colors.accent ?? colors.primary ?? fallbackColors.accent
   return {
     paper: toneOn(page.paper, page.primary, accent, page.ink),
-    tint: toneOn(mix(page.paper, page.primary, 0.13), page.primary, accent, page.ink),
+    tint: toneOn(mix(page.paper, accent, 0.15), page.primary, accent, page.ink),
     primary: toneOn(page.primary, page.onPrimary, accent, inkOn(page.primary, page.paper)),
     accent: accentTone(accent, page)
   }

@@ -1,6 +1,7 @@
 /** The brand, and what to do next. */
-import { bar, least, space, spaced, styles, type Template, text } from "../design.ts"
+import { bar, brevity, least, space, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
+import { paintHills } from "../scenery.ts"
 
 /** All in one colour, discs of the brand's shapes in the corner. */
 export const sheet: Template = ({ body, frame, tone, words }) => {
@@ -25,7 +26,13 @@ export const sheet: Template = ({ body, frame, tone, words }) => {
         items: spaced(
           38 * u,
           text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.muted),
-          text("heading", words.heading, styles.heading, [104 * u, least.heading * u], tone.ink),
+          text(
+            "heading",
+            words.heading,
+            styles.heading,
+            [104 * brevity(words.heading) * u, least.heading * u],
+            tone.ink
+          ),
           text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted),
           words.attribution === ""
             ? []
@@ -44,7 +51,8 @@ export const sheet: Template = ({ body, frame, tone, words }) => {
 export const foot: Template = ({ body, frame, hasPicture, tone, tones, words }) => {
   const { height, unit: u, width } = frame
   const other = hasPicture ? tone : tone === tones.primary ? tones.accent : tones.primary
-  const edge = body.y + body.height * (words.attribution === "" ? 1.2 : 0.66)
+  const edge =
+    words.attribution === "" ? Math.min(body.y + body.height * 1.2, height * 0.84) : body.y + body.height * 0.66
   return {
     headTone: tone,
     footTone: edge < body.y + body.height ? other : tone,
@@ -52,6 +60,7 @@ export const foot: Template = ({ body, frame, hasPicture, tone, tones, words }) 
       pen.fill(tone.ground)
       pen.grain(tone.ink)
       if (edge < height) pen.rect({ x: 0, y: edge, width, height: height - edge }, other.ground)
+      paintHills(pen, other)
       if (edge < height) pen.disc(width - 170 * u, edge, 110 * u, tone.mark)
     },
     columns: [
@@ -61,7 +70,13 @@ export const foot: Template = ({ body, frame, hasPicture, tone, tones, words }) 
         items: spaced(
           34 * u,
           text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
-          text("heading", words.heading, styles.heading, [100 * u, least.heading * u], tone.ink),
+          text(
+            "heading",
+            words.heading,
+            styles.heading,
+            [100 * brevity(words.heading) * u, least.heading * u],
+            tone.ink
+          ),
           text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted)
         )
       },

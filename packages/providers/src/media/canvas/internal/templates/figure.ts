@@ -1,6 +1,7 @@
 /** A number or date large, what it means below it. */
 import { byShape, least, rule, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
+import { paintHills } from "../scenery.ts"
 
 /** The number on a coloured field, its meaning on paper. */
 export const divided: Template = ({ body, frame, hasPicture, tone, tones, words }) => {
@@ -23,6 +24,7 @@ export const divided: Template = ({ body, frame, hasPicture, tone, tones, words 
       pen.rect(isWide ? { x: 0, y: 0, width: edge, height } : { x: 0, y: 0, width, height: edge }, other.ground)
       if (isWide) pen.quarter(edge, height, 240 * u, -1, -1, other.shapeAccent)
       else pen.quarter(width, edge, 300 * u, -1, -1, other.shapeAccent)
+      paintHills(pen, tone)
     },
     columns: [
       {
@@ -37,7 +39,7 @@ export const divided: Template = ({ body, frame, hasPicture, tone, tones, words 
       {
         box: restBox,
         vertical: isWide ? "bottom" : "top",
-        items: text("body", words.body, { ...styles.body, leading: 1.36 }, [52 * u, least.body * u], tone.ink)
+        items: text("body", words.body, { ...styles.body, leading: 1.36 }, [58 * u, least.body * u], tone.ink)
       }
     ]
   }
@@ -70,7 +72,7 @@ export const arcs: Template = ({ body, frame, tone, words }) => {
             tone.accent
           ),
           words.body === "" ? [] : [rule(3 * u, tone.line)],
-          text("body", words.body, { ...styles.body, leading: 1.36 }, [52 * u, least.body * u], tone.ink, {
+          text("body", words.body, { ...styles.body, leading: 1.36 }, [58 * u, least.body * u], tone.ink, {
             measure: 0.88
           })
         )

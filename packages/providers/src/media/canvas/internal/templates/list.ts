@@ -1,5 +1,5 @@
 /** A heading and short points. */
-import { least, rule, space, spaced, styles, type Template, text } from "../design.ts"
+import { brevity, least, rule, space, spaced, styles, type Template, text } from "../design.ts"
 import { type Pen } from "../pen.ts"
 import { type Rect } from "../rect.ts"
 import { type Item } from "../stack.ts"
@@ -7,13 +7,13 @@ import { type Tone } from "../tones.ts"
 
 /** Points between lines, each with a square of the accent. */
 export const ruled: Template = ({ body, frame, tone, words }) => {
-  const { unit: u } = frame
+  const { height, unit: u, width } = frame
   const isWide = frame.shape === "wide"
   const headingBox = isWide ? { ...body, width: body.width * 0.4 } : body
   const heading = spaced(
     26 * u,
     text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
-    text("heading", words.heading, styles.heading, [84 * u, least.heading * u], tone.ink),
+    text("heading", words.heading, styles.heading, [92 * brevity(words.heading) * u, least.heading * u], tone.ink),
     text("body", words.body, styles.body, [38 * u, least.body * u], tone.muted)
   )
   const points = pointItems(words.points, tone, u, true)
@@ -23,6 +23,7 @@ export const ruled: Template = ({ body, frame, tone, words }) => {
     paint: (pen) => {
       pen.fill(tone.ground)
       pen.grain(tone.ink)
+      if (!isWide) pen.quarter(width, 0, 0.34 * Math.min(width, height), -1, 1, tone.shapeAccent)
     },
     columns: isWide
       ? [
@@ -61,7 +62,13 @@ export const twoFields: Template = ({ body, frame, hasPicture, tone, tones, word
         items: spaced(
           24 * u,
           text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], other.muted),
-          text("heading", words.heading, styles.heading, [84 * u, least.heading * u], other.ink)
+          text(
+            "heading",
+            words.heading,
+            styles.heading,
+            [92 * brevity(words.heading) * u, least.heading * u],
+            other.ink
+          )
         )
       },
       {
@@ -81,7 +88,7 @@ export const twoFields: Template = ({ body, frame, hasPicture, tone, tones, word
 const pointItems = (points: ReadonlyArray<string>, tone: Tone, u: number, isRuled: boolean): ReadonlyArray<Item> =>
   points.flatMap((point, index) => [
     ...(index === 0 ? [] : [space(24 * u), ...(isRuled ? [rule(2 * u, tone.line), space(26 * u)] : [space(14 * u)])]),
-    ...text("point", point, styles.point, [50 * u, least.point * u], tone.ink, {
+    ...text("point", point, styles.point, [60 * u, least.point * u], tone.ink, {
       indent: 54 * u,
       mark: square(tone, u)
     })

@@ -1,5 +1,5 @@
 /** A question with room around it. */
-import { byShape, least, spaced, styles, type Template, text } from "../design.ts"
+import { brevity, byShape, least, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
 
 /** The sign of the question huge behind the words, running out of the sheet. */
@@ -29,7 +29,13 @@ export const largeSign: Template = ({ body, card, frame, tone, words }) => {
         items: spaced(
           34 * u,
           text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
-          text("heading", words.heading, styles.heading, [104 * u, least.heading * u], tone.ink),
+          text(
+            "heading",
+            words.heading,
+            styles.heading,
+            [104 * brevity(words.heading) * u, least.heading * u],
+            tone.ink
+          ),
           text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.9 })
         )
       }
@@ -58,7 +64,13 @@ export const cornered: Template = ({ body, frame, tone, words }) => {
         items: spaced(
           34 * u,
           text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
-          text("heading", words.heading, styles.heading, [112 * u, least.heading * u], tone.ink),
+          text(
+            "heading",
+            words.heading,
+            styles.heading,
+            [112 * brevity(words.heading) * u, least.heading * u],
+            tone.ink
+          ),
           text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.86 })
         )
       }

@@ -1,6 +1,7 @@
 /** Words of a person, with who said them. */
 import { bar, type DesignInput, least, sign, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
+import { paintHills } from "../scenery.ts"
 import { quotationMarks } from "../words.ts"
 
 const attribution = ({ frame: { unit: u }, tone, words }: DesignInput) =>
@@ -26,6 +27,7 @@ export const largeMark: Template = (input) => {
     paint: (pen) => {
       pen.fill(tone.ground)
       pen.grain(tone.ink)
+      paintHills(pen, tone)
     },
     columns: [
       {

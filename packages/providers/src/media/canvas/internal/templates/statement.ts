@@ -1,6 +1,7 @@
 /** One sentence, large. */
-import { bar, byShape, least, spaced, styles, type Template, text } from "../design.ts"
+import { bar, brevity, byShape, least, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
+import { paintRipples } from "../scenery.ts"
 
 /** Words at the foot of the sheet, a quarter of a disc in the corner over them. */
 export const lowerLeft: Template = ({ body, frame, tone, words }) => {
@@ -18,6 +19,7 @@ export const lowerLeft: Template = ({ body, frame, tone, words }) => {
       pen.fill(tone.ground)
       pen.quarter(width, 0, radius, -1, 1, tone.shapeAccent)
       pen.quarter(width, 0, radius * 0.58, -1, 1, tone.mark)
+      paintRipples(pen, tone)
       pen.grain(tone.ink)
     },
     columns: [
@@ -35,7 +37,7 @@ export const lowerLeft: Template = ({ body, frame, tone, words }) => {
             "heading",
             words.heading,
             styles.heading,
-            [(frame.shape === "wide" ? 118 : 116) * u, least.heading * u],
+            [116 * brevity(words.heading) * u, least.heading * u],
             tone.ink
           ),
           text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.92 })
@@ -67,7 +69,13 @@ export const centred: Template = ({ body, frame, tone, words }) => {
         items: spaced(
           36 * u,
           text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
-          text("heading", words.heading, styles.heading, [108 * u, least.heading * u], tone.ink),
+          text(
+            "heading",
+            words.heading,
+            styles.heading,
+            [108 * brevity(words.heading) * u, least.heading * u],
+            tone.ink
+          ),
           text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.9 })
         )
       }

@@ -1,5 +1,5 @@
 /** A numbered slide of a series. */
-import { byShape, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { brevity, byShape, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
 
 const numeralOf = ({ card }: DesignInput): string => (card.place === undefined ? "" : `${card.place.number}`)
@@ -7,15 +7,16 @@ const numeralOf = ({ card }: DesignInput): string => (card.place === undefined ?
 /** The number huge and faint in the corner behind the words. */
 export const hugeNumeral: Template = (input) => {
   const { body, frame, tone, words } = input
-  const { unit: u, width } = frame
+  const { unit: u } = frame
   const size = Math.min(1.1 * body.height, byShape(frame, { tall: 1_000, portrait: 800, square: 640, wide: 960 }) * u)
   return {
     headTone: tone,
     footTone: tone,
+    showsNumber: numeralOf(input) !== "",
     paint: (pen) => {
       pen.fill(tone.ground)
       pen.grain(tone.ink)
-      pen.sign(numeralOf(input), width + 40 * u, body.y + 8 * u, size, styles.figure, tone.shapeAccent, true)
+      pen.sign(numeralOf(input), body.x + body.width, body.y + 8 * u, size, styles.figure, tone.shapeAccent, true)
     },
     columns: [
       {
@@ -24,8 +25,14 @@ export const hugeNumeral: Template = (input) => {
         items: spaced(
           32 * u,
           text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
-          text("heading", words.heading, styles.heading, [78 * u, least.heading * u], tone.ink),
-          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted)
+          text(
+            "heading",
+            words.heading,
+            styles.heading,
+            [100 * brevity(words.heading) * u, least.heading * u],
+            tone.ink
+          ),
+          text("body", words.body, styles.body, [50 * u, least.body * u], tone.muted)
         )
       }
     ]
@@ -42,10 +49,13 @@ export const discNumeral: Template = (input) => {
   return {
     headTone: tone,
     footTone: tone,
+    showsNumber: numeralOf(input) !== "",
     paint: (pen) => {
       pen.fill(tone.ground)
       pen.rect({ x: body.x + radius * 2, y: top + radius - 2 * u, width: width - body.x, height: 4 * u }, tone.line)
       pen.disc(body.x + radius, top + radius, radius, tone.ink)
+      pen.quarter(width, frame.height, 0.42 * Math.min(width, frame.height), -1, -1, tone.shape)
+      pen.quarter(width, frame.height, 0.2 * Math.min(width, frame.height), -1, -1, tone.shapeAccent)
       if (numeral !== "") pen.centred(numeral, body.x + radius, top + radius, 84 * u, styles.figure, tone.ground)
     },
     columns: [
@@ -55,8 +65,14 @@ export const discNumeral: Template = (input) => {
         items: spaced(
           32 * u,
           text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
-          text("heading", words.heading, styles.heading, [78 * u, least.heading * u], tone.ink),
-          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted)
+          text(
+            "heading",
+            words.heading,
+            styles.heading,
+            [100 * brevity(words.heading) * u, least.heading * u],
+            tone.ink
+          ),
+          text("body", words.body, styles.body, [50 * u, least.body * u], tone.muted)
         )
       }
     ]
