@@ -10,8 +10,8 @@ import { type Engine } from "./engine.ts"
 import { rejected } from "./failures.ts"
 import { readAs } from "./fileKinds.ts"
 import { mostPixels } from "./probeFile.ts"
-import { readPictureHeader } from "./pictureHeader.ts"
 import { plain } from "./rates.ts"
+import { uprightFilter } from "./upright.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
 
 /** Makes the picture and gives its file in the workspace. Where it has to be small, quality goes before size. */
@@ -22,8 +22,7 @@ export const editPicture = Effect.fn("editPicture")(function* (
   plan: EditPlan,
   hasAlpha: boolean
 ): Effect.fn.Return<string, MediaError> {
-  const header = yield* Effect.promise(() => readPictureHeader(workspace.path(input.file), input.kind.container))
-  const turned = input.kind.isPicture ? turning[header?.orientation ?? 1] : undefined
+  const turned = yield* uprightFilter(workspace, input)
   const { encode, filters, size } = plan
   const container = plan.container === "mp4" ? "png" : plan.container
   const file = `picture.${container === "jpeg" ? "jpg" : container}`
@@ -107,17 +106,6 @@ export const editPicture = Effect.fn("editPicture")(function* (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-/** What brings a picture upright, by its orientation in EXIF. */
-const turning: Readonly<Record<number, string>> = {
-  2: "hflip",
-  3: "hflip,vflip",
-  4: "vflip",
-  5: "transpose=cclock_flip",
-  6: "transpose=clock",
-  7: "transpose=clock_flip",
-  8: "transpose=cclock"
-}
 
 /** Steps of quality, 0 the best. */
 const worst = 14

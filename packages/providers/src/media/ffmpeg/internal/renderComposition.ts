@@ -20,6 +20,7 @@ import { progressOf } from "./progress.ts"
 import { framesIn, type Rate, rateOf, secondsOf } from "./rates.ts"
 import { type Plate, sceneEncoding, sceneGraph, transitionSeconds } from "./sceneGraph.ts"
 import { soundTrack } from "./sound.ts"
+import { uprightFilter } from "./upright.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
 
 /** Renders into the workspace. */
@@ -160,6 +161,7 @@ const platesOf = Effect.fnUntraced(function* (
       if (words !== undefined && !words.kind.isPicture) return yield* unreadable(words.name, "it is no still picture")
       return {
         ground,
+        upright: yield* uprightFilter(workspace, ground),
         words,
         motion: scene.motion,
         startFrame: starts[index] ?? 0,

@@ -16,6 +16,8 @@ import { type Adopted } from "./workspace.ts"
 /** A scene with its place in the video, in frames. */
 export interface Plate {
   readonly ground: Adopted
+  /** What turns the ground as it says of itself, before all else. */
+  readonly upright: string | undefined
   readonly words: Adopted | undefined
   readonly motion: Motion
   readonly startFrame: number
@@ -179,13 +181,14 @@ const goingFade = ({ transition, transitionFrames }: Plate): string =>
 
 const groundChain = (
   take: (file: Adopted, options?: ReadonlyArray<string>) => string,
-  { frames, ground, motion, overhangFrames, words }: Plate,
+  { frames, ground, motion, overhangFrames, upright, words }: Plate,
   fromFrame: number,
   { rate, size }: SceneSettings
 ): string => {
   if (ground.kind.isPicture) {
     return (
       take(ground) +
+      (upright === undefined ? "" : `${upright},`) +
       movingPicture({
         motion,
         size,
