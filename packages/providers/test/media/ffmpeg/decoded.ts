@@ -5,28 +5,43 @@ import type { PixelSize } from "@postwright/core/models/ImageModel"
 
 export type Rgb = readonly [number, number, number]
 
+/** What ffmpeg writes to its output of a file. */
+const decoded = (path: string, how: string): Buffer => {
+  const { status, stderr, stdout } = spawnSync(ffmpeg.path, ["-v", "error", "-i", path, ...how.split(" "), "-"], {
+    maxBuffer: 1_000_000_000
+  })
+  if (status !== 0) throw new Error(stderr.toString())
+  return stdout
+}
+
 /** Frames of a video from a time on, as RGB. */
 export const framesOf = (path: string, size: PixelSize): ReadonlyArray<Frame> => {
-  const { status, stderr, stdout } = spawnSync(
-    ffmpeg.path,
-    [
-      "-v",
-      "error",
-      "-i",
-      path,
-      "-vf",
-      "scale=in_color_matrix=bt709,format=rgb24",
-      "-vsync",
-      "0",
-      "-f",
-      "rawvideo",
-      "-"
-    ],
-    { maxBuffer: 1_000_000_000 }
-  )
-  if (status !== 0) throw new Error(stderr.toString())
+  const pixels = decoded(path, "-vf scale=in_color_matrix=bt709,format=rgb24 -vsync 0 -f rawvideo")
   const bytes = size.widthPx * size.heightPx * 3
-  return Array.from({ length: stdout.length / bytes }, (_, at) => new Frame(stdout.subarray(at * bytes), size))
+  return Array.from({ length: pixels.length / bytes }, (_, at) => new Frame(pixels.subarray(at * bytes), size))
+}
+
+/** The sound of a file, to be listened to at single pitches. */
+export const soundOf = (path: string) => {
+  const rate = 16_000
+  const bytes = decoded(path, `-vn -ac 1 -ar ${rate} -f f32le`)
+  const samples = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
+  return {
+    seconds: samples.length / rate,
+    /** Level of one pitch within a stretch, in dB of full scale (Goertzel's algorithm over whole periods). */
+    level: (hertz: number, from: number, to: number): number => {
+      const period = rate / hertz
+      const start = Math.round(from * rate)
+      const length = Math.round(Math.floor(((to - from) * rate) / period) * period)
+      const turn = 2 * Math.cos((2 * Math.PI * hertz) / rate)
+      let [before, last] = [0, 0]
+      for (let at = 0; at < length; at += 1) {
+        ;[before, last] = [last, (samples[start + at] ?? 0) + turn * last - before]
+      }
+      const power = last * last + before * before - turn * last * before
+      return 10 * Math.log10(Math.max(1e-12, (power * 4) / (length * length)))
+    }
+  }
 }
 
 export class Frame {

@@ -15,7 +15,7 @@ import { level, meter, readMeter } from "./loudness.ts"
 import { toVideoColors } from "./motion.ts"
 import { mostPixels } from "./probeFile.ts"
 import { progressOf } from "./progress.ts"
-import { plain, rateOf, textOfRate } from "./rates.ts"
+import { groupFrames, plain, rateOf, textOfRate } from "./rates.ts"
 import { type Job, type JobInput } from "./runFfmpeg.ts"
 import { colorTags } from "./sceneGraph.ts"
 import { aac } from "./sound.ts"
@@ -59,7 +59,15 @@ export const editVideo = Effect.fn("editVideo")(function* (
     facts.picture === undefined
       ? []
       : plan.changesPicture
-        ? ["-map", "[out]", "-r", textOfRate(rate), ...encodingOf(plan, seconds, hasSound)]
+        ? [
+            "-map",
+            "[out]",
+            "-r",
+            textOfRate(rate),
+            "-g",
+            String(groupFrames(rate)),
+            ...encodingOf(plan, seconds, hasSound)
+          ]
         : ["-map", "0:v:0", "-c:v", "copy"]
   const graph =
     facts.picture === undefined || !plan.changesPicture
@@ -131,7 +139,7 @@ const encodingOf = ({ encode }: EditPlan, seconds: number, hasSound: boolean): R
   const byRate = encode.maxBitsPerSecond === undefined ? mostBits : encode.maxBitsPerSecond - (hasSound ? soundBits : 0)
   const bySize = encode.maxBytes === undefined ? mostBits : bitsFor(encode.maxBytes, seconds, hasSound)
   const bits = Math.max(leastBits, Math.min(mostBits, byRate, bySize))
-  const codec = "-c:v libx264 -preset veryfast -profile:v high -crf 20 -g 60 -bf 0 -flags +cgop -threads 4"
+  const codec = "-c:v libx264 -preset veryfast -profile:v high -crf 20 -bf 0 -flags +cgop -threads 4"
   return [...codec.split(" "), ...capped(bits), ...colorTags]
 }
 

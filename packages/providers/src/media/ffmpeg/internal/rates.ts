@@ -30,5 +30,9 @@ export const secondsOf = (frames: number, { denominator, numerator }: Rate): num
 export const framesIn = (seconds: number, { denominator, numerator }: Rate): number =>
   Math.round((seconds * numerator) / denominator)
 
+/** Frames from one key frame to the next: two seconds, and never more than 60. */
+export const groupFrames = ({ denominator, numerator }: Rate): number =>
+  Math.max(1, Math.min(60, Math.floor((2 * numerator) / denominator)))
+
 /** A number as filters read it, without an exponent. */
 export const plain = (value: number): string => String(Number(value.toFixed(6)))

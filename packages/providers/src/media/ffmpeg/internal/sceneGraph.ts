@@ -9,7 +9,7 @@ import { type CaptionPlace } from "./captionFile.ts"
 import { readAs } from "./fileKinds.ts"
 import { mostPixels } from "./probeFile.ts"
 import { cover, movingPicture, standing, toVideoColors } from "./motion.ts"
-import { plain, type Rate, secondsOf, textOfRate } from "./rates.ts"
+import { groupFrames, plain, type Rate, secondsOf, textOfRate } from "./rates.ts"
 import { type JobInput } from "./runFfmpeg.ts"
 import { type Adopted } from "./workspace.ts"
 
@@ -123,9 +123,9 @@ export const sceneEncoding = (rate: Rate): ReadonlyArray<string> => [
   "8M",
   "-bufsize",
   "8M",
-  // Two seconds at 30 frames a second, and nothing that refers beyond a key frame.
+  // Nothing refers beyond a key frame.
   "-g",
-  String(Math.min(60, 2 * Math.round(rate.numerator / rate.denominator))),
+  String(groupFrames(rate)),
   // Without frames that are shown in another order than they are stored no edit list is needed, which Instagram refuses.
   "-bf",
   "0",
