@@ -73,6 +73,13 @@ export interface Card {
   readonly place?: { readonly number: number; readonly of: number } | undefined
   /** A picture to stand behind or beside the words: PNG, JPEG or WebP. */
   readonly picture?: { readonly bytes: Uint8Array } | undefined
+  /**
+   * Whether a clip moves behind the words, in place of `picture`: what makes them readable is measured on the brightest
+   * and the darkest that there is. Drawn as `veil` and `words` alone.
+   *
+   * @default false
+   */
+  readonly isOverClip?: boolean | undefined
   /** Small mark in a corner, such as a handle. @default none */
   readonly watermark?: string | undefined
   /** Where words may stand: networks lay controls over the rest. @default the template's own margins */
@@ -86,12 +93,12 @@ export interface Card {
   readonly look?: number | undefined
   /**
    * What of it is drawn. `ground`: everything but the words, opaque; `words`: the words alone, on nothing, as PNG. Laid over each other they are the
-   * `whole`.
+   * `whole`. `veil`: what lies between a clip and the words, on nothing, as PNG.
    *
    * @default "whole"
    */
-  readonly layer?: "whole" | "ground" | "words" | undefined
-  /** @default "jpeg", and "png" for `words` */
+  readonly layer?: "whole" | "ground" | "words" | "veil" | undefined
+  /** @default "jpeg", and "png" for `words` and `veil` */
   readonly format?: "png" | "jpeg" | undefined
 }
 

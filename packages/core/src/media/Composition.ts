@@ -22,7 +22,9 @@ export interface CompositionScene {
   readonly seconds: number
   /** Fills the frame: a picture or a clip, cropped to its shape. A clip that is too short stands still at its end. */
   readonly ground: MediaInput
-  /** Laid over it in the size of the frame, with alpha; comes in with a small motion. */
+  /** Laid over the ground in the size of the frame, with alpha, and stays where it is. */
+  readonly veil?: MediaInput | undefined
+  /** Laid over both in the size of the frame, with alpha; comes in with a small motion. */
   readonly words?: MediaInput | undefined
   readonly motion: Motion
   /** From the scene before. The first scene has none whatever it says. */

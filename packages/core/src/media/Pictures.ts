@@ -19,6 +19,7 @@ import { type UsageError } from "../usage/UsageError.ts"
 import { decodePicture, encodePicture } from "./internal/keptPictures.ts"
 import { makePaidAnswers } from "./internal/paidAnswers.ts"
 import { patiently } from "./internal/patience.ts"
+import { promptFor } from "./internal/promptFor.ts"
 import { type Visual } from "./VisualBrief.ts"
 
 /** What is wanted. */
@@ -65,7 +66,7 @@ export class Pictures extends Context.Service<
 
       const make = Effect.fn("Pictures.make")(function* (id: ModelId, order: PictureOrder) {
         const model = yield* models.get(id)
-        const { left, prompt } = promptOf(order, model.capabilities.maxPromptLength)
+        const { prompt, warnings } = promptFor(order, model.capabilities.maxPromptLength)
         const size = { ratio: order.aspect }
         const generation = yield* paid({
           kind: "pictures",
@@ -94,10 +95,7 @@ export class Pictures extends Context.Service<
           vendor: generation.vendor,
           model: generation.model,
           ...(cost === undefined ? {} : { costMicroUsd: cost }),
-          warnings: [
-            ...generation.warnings,
-            ...(left === 0 ? [] : [`the prompt had no room for ${left} of the things to avoid`])
-          ]
+          warnings: [...generation.warnings, ...warnings]
         }
         return made
       })
@@ -118,12 +116,3 @@ const mostTokensOfImage = 10_000
 
 const countedUsage = ({ images, usage }: { readonly images: ReadonlyArray<unknown>; readonly usage: UnitUsage }) =>
   new UnitUsage({ images: images.length, inputImageTokens: 0, ...usage })
-
-/** The prompt with as many of the things to avoid as the model takes. */
-const promptOf = ({ avoid, prompt }: PictureOrder, maxLength: number) => {
-  for (let count = avoid.length; count > 0; count--) {
-    const whole = `${prompt}\nAvoid: ${avoid.slice(0, count).join("; ")}.`
-    if (whole.length <= maxLength) return { prompt: whole, left: avoid.length - count }
-  }
-  return { prompt, left: avoid.length }
-}

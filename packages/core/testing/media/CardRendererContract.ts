@@ -155,6 +155,32 @@ export const cases = <E>(layer: Layer.Layer<CardRenderer, E>): ReadonlyArray<Cas
       })
     ),
 
+    define("keeps words readable over a clip, whatever it shows, and lets it be seen", (draw) =>
+      Effect.gen(function* () {
+        const size = { widthPx: 540, heightPx: 960 }
+        for (const [look, template] of cardTemplates.entries()) {
+          const over = { template, size, look, words: fullWords, isOverClip: true } as const
+          const veil = yield* draw({ ...over, layer: "veil" })
+          const words = yield* draw({ ...over, layer: "words" })
+          check(Math.min(veil.contrast, words.contrast) >= 4.5, `${template} has a contrast of ${words.contrast}`)
+          checkEqual([veil.mediaType, words.mediaType], ["image/png", "image/png"], "kind of file")
+          const { rgba } = decodePng(veil.bytes)
+          check(
+            rgba.some((value, index) => index % 4 === 3 && value < 250),
+            `the clip is seen behind ${template}`
+          )
+        }
+        const wrong = yield* Effect.forEach([{ isOverClip: true }, { layer: "veil" }] as const, (card) =>
+          Effect.flip(draw(card))
+        )
+        checkEqual(
+          wrong.map(({ reason }) => reason._tag),
+          ["MediaRejected", "MediaRejected"],
+          "what cannot be drawn"
+        )
+      })
+    ),
+
     define("says which font is missing, and draws with another", (draw) =>
       Effect.gen(function* () {
         const drawn = yield* draw({ brand: { fonts: ["No Such Font 12"] } })

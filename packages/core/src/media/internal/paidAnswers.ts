@@ -1,17 +1,18 @@
-import { Clock, Deferred, Effect, Exit } from "effect"
+import { Clock, Effect } from "effect"
 import { type ModelId } from "../../models/ModelChoice.ts"
 import { type ModelError } from "../../models/ModelError.ts"
-import { costOfUnits, type UnitPricing, type UnitUsage } from "../../models/UnitUsage.ts"
+import { type UnitPricing, type UnitUsage } from "../../models/UnitUsage.ts"
 import { keySegment } from "../../objects/KeySegment.ts"
 import { type ObjectError } from "../../objects/ObjectError.ts"
 import { type ObjectStore } from "../../objects/ObjectStore.ts"
 import { CurrentActor } from "../../tenancy/Actor.ts"
 import { sha256Json } from "../../text/Digest.ts"
-import { type Amounts } from "../../usage/Amounts.ts"
 import { type BudgetId } from "../../usage/Budget.ts"
 import { type Ledger } from "../../usage/Ledger.ts"
 import { OperationKey } from "../../usage/Reservation.ts"
-import { CostUnknown, UsageError } from "../../usage/UsageError.ts"
+import { type UsageError } from "../../usage/UsageError.ts"
+import { billed, chargingOf } from "./charging.ts"
+import { makeKeyedLock } from "./keyedLock.ts"
 
 /** One question to a model that makes or hears media. */
 export interface PaidCall<A> {
@@ -50,12 +51,12 @@ export const makePaidAnswers = ({
     const digest = sha256Json({ version: 1, model: call.model.id, asked: call.asked })
     const key = `${call.kind}/${keySegment(organizationId)}/${digest}`
     const { budgets, model } = call
-    const amountsOf = (usage: UnitUsage): Amounts => {
-      const cost = costOfUnits(usage, model.pricing)
-      const seconds = usage.seconds === undefined ? {} : { seconds: Math.ceil(usage.seconds) }
-      return cost === undefined ? seconds : { ...seconds, microUsd: cost }
-    }
-    const estimate = amountsOf(call.estimate)
+    const { amountsOf, estimate, release, settle, ...charging } = chargingOf(ledger, {
+      organizationId,
+      model,
+      budgets,
+      estimate: call.estimate
+    })
     const kept = objects.get(key).pipe(
       Effect.map(call.decode),
       Effect.catchReason("ObjectError", "ObjectNotFound", () => Effect.succeed(undefined))
@@ -65,33 +66,13 @@ export const makePaidAnswers = ({
     const reserve = Effect.fnUntraced(function* (): Effect.fn.Return<OperationKey, UsageError> {
       const own = OperationKey.make(`${call.kind}/${digest}`)
       if (budgets.length === 0) return own
-      if (estimate.microUsd === undefined) {
-        for (const budgetId of budgets) {
-          const { limits } = yield* ledger.balance(organizationId, budgetId)
-          if (limits.microUsd !== undefined) {
-            return yield* new UsageError({ reason: new CostUnknown({ budgetId, what: model.id }) })
-          }
-        }
-      }
-      const reserved = yield* ledger.reserve(organizationId, { operationKey: own, budgets, estimate })
+      const reserved = yield* charging.reserve(own)
       if (!reserved.isStanding) return own
       if (reserved.status === "reserved") yield* ledger.settle(organizationId, own, reserved.estimate)
       const again = OperationKey.make(`${own}/again/${yield* Clock.currentTimeMillis}`)
-      yield* ledger.reserve(organizationId, { operationKey: again, budgets, estimate })
+      yield* charging.reserve(again)
       return again
     })
-    const settle = (operationKey: OperationKey, amounts: Amounts) =>
-      budgets.length === 0
-        ? Effect.void
-        : ledger
-            .settle(organizationId, operationKey, amounts)
-            .pipe(Effect.catch((error) => Effect.logError("A model's call could not be charged to its budgets", error)))
-    const release = (operationKey: OperationKey) =>
-      budgets.length === 0
-        ? Effect.void
-        : ledger
-            .release(organizationId, operationKey)
-            .pipe(Effect.catch((error) => Effect.logWarning("A reservation could not be given back", error)))
 
     return yield* alone(key, (restore) =>
       Effect.gen(function* () {
@@ -134,33 +115,4 @@ export const unpacked = (file: Uint8Array): { readonly json: string; readonly by
   const length = new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(0, true)
   if (4 + length > file.length) return undefined
   return { json: new TextDecoder().decode(file.subarray(4, 4 + length)), bytes: file.slice(4 + length) }
-}
-
-// -----------------------------------------------------------------------------
-// internal
-// -----------------------------------------------------------------------------
-
-/** A vendor goes on with a request that was given up, and bills it. */
-const billed: ReadonlySet<string> = new Set(["TimedOut", "BadResponse"])
-
-type Restore = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
-
-/** One effect at a time for each key. It cannot be interrupted but where it restores that. */
-const makeKeyedLock = () => {
-  const holders = new Map<string, Deferred.Deferred<void>>()
-  return <A, E, R>(key: string, body: (restore: Restore) => Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-    Effect.uninterruptibleMask((restore) =>
-      Effect.gen(function* () {
-        for (let holder = holders.get(key); holder !== undefined; holder = holders.get(key)) {
-          yield* restore(Deferred.await(holder))
-        }
-        const mine = Deferred.makeUnsafe<void>()
-        holders.set(key, mine)
-        const free = Effect.sync(() => {
-          holders.delete(key)
-          Deferred.doneUnsafe(mine, Exit.void)
-        })
-        return yield* body(restore).pipe(Effect.ensuring(free))
-      })
-    )
 }

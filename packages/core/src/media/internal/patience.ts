@@ -3,7 +3,11 @@ import { type ModelId } from "../../models/ModelChoice.ts"
 import { ModelError, TimedOut } from "../../models/ModelError.ts"
 
 /** At most 35 minutes, in which a long recording is heard. Asks again where the vendor was busy or not to be reached; it bills nothing for that. */
-export const patiently = <A, R>(id: ModelId, call: Effect.Effect<A, ModelError, R>): Effect.Effect<A, ModelError, R> =>
+export const patiently = <A, R>(
+  id: ModelId,
+  call: Effect.Effect<A, ModelError, R>,
+  timeout = longest
+): Effect.Effect<A, ModelError, R> =>
   call.pipe(
     Effect.timeoutOrElse({
       duration: timeout,
@@ -20,4 +24,4 @@ export const patiently = <A, R>(id: ModelId, call: Effect.Effect<A, ModelError, 
 // internal
 // -----------------------------------------------------------------------------
 
-const timeout = Duration.minutes(35)
+const longest = Duration.minutes(35)

@@ -15,7 +15,7 @@ import { failed, noFont } from "./internal/failures.ts"
 import { hyphenatorFor } from "./internal/hyphenation.ts"
 import { loadCanvas } from "./internal/library.ts"
 import { paintCard } from "./internal/paint.ts"
-import { loadPicture } from "./internal/picture.ts"
+import { anyPicture, loadPicture } from "./internal/picture.ts"
 import { makeTypefaces } from "./internal/typefaces.ts"
 import { cleanWords } from "./internal/words.ts"
 
@@ -39,12 +39,17 @@ export const make = (options: Options = {}): Effect.Effect<CardRenderer["Service
       const fonts = yield* typefaces.resolve(card.brand.fonts ?? [], said)
       if (fonts === undefined) return yield* noFont
       const hyphenate = yield* Effect.promise(() => hyphenatorFor(card.language))
-      const picture = card.picture === undefined ? undefined : yield* loadPicture(library, card.picture.bytes)
+      const picture =
+        card.isOverClip === true
+          ? anyPicture(library, card.size)
+          : card.picture === undefined
+            ? undefined
+            : yield* loadPicture(library, card.picture.bytes)
       const painted = yield* Effect.try({
         try: () => paintCard(library, { card, words, fonts, hyphenate, picture }),
         catch: failed
       })
-      const isPng = card.layer === "words" || card.format === "png"
+      const isPng = card.layer === "words" || card.layer === "veil" || card.format === "png"
       const bytes = yield* Effect.tryPromise({
         try: () => (isPng ? painted.canvas.encode("png") : painted.canvas.encode("jpeg", options.jpegQuality ?? 92)),
         catch: failed

@@ -33,6 +33,13 @@ export const checkCard = (card: Card, words: CleanWords): Effect.Effect<void, Me
       return rejected(`A card cannot be number ${number} of ${of}`, "Count from 1 to the number of cards, at most 99")
     }
   }
+  const layer = card.layer ?? "whole"
+  if (card.isOverClip === true ? layer !== "veil" && layer !== "words" : layer === "veil") {
+    return rejected(
+      `A card cannot be drawn as ${layer} ${card.isOverClip === true ? "where a clip moves behind it" : "without a clip behind it"}`,
+      "Draw what stands over a clip as veil and as words"
+    )
+  }
   if (card.safeArea !== undefined && !isUsable(card.safeArea)) {
     return rejected(
       "The area for words is too small or lies outside of the card",

@@ -23,7 +23,7 @@ export interface PaintInput {
   readonly words: CleanWords
   readonly fonts: ResolvedFonts
   readonly hyphenate: Hyphenate
-  readonly picture: Image | undefined
+  readonly picture: Image | Canvas | undefined
 }
 
 export interface Painted {
@@ -68,19 +68,27 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
   ]
 
   let colored = inks
+  let used = 0
   for (const strength of scrims) {
+    used = strength
     paintGround(pen, design, stacks, input, strength)
     colored = readableInks(context, inks, design.headTone)
     if (picture === undefined || isReadable(colored)) break
   }
-  if (!isReadable(colored)) {
-    for (const ink of colored) if (ink.contrast < leastContrast) paintPlate(context, ink.box, ink.color, frame.unit)
+  const plated = colored.filter((ink) => ink.contrast < leastContrast)
+  const paintPlates = () => plated.forEach((ink) => paintPlate(context, ink.box, ink.color, frame.unit))
+  if (plated.length > 0) {
+    paintPlates()
     colored = colored.map((ink) => ({ ...ink, contrast: contrastOn(ink.color, behind(context, ink.box)) }))
   }
   const contrast = Math.min(21, ...colored.map((ink) => ink.contrast))
   if (layer === "words") context.clearRect(0, 0, widthPx, heightPx)
+  if (layer === "veil") {
+    paintGround(pen, design, stacks, input, used, true)
+    paintPlates()
+  }
   for (const ink of colored) {
-    if (ink.isWord ? layer === "ground" : layer === "words") continue
+    if (ink.isWord ? layer === "ground" || layer === "veil" : layer === "words") continue
     context.fillStyle = ink.color
     typesetter.draw(context, ink.text, ink.x, ink.baseline, ink.style, ink.sizePx, ink.isRightToLeft)
   }
@@ -143,19 +151,20 @@ const paintGround = (
   design: Design,
   stacks: ReadonlyArray<PlacedStack>,
   { card, picture, words }: PaintInput,
-  strength: number
+  strength: number,
+  isVeil = false
 ): void => {
   const { context, frame } = pen
   const whole = { x: 0, y: 0, width: frame.width, height: frame.height }
   context.clearRect(0, 0, frame.width, frame.height)
   if (picture === undefined) design.paint(pen)
   else if (design.pictureBox === undefined) {
-    cover(context, picture, whole)
+    if (!isVeil) cover(context, picture, whole)
     scrim(context, whole, design.headTone, strength, card.template === "photo")
   } else {
     design.paint(pen)
     const box = physical(design.pictureBox, pen)
-    cover(context, picture, box)
+    if (!isVeil) cover(context, picture, box)
     if (design.pictureBox.width === frame.width) scrimAbove(context, box, design.headTone, strength)
   }
   for (const stack of stacks) for (const { box, paint } of stack.shapes) paint(pen, physical(box, pen))

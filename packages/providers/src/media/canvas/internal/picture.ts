@@ -1,7 +1,8 @@
 /** The picture of a card: checked by its first bytes before it is unpacked, and laid over a box so that it fills it. */
-import type { Image, SKRSContext2D } from "@napi-rs/canvas"
+import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas"
 import { MediaError, MediaUnreadable } from "@postwright/core/media/MediaError"
 import { readImageFile } from "@postwright/core/models/ImageFile"
+import { type PixelSize } from "@postwright/core/models/ImageModel"
 import { Effect } from "effect"
 import { type CanvasLibrary } from "./library.ts"
 import { type Rect } from "./rect.ts"
@@ -19,8 +20,19 @@ export const loadPicture = ({ loadImage }: CanvasLibrary, bytes: Uint8Array): Ef
   )
 }
 
+/** Stands for any frame of a clip: black beside white wherever one looks. */
+export const anyPicture = ({ createCanvas }: CanvasLibrary, { heightPx, widthPx }: PixelSize): Canvas => {
+  const canvas = createCanvas(widthPx, heightPx)
+  const context = canvas.getContext("2d")
+  context.fillStyle = "#000000"
+  context.fillRect(0, 0, widthPx, heightPx)
+  context.fillStyle = "#ffffff"
+  for (let y = 0; y < heightPx; y += 2 * stripePx) context.fillRect(0, y, widthPx, stripePx)
+  return canvas
+}
+
 /** Draws the picture so that it fills the box, cut around its middle. */
-export const cover = (context: SKRSContext2D, image: Image, box: Rect): void => {
+export const cover = (context: SKRSContext2D, image: Image | Canvas, box: Rect): void => {
   const scale = Math.max(box.width / image.width, box.height / image.height)
   const width = box.width / scale
   const height = box.height / scale
@@ -42,6 +54,7 @@ export const cover = (context: SKRSContext2D, image: Image, box: Rect): void => 
 // -----------------------------------------------------------------------------
 
 const maxPixels = 60_000_000
+const stripePx = 4
 
 /** The library draws what there is of a file that was cut off, and leaves the rest grey. */
 const isWhole = (bytes: Uint8Array, mediaType: string): boolean => {

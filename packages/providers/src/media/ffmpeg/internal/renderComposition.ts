@@ -154,14 +154,20 @@ const platesOf = Effect.fnUntraced(function* (
       const ground = yield* workspace.adopt(scene.ground, `ground of scene ${index + 1}`)
       const words =
         scene.words === undefined ? undefined : yield* workspace.adopt(scene.words, `words of scene ${index + 1}`)
-      for (const file of words === undefined ? [ground] : [ground, words]) {
+      const veil =
+        scene.veil === undefined ? undefined : yield* workspace.adopt(scene.veil, `veil of scene ${index + 1}`)
+      for (const file of [ground, veil, words]) {
+        if (file === undefined) continue
         const { picture } = yield* engine.probe(workspace, file)
         if (picture === undefined) return yield* unreadable(file.name, "there is no picture in it")
       }
-      if (words !== undefined && !words.kind.isPicture) return yield* unreadable(words.name, "it is no still picture")
+      for (const file of [veil, words]) {
+        if (file !== undefined && !file.kind.isPicture) return yield* unreadable(file.name, "it is no still picture")
+      }
       return {
         ground,
         upright: yield* uprightFilter(workspace, ground),
+        veil,
         words,
         motion: scene.motion,
         startFrame: starts[index] ?? 0,

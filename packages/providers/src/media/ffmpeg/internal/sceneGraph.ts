@@ -18,6 +18,7 @@ export interface Plate {
   readonly ground: Adopted
   /** What turns the ground as it says of itself, before all else. */
   readonly upright: string | undefined
+  readonly veil: Adopted | undefined
   readonly words: Adopted | undefined
   readonly motion: Motion
   readonly startFrame: number
@@ -61,7 +62,14 @@ export const sceneGraph = (plate: Plate, before: Plate | undefined, settings: Sc
 
   const layers = (of: Plate, fromFrame: number, isComing: boolean, out: string) => {
     const ground = `${out}g`
-    parts.push(`${groundChain(take, of, fromFrame, settings)}[${ground}]`)
+    if (of.veil === undefined) parts.push(`${groundChain(take, of, fromFrame, settings)}[${ground}]`)
+    else {
+      parts.push(
+        `${groundChain(take, of, fromFrame, settings)}[${out}b]`,
+        `${take(of.veil)}${layerChain(settings)}[${out}v]`,
+        `[${out}b][${out}v]overlay=x=0:y=0:format=yuv420[${ground}]`
+      )
+    }
     if (of.words === undefined) {
       parts.push(`[${ground}]null[${out}]`)
       return
@@ -73,9 +81,7 @@ export const sceneGraph = (plate: Plate, before: Plate | undefined, settings: Sc
         : entrance.fades
           ? `,fade=type=in:start_frame=${entrance.from}:nb_frames=${entrance.frames}:alpha=1`
           : ""
-    parts.push(
-      `${take(of.words)}scale=${size.widthPx}:${size.heightPx}:flags=bicubic+accurate_rnd:${toVideoColors},format=yuva420p,${standing(rate)}${fade}[${out}w]`
-    )
+    parts.push(`${take(of.words)}${layerChain(settings)}${fade}[${out}w]`)
     const y =
       entrance === undefined
         ? "0"
@@ -178,6 +184,10 @@ const goingFade = ({ transition, transitionFrames }: Plate): string =>
   transition === "fade"
     ? `,fade=type=out:start_frame=0:nb_frames=${Math.max(1, Math.round(transitionFrames / 2))}:alpha=1`
     : ""
+
+/** A still picture with alpha in the size of the frame. */
+const layerChain = ({ rate, size }: SceneSettings): string =>
+  `scale=${size.widthPx}:${size.heightPx}:flags=bicubic+accurate_rnd:${toVideoColors},format=yuva420p,${standing(rate)}`
 
 const groundChain = (
   take: (file: Adopted, options?: ReadonlyArray<string>) => string,
