@@ -33,13 +33,13 @@ export const sheet: Template = ({ body, frame, tone, words }) => {
             [104 * brevity(words.heading) * u, least.heading * u],
             tone.ink
           ),
-          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted),
+          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted),
           words.attribution === ""
             ? []
             : [
                 bar(96 * u, 8 * u, tone.mark),
                 space(30 * u),
-                ...text("attribution", words.attribution, styles.attribution, [46 * u, least.body * u], tone.accent)
+                ...text("attribution", words.attribution, styles.attribution, [54 * u, least.body * u], tone.accent)
               ]
         )
       }
@@ -77,7 +77,7 @@ export const foot: Template = ({ body, frame, hasPicture, tone, tones, words }) 
             [100 * brevity(words.heading) * u, least.heading * u],
             tone.ink
           ),
-          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted)
+          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted)
         )
       },
       {

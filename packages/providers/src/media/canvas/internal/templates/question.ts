@@ -36,7 +36,7 @@ export const largeSign: Template = ({ body, card, frame, tone, words }) => {
             [104 * brevity(words.heading) * u, least.heading * u],
             tone.ink
           ),
-          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.9 })
+          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted, { measure: 0.9 })
         )
       }
     ]
@@ -71,7 +71,7 @@ export const cornered: Template = ({ body, frame, tone, words }) => {
             [112 * brevity(words.heading) * u, least.heading * u],
             tone.ink
           ),
-          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.86 })
+          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted, { measure: 0.86 })
         )
       }
     ]

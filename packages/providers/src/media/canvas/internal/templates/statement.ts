@@ -40,7 +40,7 @@ export const lowerLeft: Template = ({ body, frame, tone, words }) => {
             [116 * brevity(words.heading) * u, least.heading * u],
             tone.ink
           ),
-          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.92 })
+          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted, { measure: 0.92 })
         )
       }
     ]
@@ -76,7 +76,7 @@ export const centred: Template = ({ body, frame, tone, words }) => {
             [108 * brevity(words.heading) * u, least.heading * u],
             tone.ink
           ),
-          text("body", words.body, styles.body, [46 * u, least.body * u], tone.muted, { measure: 0.9 })
+          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted, { measure: 0.9 })
         )
       }
     ]
