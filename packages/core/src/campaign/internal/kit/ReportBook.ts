@@ -37,7 +37,7 @@ export const makeReportBook = (input: KitInput): ReportBook => {
       { value: own.count(Object.keys(report.counts.byPlatform).length), label: words.facts.platforms },
       { value: own.count(report.counts.citations), label: words.facts.citations },
       { value: own.count(report.sources.length), label: words.facts.sources },
-      ...(missing === 0 ? [] : [{ value: own.count(missing), label: own.needsMedia }])
+      ...(missing === 0 ? [] : [{ value: own.count(missing), label: own.withoutMedia }])
     ],
     notes: [
       ...(paidPartnership ? [words.disclosure.paidPartnership] : []),

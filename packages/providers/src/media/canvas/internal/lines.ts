@@ -186,7 +186,7 @@ const endCost = (atom: Atom | undefined, clinging: ReadonlyArray<string>): numbe
   if (atom.divides) return wordEnd.test(atom.text) ? 0.45 : 0.9
   const word = atom.text.replace(/^[^\p{L}\p{N}]+/u, "")
   // A figure belongs to what it counts, a small word to what follows it.
-  if (/^[\d.,]+$/u.test(word) && !/[.,]$/u.test(word)) return 0.6
+  if (/^[\d.,]+$/u.test(word) && !/[.,]$/u.test(word)) return 1.2
   if (clinging.includes(word.toLowerCase())) return 0.3
   return /[,;:.!?–—]$/u.test(word) ? -0.08 : 0
 }

@@ -31,7 +31,7 @@ export const masthead = (
     [report.counts.citations, words.facts.citations],
     [report.sources.length, words.facts.sources],
     ...(missing === 0 ? [] : [[missing, words.facts.missing] as const]),
-    ...(withoutMedia === 0 ? [] : [[withoutMedia, viewWords(words).needsMedia] as const]),
+    ...(withoutMedia === 0 ? [] : [[withoutMedia, viewWords(words).withoutMedia] as const]),
     ...(toReview === 0 ? [] : [[toReview, words.facts.toReview] as const])
   ]
   const { ownBrand, paidPartnership, sponsor } = brief.disclosure

@@ -10,6 +10,8 @@ export interface ViewWords {
   readonly withFindings: string
   readonly findings: string
   readonly needsMedia: string
+  /** Behind a number of posts. */
+  readonly withoutMedia: string
   readonly needsLook: string
   /** Before the keys that the page knows. */
   readonly keys: string
@@ -86,6 +88,7 @@ const english: ViewWords = {
   withFindings: "With findings",
   findings: "Findings",
   needsMedia: "Needs media",
+  withoutMedia: "without media",
   needsLook: "To look at",
   keys: "Keys: / searches, arrows move in the calendar and from post to post, Escape closes.",
   details: "Details",
@@ -152,6 +155,7 @@ const german: ViewWords = {
   withFindings: "Mit Befunden",
   findings: "Befunde",
   needsMedia: "Medien fehlen",
+  withoutMedia: "ohne Medien",
   needsLook: "Anzusehen",
   keys: "Tasten: / sucht, Pfeile gehen durch den Kalender und von Beitrag zu Beitrag, Escape schließt.",
   details: "Einzelheiten",

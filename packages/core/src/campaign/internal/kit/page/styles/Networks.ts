@@ -67,7 +67,7 @@ export const networks = `
 .place{display:none}
 .js .place{display:block;position:absolute;right:.6rem;top:.6rem;padding:.1rem .6rem;border-radius:2rem;background:rgba(15,18,22,.78);color:#fff;font-size:.8125rem;font-variant-numeric:tabular-nums}
 .lasts{position:absolute;right:.6rem;top:.6rem;padding:.05rem .5rem;border-radius:.3rem;background:rgba(0,0,0,.75);color:#fff;font-size:.8125rem;font-variant-numeric:tabular-nums}
-.js .clip:not(.is-on) .play{position:absolute;inset:0;margin:auto;display:grid;place-items:center;width:4rem;height:4rem;padding:0;border:2px solid #fff;border-radius:50%;background:rgba(10,12,14,.72);color:#fff;font-size:2rem}
+.js .clip:not(.is-on) .play{position:absolute;inset:auto 0 14%;margin:auto;display:grid;place-items:center;width:4rem;height:4rem;padding:0;border:2px solid #fff;border-radius:50%;background:rgba(10,12,14,.72);color:#fff;font-size:2rem}
 .js .clip:not(.is-on) .play:hover{background:rgba(10,12,14,.95)}
 .is-on>.lasts{display:none}
 .gone{position:absolute;inset:auto 0 0 0;padding:.8rem;background:rgba(10,12,14,.9);color:#fff;font-size:.875rem;z-index:2}
