@@ -5,7 +5,9 @@ import { ClosingLine } from "./scripts/ClosingLine.ts"
 const conditions = ["@postwright/source", "node", "import", "module", "default"]
 
 const all = ["packages/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"]
-const shared = ["core/test", "providers/test/models", "storage/test"].map((path) => `packages/${path}/**/*.test.ts`)
+const alone = ["networks/x/XConnectorMsw", "media/ffmpeg/FfmpegCleanup.integration"].map(
+  (name) => `packages/providers/test/${name}.test.ts`
+)
 const exclude = ["**/*.heavy.test.ts", "**/*.live.test.ts", "**/node_modules/**"]
 
 /** What all kinds of tests have in common. */
@@ -24,10 +26,11 @@ export default mergeConfig(common, {
   test: {
     projects: [
       // To load the modules takes longer than most of these tests, so their files share them: what they test keeps no
-      // state that one could see of another, apart from what is remembered of texts, rules and schemas.
-      { extends: true, test: { name: "shared", include: shared, exclude, isolate: false } },
-      // Networks, sources and programs change what a process has one of: interceptors of `fetch`, signals, its environment.
-      { extends: true, test: { name: "alone", include: all, exclude: [...exclude, ...shared] } }
+      // state that one could see of another, apart from what is remembered of texts, rules and schemas. A file that
+      // changes the folder or environment of its process puts it back.
+      { extends: true, test: { name: "shared", include: all, exclude: [...exclude, ...alone], isolate: false } },
+      // What must come before the modules are loaded: interceptors of `fetch`, another folder for temporary files.
+      { extends: true, test: { name: "alone", include: alone, exclude } }
     ]
   }
 })

@@ -13,7 +13,7 @@
 import { AgentError } from "@postwright/core/agents/AgentError"
 import { Cause, Predicate } from "effect"
 import { CliError as EffectCliError } from "effect/cli"
-import { dollars } from "./GenerateEstimate.ts"
+import { dollars } from "./Dollars.ts"
 import { germanFailure } from "./German.ts"
 import { printable } from "./Screen.ts"
 

@@ -10,6 +10,7 @@ import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { Effect, Option } from "effect"
 import * as Models from "../config/Models.ts"
 import { estimateLayer } from "../Main.ts"
+import { dollars } from "./Dollars.ts"
 import { type GenerateRequest } from "./GenerateRun.ts"
 import { type GenerateWords, generateWords } from "./GenerateWords.ts"
 import { printable, Screen } from "./Screen.ts"
@@ -97,12 +98,6 @@ export const estimateText = (
         ? [words.mayNotDo(dollars(mostMicroUsd ?? 0), dollars(budget ?? 0))]
         : []
   return [head, ...warning, ...(isSplit ? ["", ...table(estimate, words)] : []), ""].join("\n")
-}
-
-/** As an amount for a reader: two digits, and more for small ones. */
-export const dollars = (microUsd: number): string => {
-  const amount = microUsd / 1_000_000
-  return `${amount >= 0.1 || microUsd === 0 ? amount.toFixed(2) : amount.toPrecision(2)} USD`
 }
 
 // -----------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import { type CampaignSpending } from "@postwright/core/campaign/CampaignBudget"
 import { Option } from "effect"
 import { GenerationPaused } from "./CliError.ts"
 import { type GenerateArguments } from "./Generate.ts"
-import { dollars } from "./GenerateEstimate.ts"
+import { dollars } from "./Dollars.ts"
 
 /** How far the campaign is, and what it was thought to cost. */
 export interface PausedAt {

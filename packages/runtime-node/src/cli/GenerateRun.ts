@@ -22,6 +22,7 @@ import * as MediaModels from "../config/MediaModels.ts"
 import * as Models from "../config/Models.ts"
 import { generateLayer } from "../Main.ts"
 import { CliError } from "./CliError.ts"
+import { dollars } from "./Dollars.ts"
 import { type GenerateArguments } from "./Generate.ts"
 import * as Estimate from "./GenerateEstimate.ts"
 import { type MadeMediaData, mediaLines, mediaOf } from "./GenerateMedia.ts"
@@ -258,7 +259,7 @@ const tell = Effect.fnUntraced(function* (
         `${campaign.posts === 0 ? labels.add : labels.look}${index}`,
         `${labels.files}${folder.path}`,
         `${labels.archive}${archive}`,
-        ...(campaign.costMicroUsd === 0 ? [] : [`${labels.cost}${Estimate.dollars(campaign.costMicroUsd)}`]),
+        ...(campaign.costMicroUsd === 0 ? [] : [`${labels.cost}${dollars(campaign.costMicroUsd)}`]),
         ""
       ].join("\n")
     )

@@ -12,6 +12,8 @@ afterAll(folder.remove)
 const example = join(import.meta.dirname, "../../../../examples/sonnenfach/brief.yaml")
 const withMedia = ["--days", "2", "--per-day", "3", "--model", "none"]
 const short = [...withMedia, "--no-media"]
+// Long enough to be disturbed while its posts are written.
+const disturbed = ["--days", "10", "--model", "none", "--no-media"]
 const read = (...path: ReadonlyArray<string>): string => readFileSync(join(folder.path, ...path), "utf8")
 
 describe("generate", () => {
@@ -117,7 +119,7 @@ describe("generate", () => {
   ] as const) {
     it(`leaves nothing half-written on ${signal}, and the same command goes on to the same result`, async () => {
       const name = `stopped-${signal}`
-      const args = ["generate", example, "--out", join(folder.path, name), "--model", "none", "--no-media"]
+      const args = ["generate", example, "--out", join(folder.path, name), ...disturbed]
       let isStopped = false
       const stopped = await run(args, {
         onText: (text, child) => {
@@ -133,16 +135,14 @@ describe("generate", () => {
         assert.include(stopped.err, "The same command goes on where it stood")
         assert.notMatch(stopped.err, /\n\s+at /)
       }
-      const again = await run(args)
+      const again = await runHere(args)
       assert.strictEqual(again.code, 0, again.err)
       const undisturbed = await (whole ??= runHere([
         "generate",
         example,
         "--out",
         join(folder.path, "whole"),
-        "--model",
-        "none",
-        "--no-media"
+        ...disturbed
       ]))
       assert.strictEqual(undisturbed.code, 0, undisturbed.err)
       for (const file of ["plan.json", "posts.json"]) {
@@ -190,7 +190,7 @@ describe("generate", () => {
 
   it("lets only one process work in a folder, and tells the other which one it is", async () => {
     const out = join(folder.path, "shared")
-    const args = ["generate", example, "--out", out, "--model", "none", "--no-media"]
+    const args = ["generate", example, "--out", out, ...disturbed]
     let second: Promise<{ code: number | null; err: string }> | undefined
     const first = await run(args, {
       onText: (text) => {
@@ -304,6 +304,28 @@ describe("postwright", () => {
     assert.include(completions.out, "complete")
     assert.strictEqual(nothing.code, 2)
     assert.include(nothing.out, "USAGE")
+  })
+
+  it("loads what a command does only when it runs", async () => {
+    const list = join(folder.path, "modules.txt")
+    const told = `data:text/javascript,${encodeURIComponent(
+      `import { registerHooks } from "node:module"
+      import { writeFileSync } from "node:fs"
+      const urls = []
+      registerHooks({ load: (url, context, next) => (urls.push(url), next(url, context)) })
+      process.on("exit", () => writeFileSync(${JSON.stringify(list)}, urls.join("\\n")))`
+    )}`
+    const modulesOf = async (...args: ReadonlyArray<string>) => {
+      await run(args, { node: ["--import", told] })
+      return read("modules.txt").split("\n")
+    }
+    const help = await modulesOf("--help")
+    assert.isTrue(help.some((url) => url.endsWith("/cli/Cli.ts")))
+    assert.deepStrictEqual(
+      help.filter((url) => /\/(?:Main|Postwright)\.ts$|\/core\/src\/policy\/|libphonenumber/.test(url)),
+      []
+    )
+    assert.isTrue((await modulesOf("doctor")).some((url) => url.endsWith("/Main.ts")))
   })
 
   it("suggests the command that was probably meant", async () => {

@@ -1,7 +1,8 @@
 import { afterAll, assert, describe, it } from "@effect/vitest"
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { makeFolder, run } from "./Program.ts"
+import { makeFolder } from "./Program.ts"
+import { runHere } from "./runHere.ts"
 
 const folder = makeFolder()
 afterAll(folder.remove)
@@ -22,7 +23,7 @@ const unreadable = `${minimal}sources:\n  - nope1.md\n  - a.txt\n  - nope2.md\n 
 describe("the input of generate", () => {
   it("tells all sources that cannot be read at once, each with its line in the brief", async () => {
     const path = makeBrief("sources", unreadable)
-    const { code, err, out } = await run(["generate", "brief.yaml", "--out", "kit", "--days", "1"], { cwd: path })
+    const { code, err, out } = await runHere(["generate", "brief.yaml", "--out", "kit", "--days", "1"], { cwd: path })
     assert.strictEqual(code, 2, err)
     assert.strictEqual(out, "")
     assert.lengthOf(err.match(/^error: /gm) ?? [], 1)
@@ -34,7 +35,7 @@ describe("the input of generate", () => {
 
   it("tells programs each of them as data", async () => {
     const path = makeBrief("sources-json", unreadable)
-    const { code, err } = await run(["generate", "brief.yaml", "--out", "kit", "--json"], { cwd: path })
+    const { code, err } = await runHere(["generate", "brief.yaml", "--out", "kit", "--json"], { cwd: path })
     assert.strictEqual(code, 2, err)
     const { code: problem, details } = JSON.parse(err.trimEnd().split("\n").at(-1)!)
     assert.strictEqual(problem, "sources-unreadable")
@@ -50,7 +51,7 @@ describe("the input of generate", () => {
 
   it("tells a single one with its line, in one sentence and a remedy", async () => {
     const path = makeBrief("source", `${minimal}sources: [a.txt, nope.md]\n`)
-    const { code, err } = await run(["generate", "brief.yaml", "--out", "kit", "--json"], { cwd: path })
+    const { code, err } = await runHere(["generate", "brief.yaml", "--out", "kit", "--json"], { cwd: path })
     assert.strictEqual(code, 2, err)
     const failure = JSON.parse(err.trimEnd().split("\n").at(-1)!)
     assert.match(failure.message, /^brief\.yaml:3:18: The source "nope\.md" does not exist\. Correct the entry/)
@@ -62,7 +63,7 @@ describe("the input of generate", () => {
     const brief = "topic: Räder\nplatforms: [x]\nplan:\n  days: 400\n  start: 2027-02-30\n"
     const path = makeBrief("german", brief)
     const args = ["generate", "brief.yaml", "--out", "kit", "--messages", "de"]
-    const { code, err } = await run(args, { cwd: path })
+    const { code, err } = await runHere(args, { cwd: path })
     assert.strictEqual(code, 2, err)
     assert.match(err, /^Fehler: brief\.yaml hat 2 Fehler:\n {2}brief\.yaml:4:3: plan\.days ist 400, muss aber/m)
     assert.match(err, /^ {2}brief\.yaml:5:3: plan\.start ist "2027-02-30"/m)
@@ -73,10 +74,10 @@ describe("the input of generate", () => {
   it("is accepted before it is said that no model is chosen", async () => {
     const [bad, good] = [makeBrief("bad", unreadable), makeBrief("good", `${minimal}sources: [a.txt]\n`)]
     const args = ["generate", "brief.yaml", "--out", "kit", "--days", "1", "--per-day", "1"]
-    const refused = await run(args, { cwd: bad })
+    const refused = await runHere(args, { cwd: bad })
     assert.strictEqual(refused.code, 2, refused.err)
     assert.notInclude(refused.err, "No model is chosen")
-    const accepted = await run(args, { cwd: good })
+    const accepted = await runHere(args, { cwd: good })
     assert.strictEqual(accepted.code, 0, accepted.err)
     assert.lengthOf(accepted.err.match(/^No model is chosen/gm) ?? [], 1)
     assert.match(accepted.out, /^1 post for 1 slot\n/)
@@ -84,7 +85,7 @@ describe("the input of generate", () => {
 
   it("holds no control characters", async () => {
     const path = makeBrief("control", 'topic: "a\\u0000b"\nplatforms: [x]\nsources: [a.txt]\n')
-    const { code, err } = await run(["generate", "brief.yaml", "--out", "kit"], { cwd: path })
+    const { code, err } = await runHere(["generate", "brief.yaml", "--out", "kit"], { cwd: path })
     assert.strictEqual(code, 2, err)
     assert.match(err, /^error: brief\.yaml:1:1: topic is "a\\u0000b", which holds a NUL \(U\+0000\)\. Remove/)
   })

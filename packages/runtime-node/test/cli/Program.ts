@@ -13,6 +13,8 @@ export interface Run {
 export interface RunOptions {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Options of Node.js itself. */
+  readonly node?: ReadonlyArray<string>
   /** Written to standard input, which is empty otherwise. */
   readonly input?: string
   /** Standard output and standard error go into this file instead of being collected. */
@@ -30,7 +32,7 @@ export const run = (args: ReadonlyArray<string>, options: RunOptions = {}): Prom
     const files = [options.outTo, options.errTo].map((path) => (path === undefined ? "pipe" : openSync(path, "a")))
     const child = spawn(
       process.execPath,
-      ["--conditions=@postwright/source", join(import.meta.dirname, "run.ts"), ...args],
+      ["--conditions=@postwright/source", ...(options.node ?? []), join(import.meta.dirname, "run.ts"), ...args],
       {
         cwd: options.cwd ?? tmpdir(),
         env: { PATH: process.env["PATH"] ?? "", ...options.env },

@@ -59,7 +59,7 @@ describe("publish", () => {
     const x = await simulate()
     const file = postFile({ platform: "x", text: "Seven days are long enough. #CargoWeek" })
     const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
-    const dry = await run([...args, "--dry-run"], { env: x.env })
+    const dry = await runHere([...args, "--dry-run"], { env: x.env })
     assert.strictEqual(dry.code, 0, dry.err)
     assert.include(dry.out, "Nothing is sent")
     assert.isFalse(existsSync(join(file, "../.postwright")))
@@ -68,7 +68,7 @@ describe("publish", () => {
     const first = await run(args, { env: x.env })
     assert.strictEqual(first.code, 0, first.err)
     assert.include(first.out, "Published")
-    const again = await run([...args, "--json"], { env: x.env })
+    const again = await runHere([...args, "--json"], { env: x.env })
     assert.strictEqual(again.code, 0, again.err)
     const result = JSON.parse(again.out)
     assert.strictEqual(result.status, "published")
@@ -81,7 +81,8 @@ describe("publish", () => {
     assert.strictEqual(state.requests["create"], 1)
   })
 
-  it("ends a create that was accepted without an answer in exactly one live post", async () => {
+  // Both wait for the time at which the network is asked again, so they wait together.
+  it.concurrent("ends a create that was accepted without an answer in exactly one live post", async () => {
     const x = await simulate("--fault", "accept-then-reset")
     const file = postFile({ platform: "x", text: "A squeak is news." })
     const { code, err, out } = await run(["publish", file, "--account", "larkfield", "--base-url", x.url], {
@@ -95,7 +96,7 @@ describe("publish", () => {
     assert.strictEqual(state.requests["create"], 1)
   }, 60_000)
 
-  it("goes on after it was killed while the outcome was open, and does not send again", async () => {
+  it.concurrent("goes on after it was killed while the outcome was open, and does not send again", async () => {
     const x = await simulate("--fault", "accept-then-reset")
     const file = postFile({ platform: "x", text: "Start with the gate." })
     const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
@@ -117,11 +118,11 @@ describe("publish", () => {
     const x = await simulate()
     const file = postFile({ platform: "x", text: "We lend you the bike." })
     const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
-    const refused = await run(args, { env: { POSTWRIGHT_X_ACCESS_TOKEN: "wr0ng-t0ken" } })
+    const refused = await runHere(args, { env: { POSTWRIGHT_X_ACCESS_TOKEN: "wr0ng-t0ken" } })
     assert.strictEqual(refused.code, 1, refused.err)
     assert.include(refused.err, "does not accept the token")
     assert.notInclude(refused.err + refused.out, "wr0ng-t0ken")
-    const accepted = await run(args, { env: x.env })
+    const accepted = await runHere(args, { env: x.env })
     assert.strictEqual(accepted.code, 0, accepted.err)
     assert.lengthOf((await x.state()).posts, 1)
   })
@@ -136,9 +137,9 @@ describe("publish", () => {
       JSON.stringify({ accounts: [{ id: "larkfield", platform: "x", accessToken, baseUrl: x.url }] })
     )
     const env = { POSTWRIGHT_ACCOUNTS: accounts }
-    const { code, err } = await run(["publish", file, "--account", "larkfield"], { env })
+    const { code, err } = await runHere(["publish", file, "--account", "larkfield"], { env })
     assert.strictEqual(code, 0, err)
-    const other = await run(["publish", file, "--account", "lark"], { env })
+    const other = await runHere(["publish", file, "--account", "lark"], { env })
     assert.strictEqual(other.code, 2)
     assert.include(other.err, "Use one of larkfield")
   })
