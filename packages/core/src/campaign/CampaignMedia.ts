@@ -12,6 +12,7 @@ import type { AuditError } from "../audit/AuditError.ts"
 import { AssetLibrary } from "../media/AssetLibrary.ts"
 import type { AssetError } from "../media/AssetError.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
+import { Clips } from "../media/Clips.ts"
 import { Narration } from "../media/Narration.ts"
 import { Pictures } from "../media/Pictures.ts"
 import { Policies } from "../policy/Policies.ts"
@@ -85,7 +86,8 @@ export class CampaignMedia extends Context.Service<
         AssetLibrary.layer,
         Policies.layer,
         Narration.layer,
-        Pictures.layer
+        Pictures.layer,
+        Clips.layer
       )
     )
   )

@@ -391,7 +391,9 @@ const checkFloorLanguages = Effect.fnUntraced(function* (
 const choosesPaidMedia = (media: MediaOptions | false | undefined): boolean =>
   media !== undefined &&
   media !== false &&
-  (media.images !== undefined || ((media.videos ?? 0) !== 0 && typeof media.voice === "object"))
+  (media.images !== undefined ||
+    media.clips !== undefined ||
+    ((media.videos ?? 0) !== 0 && typeof media.voice === "object"))
 
 /** In micro-USD, as the brief is read. */
 const budgetOf = ({ budget }: BriefInput): number | undefined =>

@@ -20,6 +20,20 @@ export interface PictureModel {
   readonly most?: number | undefined
 }
 
+/** A video model for the footage of videos. */
+export interface ClipModel {
+  readonly model: ModelId
+  /** Scenes of one video at most that get footage, its first ones. Whole, from 0. @default all of them */
+  readonly most?: number | undefined
+}
+
+/**
+ * Which posts get pictures. `needed`: those whose network takes none without; `usual`: posts on Facebook and LinkedIn too,
+ * where readers pass by what has none; `all`: every post that pictures were designed for, on X too.
+ */
+export const cardChoices = ["needed", "usual", "all"] as const
+export type CardChoice = (typeof cardChoices)[number]
+
 /** What is made, and how. */
 export interface MediaOptions {
   /**
@@ -45,6 +59,21 @@ export interface MediaOptions {
    * @default nobody: cards show words on the colours of the brand
    */
   readonly images?: PictureModel | undefined
+  /**
+   * Who films the scenes of videos, charged to the campaign's budget. Each scene is a job of minutes, kept from its
+   * submission on: what was stopped goes on with it. Frames are shown to moderation before anybody uses the footage. A
+   * scene without footage shows its card, and the media say so.
+   *
+   * @default nobody: scenes show cards
+   */
+  readonly clips?: ClipModel | undefined
+  /**
+   * Which posts get pictures. One that somebody approved, locked or rejected keeps what it has, where its network asks for
+   * no more.
+   *
+   * @default "usual"
+   */
+  readonly cards?: CardChoice | undefined
   /** Small mark in a corner of every picture, such as a handle. @default none */
   readonly watermark?: string | undefined
 }

@@ -15,17 +15,9 @@ export type NeededMedia = (typeof neededMedia)[number]
 /**
  * Why media are missing. `not-made`: nobody had them made yet; `beyond-limit`: more videos than were asked for; `no-tool`:
  * nothing is set up that makes them; `no-script`: a video without a script; `no-pictures`: nobody designed the slides;
- * `failed`: it was tried; `unsafe`: moderation held a picture back.
+ * `failed`: it was tried. A picture that moderation held back is no gap: its card goes out without it (`SlotMedia.lacks`).
  */
-export const mediaGaps = [
-  "not-made",
-  "beyond-limit",
-  "no-tool",
-  "no-script",
-  "no-pictures",
-  "failed",
-  "unsafe"
-] as const
+export const mediaGaps = ["not-made", "beyond-limit", "no-tool", "no-script", "no-pictures", "failed"] as const
 export type MediaGap = (typeof mediaGaps)[number]
 
 /** That a post cannot go out for want of media, and why. */
@@ -68,6 +60,23 @@ export type VoiceOrigin = typeof VoiceOrigin.Type
 export const VideoChapter = Schema.Struct({ startSeconds: Schema.Finite, title: Schema.String })
 export type VideoChapter = typeof VideoChapter.Type
 
+/**
+ * Why a picture or clip that a model was to make is not there: the budget had no room for it, the model refused, moderation
+ * held it back, or it failed for another reason, such as an outage.
+ */
+export const lackReasons = ["budget", "refused", "held-back", "failed"] as const
+export type LackReason = (typeof lackReasons)[number]
+
+/** A picture or clip that the media go without. With the way mended it is made by the next call. */
+export class MediaLack extends Schema.Class<MediaLack>("@postwright/core/campaign/MediaLack")({
+  /** What of the visual brief is not seen. */
+  visualId: Schema.NonEmptyString,
+  kind: Schema.Literals(["picture", "clip"]),
+  reason: Schema.Literals(lackReasons),
+  /** The model that was asked, or was to be. */
+  model: Schema.NonEmptyString
+}) {}
+
 /** Everything that was made for one post. Named by the first file that is sent. */
 export class SlotMedia extends Schema.Class<SlotMedia>("@postwright/core/campaign/SlotMedia")({
   slotId: Schema.NonEmptyString,
@@ -77,6 +86,8 @@ export class SlotMedia extends Schema.Class<SlotMedia>("@postwright/core/campaig
   voice: Schema.optionalKey(VoiceOrigin),
   chapters: Schema.optionalKey(Schema.Array(VideoChapter)),
   loudness: Schema.optionalKey(Loudness),
+  /** What of it a model was to make and did not. Absent: nothing. */
+  lacks: Schema.optionalKey(Schema.Array(MediaLack)),
   /** What is not as it was asked for, in English. */
   warnings: Schema.Array(Schema.String),
   /** Whether a model made or altered any of it: networks are told. */

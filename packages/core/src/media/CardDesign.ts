@@ -13,7 +13,7 @@ import { materialOf, type PostMaterial, spokenAddress } from "./internal/cardMat
 import { onlyFigure } from "./internal/figures.ts"
 import { mediaRulesFor } from "./MediaRules.ts"
 import { type Scene, type SceneId, type Script } from "./Script.ts"
-import { cardAltText, sceneWordsArea } from "./VideoComposition.ts"
+import { cardAltText, sceneAreas } from "./VideoComposition.ts"
 import { type Visual, type VisualBrief, type VisualId } from "./VisualBrief.ts"
 import { type Aspect, aspectFor, carouselSize } from "./VisualFrames.ts"
 
@@ -35,6 +35,8 @@ export interface CardMaterial {
   readonly watermark?: string | undefined
   /** Pictures that a model or a person made, by the visual they belong to. */
   readonly pictures?: ReadonlyMap<VisualId, Uint8Array> | undefined
+  /** Visuals whose scene shows a clip: its card is drawn to stand over it. */
+  readonly clips?: ReadonlySet<VisualId> | undefined
   /** Chooses the looks of this post, the same for all its pictures. Whole, from 0. @default 0 */
   readonly look?: number | undefined
 }
@@ -62,13 +64,14 @@ export const designCards = (material: CardMaterial): ReadonlyArray<DesignedCard>
   return material.format === "carousel" ? carousel(material, parts) : [single(material, parts)]
 }
 
-/** A card for each scene of the script, in order, with its words inside the area that networks leave free. */
+/** A card for each scene of the script, in order, with its words inside the area that its network leaves free. */
 export const designScenes = (material: CardMaterial): ReadonlyArray<DesignedCard> => {
   const scenes = material.script?.scenes ?? []
+  const { words: safeArea } = sceneAreas(material.platform)
   return scenes.map((scene, index) => {
     const visual = material.visuals?.visuals.find(({ sceneId }) => sceneId === scene.id)
     const words = sceneWords(scene, visual, material, index === scenes.length - 1)
-    return designed(material, words, visual, { aspect: "9:16", safeArea: sceneWordsArea, sceneId: scene.id, index })
+    return designed(material, words, visual, { aspect: "9:16", safeArea, sceneId: scene.id, index })
   })
 }
 
@@ -125,14 +128,16 @@ interface Setting {
 }
 
 const designed = (
-  { brand, language, look = 0, pictures, watermark }: CardMaterial,
+  { brand, clips, language, look = 0, pictures, watermark }: CardMaterial,
   words: TemplateWords,
   visual: Visual | undefined,
   { aspect, index = 0, place, safeArea, sceneId }: Setting
 ): DesignedCard => {
-  const bytes = visual === undefined ? undefined : pictures?.get(visual.id)
+  const isOverClip = visual !== undefined && sceneId !== undefined && clips?.has(visual.id) === true
+  const bytes = visual === undefined || isOverClip ? undefined : pictures?.get(visual.id)
   const { template: wanted, ...said } = words
-  const keepsTemplate = bytes === undefined || wanted === "closing" || wanted === "quote" || wanted === "list"
+  const keepsTemplate =
+    (bytes === undefined && !isOverClip) || wanted === "closing" || wanted === "quote" || wanted === "list"
   const template = keepsTemplate ? wanted : "photo"
   return {
     card: {
@@ -141,9 +146,15 @@ const designed = (
       language,
       brand,
       words: said,
-      look: sceneId === undefined ? lookFor(template, look, index) : sceneLook(look, index),
+      // A clip fills the frame: even looks hide nothing of it.
+      look: isOverClip
+        ? 2 * (index % 2)
+        : sceneId === undefined
+          ? lookFor(template, look, index)
+          : sceneLook(look, index),
       ...(place === undefined ? {} : { place }),
       ...(bytes === undefined ? {} : { picture: { bytes } }),
+      ...(isOverClip ? { isOverClip } : {}),
       ...(watermark === undefined ? {} : { watermark }),
       ...(safeArea === undefined ? {} : { safeArea })
     },

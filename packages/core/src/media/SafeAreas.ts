@@ -8,22 +8,6 @@ import { type Platform } from "../content/Platform.ts"
 import { type Box } from "./Card.ts"
 import { type Aspect } from "./VisualFrames.ts"
 
-/** One line of the table: what a network covers of 1080 × 1920, in pixels from each edge. */
-export interface CoveredEdges {
-  readonly platform: Platform
-  readonly topPx: number
-  readonly bottomPx: number
-  readonly leftPx: number
-  readonly rightPx: number
-  readonly source: string
-  readonly dateChecked: string
-  /** `reported`: quoted from, or measured by, somebody who is not the network. */
-  readonly tier: "official" | "reported"
-}
-
-/** The whole table. */
-export const coveredEdges = (): ReadonlyArray<CoveredEdges> => edges
-
 /** Free of every network's controls in a vertical video, in shares of the picture. */
 export const commonSafeArea: Box = { left: 65 / 1080, top: 290 / 1920, right: 900 / 1080, bottom: 1248 / 1920 }
 
@@ -42,6 +26,19 @@ export const safeAreaOf = (platform: Platform, aspect: Aspect): Box | undefined 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** One line of the table: what a network covers of 1080 × 1920, in pixels from each edge. */
+interface CoveredEdges {
+  readonly platform: Platform
+  readonly topPx: number
+  readonly bottomPx: number
+  readonly leftPx: number
+  readonly rightPx: number
+  readonly source: string
+  readonly dateChecked: string
+  /** `reported`: quoted from, or measured by, somebody who is not the network. */
+  readonly tier: "official" | "reported"
+}
 
 const guide = "https://houseofmarketers.com/guide-to-safe-zones-tiktok-facebook-instagram-stories-reels/"
 const zones = "https://cutedyno.com/blog/short-form-video-safe-zones-reels-shorts-2026"

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { type BrandColors, lightPalette, mix, readable } from "../brand/BrandPalette.ts"
+import { type Platform } from "../content/Platform.ts"
 import { type TimedText } from "../models/TimedText.ts"
 import { captionCues } from "./Captions.ts"
 import { type Box } from "./Card.ts"
@@ -15,19 +16,28 @@ import {
   type Motion,
   type Transition
 } from "./Composition.ts"
-import { commonSafeArea } from "./SafeAreas.ts"
+import { commonSafeArea, safeAreaOf } from "./SafeAreas.ts"
 
-/** The part of the safe area in which cards of scenes have their words. */
-export const sceneWordsArea: Box = { ...commonSafeArea, bottom: 0.475 }
-
-/** The part of the safe area in which captions stand. */
-export const captionArea: Box = { ...commonSafeArea, top: 0.5 }
+/**
+ * Where a vertical video of the network has the words of its cards, and below them its captions: within what the network
+ * leaves free, and within what all of them do where nothing is known of it.
+ */
+export const sceneAreas = (platform: Platform): { readonly words: Box; readonly captions: Box } => {
+  const area = safeAreaOf(platform, "9:16") ?? commonSafeArea
+  const height = area.bottom - area.top
+  return {
+    words: { ...area, bottom: area.top + wordsShare * height },
+    captions: { ...area, top: area.top + (wordsShare + 0.05) * height }
+  }
+}
 
 /** A scene in time, with what is seen. */
 export interface TimedScene {
   readonly seconds: number
   /** Everything of its card but the words, or a picture or clip. */
   readonly ground: Uint8Array
+  /** What lies between a clip and the words, on nothing. */
+  readonly veil?: Uint8Array | undefined
   /** The words of its card on nothing; absent: the scene has none. */
   readonly words?: Uint8Array | undefined
   /** Names its chapter. */
@@ -36,6 +46,8 @@ export interface TimedScene {
 
 /** What a video is put together from. */
 export interface VideoParts {
+  /** Where it is shown. */
+  readonly platform: Platform
   readonly scenes: readonly [TimedScene, ...Array<TimedScene>]
   /** Words as they are spoken, in seconds from the start of the video. Empty: no captions. */
   readonly words: ReadonlyArray<TimedText>
@@ -48,6 +60,9 @@ export interface VideoParts {
   /** Chooses motions and transitions. @default 0 */
   readonly look?: number | undefined
 }
+
+/** Of the height that is free, for the words of cards. */
+const wordsShare = 0.65
 
 /** Characters of a caption's line: two lines of this width fill the caption area. */
 const captionColumns = 22
@@ -62,6 +77,7 @@ export const composeVideo = (parts: VideoParts): Composition => {
   const scene = (timed: TimedScene, index: number): CompositionScene => ({
     seconds: timed.seconds,
     ground: { bytes: timed.ground },
+    ...(timed.veil === undefined ? {} : { veil: { bytes: timed.veil } }),
     ...(timed.words === undefined ? {} : { words: { bytes: timed.words } }),
     motion: motionsInTurn[(index + look) % motionsInTurn.length] ?? "push-in",
     transition: index === 0 ? "cut" : transition,
@@ -76,7 +92,7 @@ export const composeVideo = (parts: VideoParts): Composition => {
       : {
           captions: {
             cues: captionCues(parts.words, { maxCharsPerLine: captionColumns, maxLines: 2, language: parts.language }),
-            style: { ...parts.captionStyle, area: captionArea }
+            style: { ...parts.captionStyle, area: sceneAreas(parts.platform).captions }
           }
         }),
     sound: parts.sound,

@@ -130,7 +130,7 @@ export interface Slot {
 /** That a post lacks media, and why. */
 export interface NeedsMedia {
   readonly needs: "video" | "slides" | "picture"
-  readonly code: "not-made" | "beyond-limit" | "no-tool" | "no-script" | "no-pictures" | "failed" | "unsafe"
+  readonly code: "not-made" | "beyond-limit" | "no-tool" | "no-script" | "no-pictures" | "failed"
   /** For people: what is the matter, and what to do. */
   readonly reason: { readonly en: string; readonly de: string }
 }

@@ -95,6 +95,18 @@ export interface MediaOptions {
    * @default none: cards show words on the colours of the brand
    */
   readonly images?: { readonly model: string; readonly most?: number }
+  /**
+   * Video model of the footage of scenes, and how many scenes of one video at most. Each is a job of minutes; what was
+   * stopped goes on with the jobs that it submitted. Charged and looked at as pictures are; a scene without footage shows
+   * its card.
+   * @default none
+   */
+  readonly clips?: { readonly model: string; readonly most?: number }
+  /**
+   * Which posts get pictures: those whose network asks for them (`needed`), Facebook and LinkedIn too (`usual`), or every
+   * post that pictures were designed for (`all`). @default "usual"
+   */
+  readonly cards?: "needed" | "usual" | "all"
   /** Small mark in a corner of every picture. @default none */
   readonly watermark?: string
 }

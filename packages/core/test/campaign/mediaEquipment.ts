@@ -6,6 +6,7 @@ import type { SlotMedia } from "@postwright/core/campaign/SlotMedia"
 import type { Card } from "@postwright/core/media/Card"
 import { CardRenderer } from "@postwright/core/media/CardRenderer"
 import type { Composition } from "@postwright/core/media/Composition"
+import type { MediaEdit } from "@postwright/core/media/MediaEdit"
 import { MediaFacts, PictureFacts, SoundFacts } from "@postwright/core/media/MediaFacts"
 import { MediaProbe } from "@postwright/core/media/MediaProbe"
 import { MediaTools } from "@postwright/core/media/MediaTools"
@@ -26,13 +27,21 @@ export const videoBrief: BriefInput = {
 }
 
 /** Test equipment: notes cards and compositions, and makes files that say what they were made from. */
-export const studio = () => {
+export const studio = (
+  options: {
+    /** How long clips are measured to be. */
+    readonly clipSeconds?: number
+    /** Runs before a card is drawn. */
+    readonly meanwhile?: Effect.Effect<void>
+  } = {}
+) => {
+  const stills: Array<ReadonlyArray<MediaEdit>> = []
   const cards: Array<Card> = []
   const compositions: Array<Composition> = []
   const encoder = new TextEncoder()
   const drawing = CardRenderer.of({
     draw: (card) =>
-      Effect.sync(() => {
+      Effect.map(options.meanwhile ?? Effect.void, () => {
         cards.push(card)
         return {
           bytes: encoder.encode(`${cards.length} ${card.words.heading}`),
@@ -56,16 +65,21 @@ export const studio = () => {
           facts: videoFacts(durationSeconds)
         }
       }),
-    edit: () => Effect.die("edits nothing")
+    edit: (_, edits) =>
+      Effect.sync(() => {
+        stills.push(edits)
+        const facts = new MediaFacts({ kind: "image", container: "jpeg", bytes: 5 })
+        return { path: "/nowhere", bytes: Effect.succeed(encoder.encode(`still ${stills.length}`)), facts }
+      })
   })
-  const probing = MediaProbe.of({ probe: () => Effect.succeed(videoFacts(4)) })
+  const probing = MediaProbe.of({ probe: () => Effect.succeed(videoFacts(options.clipSeconds ?? 8)) })
   const layer = Layer.merge(
     MediaTools.layerCards.pipe(Layer.provide(Layer.succeed(CardRenderer, drawing))),
     MediaTools.layerRenderer.pipe(
       Layer.provide([Layer.succeed(Renderer, rendering), Layer.succeed(MediaProbe, probing)])
     )
   )
-  return { cards, compositions, layer }
+  return { cards, compositions, stills, layer }
 }
 
 /** What was made for the posts that have media. */

@@ -5,7 +5,7 @@ import {
   designScenes,
   designThumbnail
 } from "@postwright/core/media/CardDesign"
-import { sceneWordsArea } from "@postwright/core/media/VideoComposition"
+import { sceneAreas } from "@postwright/core/media/VideoComposition"
 import { Script } from "@postwright/core/media/Script"
 import { VisualBrief, VisualId } from "@postwright/core/media/VisualBrief"
 import { assert, describe, it } from "@effect/vitest"
@@ -257,7 +257,7 @@ describe("the cards of a video", () => {
       ]
     )
     for (const { card, sceneId } of scenes) {
-      assert.deepStrictEqual(card.safeArea, sceneWordsArea)
+      assert.deepStrictEqual(card.safeArea, sceneAreas(base.platform).words)
       assert.isDefined(sceneId)
     }
   })

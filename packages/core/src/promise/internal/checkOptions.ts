@@ -46,8 +46,12 @@ export const checkGenerateOptions = (options: unknown): GenerateOptions => {
 /** How media are made, if that is what it is. */
 const checkMedia = (media: unknown): void => {
   if (media === false) return
-  const known = ["videos", "voice", "recordings", "music", "images", "watermark"] as const
-  const { images, music, recordings, videos, voice, watermark } = checkKeys<MediaOptions>(media, known, "media")
+  const known = ["videos", "voice", "recordings", "music", "images", "clips", "cards", "watermark"] as const
+  const { cards, clips, images, music, recordings, videos, voice, watermark } = checkKeys<MediaOptions>(
+    media,
+    known,
+    "media"
+  )
   if (videos !== undefined && videos !== "all" && !(Number.isSafeInteger(videos) && videos >= 0)) {
     throw invalid("media.videos", 'a whole number from 0, or "all"', "Write how many posts get a video, such as 3")
   }
@@ -61,11 +65,14 @@ const checkMedia = (media: unknown): void => {
       throw invalid("media.voice", "a speech model with a voice", 'Write { model: "openai/tts-1", voice: "alloy" }')
     }
   }
-  if (images !== undefined) {
-    const { model, most } = checkKeys<NonNullable<MediaOptions["images"]>>(images, ["model", "most"], "media.images")
-    if (!isId(model) || (most !== undefined && !(Number.isSafeInteger(most) && most >= 0))) {
-      throw invalid("media.images", "an image model", 'Write { model: "openai/gpt-image-1-mini", most: 3 }')
-    }
+  if (images !== undefined && !isModelOfMedia(images, "media.images")) {
+    throw invalid("media.images", "an image model", 'Write { model: "openai/gpt-image-1-mini", most: 3 }')
+  }
+  if (clips !== undefined && !isModelOfMedia(clips, "media.clips")) {
+    throw invalid("media.clips", "a video model", 'Write { model: "openrouter/google/veo-3.1", most: 3 }')
+  }
+  if (cards !== undefined && !cardChoices.has(cards)) {
+    throw invalid("media.cards", "needed, usual or all", 'Leave it out, or write "all"')
   }
   if (music !== undefined && !(music instanceof Uint8Array)) {
     throw invalid("media.music", "a file as bytes", "Read the file and pass its bytes")
@@ -237,7 +244,13 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isId = (id: unknown): boolean => typeof id === "string" && id !== ""
 const isIds = (ids: unknown): boolean => Array.isArray(ids) && ids.length > 0 && ids.every(isId)
 
+const isModelOfMedia = (given: unknown, of: string): boolean => {
+  const { model, most } = checkKeys<NonNullable<MediaOptions["images"]>>(given, ["model", "most"], of)
+  return isId(model) && (most === undefined || (Number.isSafeInteger(most) && most >= 0))
+}
+
 // Said once more here, so that checking options loads nothing.
+const cardChoices: ReadonlySet<unknown> = new Set<MediaOptions["cards"]>(["needed", "usual", "all"])
 const goals: ReadonlySet<unknown> = new Set<ModelRoute["route"]>(["cheapest", "fastest", "best"])
 const tasks: ReadonlySet<string> = new Set<TaskKind>(["extract", "plan", "write", "translate", "judge", "classify"])
 

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { aspectSizes, type Card, type DrawnCard } from "@postwright/core/media/Card"
 import { CardRenderer } from "@postwright/core/media/CardRenderer"
-import { sceneWordsArea } from "@postwright/core/media/VideoComposition"
+import { sceneAreas } from "@postwright/core/media/VideoComposition"
 import { aspects } from "@postwright/core/media/VisualFrames"
 import { failingTitles } from "@postwright/core/testing/Check"
 import * as CardRendererContract from "@postwright/core/testing/media/CardRendererContract"
@@ -63,7 +63,13 @@ describe("cards on the canvas", () => {
           const size = { widthPx: 540, heightPx: 960 }
           for (const template of ["statement", "figure", "quote", "question", "closing"] as const) {
             for (const look of [0, 1, 2, 3]) {
-              const { bytes } = yield* draw({ template, look, size, safeArea: sceneWordsArea, format: "png" })
+              const { bytes } = yield* draw({
+                template,
+                look,
+                size,
+                safeArea: sceneAreas("instagram").words,
+                format: "png"
+              })
               const { rgba } = decodePng(bytes)
               const foot = rgba.subarray(Math.round(rgba.length * 0.7))
               let ground = 0

@@ -4,7 +4,7 @@ import type { Wanted } from "./slotMaking.ts"
 /** What the pictures of a post are designed from. */
 export const designInput = (
   { brief, dossier, post, watermark }: Wanted,
-  pictures?: CardMaterial["pictures"]
+  { clips, pictures }: Pick<CardMaterial, "clips" | "pictures"> = {}
 ): CardMaterial & { readonly look: number } => {
   const [sent] = post.variants
   const [link] = post.links
@@ -20,6 +20,7 @@ export const designInput = (
     ...(link === undefined ? {} : { link: link.url }),
     ...(watermark === undefined ? {} : { watermark }),
     ...(pictures === undefined ? {} : { pictures }),
+    ...(clips === undefined ? {} : { clips }),
     look: Number(/\d+$/.exec(post.slotId)?.[0] ?? 0)
   }
 }

@@ -60,7 +60,7 @@ export const makeFitting = Effect.gen(function* () {
       // A warning alone is no reason to encode anew what was just made.
       const fitted = isBlocked(findings) ? yield* mended(file, target, findings) : { file, edits: [], findings }
       const [worst] = fitted.findings
-      if (worst !== undefined && isBlocked(fitted.findings)) return mediaGap(needs, "failed", worst.message.en)
+      if (worst !== undefined && isBlocked(fitted.findings)) return mediaGap(needs, "failed", worst.message)
       files.push(fitted.file)
       fittings.push({
         file: file.suffix,

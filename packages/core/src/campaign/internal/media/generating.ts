@@ -11,6 +11,8 @@ import { Policies, type PoliciesError } from "../../../policy/Policies.ts"
 import { type CurrentActor } from "../../../tenancy/Actor.ts"
 import { sha256 } from "../../../text/Digest.ts"
 import { policyScopeOf } from "../judging.ts"
+import { MediaLack } from "../../SlotMedia.ts"
+import { heldReasonOf, heldText, isOfOne, lackReasonOf } from "./lacking.ts"
 import type { MakingOptions, Wanted } from "./slotMaking.ts"
 
 /** A picture that may be used. */
@@ -23,6 +25,7 @@ export interface GeneratedPicture {
 /** What came of it. */
 export interface Generated {
   readonly pictures: ReadonlyArray<GeneratedPicture>
+  readonly lacks: ReadonlyArray<MediaLack>
   readonly warnings: ReadonlyArray<string>
 }
 
@@ -48,40 +51,41 @@ export const makeGenerating = Effect.gen(function* () {
     visuals: ReadonlyArray<Visual>,
     { budgets, images }: MakingOptions
   ): Effect.fn.Return<Generated, GeneratingFailure, CurrentActor> {
-    if (images === undefined) return { pictures: [], warnings: [] }
+    if (images === undefined) return { pictures: [], lacks: [], warnings: [] }
     const warnings = new Set<string>()
+    const lacks: Array<MediaLack> = []
     const { model, most = visuals.length } = images
     const scope = policyScopeOf(brief)
     const context = { platform: post.platform, format: post.format, language: post.language }
 
     const one = Effect.fnUntraced(function* ({ aspect, avoid, id, prompt }: Visual) {
       const purpose = `${post.slotId}/${id}`
-      const without = (why: string) => {
+      const without = (why: string, reason: MediaLack["reason"]) => {
         warnings.add(`${id} has no picture: ${why.replace(/[.\s]+$/u, "")}`)
+        lacks.push(new MediaLack({ visualId: id, kind: "picture", reason, model }))
         return []
       }
-      const asked = maker.make(model, { prompt, avoid, aspect, purpose, budgets }).pipe(
-        // Without a key, a tool or such a model there is none for any post: that is for somebody to mend first.
-        Effect.catchIf(isOfOneCard, (error) => Effect.succeed(without(error.message)))
-      )
+      const asked = maker
+        .make(model, { prompt, avoid, aspect, purpose, budgets })
+        .pipe(Effect.catchIf(isOfOne, (error) => Effect.succeed(without(error.message, lackReasonOf(error)))))
       const picture = yield* asked
       if (Array.isArray(picture)) return picture
       for (const warning of picture.warnings) warnings.add(`${id}: ${warning}`)
       if (picture.widthPx * picture.heightPx > mostPixels) {
-        return without(`it has ${picture.widthPx}x${picture.heightPx} pixels, more than a card is drawn with`)
+        return without(
+          `it has ${picture.widthPx}x${picture.heightPx} pixels, more than a card is drawn with`,
+          "refused"
+        )
       }
       const verdict = yield* policies.checkImage(picture, context, scope)
-      if (!mayUse(verdict)) {
-        const why = [...verdict.held, ...(verdict.problem === undefined ? [] : [verdict.problem])]
-        return without(`moderation held it back: ${why.map(({ en }) => en).join("; ")}`)
-      }
+      if (!mayUse(verdict)) return without(heldText(verdict), heldReasonOf(verdict))
       if (verdict.status === "absent" && verdict.problem !== undefined) warnings.add(verdict.problem.en)
       for (const { en } of verdict.warnings) warnings.add(`${id}: ${en}`)
       const made: GeneratedPicture = { visualId: id, assetId: AssetId.make(sha256(picture.bytes)), picture }
       return [made]
     })
     const pictures = yield* Effect.forEach(visuals.slice(0, most), one, { concurrency: 2 })
-    return { pictures: pictures.flat(), warnings: [...warnings] }
+    return { pictures: pictures.flat(), lacks, warnings: [...warnings] }
   })
 })
 
@@ -91,14 +95,3 @@ export const makeGenerating = Effect.gen(function* () {
 
 /** A card is drawn with fewer than 3 million: more only take memory. */
 const mostPixels = 40_000_000
-
-const ofAll: ReadonlySet<string> = new Set([
-  "ModelNotFound",
-  "ModelToolMissing",
-  "Unauthorized",
-  "ObjectStoreUnavailable",
-  "LedgerUnavailable"
-])
-
-/** Whether it says something of this picture, or that there is no more money, and not of how things are set up. */
-const isOfOneCard = ({ reason }: PictureFailure): boolean => !ofAll.has(reason._tag)

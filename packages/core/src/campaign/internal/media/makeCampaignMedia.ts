@@ -2,8 +2,6 @@
  * Goes through the posts of a campaign and has made what they lack.
  */
 import { Effect } from "effect"
-import type { MediaError } from "../../../media/MediaError.ts"
-import type { NarrationFailure } from "../../../media/Narration.ts"
 import { Ledger } from "../../../usage/Ledger.ts"
 import { platformNames } from "../../../content/Platform.ts"
 import type { CampaignId } from "../../Campaign.ts"
@@ -18,24 +16,23 @@ import { readDossiers } from "../dossiers.ts"
 import { missingMedia } from "../kit/MissingMedia.ts"
 import { makeChanges } from "../review/changes.ts"
 import { makeRecords, type OpenPlan } from "../review/records.ts"
-import type { StandingSlot } from "../review/reviewed.ts"
 import { makeStepLog } from "../stepLog.ts"
+import type { GeneratedClip } from "./clipping.ts"
 import { makeFitting } from "./fitting.ts"
 import { mediaGap } from "./mediaGap.ts"
 import { makePictures } from "./pictures.ts"
 import { makeVideos } from "./videos.ts"
-import type { GeneratedPicture, GeneratingFailure } from "./generating.ts"
-import { makeKeeping, type MakingOptions, type Wanted } from "./slotMaking.ts"
+import type { GeneratedPicture } from "./generating.ts"
+import { germanFailure, germanRemedy, type MakingFailure } from "./germanFailure.ts"
+import { readSlotMedia } from "./kitMedia.ts"
+import { makeKeeping, type MakingOptions } from "./slotMaking.ts"
+import { sharedOut, type Waiting, waitingPosts } from "./waiting.ts"
 
 /** Videos that are made where nobody says how many. */
 export const usualVideos = 0
 
-/** A post that lacks media. */
-interface Waiting {
-  readonly slotId: SlotId
-  readonly needs: NeedsMedia["needs"]
-  readonly wanted: Wanted
-}
+/** How often a post may be changed while its media are made. */
+const changesEndured = 3
 
 export const makeCampaignMedia = Effect.gen(function* () {
   const store = yield* CampaignStore
@@ -52,17 +49,39 @@ export const makeCampaignMedia = Effect.gen(function* () {
   const made = (waiting: Waiting, options: MakingOptions) =>
     waiting.needs === "video" ? videos(waiting.wanted, options) : pictures(waiting.wanted, options)
 
-  /** Why there are none, or undefined where there are. */
-  const makeOne = Effect.fnUntraced(function* (opened: OpenPlan, waiting: Waiting, options: MakingOptions) {
-    const { needs, slotId, wanted } = waiting
-    const fitted = yield* made(waiting, options).pipe(
-      Effect.flatMap((one) => (one instanceof NeedsMedia ? Effect.succeed(one) : fit(wanted, needs, one))),
-      Effect.catch((error) => Effect.succeed(gapOf(needs, error)))
-    )
-    if (fitted instanceof NeedsMedia) {
-      yield* store.put(opened.key, parts.needsMedia(slotId), fitted)
-      return fitted
+  /** What became of it: `made`, `as-before`, or why there are none. */
+  const makeOne = Effect.fnUntraced(function* (opened: OpenPlan, first: Waiting, options: MakingOptions) {
+    let waiting = first
+    for (let attempt = 1; attempt <= changesEndured; attempt++) {
+      const outcome = yield* makeFor(opened, waiting, options)
+      if (outcome !== "changed") return outcome
+      // Somebody wrote the post anew meanwhile: its media show the words that it has now.
+      const { post } = (yield* records.load(opened, waiting.slotId)).content ?? {}
+      if (post === undefined || waiting.why !== "needed" || missingMedia(post) === undefined) return "as-before"
+      const dossier = (yield* readDossiers(store, opened.key, [post])).get(post.contentHash)
+      waiting = { ...waiting, wanted: { ...waiting.wanted, post, dossier } }
     }
+    return yield* gapFor(opened, waiting, mediaGap(waiting.needs, "failed", changedMeanwhile))
+  })
+
+  /** Notes the gap of a post that cannot go out without; another goes out as it is. */
+  const gapFor = Effect.fnUntraced(function* (opened: OpenPlan, { slotId, why }: Waiting, gap: NeedsMedia) {
+    if (why === "needed") {
+      yield* store.put(opened.key, parts.needsMedia(slotId), gap)
+      return gap
+    }
+    if (gap.code !== "no-pictures") yield* Effect.logWarning(`${slotId} stays as it is`, gap.reason.en)
+    return "as-before" as const
+  })
+
+  const makeFor = Effect.fnUntraced(function* (opened: OpenPlan, waiting: Waiting, options: MakingOptions) {
+    const { needs, slotId, wanted } = waiting
+    const fitted = yield* Effect.gen(function* () {
+      const one = yield* made(waiting, options)
+      return one instanceof NeedsMedia || one === "as-before" ? one : yield* fit(wanted, needs, one)
+    }).pipe(Effect.catch((error) => Effect.succeed(gapOf(needs, error))))
+    if (fitted === "as-before") return fitted
+    if (fitted instanceof NeedsMedia) return yield* gapFor(opened, waiting, fitted)
     const { fittings, made: result } = fitted
     const { media, slotMedia } = yield* keep(wanted, result)
     const [first] = media
@@ -80,6 +99,8 @@ export const makeCampaignMedia = Effect.gen(function* () {
         ...(result.pictures === undefined || result.pictures.length === 0
           ? {}
           : { pictures: result.pictures.map(pictureDetail) }),
+        ...(result.clips === undefined || result.clips.length === 0 ? {} : { clips: result.clips.map(clipDetail) }),
+        ...(slotMedia.lacks === undefined ? {} : { lacks: slotMedia.lacks.map((lack) => ({ ...lack })) }),
         ...(slotMedia.voice === undefined ? {} : { voice: { ...slotMedia.voice } }),
         ...(slotMedia.chapters === undefined
           ? {}
@@ -88,8 +109,17 @@ export const makeCampaignMedia = Effect.gen(function* () {
         ...(slotMedia.warnings.length === 0 ? {} : { warnings: [...slotMedia.warnings] })
       }
     })
-    yield* attach(opened, slotId, media)
-    return undefined
+    const attached = yield* attach(opened, slotId, media, {
+      contentHash: wanted.post.contentHash,
+      mayUndecide: waiting.why === "needed"
+    }).pipe(
+      // Others were quicker again and again: the other posts need not wait for them.
+      Effect.catchIf(
+        (error) => error._tag === "ReviewError" && error.reason._tag === "ReviewConflict",
+        () => Effect.succeed(undefined)
+      )
+    )
+    return attached === undefined ? "changed" : "made"
   })
 
   return Effect.fnUntraced(function* (campaignId: CampaignId, options: MediaOptions) {
@@ -97,24 +127,23 @@ export const makeCampaignMedia = Effect.gen(function* () {
     const standing = yield* records.all(opened)
     const posts = standing.flatMap(({ post }) => post ?? [])
     const dossiers = yield* readDossiers(store, opened.key, posts)
-    const waiting = standing.flatMap(({ post, slot }): ReadonlyArray<Waiting> => {
-      const needs = post === undefined ? undefined : missingMedia(post)
-      if (post === undefined || needs === undefined) return []
-      const wanted = {
-        brief: opened.brief,
-        post,
-        dossier: dossiers.get(post.contentHash),
-        watermark: options.watermark
-      }
-      return [{ slotId: slot.id, needs, wanted }]
+    const having = posts.filter(({ media }) => media.length > 0)
+    const asksModels = options.images !== undefined || options.clips !== undefined
+    const waiting = waitingPosts({
+      brief: opened.brief,
+      standing,
+      dossiers,
+      made: asksModels ? yield* readSlotMedia(store, opened.key, having) : [],
+      options
     })
-    const { now, later } = sharedOut(waiting, standing, options.videos ?? usualVideos)
+    const { later, moving, stills } = sharedOut(waiting, standing, options.videos ?? usualVideos)
     yield* Effect.forEach(later, ({ needs, slotId }) =>
       store.put(opened.key, parts.needsMedia(slotId), mediaGap(needs, "beyond-limit"))
     )
-    // Only voices and pictures that somebody chose can cost, and are charged to the campaign.
-    const isCharged = options.voice !== undefined || options.recordings !== undefined || options.images !== undefined
+    // Only voices, pictures and clips that somebody chose can cost, and are charged to the campaign.
+    const isCharged = options.voice !== undefined || options.recordings !== undefined || asksModels
     const budgets = isCharged ? [campaignBudgetId(campaignId)] : []
+    const now = [...stills, ...moving]
     if (isCharged && now.length > 0) {
       yield* openCampaignBudget(campaignId, undefined).pipe(Effect.provideService(Ledger, ledger))
     }
@@ -132,21 +161,20 @@ export const makeCampaignMedia = Effect.gen(function* () {
           }),
         { concurrency }
       )
-    const [stills, moving] = [
-      now.filter(({ needs }) => needs !== "video"),
-      now.filter(({ needs }) => needs === "video")
-    ]
     const ends = [...(yield* makeEach(stills, 2)), ...(yield* makeEach(moving, 1))]
+    const isMade = new Set(now.flatMap(({ slotId }, index) => (ends[index] === "made" ? [slotId] : [])))
     const gaps = new Map<SlotId, NeedsMedia>(
       later.map(({ needs, slotId }) => [slotId, mediaGap(needs, "beyond-limit")])
     )
-    for (const [index, { slotId }] of [...stills, ...moving].entries()) {
-      const gap = ends[index]
-      if (gap !== undefined) gaps.set(slotId, gap)
+    for (const [index, { slotId }] of now.entries()) {
+      const end = ends[index]
+      if (end instanceof NeedsMedia) gaps.set(slotId, end)
     }
     const result: MadeMedia = {
-      made: now.filter(({ slotId }) => !gaps.has(slotId)).map(({ slotId }) => slotId),
-      kept: standing.filter(({ post }) => post !== undefined && post.media.length > 0).map(({ slot }) => slot.id),
+      made: standing.flatMap(({ slot: { id } }) => (isMade.has(id) ? [id] : [])),
+      kept: standing.flatMap(({ post, slot: { id } }) =>
+        post !== undefined && post.media.length > 0 && !isMade.has(id) ? [id] : []
+      ),
       needs: standing.flatMap(({ slot: { id } }) => {
         const needs = gaps.get(id)
         return needs === undefined ? [] : [{ slotId: id, needs }]
@@ -170,29 +198,25 @@ const pictureDetail = ({ assetId, picture, visualId }: GeneratedPicture) => ({
   hasContentCredentials: picture.hasContentCredentials
 })
 
-const gapOf = (needs: NeedsMedia["needs"], error: MediaError | NarrationFailure | GeneratingFailure): NeedsMedia => {
-  const { reason } = error
-  if (reason._tag === "MediaToolMissing") return mediaGap(needs, "no-tool", reason.remedy)
-  return mediaGap(needs, "failed", error.message.replace(/[.\s]+$/u, ""))
+const clipDetail = ({ assetId, clip, visualId }: GeneratedClip) => ({
+  visualId,
+  sha256: assetId,
+  vendor: clip.vendor,
+  model: clip.model,
+  seconds: clip.durationSeconds,
+  costMicroUsd: clip.costMicroUsd ?? null,
+  hasContentCredentials: clip.hasContentCredentials
+})
+
+const changedMeanwhile = {
+  en: "The post was changed again and again while they were made",
+  de: "Der Post wurde währenddessen immer wieder geändert"
 }
 
-/** Everything that is no video, and as many videos as there is room for beside those that are there. */
-const sharedOut = (
-  waiting: ReadonlyArray<Waiting>,
-  standing: ReadonlyArray<StandingSlot>,
-  videos: number | "all"
-): { readonly now: ReadonlyArray<Waiting>; readonly later: ReadonlyArray<Waiting> } => {
-  const there = standing.filter(({ post }) => post?.format === "video" && post.media.length > 0).length
-  let room = videos === "all" ? Number.POSITIVE_INFINITY : Math.max(0, videos - there)
-  const later: Array<Waiting> = []
-  const now = waiting.filter((one) => {
-    if (one.needs !== "video") return true
-    if (room > 0) {
-      room--
-      return true
-    }
-    later.push(one)
-    return false
-  })
-  return { now, later }
+const gapOf = (needs: NeedsMedia["needs"], error: MakingFailure): NeedsMedia => {
+  const { reason } = error
+  if (reason._tag === "MediaToolMissing") {
+    return mediaGap(needs, "no-tool", { en: reason.remedy, de: germanRemedy(reason) })
+  }
+  return mediaGap(needs, "failed", { en: error.message.replace(/[.\s]+$/u, ""), de: germanFailure(error) })
 }

@@ -3,9 +3,13 @@
  */
 import { type MediaGap, type NeededMedia, NeedsMedia } from "../../SlotMedia.ts"
 
-/** The gap with its reason. `detail`: what happened, for `failed`. */
-export const mediaGap = (needs: NeededMedia, code: MediaGap, detail?: string): NeedsMedia =>
-  new NeedsMedia({ needs, code, reason: { en: english[code](needs, detail), de: german[code](needs, detail) } })
+/** The gap with its reason. `detail`: what happened, for `failed`, and what to do, for `no-tool`; without a full stop. */
+export const mediaGap = (
+  needs: NeededMedia,
+  code: MediaGap,
+  detail?: { readonly en: string; readonly de: string }
+): NeedsMedia =>
+  new NeedsMedia({ needs, code, reason: { en: english[code](needs, detail?.en), de: german[code](needs, detail?.de) } })
 
 type Words = Readonly<Record<MediaGap, (needs: NeededMedia, detail?: string) => string>>
 
@@ -20,9 +24,7 @@ const english: Words = {
   "no-script": () => "The video has no script. Write the post anew to get one",
   "no-pictures": () => "Nobody designed its pictures. Write the post anew to have it done",
   failed: (_, detail) =>
-    `It could not be made: ${detail ?? "an unknown fault"}. Generate the campaign again to try once more`,
-  unsafe: (_, detail) =>
-    `Moderation held a picture back: ${detail ?? "unsafe"}. Have the post written anew, or add a picture of your own`
+    `It could not be made: ${detail ?? "an unknown fault"}. Generate the campaign again to try once more`
 }
 
 const german: Words = {
@@ -34,7 +36,5 @@ const german: Words = {
   "no-script": () => "Das Video hat kein Skript. Lass den Post neu schreiben, dann bekommt er eines",
   "no-pictures": () => "Niemand hat seine Bilder entworfen. Lass den Post neu schreiben, dann geschieht das",
   failed: (_, detail) =>
-    `Es ließ sich nicht machen: ${detail ?? "ein unbekannter Fehler"}. Generiere die Kampagne noch einmal, um es wieder zu versuchen`,
-  unsafe: (_, detail) =>
-    `Die Moderation hat ein Bild zurückgehalten: ${detail ?? "unsicher"}. Lass den Post neu schreiben oder gib ihm ein eigenes Bild`
+    `Es ließ sich nicht machen: ${detail ?? "ein unbekannter Fehler"}. Generiere die Kampagne noch einmal, um es wieder zu versuchen`
 }

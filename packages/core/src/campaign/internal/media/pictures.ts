@@ -31,7 +31,7 @@ export const makePictures = Effect.gen(function* () {
   return Effect.fnUntraced(function* (
     wanted: Wanted,
     options: MakingOptions
-  ): Effect.fn.Return<MadeForSlot | NeedsMedia, MediaError | GeneratingFailure, CurrentActor> {
+  ): Effect.fn.Return<MadeForSlot | NeedsMedia | "as-before", MediaError | GeneratingFailure, CurrentActor> {
     const { dossier, post } = wanted
     const cards = yield* tools.get("cards")
     const words = designCards(designInput(wanted))
@@ -40,8 +40,10 @@ export const makePictures = Effect.gen(function* () {
     const shown = new Set(words.map(({ visualId }) => visualId))
     const visuals = (dossier?.visuals?.visuals ?? []).filter(({ id }) => shown.has(id))
     const generated = yield* generate(wanted, visuals, options)
-    const { pictures } = generated
-    const designed = pictures.length === 0 ? words : designCards(designInput(wanted, picturesOf(generated)))
+    if (wanted.lacked !== undefined && generated.lacks.length >= wanted.lacked) return "as-before"
+    const { lacks, pictures } = generated
+    const designed =
+      pictures.length === 0 ? words : designCards(designInput(wanted, { pictures: picturesOf(generated) }))
     const warnings = new Set<string>(generated.warnings)
     const draw = Effect.fnUntraced(function* ({ altText, card, visualId }: DesignedCard, index: number) {
       const drawn = yield* cards.draw({ ...card, format: "jpeg" })
@@ -62,6 +64,6 @@ export const makePictures = Effect.gen(function* () {
       return file
     })
     const files = yield* Effect.forEach(designed, draw)
-    return { files, generatedBy: makersOf([makerOfCards], pictures), pictures, warnings: [...warnings] }
+    return { files, generatedBy: makersOf([makerOfCards], { pictures }), pictures, lacks, warnings: [...warnings] }
   })
 })

@@ -12,9 +12,17 @@ import type { MadePicture } from "../../../media/Pictures.ts"
 import type { BudgetId } from "../../../usage/Budget.ts"
 import type { Brief } from "../../Brief.ts"
 import type { Dossier } from "../../Dossier.ts"
-import { SlotFile, type SlotFileRole, SlotMedia, type VideoChapter, type VoiceOrigin } from "../../SlotMedia.ts"
+import {
+  type MediaLack,
+  SlotFile,
+  type SlotFileRole,
+  SlotMedia,
+  type VideoChapter,
+  type VoiceOrigin
+} from "../../SlotMedia.ts"
 import type { Loudness } from "../../../media/MediaFacts.ts"
 import type { MediaOptions } from "../../MediaOptions.ts"
+import { clipGeneratedBy, type GeneratedClip } from "./clipping.ts"
 import { type GeneratedPicture, generatedBy } from "./generating.ts"
 
 /** A post that media are made for. */
@@ -23,6 +31,8 @@ export interface Wanted {
   readonly post: Post
   readonly dossier: Dossier | undefined
   readonly watermark: string | undefined
+  /** Of a post whose media go without so many pictures and clips: made anew only if there are fewer now. @default it has none */
+  readonly lacked?: number | undefined
 }
 
 /** How media are made, and what is charged for it. */
@@ -51,6 +61,10 @@ export interface MadeForSlot {
   readonly generatedBy: ReadonlyArray<GeneratedBy>
   /** Pictures of a model that the files show: assets of their own. @default none */
   readonly pictures?: ReadonlyArray<GeneratedPicture>
+  /** Footage of a model that a video shows: assets of their own. @default none */
+  readonly clips?: ReadonlyArray<GeneratedClip>
+  /** What a model was to make and did not. @default nothing */
+  readonly lacks?: ReadonlyArray<MediaLack>
   readonly voice?: VoiceOrigin | undefined
   readonly chapters?: ReadonlyArray<VideoChapter> | undefined
   readonly loudness?: Loudness | undefined
@@ -61,14 +75,17 @@ export interface MadeForSlot {
 export const makerOfCards: GeneratedBy = { kind: "floor", agent: "cards", agentVersion: 1 }
 export const makerOfVideos: GeneratedBy = { kind: "floor", agent: "video", agentVersion: 1 }
 
-/** These, and each model that made one of the pictures. */
+/** These, and each model that made one of the pictures or clips. */
 export const makersOf = (
   floors: ReadonlyArray<GeneratedBy>,
-  pictures: ReadonlyArray<GeneratedPicture>
-): ReadonlyArray<GeneratedBy> => [
-  ...floors,
-  ...new Map(pictures.map(({ picture }) => [`${picture.vendor}/${picture.model}`, generatedBy(picture)])).values()
-]
+  { clips = [], pictures }: Pick<MadeForSlot, "clips"> & Required<Pick<MadeForSlot, "pictures">>
+): ReadonlyArray<GeneratedBy> => {
+  const models = [
+    ...pictures.map(({ picture }) => generatedBy(picture)),
+    ...clips.map(({ clip }) => clipGeneratedBy(clip))
+  ]
+  return [...floors, ...new Map(models.map((by) => [JSON.stringify(by), by])).values()]
+}
 
 /** Of a picture whose size its maker told. */
 export const pictureFacts = ({
@@ -106,6 +123,16 @@ export const makeKeeping = Effect.gen(function* () {
       generatedBy: generatedBy(picture)
     })
 
+  const keepClip = ({ clip, facts, visualId }: GeneratedClip, slotId: string) =>
+    assets.add({
+      bytes: clip.bytes,
+      mediaType: clip.mediaType,
+      facts,
+      source: { kind: "made", detail: `${slotId}/${visualId}` },
+      digitalSource: "trainedAlgorithmicMedia",
+      generatedBy: clipGeneratedBy(clip)
+    })
+
   const keepPreview = Effect.fnUntraced(function* (
     slotId: string,
     bytes: Uint8Array,
@@ -127,6 +154,7 @@ export const makeKeeping = Effect.gen(function* () {
     const files: Array<SlotFile> = []
     const media: Array<PostMedia> = []
     for (const picture of made.pictures ?? []) yield* keepPicture(picture, post.slotId)
+    for (const clip of made.clips ?? []) yield* keepClip(clip, post.slotId)
     for (const file of made.files) {
       const asset = yield* assets.add({
         bytes: markContent(file.bytes, { digitalSource: file.digitalSource, tool: "Postwright" }).bytes,
@@ -164,6 +192,7 @@ export const makeKeeping = Effect.gen(function* () {
       ...(made.voice === undefined ? {} : { voice: made.voice }),
       ...(made.chapters === undefined ? {} : { chapters: made.chapters }),
       ...(made.loudness === undefined ? {} : { loudness: made.loudness }),
+      ...(made.lacks === undefined || made.lacks.length === 0 ? {} : { lacks: made.lacks }),
       warnings: made.warnings,
       hasAiMedia: made.files.some(({ digitalSource }) => isAiMade(digitalSource))
     })

@@ -13,9 +13,10 @@ import type { DigitalSource } from "../../../media/Asset.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { SpeechModels } from "../../../models/SpeechModels.ts"
 import { srt, vtt } from "../../../media/SubtitleFiles.ts"
-import { captionStyleOf, composeVideo, sceneWordsArea, type TimedScene } from "../../../media/VideoComposition.ts"
+import { captionStyleOf, composeVideo, type TimedScene } from "../../../media/VideoComposition.ts"
 import type { VisualId } from "../../../media/VisualBrief.ts"
 import { designInput } from "./designInput.ts"
+import { type GeneratedClip, makeFilming } from "./clipping.ts"
 import { makeGenerating, picturesOf } from "./generating.ts"
 import { mediaGap } from "./mediaGap.ts"
 import type { VoiceOrigin } from "../../SlotMedia.ts"
@@ -36,6 +37,7 @@ export const makeVideos = Effect.gen(function* () {
   const tools = yield* MediaTools
   const speak = yield* makeSpeaking
   const generate = yield* makeGenerating
+  const film = yield* makeFilming
   const speechModels = yield* SpeechModels
 
   /** A voice by rules is made by a program; any other is a model's. */
@@ -45,11 +47,19 @@ export const makeVideos = Effect.gen(function* () {
     return model?.capabilities.speaksByRules === true ? "algorithmicMedia" : "compositeWithTrainedAlgorithmicMedia"
   })
 
-  const drawScene = Effect.fnUntraced(function* (cards: CardRenderer["Service"], card: Card) {
-    const scene = { ...card, safeArea: sceneWordsArea }
-    const ground = yield* cards.draw({ ...scene, layer: "ground", format: "jpeg" })
-    const words = yield* cards.draw({ ...scene, layer: "words", format: "png" })
-    return { ground, words }
+  /** What is seen of a scene: its card, or footage under what the card has over it. */
+  const drawScene = Effect.fnUntraced(function* (
+    cards: CardRenderer["Service"],
+    card: Card,
+    clip: GeneratedClip | undefined
+  ) {
+    const words = yield* cards.draw({ ...card, layer: "words", format: "png" })
+    if (clip !== undefined) {
+      const veil = yield* cards.draw({ ...card, layer: "veil", format: "png" })
+      return { ground: clip.clip.bytes, veil: veil.bytes, words: words.bytes, warnings: words.warnings }
+    }
+    const ground = yield* cards.draw({ ...card, layer: "ground", format: "jpeg" })
+    return { ground: ground.bytes, words: words.bytes, warnings: [...ground.warnings, ...words.warnings] }
   })
 
   return Effect.fnUntraced(function* (wanted: Wanted, options: MakingOptions) {
@@ -64,27 +74,48 @@ export const makeVideos = Effect.gen(function* () {
 
     const words = designInput(wanted)
     const wordsCover = designCover(words)
-    const shown = new Set(
-      [...designScenes(words), ...(wordsCover === undefined ? [] : [wordsCover])].map((one) => one.visualId)
+    if (wordsCover === undefined) return mediaGap("video", "no-script")
+    const all = dossier?.visuals?.visuals ?? []
+    const ofScenes = designScenes(words).map(({ visualId }) => visualId)
+    const filmed = yield* film(
+      wanted,
+      spoken.scenes.flatMap(({ seconds }, index) => {
+        const visual = all.find(({ id }) => id === ofScenes[index])
+        return visual === undefined ? [] : [{ visual, seconds }]
+      }),
+      options
     )
-    const visuals = (dossier?.visuals?.visuals ?? []).filter(({ id }) => shown.has(id))
-    const generated = yield* generate(wanted, visuals, options)
-    for (const warning of generated.warnings) warnings.add(warning)
-    const input = designInput(wanted, picturesOf(generated))
-    const madeFrom = (ids: ReadonlyArray<VisualId | undefined>): MadeFrom => {
-      const found = generated.pictures.filter(({ visualId }) => ids.includes(visualId)).map(({ assetId }) => assetId)
+    const clips = new Map(filmed.clips.map((one) => [one.visualId, one]))
+    // A scene that is filmed needs no picture, nor does one that shows nothing of the brief.
+    const shown = new Set([...ofScenes, wordsCover.visualId])
+    const generated = yield* generate(
+      wanted,
+      all.filter(({ id }) => shown.has(id) && (!clips.has(id) || id === wordsCover.visualId)),
+      options
+    )
+    const lacks = [...filmed.lacks, ...generated.lacks]
+    if (wanted.lacked !== undefined && lacks.length >= wanted.lacked) return "as-before"
+    for (const warning of [...filmed.warnings, ...generated.warnings]) warnings.add(warning)
+    const input = designInput(wanted, { pictures: picturesOf(generated), clips: new Set(clips.keys()) })
+    const madeFrom = (ids: ReadonlyArray<VisualId | undefined>, isMoving = false): MadeFrom => {
+      const found = [...(isMoving ? filmed.clips : []), ...generated.pictures]
+        .filter(({ visualId }) => ids.includes(visualId))
+        .map(({ assetId }) => assetId)
       return found.length === 0 ? {} : { digitalSource: "compositeWithTrainedAlgorithmicMedia", madeFrom: found }
     }
     const designed = designScenes(input)
-    const drawn = yield* Effect.forEach(designed, ({ card }) => drawScene(cards, card))
-    for (const { ground, words } of drawn) for (const one of [...ground.warnings, ...words.warnings]) warnings.add(one)
+    const drawn = yield* Effect.forEach(designed, ({ card, visualId }) =>
+      drawScene(cards, card, visualId === undefined ? undefined : clips.get(visualId))
+    )
+    for (const { warnings: told } of drawn) for (const one of told) warnings.add(one)
     const scenes = spoken.scenes.map(({ seconds }, index): TimedScene => {
       const layers = drawn[index]
       const { onScreen } = script.scenes[index] ?? { onScreen: "" }
       return {
         seconds,
-        ground: layers?.ground.bytes ?? new Uint8Array(),
-        ...(layers === undefined ? {} : { words: layers.words.bytes }),
+        ground: layers?.ground ?? new Uint8Array(),
+        ...(layers?.veil === undefined ? {} : { veil: layers.veil }),
+        ...(layers === undefined ? {} : { words: layers.words }),
         ...(onScreen === "" ? {} : { chapter: onScreen })
       }
     })
@@ -92,6 +123,7 @@ export const makeVideos = Effect.gen(function* () {
     if (first === undefined) return mediaGap("video", "no-script")
     const { words: spokenWords } = spoken
     const composition = composeVideo({
+      platform: post.platform,
       scenes: [first, ...rest],
       words: spokenWords,
       sound: {
@@ -101,10 +133,7 @@ export const makeVideos = Effect.gen(function* () {
       language: post.language,
       captionStyle: captionStyleOf(brief.brand),
       title: post.variants[0].title ?? dossier?.visuals?.visuals[0]?.overlay ?? script.scenes[0].onScreen,
-      provenance:
-        generated.pictures.length === 0
-          ? "Made with Postwright from a script; pictures and voice by programs"
-          : "Made with Postwright from a script; pictures by a model",
+      provenance: provenanceOf(filmed.clips.length, generated.pictures.length),
       look: input.look
     })
     const cover = designCover(input)
@@ -128,7 +157,10 @@ export const makeVideos = Effect.gen(function* () {
         altText: videoAltText(cover.card.words.heading, post.language),
         preview,
         digitalSource: yield* sourceOf(spoken.origin),
-        ...madeFrom(designed.map(({ visualId }) => visualId))
+        ...madeFrom(
+          designed.map(({ visualId }) => visualId),
+          true
+        )
       },
       { ...stillFile("cover", drawnCover, cover.altText, preview), ...madeFrom([cover.visualId]) },
       ...(thumbnail === undefined || drawnThumbnail === undefined
@@ -159,8 +191,10 @@ export const makeVideos = Effect.gen(function* () {
     })
     const made: MadeForSlot = {
       files,
-      generatedBy: makersOf([makerOfVideos, makerOfCards], generated.pictures),
+      generatedBy: makersOf([makerOfVideos, makerOfCards], { pictures: generated.pictures, clips: filmed.clips }),
       pictures: generated.pictures,
+      clips: filmed.clips,
+      lacks,
       voice: originOf(spoken.origin),
       chapters,
       ...(video.facts.loudness === undefined ? {} : { loudness: video.facts.loudness }),
@@ -176,6 +210,13 @@ export const makeVideos = Effect.gen(function* () {
 
 /** What a picture of a model makes of the file that shows it. */
 type MadeFrom = Partial<Pick<MadeFileOf, "digitalSource" | "madeFrom">>
+
+/** Written into the file. */
+const provenanceOf = (clips: number, pictures: number): string => {
+  const made = [...(clips === 0 ? [] : ["footage"]), ...(pictures === 0 ? [] : ["pictures"])]
+  const by = made.length === 0 ? "pictures and voice by programs" : `${made.join(" and ")} by a model`
+  return `Made with Postwright from a script; ${by}`
+}
 
 const videoAltText = (title: string, language: string): string => {
   const primary = primarySubtag(language)

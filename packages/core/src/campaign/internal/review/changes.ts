@@ -91,19 +91,32 @@ export const makeChanges = (records: Records, store: CampaignStore["Service"]) =
     return yield* change(opened, record, { post, idea: content.idea, change: "variant-chosen", reason })
   })
 
-  /** Gives a post its media. What was known of the post is known of it with them. */
-  const attach = Effect.fnUntraced(function* (opened: OpenPlan, slotId: SlotId, media: Post["media"]) {
-    const record = yield* records.load(opened, slotId)
-    const { content } = record
-    if (content === undefined) return yield* shown(opened, slotId)
-    const post = withMedia(content.post, media)
-    if (post === content.post) return yield* shown(opened, slotId)
-    const dossier = yield* store.find(opened.key, parts.dossier(slotId, content.post.contentHash))
-    if (Option.isSome(dossier)) {
-      const moved = new Dossier({ ...dossier.value, contentHash: post.contentHash })
-      yield* store.put(opened.key, parts.dossier(slotId, post.contentHash), moved)
-    }
-    return yield* change(opened, record, { post, idea: content.idea, change: "media-made", reason: undefined })
+  /**
+   * Gives a post the media that were made for it. What was known of the post is known of it with them. What somebody said
+   * or decided in the same moment stands; undefined where the post is another one by now, and has none of it. An approval
+   * is void then, unless it `mayUndecide` nothing: undefined too where somebody has decided on the post.
+   */
+  const attach = Effect.fnUntraced(function* (
+    opened: OpenPlan,
+    slotId: SlotId,
+    media: Post["media"],
+    { contentHash, mayUndecide }: { readonly contentHash: string; readonly mayUndecide: boolean }
+  ) {
+    const once = Effect.gen(function* () {
+      const record = yield* records.load(opened, slotId)
+      const { content, slot } = record
+      if (content === undefined || content.post.contentHash !== contentHash) return undefined
+      if (!mayUndecide && slot.status !== "proposed") return undefined
+      const post = withMedia(content.post, media)
+      if (post === content.post) return yield* shown(opened, slotId)
+      const dossier = yield* store.find(opened.key, parts.dossier(slotId, content.post.contentHash))
+      if (Option.isSome(dossier)) {
+        const moved = new Dossier({ ...dossier.value, contentHash: post.contentHash })
+        yield* store.put(opened.key, parts.dossier(slotId, post.contentHash), moved)
+      }
+      return yield* change(opened, record, { post, idea: content.idea, change: "media-made", reason: undefined })
+    })
+    return yield* Effect.retry(once, { times: conflictsEndured, while: isConflict })
   })
 
   const comment = Effect.fn("PlanReview.comment")(function* (campaignId: CampaignId, slotId: SlotId, text: string) {
@@ -120,15 +133,18 @@ export const makeChanges = (records: Records, store: CampaignStore["Service"]) =
       yield* records.save(opened, record, next)
     })
     // A comment takes nothing from what others did at the same moment.
-    yield* Effect.retry(once, {
-      times: 20,
-      while: (error) => error._tag === "ReviewError" && error.reason._tag === "ReviewConflict"
-    })
+    yield* Effect.retry(once, { times: conflictsEndured, while: isConflict })
     return yield* shown(opened, slotId)
   })
 
   return { edit, chooseVariant, comment, attach }
 }
+
+/** How often somebody else may be quicker. */
+const conflictsEndured = 20
+
+const isConflict = (error: { readonly _tag: string }): boolean =>
+  error instanceof ReviewError && error.reason._tag === "ReviewConflict"
 
 const taken = (slotId: SlotId, made: Result.Result<Post, EditProblem>): Effect.Effect<Post, ReviewError> =>
   Effect.mapError(

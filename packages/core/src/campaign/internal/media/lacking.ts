@@ -1,0 +1,56 @@
+/**
+ * Pictures and clips that a model was to make and that media go without: why, and whether it may go better now.
+ */
+import type { ClipFailure } from "../../../media/Clips.ts"
+import type { PictureFailure } from "../../../media/Pictures.ts"
+import type { ImageVerdict } from "../../../policy/ImageVerdict.ts"
+import type { MediaOptions } from "../../MediaOptions.ts"
+import type { LackReason, MediaLack } from "../../SlotMedia.ts"
+
+/** Whether it says something of this one, or that there is no more money, and not of how things are set up. */
+export const isOfOne = ({ reason }: PictureFailure | ClipFailure): boolean => !ofAll.has(reason._tag)
+
+export const lackReasonOf = ({ reason }: PictureFailure | ClipFailure): LackReason => {
+  switch (reason._tag) {
+    case "BudgetExceeded":
+    case "CostUnknown":
+      return "budget"
+    case "Refused":
+    case "RequestRejected":
+    case "ContextTooLong":
+      return "refused"
+    default:
+      return "failed"
+  }
+}
+
+/** Of a verdict that does not let it be used. Where nobody looked, somebody may look the next time. */
+export const heldReasonOf = ({ held }: ImageVerdict): LackReason => (held.length > 0 ? "held-back" : "failed")
+
+/** Why it is held back, in English. */
+export const heldText = ({ held, problem }: ImageVerdict): string =>
+  `moderation held it back: ${[...held, ...(problem === undefined ? [] : [problem])].map(({ en }) => en).join("; ")}`
+
+/**
+ * Whether asking again may give what is lacking: a budget may have grown and an outage be over; what a model refused, or
+ * what was held back, only another model makes.
+ */
+export const mayBeMended = (lacks: ReadonlyArray<MediaLack>, { clips, images }: MediaOptions): boolean =>
+  lacks.some(({ kind, model, reason }) => {
+    const chosen = (kind === "clip" ? clips : images)?.model
+    if (chosen === undefined) return false
+    return reason === "budget" || reason === "failed" || chosen !== model
+  })
+
+// -----------------------------------------------------------------------------
+// internal
+// -----------------------------------------------------------------------------
+
+/** Without a key, a tool or such a model there is none for any post: that is for somebody to mend first. */
+const ofAll: ReadonlySet<string> = new Set([
+  "ModelNotFound",
+  "ModelToolMissing",
+  "Unauthorized",
+  "ObjectStoreUnavailable",
+  "LedgerUnavailable"
+])
