@@ -43,6 +43,7 @@ export const cases = <E>(layer: Layer.Layer<Renderer, E>): ReadonlyArray<Case> =
         check((picture?.keyframeSeconds ?? 99) <= 2, "a key frame stands every two seconds at least")
         checkEqual([sound?.codec, sound?.channels, sound?.sampleRateHz], ["aac", 2, 48_000], "sound")
         checkEqual(facts.chapters, 1, "chapters")
+        check((facts.durationSeconds ?? 99) <= 2, `its ${facts.durationSeconds} seconds are not longer than its scenes`)
         checkLoudness(facts, -14, -1)
       })
     ),
@@ -199,6 +200,7 @@ export const cases = <E>(layer: Layer.Layer<Renderer, E>): ReadonlyArray<Case> =
         ])
         checkEqual([facts.picture?.widthPx, facts.picture?.heightPx, facts.picture?.frames], [160, 160, 36], "picture")
         check(Math.abs((facts.durationSeconds ?? 0) - 1.2) < 0.1, "it is as long as the stretch")
+        check((facts.durationSeconds ?? 99) <= 1.2, "it is no longer than the stretch")
         checkEqual([facts.hasMoovFirst, facts.hasEditList], [true, false], "file")
         checkLoudness(facts, -20, -2)
       })

@@ -18,7 +18,7 @@ const [clip, card] = ["-Über uns – Teil 2.mp4", "Größe “neu”.png"]
 
 let folder = ""
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "postwright-media-"))
+  folder = await mkdtemp(join(tmpdir(), "postwright-test-media-"))
   const sources = "-f lavfi -i testsrc2=size=320x180:rate=30:duration=4 -f lavfi -i sine=duration=4"
   const codecs = "-c:v libx264 -preset ultrafast -pix_fmt yuv444p -c:a aac"
   execFileSync(ffmpeg, [...`-v error ${sources} ${codecs}`.split(" "), join(folder, clip)], { stdio: "ignore" })
@@ -66,6 +66,37 @@ describe("postwright media on real files", () => {
     assert.match(repaired.out, /picture +320 × 180, h264[^\n]+yuv444p[^\n]+320 × 180, h264[^\n]+yuv420p/)
     const after = await here("check", "mended.mp4", "--platform", "instagram")
     assert.strictEqual(after.code, 0, after.out)
+  })
+
+  it("cuts what lasts too long only where it may, to what the network takes and no further", async () => {
+    const sources = "-f lavfi -i testsrc2=size=160x90:rate=10:duration=150 -f lavfi -i sine=duration=150"
+    const codecs = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac"
+    execFileSync(ffmpeg, [...`-v error ${sources} ${codecs}`.split(" "), join(folder, "talk.mp4")])
+    const whole = await here("repair", "talk.mp4", "--platform", "x", "--out", "whole.mp4")
+    assert.strictEqual(whole.code, 1)
+    assert.include(whole.out, "[x/video-duration-seconds]")
+    const cut = await here("repair", "talk.mp4", "--platform", "x", "--out", "short.mp4", "--trim", "--json")
+    assert.strictEqual(cut.code, 0, cut.out)
+    const result = JSON.parse(cut.out.trim().split("\n").at(-1) ?? "")
+    assert.isTrue(result.losesContent)
+    assert.closeTo(result.before.facts.durationSeconds, 150, 0.1)
+    assert.isAtMost(result.after.facts.durationSeconds, 140)
+    assert.isAbove(result.after.facts.durationSeconds, 139.5)
+    assert.isAtMost(result.after.facts.picture.keyframeSeconds, 2)
+    assert.strictEqual((await here("check", "short.mp4", "--platform", "x")).code, 0)
+  }, 60_000)
+
+  it("says in German that a video is not whole, and writes none", async () => {
+    const sources = "-f lavfi -i testsrc2=size=160x90:rate=30:duration=3"
+    execFileSync(ffmpeg, [...`-v error ${sources} -c:v libvpx -cpu-used 8`.split(" "), join(folder, "cut.webm")])
+    const bytes = await readFile(join(folder, "cut.webm"))
+    await writeFile(join(folder, "cut.webm"), bytes.subarray(0, bytes.length / 2))
+    const args = ["cut.webm", "--platform", "instagram", "--out", "cut-mended.mp4", "--messages", "de"]
+    const { code, err } = await here("repair", ...args)
+    assert.strictEqual(code, 2)
+    assert.include(err, "„cut.webm“ ist nicht zu gebrauchen: von ihren")
+    assert.notInclude(err, "auf Englisch")
+    assert.notInclude(await readdir(folder), "cut-mended.mp4")
   })
 
   it("makes a picture that Instagram takes of one that is too tall, with its mark", async () => {

@@ -13,7 +13,7 @@ import { runHere } from "./runHere.ts"
 
 let folder = ""
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "postwright-media-"))
+  folder = await mkdtemp(join(tmpdir(), "postwright-test-media-"))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -12,7 +12,7 @@ import { picture, ran, tools, video } from "./mediaDoubles.ts"
 
 let folder = ""
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "postwright-media-"))
+  folder = await mkdtemp(join(tmpdir(), "postwright-test-media-"))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

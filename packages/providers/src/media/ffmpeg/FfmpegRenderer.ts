@@ -16,7 +16,7 @@ import { type Engine, withLoudness } from "./internal/engine.ts"
 import { editPicture } from "./internal/editPicture.ts"
 import { type EditPlan, planOf } from "./internal/editPlan.ts"
 import { editVideo } from "./internal/editVideo.ts"
-import { timedOut } from "./internal/failures.ts"
+import { timedOut, unreadable } from "./internal/failures.ts"
 import { madeFile, renderComposition } from "./internal/renderComposition.ts"
 import { type Adopted, makeWorkspace, type Workspace } from "./internal/workspace.ts"
 
@@ -72,6 +72,15 @@ const editFile = Effect.fnUntraced(function* (
   if (!isVideo && onProgress !== undefined) yield* onProgress({ share: 1 })
   const made = yield* madeFile(workspace, edited.file)
   const after = yield* engine.probe(workspace, made)
+  const wanted = plan.stretch?.seconds ?? facts.durationSeconds ?? 0
+  const got = after.durationSeconds ?? 0
+  // Sound alone may not say how long it is: then it is estimated.
+  if (isVideo && facts.picture !== undefined && got < wanted - Math.max(0.5, wanted * 0.03)) {
+    return yield* unreadable(
+      file.name,
+      `of its ${wanted.toFixed(1)} seconds only ${got.toFixed(1)} can be decoded, so it is broken or its end is missing`
+    )
+  }
   if (after.sound === undefined) return { ...workspace.made(made.file), facts: after }
   const loudness = edited.loudness ?? (yield* engine.loudness(workspace, made))
   return { ...workspace.made(made.file), facts: withLoudness(after, loudness) }

@@ -35,6 +35,7 @@ export const makeWith = (engine: Engine): SoundDetector["Service"] => {
         }
         yield* engine
           .run(workspace, {
+            reads: file.name,
             inputs: [{ file: file.file, options: ["-max_pixels", String(mostPixels), ...readAs(file.kind)] }],
             outputs: [{ file: wav, options: ["-map", "0:a:0", "-vn", ...samples, "-t", String(longestSeconds)] }]
           })

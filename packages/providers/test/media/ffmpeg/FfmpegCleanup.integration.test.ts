@@ -104,9 +104,12 @@ describe.skipIf(process.platform !== "linux")("what a rendering leaves", () => {
         writeFileSync(join(own, name, "owner.json"), JSON.stringify(owner))
       }
       mkdirSync(join(own, "postwright-media-nobody"))
-      yield* TestClock.setTime(Math.floor(performance.timeOrigin + performance.now()))
-      yield* Effect.asVoid(Renderer).pipe(Effect.provide(ffmpeg()))
-      assert.deepEqual(folders(), ["postwright-media-alive", "postwright-media-nobody"])
+      // A clock that is behind that of the disk says nothing about age either.
+      for (const time of [0, Math.floor(performance.timeOrigin + performance.now())]) {
+        yield* TestClock.setTime(time)
+        yield* Effect.asVoid(Renderer).pipe(Effect.provide(ffmpeg()))
+        assert.deepEqual(folders(), ["postwright-media-alive", "postwright-media-nobody"])
+      }
     })
   )
 })

@@ -10,20 +10,24 @@ export interface Packet {
   readonly isKey: boolean
 }
 
+/** What a file says of itself: its tags, and the titles of its chapters. */
+export const formatTagsOf = (path: string): { tags: Record<string, string>; chapters: ReadonlyArray<string> } => {
+  const { chapters, format } = JSON.parse(probed(path, "-show_format -show_chapters -of json"))
+  return {
+    tags: format.tags ?? {},
+    chapters: chapters.map((chapter: { tags?: { title?: string } }) => chapter.tags?.title)
+  }
+}
+
 /** Packets of the first video track, in the order in which they are stored. */
-export const packetsOf = (path: string): ReadonlyArray<Packet> => {
-  const wanted = "-v error -select_streams v:0 -show_entries packet=pts_time,dts_time,flags -of csv=p=0"
-  const { status, stderr, stdout } = spawnSync(runnable(ffprobe.path), [...wanted.split(" "), path])
-  if (status !== 0) throw new Error(stderr.toString())
-  return stdout
-    .toString()
+export const packetsOf = (path: string): ReadonlyArray<Packet> =>
+  probed(path, "-select_streams v:0 -show_entries packet=pts_time,dts_time,flags -of csv=p=0")
     .trim()
     .split("\n")
     .map((line) => {
       const [shown, stored, flags = ""] = line.split(",")
       return { shownAt: Number(shown), storedAt: Number(stored), isKey: flags.startsWith("K") }
     })
-}
 
 /** Whether each picture is one that decoding can begin at and nothing behind refers beyond (IDR), in stored order. */
 export const beginningsOf = (video: Uint8Array): ReadonlyArray<boolean> => {
@@ -44,6 +48,12 @@ export const beginningsOf = (video: Uint8Array): ReadonlyArray<boolean> => {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const probed = (path: string, wanted: string): string => {
+  const { status, stderr, stdout } = spawnSync(runnable(ffprobe.path), ["-v", "error", ...wanted.split(" "), path])
+  if (status !== 0) throw new Error(stderr.toString())
+  return stdout.toString()
+}
 
 const runnable = (path: string): string => {
   try {

@@ -43,6 +43,7 @@ export const editPicture = Effect.fn("editPicture")(function* (
         ? `[0:v]${[...chain, "format=rgba"].join(",")}[e];color=c=0x${(encode.background ?? "#ffffff").slice(1)}:s=${target.widthPx}x${target.heightPx},format=rgba[b];[b][e]overlay=format=rgb`
         : `[0:v]${[...chain, "null"].join(",")}`
     yield* engine.run(workspace, {
+      reads: input.name,
       inputs: [
         {
           file: input.file,

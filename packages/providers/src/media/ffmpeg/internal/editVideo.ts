@@ -18,7 +18,7 @@ import { progressOf } from "./progress.ts"
 import { groupFrames, plain, rateOf, textOfRate } from "./rates.ts"
 import { type Job, type JobInput } from "./runFfmpeg.ts"
 import { colorTags } from "./sceneGraph.ts"
-import { aac } from "./sound.ts"
+import { aac, blocks } from "./sound.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
 
 export interface EditedVideo {
@@ -37,7 +37,7 @@ export const editVideo = Effect.fn("editVideo")(function* (
   onProgress: RenderOptions["onProgress"]
 ): Effect.fn.Return<EditedVideo, MediaError> {
   const file = "edited.mp4"
-  const run = (job: Job) => engine.run(workspace, job)
+  const run = (job: Job) => engine.run(workspace, { ...job, reads: input.name })
   const source: JobInput = {
     file: input.file,
     options: [
@@ -54,7 +54,7 @@ export const editVideo = Effect.fn("editVideo")(function* (
   const progress = yield* progressOf((seconds * rate.numerator) / rate.denominator, onProgress)
 
   const hasSound = facts.sound !== undefined
-  const loudness = hasSound ? yield* makeSound(run, source, plan, seconds) : undefined
+  const loudness = hasSound ? yield* makeSound(run, source, plan, seconds, facts.picture !== undefined) : undefined
   const pictures =
     facts.picture === undefined
       ? []
@@ -153,7 +153,8 @@ const makeSound = Effect.fnUntraced(function* (
   run: (job: Job) => Effect.Effect<string, MediaError>,
   source: JobInput,
   plan: EditPlan,
-  seconds: number
+  seconds: number,
+  hasPicture: boolean
 ) {
   const fade = Math.min(0.5, seconds / 4)
   const steady = [
@@ -161,20 +162,14 @@ const makeSound = Effect.fnUntraced(function* (
     "aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo",
     ...(plan.stretch === undefined ? [] : [`afade=t=out:st=${plain(seconds - fade)}:d=${plain(fade)}`])
   ].join(",")
+  // How long sound alone is may be estimated.
+  const lasts = seconds > 0 && (plan.stretch !== undefined || hasPicture) ? seconds : undefined
   const encode = (filters: string): Job => ({
     inputs: [source],
     outputs: [
       {
         file: soundFile,
-        // The encoder puts 1024 samples of silence in front, and no edit list takes them away.
-        options: [
-          "-map",
-          "0:a:0",
-          "-vn",
-          "-af",
-          `${steady},${filters},atrim=start_sample=1024,asetpts=N/SR/TB,apad=pad_len=1024`,
-          ...aac
-        ]
+        options: ["-map", "0:a:0", "-vn", "-af", `${steady},${filters},${blocks(lasts)}`, ...aac]
       }
     ]
   })

@@ -43,6 +43,7 @@ export const makeEngine = Effect.fnUntraced(function* (options: EngineOptions): 
         run(workspace, {
           inputs: [{ file: file.file, options: ["-max_pixels", String(mostPixels), ...readAs(file.kind)] }],
           outputs: [{ options: ["-map", "0:a:0", "-af", meter] }],
+          reads: file.name,
           loglevel: "info"
         }),
         readMeter

@@ -43,3 +43,5 @@ const escaped = (text: string): string =>
     .replace(/\0/gu, "")
     .replace(/\r\n?/gu, "\n")
     .replace(/[=;#\\\n]/gu, (sign) => `\\${sign}`)
+    // ffmpeg 5 and later take the end of such a line for a part of the text, and the next line with it.
+    .replace(/\\$/u, "\\ ")

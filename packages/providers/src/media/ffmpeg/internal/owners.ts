@@ -56,7 +56,7 @@ const sweepFolder = async (folder: string, now: number): Promise<void> => {
   const user = userInfo().uid
   if (!stats.isDirectory() || (user >= 0 && stats.uid !== user)) return
   const owner = await readJson(join(folder, ownerFile))
-  if (owner === undefined ? Math.abs(now - stats.mtimeMs) < unownedMillis : isAlive(owner)) return
+  if (owner === undefined ? now - stats.mtimeMs < unownedMillis : isAlive(owner)) return
   for (const pid of await processesIn(folder)) kill(pid)
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -7,7 +7,7 @@
 import { type MediaError } from "@postwright/core/media/MediaError"
 import { MediaFacts, PictureFacts, SoundFacts } from "@postwright/core/media/MediaFacts"
 import { Effect, Schema } from "effect"
-import { readFile } from "node:fs/promises"
+import { open, readFile } from "node:fs/promises"
 import { type BoxFacts, readBoxes } from "./boxes.ts"
 import { runProgram } from "./childProcess.ts"
 import { failed, failedFiles, lastWords, unreadable } from "./failures.ts"
@@ -42,7 +42,8 @@ export const probeFile = Effect.fn("probeFile")(function* (
   if (kind.demuxer === "mov" && boxes === undefined) {
     return yield* unreadable(name, "its index is missing, as in a file that was not written to its end")
   }
-  if (boxes?.isCutOff === true) return yield* unreadable(name, "its end is missing")
+  const isCutOff = boxes?.isCutOff ?? (kind.container === "avi" && (yield* attempt(() => riffBytes(path))) > bytes)
+  if (isCutOff) return yield* unreadable(name, "its end is missing")
 
   const read = yield* ask(ffprobePath, path, file, ["-show_format", "-show_streams", "-show_chapters"])
   const {
@@ -252,6 +253,18 @@ const soundFacts = (stream: Stream): SoundFacts =>
       bitsPerSecond: positive(stream.bit_rate)
     })
   })
+
+/** How long a RIFF file says that it is. */
+const riffBytes = async (path: string): Promise<number> => {
+  const file = await open(path, "r")
+  try {
+    const head = Buffer.alloc(8)
+    await file.read(head, 0, 8, 0)
+    return 8 + head.readUInt32LE(4)
+  } finally {
+    await file.close()
+  }
+}
 
 /** Pages of a PDF that lists them openly; those within compressed objects are not counted. */
 const pagesOf = async (path: string): Promise<number | undefined> => {

@@ -11,7 +11,7 @@ import { type MediaError } from "@postwright/core/media/MediaError"
 import type { FfmpegCommand } from "fluent-ffmpeg"
 import { Effect } from "effect"
 import { type ChildProcess } from "node:child_process"
-import { failed, missing } from "./failures.ts"
+import { failed, missing, unreadable } from "./failures.ts"
 import { type Workspace } from "./workspace.ts"
 
 /** A file that ffmpeg reads: a name within the workspace. */
@@ -31,6 +31,8 @@ export interface Job {
   readonly inputs: ReadonlyArray<JobInput>
   readonly graph?: string
   readonly outputs: ReadonlyArray<JobOutput>
+  /** As the caller knows the one file of theirs that it reads: where it cannot be decoded, the file is at fault. */
+  readonly reads?: string
   /** Called with the number of the picture that is being written. */
   readonly onFrame?: (frame: number) => void
   /** @default "error" */
@@ -75,9 +77,15 @@ export const runFfmpeg = Effect.fn("runFfmpeg")(function* (
       })
     }
     command.on("end", (_stdout, stderr) => end(Effect.succeed(stderr ?? "")))
-    command.on("error", (error, _stdout, stderr) =>
-      end(Effect.fail(failed("ffmpeg", `${stderr ?? ""}\n${error.message.split("\n", 1)[0] ?? ""}`)))
-    )
+    command.on("error", (error, _stdout, stderr) => {
+      const said = `${stderr ?? ""}\n${error.message.split("\n", 1)[0] ?? ""}`
+      const isDamaged = job.reads !== undefined && undecodable.test(said)
+      end(
+        Effect.fail(
+          isDamaged ? unreadable(job.reads, "it is broken: not all of it can be decoded") : failed("ffmpeg", said)
+        )
+      )
+    })
     command.run()
 
     return Effect.callback<void>((done) => {
@@ -94,6 +102,9 @@ export const runFfmpeg = Effect.fn("runFfmpeg")(function* (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** What all versions say in their own words, and the name of the error that they all have. */
+const undecodable = /Invalid data found when processing input|Error while decoding|Error submitting packet to decoder/u
 
 interface Ring {
   readonly get: () => string

@@ -64,7 +64,7 @@ export const soundTrack = Effect.fn("soundTrack")(function* (
   if (voiceGain === undefined && musicGain === undefined) {
     yield* run({
       inputs: [],
-      graph: `anullsrc=r=48000:cl=stereo,atrim=duration=${plain(seconds)}[out]`,
+      graph: `anullsrc=r=48000:cl=stereo,${blocks(seconds)}[out]`,
       outputs: [{ file, options: ["-map", "[out]", ...aac] }]
     })
     return { file, loudness: readMeter(yield* run(measure)) }
@@ -85,10 +85,7 @@ export const soundTrack = Effect.fn("soundTrack")(function* (
       measure,
       encode: (filters) => ({
         inputs: [{ file: "mix.wav", options: ["-f", "wav"] }],
-        // The encoder puts 1024 samples of silence in front, and no edit list takes them away.
-        outputs: [
-          { file, options: ["-af", `${filters},atrim=start_sample=1024,asetpts=N/SR/TB,apad=pad_len=1024`, ...aac] }
-        ]
+        outputs: [{ file, options: ["-af", `${filters},${blocks(seconds)}`, ...aac] }]
       })
     },
     mixed,
@@ -99,6 +96,18 @@ export const soundTrack = Effect.fn("soundTrack")(function* (
 
 /** AAC as every network takes it. */
 export const aac = ["-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-ac", "2", "-flags:a", "+bitexact"]
+
+/**
+ * Filters in front of the encoder of AAC. It puts 1024 samples of silence in front, which no edit list takes away, so as many
+ * go. Of so many seconds only whole blocks of 1024 samples are made: with a block more, a file that was cut to the most that a
+ * network takes would be too long for it. All of the sound where no length is given.
+ */
+export const blocks = (seconds: number | undefined): string => {
+  const first = "atrim=start_sample=1024,asetpts=N/SR/TB"
+  if (seconds === undefined) return `${first},apad=pad_len=1024`
+  const count = Math.max(2, Math.floor((seconds * 48_000) / 1_024))
+  return `${first},apad,atrim=end_sample=${(count - 1) * 1_024}`
+}
 
 // -----------------------------------------------------------------------------
 // internal

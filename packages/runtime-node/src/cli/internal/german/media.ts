@@ -192,6 +192,11 @@ export const mediaSentences: Sentences = [
     "sie hat nach eigener Angabe {} Pixel, mehr als zu bewältigen sind"
   ],
   ["it is broken ({})", "sie ist beschädigt ({})"],
+  ["it is broken: not all of it can be decoded", "sie ist beschädigt: nicht alles darin lässt sich dekodieren"],
+  [
+    "of its {} seconds only {} can be decoded, so it is broken or its end is missing",
+    "von ihren {} Sekunden lassen sich nur {} dekodieren; sie ist beschädigt, oder ihr Ende fehlt"
+  ],
   ["it is neither PNG, JPEG nor WebP", "sie ist weder PNG noch JPEG noch WebP"],
   ["it has {} pixels; the most is 60 megapixels", "sie hat {} Pixel; höchstens 60 Megapixel sind möglich"],
   ["A document cannot be edited", "Ein Dokument lässt sich nicht bearbeiten"],
