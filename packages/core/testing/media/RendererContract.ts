@@ -8,19 +8,23 @@ import { type MediaEdit } from "@postwright/core/media/MediaEdit"
 import { type MediaError } from "@postwright/core/media/MediaError"
 import { type MediaFacts } from "@postwright/core/media/MediaFacts"
 import { type MediaInput } from "@postwright/core/media/MediaFile"
-import { Renderer } from "@postwright/core/media/Renderer"
+import { MediaProbe } from "@postwright/core/media/MediaProbe"
+import { type Rendered, Renderer } from "@postwright/core/media/Renderer"
 import { Effect, type Layer, type Scope } from "effect"
 import { type Case, check, checkEqual } from "../Check.ts"
 import { pictureOf, pngOf, speechOf, wavOf, wordsOf } from "./MediaMaterial.ts"
 
 const size = { widthPx: 180, heightPx: 320 }
 
-/** The suite. Each case builds the layer anew. */
-export const cases = <E>(layer: Layer.Layer<Renderer, E>): ReadonlyArray<Case> => {
+/** The suite. Each case builds the layer anew, and measures what was made with the probe: facts are not believed. */
+export const cases = <E>(layer: Layer.Layer<Renderer | MediaProbe, E>): ReadonlyArray<Case> => {
   const define = (
     title: string,
     run: (renderer: Renderer["Service"]) => Effect.Effect<void, unknown, Scope.Scope>
-  ): Case => ({ title, run: Effect.scoped(Effect.flatMap(Renderer, run)).pipe(Effect.provide(layer)) })
+  ): Case => ({
+    title,
+    run: Effect.scoped(Effect.flatMap(measured, run)).pipe(Effect.provide(layer))
+  })
 
   return [
     define("renders a file that every network takes", ({ render }) =>
@@ -257,6 +261,21 @@ const video = (more: Partial<Composition> = {}): Composition => ({
   sound: { voice: [] },
   language: "en",
   ...more
+})
+
+/** The renderer, whose facts are held against what the probe measures of the bytes. */
+const measured = Effect.gen(function* () {
+  const { edit, render } = yield* Renderer
+  const { probe } = yield* MediaProbe
+  const checkFacts = Effect.fnUntraced(function* ({ bytes, facts }: Rendered) {
+    const { loudness: _, ...found } = yield* probe({ bytes: yield* bytes })
+    const { loudness: __, ...told } = facts
+    checkEqual({ ...told }, { ...found }, "what it says of the file")
+  })
+  return Renderer.of({
+    render: (composition, options) => Effect.tap(render(composition, options), checkFacts),
+    edit: (input, edits, options) => Effect.tap(edit(input, edits, options), checkFacts)
+  })
 })
 
 const checkLoudness = ({ loudness }: MediaFacts, lufs: number, peak: number): void => {
