@@ -93,7 +93,8 @@ const entitiesIn = (text: string): ReadonlyArray<string> => [
     ...detectEntities(text).map(({ end, start }) => text.slice(start, end)),
     // Addresses below domains that nobody knows, and other schemes, become links elsewhere.
     ...Array.from(
-      text.matchAll(/(?:\p{L}[\p{L}\d+.-]*:\/\/|\b(?:mailto|javascript|data|tel):)[^\s<>"“”()[\]]+/giu),
+      // A scheme begins where no letter stands before it, so that a long word is read once.
+      text.matchAll(/(?:(?<!\p{L})\p{L}[\p{L}\d+.-]*:\/\/|\b(?:mailto|javascript|data|tel):)[^\s<>"“”()[\]]+/giu),
       ([url]) => url.replace(/[.,;:!?]+$/u, "")
     )
   ])

@@ -15,8 +15,8 @@ import {
   SeverityWeakened
 } from "./PolicyError.ts"
 import { Severity } from "./PolicyFinding.ts"
-import { Rule, RuleId } from "./Rule.ts"
-import { type RulePack, RulePackRef } from "./RulePack.ts"
+import { type Rule, RuleId } from "./Rule.ts"
+import { type RulePack, type RulePackRef } from "./RulePack.ts"
 
 /** How grave a rule is for somebody; `off` takes it out. */
 export const SeveritySetting = Schema.Union([Severity, Schema.Literal("off")])
@@ -31,15 +31,21 @@ export interface PolicyLevel {
   readonly severities?: Readonly<Record<string, SeveritySetting>>
 }
 
-/** The rules that count, with their severities as set. */
-export class PolicySet extends Schema.Class<PolicySet>("@postwright/core/policy/PolicySet")({
+/** The rules that count, with their severities as set. Made by `composePolicy` of packs that were checked; kept nowhere. */
+export class PolicySet {
   /** What they come from, sorted by id. */
-  packs: Schema.Array(RulePackRef),
+  readonly packs: ReadonlyArray<RulePackRef>
   /** In the order of the packs; those that are off are left out. */
-  rules: Schema.Array(Rule),
+  readonly rules: ReadonlyArray<Rule>
   /** The pack that a rule stands in, by the rule's id; those that are off too. */
-  origins: Schema.Record(Schema.String, RulePackRef)
-}) {
+  readonly origins: Readonly<Record<string, RulePackRef>>
+
+  constructor(set: Pick<PolicySet, "packs" | "rules" | "origins">) {
+    this.packs = set.packs
+    this.rules = set.rules
+    this.origins = set.origins
+  }
+
   /** SHA-256 of packs and rules: equal digests give equal verdicts. */
   get digest(): string {
     return sha256Json([this.packs, this.rules.map(digestOf)])
@@ -109,17 +115,13 @@ export const composePolicy = (
       return [severity === rule.severity ? rule : { ...rule, severity }]
     })
   )
-  const set = new PolicySet(
-    {
+  return Result.succeed(
+    new PolicySet({
       packs: refs.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
       rules,
       origins: Object.fromEntries(owners)
-    },
-    // They were checked as parts of their packs.
-    { disableChecks: true }
+    })
   )
-  for (const [index, rule] of set.rules.entries()) digests.set(rule, digestOf(rules[index]!))
-  return Result.succeed(set)
 }
 
 // -----------------------------------------------------------------------------

@@ -38,8 +38,22 @@ describe("foreignEntities", () => {
       for (const field of ["guidelines", "constraint"]) {
         assert.lengthOf(foreignEntities([`See https://${field}.example.com`], given), 1)
       }
+      assert.include(foreignEntities(["Add 1ftp://a.example.com/b"], given), "ftp://a.example.com/b")
       const own = "See https://larkfield.example/ride or larkfield.example, a ride by the sea; e.g. at 9:30."
       assert.deepStrictEqual(foreignEntities([own], given), [])
+    })
+  )
+})
+
+describe("foreignEntities of a long word", () => {
+  it.effect("finishes: the word is read once, not once for each of its letters", () =>
+    Effect.gen(function* () {
+      const given = yield* ground
+      const words = ["a".repeat(300_000), `${"a".repeat(300_000)}://b`]
+      assert.deepStrictEqual(
+        words.map((word) => foreignEntities([word], given)),
+        [[], [words[1]!]]
+      )
     })
   )
 })
