@@ -55,7 +55,7 @@ export const readVariant = (variant: WireVariant, ground: VariantGround) => {
   })
   const body = isThread ? (variant.parts ?? []).join("\n\n") : (variant.body ?? "")
   const grounds = [...citations, ...said.flatMap(ownWords)]
-  for (const claim of ungrounded([variant.title ?? "", body], grounds, ground.findings)) {
+  for (const claim of ungrounded([variant.title ?? "", body], grounds, ground.findings, ground.brief.brand.name)) {
     issues.push({ path: ["body"], message: `“${claim}” stands in no sentence that the variant cites` })
   }
   const texts = [variant.title ?? "", body, variant.approach]

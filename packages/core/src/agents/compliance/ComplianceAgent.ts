@@ -236,7 +236,8 @@ const suggestionIssues = (
     ...ungrounded(
       [suggestion],
       findings.map(({ citation }) => citation),
-      findings
+      findings,
+      brief.brand.name
     ).filter((figure) => !own.some((one) => one.replaceAll(/[.,:]/g, "").includes(figure)))
   ]
   return [

@@ -56,7 +56,7 @@ const maxBrand = 8_000
  */
 export const ScriptAgent = defineAgent({
   name: "script",
-  version: 2,
+  version: 3,
   task: "write",
   contract: z.object({ scenes: z.array(WireScene).min(1).max(scriptLimits.maxScenes) }),
   temperature: 0.7,
@@ -184,7 +184,7 @@ const readScene = (wire: WireScene, at: number, all: ReadonlyArray<WireScene>, i
   }
   if (/[“„"«»][^“”„"«»]{2,}[”“"»«]/u.test(visual)) issue("visual", "asks for text in the picture; leave it out")
   const told = [narration, onScreen]
-  for (const claim of ungrounded(told, citations, input.findings)) {
+  for (const claim of ungrounded(told, citations, input.findings, input.brief.brand.name)) {
     issue("narration", `“${claim}” stands in no sentence that the scene cites`)
   }
   for (const entity of foreignEntities([...told, visual], input)) {
@@ -195,7 +195,7 @@ const readScene = (wire: WireScene, at: number, all: ReadonlyArray<WireScene>, i
     issue("narration", `“${claim}” stands in nothing that the scene cites; leave it out`)
   }
   // What is seen states nothing, but figures in it would.
-  for (const claim of ungrounded([visual], citations, input.findings)) {
+  for (const claim of ungrounded([visual], citations, input.findings, input.brief.brand.name)) {
     issue("visual", `“${claim}” is a figure that the scene does not cite; leave it out`)
   }
   const { banned = [], competitors } = { banned: input.brief.brand.bannedWords, competitors: input.brief.competitors }

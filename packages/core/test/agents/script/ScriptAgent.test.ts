@@ -73,6 +73,20 @@ describe("ScriptAgent floor", () => {
     })
   )
 
+  it.effect("closes with any brand's name: with figures, emoji, or an end of its own", () =>
+    Effect.gen(function* () {
+      const closings: Array<string> = []
+      for (const name of ["Studio 54", "7-Eleven", "3M", "Larkfield 🚲", "🚲 Larkfield 🔧", "Bikes Inc.", "Yahoo!"]) {
+        const { scenes } = yield* write(yield* inputOf(gate, { brand: { name }, goals: ["More bookings"] }))
+        closings.push(scenes.at(-1)?.narration ?? "")
+      }
+      for (const closing of closings) assert.match(closing, /[\p{L}\p{N}][.!]$/u)
+      assert.match(closings[0] ?? "", /Studio 54\.$/)
+      assert.match(closings[3] ?? "", / Larkfield\.$/)
+      assert.match(closings[5] ?? "", / Bikes Inc\.$/)
+    })
+  )
+
   it.effect("writes a script of at least four scenes for nearly every post of both examples", () =>
     Effect.gen(function* () {
       let short = 0

@@ -44,7 +44,9 @@ export const textProblems = (texts: ReadonlyArray<string>, input: DesignerInput)
   const cited = material.filter((text) => text !== "").map((quote) => ({ ...findings[0].citation, quote }))
   return [
     ...foreignEntities(texts, input).map((entity) => `“${entity}” is no link, mention or hashtag of the brief`),
-    ...ungrounded(texts, cited, findings).map((claim) => `“${claim}” stands neither in the post nor in the findings`),
+    ...ungrounded(texts, cited, findings, brief.brand.name).map(
+      (claim) => `“${claim}” stands neither in the post nor in the findings`
+    ),
     ...unsupportedClaims(texts, [...material, post.text], { brief, findings, language }).map(
       (claim) => `“${claim}” stands neither in the post nor in the findings`
     ),

@@ -42,7 +42,9 @@ export const textProblems = (text: string, input: GrowthInput): ReadonlyArray<st
   const never = [...brief.competitors, ...(brief.brand.bannedWords ?? [])]
   return [
     ...foreignEntities([text], input).map((entity) => `“${entity}” is no link, mention or hashtag of the brief`),
-    ...ungrounded([text], quotes, findings).map((claim) => `“${claim}” claims what nothing bears out; leave it out`),
+    ...ungrounded([text], quotes, findings, brief.brand.name).map(
+      (claim) => `“${claim}” claims what nothing bears out; leave it out`
+    ),
     ...unsupportedClaims([text], told, input).map((claim) => `“${claim}” claims what nothing bears out; leave it out`),
     ...wordsIn(text, never).map((word) => `“${word}” must not occur`)
   ]

@@ -123,7 +123,7 @@ const isBorneOut = (text: string, quote: string, { brief, findings, language }: 
   const [{ citation }] = findings
   return (
     /\p{Lu}|\p{Ll}/u.test(text) &&
-    ungrounded([text], [{ ...citation, quote }], findings).length === 0 &&
+    ungrounded([text], [{ ...citation, quote }], findings, brief.brand.name).length === 0 &&
     unsupportedClaims([text], [quote], { brief, findings, language }).length === 0
   )
 }

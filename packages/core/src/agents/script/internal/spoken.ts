@@ -4,7 +4,7 @@ import { singleLine } from "../../../text/Normalisation.ts"
 
 /** The text as a voice says it: abbreviations written out, without emoji, on one line, with an end. */
 export const spoken = (text: string, language: string): string => {
-  const line = singleLine(text.replace(pictures, " "))
+  const line = singleLine(text.replace(allPictures, " ")).replace(/ +(?=[.!?…]+$)/u, "")
   const told = abbreviationsOf(language).reduce(
     (said, { pattern, word }) =>
       // An abbreviation at the end of the text keeps its full stop.
@@ -13,7 +13,7 @@ export const spoken = (text: string, language: string): string => {
       ),
     line
   )
-  const closed = told.replace(/\s*[:;,–—-]+$/u, "").trim()
+  const closed = told.replace(/(?<!\.)([.!?…])\.$/u, "$1").replace(/\s*[:;,–—-]+$/u, "").trim()
   return closed === "" || /[.!?…]["”“’»)]*$/u.test(closed) ? closed : `${closed}.`
 }
 
@@ -38,6 +38,7 @@ export const isSpeakable = (text: string, language: string): boolean => {
 
 const pictures =
   /\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier}|\p{Extended_Pictographic})*|\p{Regional_Indicator}+/u
+const allPictures = new RegExp(pictures, "gu")
 
 interface Abbreviation {
   readonly pattern: RegExp
