@@ -14,7 +14,8 @@ describe("ungrounded", () => {
 
   it("takes the figure of the brand's name for no claim, and the same figure elsewhere for one", () => {
     const of = (text: string, brand: string) => ungrounded([text], cited("We repair bikes."), [], brand)
-    for (const brand of ["Studio 54", "7-Eleven", "3M", "1&1"]) assert.deepStrictEqual(of(`More at ${brand}.`, brand), [])
+    for (const brand of ["Studio 54", "7-Eleven", "3M", "1&1"])
+      assert.deepStrictEqual(of(`More at ${brand}.`, brand), [])
     assert.deepStrictEqual(of("Studio 54 has 54 bikes.", "Studio 54"), ["54"])
     assert.deepStrictEqual(of("We have 54 bikes.", "54"), ["54"])
   })

@@ -68,7 +68,7 @@ export const generate = Effect.fn("generate")(function* (args: GenerateArguments
     const { estimateOnly } = yield* Effect.promise(() => import("./GenerateEstimate.ts"))
     return yield* estimateOnly(request)
   }
-  const folder = yield* OutputFolder.open(args.out)
+  const folder = yield* OutputFolder.open(args.out, { hasMedia: args.media })
   // A brief that cannot be used is told at once, before everything that writes posts is loaded.
   const { generateInto } = yield* Effect.promise(() => import("./GenerateRun.ts"))
   yield* generateInto(folder, request)

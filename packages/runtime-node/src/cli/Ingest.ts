@@ -102,6 +102,10 @@ const readMaterial = Effect.fnUntraced(function* (path: string) {
         )
   const info = yield* Effect.mapError(fs.stat(path), translate)
   if (info.type === "Directory") return yield* unusable("is-folder", "the recording is a folder", "Name the file in it")
+  // Reading a pipe without a writer could not be stopped.
+  if (info.type !== "File") {
+    return yield* unusable("unreadable", "a pipe or device is no recording", "Save it into a file and name that")
+  }
   const mediaType = mediaTypeOf(name)
   if (mediaType === undefined) {
     return yield* unusable(

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { type KitFile, kitFileNames } from "@postwright/core/campaign/Kit"
+import { isKitPath, type KitFile, kitFileNames } from "@postwright/core/campaign/Kit"
 import { Effect, FileSystem, Option, Path, type PlatformError } from "effect"
 import { CliError, OutputUnusable } from "./CliError.ts"
 import * as KitManifest from "./KitManifest.ts"
@@ -29,10 +29,12 @@ export const stateName = ".postwright"
 
 /**
  * Looks whether a kit can be placed there: that it is a folder or nothing yet, that it can be written, and that it
- * holds no files of a kit that the program did not write. Fails with `OutputUnusable`.
+ * holds no files of a kit that the program did not write; pictures and videos among them where the kit is to have some.
+ * Fails with `OutputUnusable`.
  */
 export const open = Effect.fn("OutputFolder.open")(function* (
-  out: string
+  out: string,
+  { hasMedia = false }: { readonly hasMedia?: boolean } = {}
 ): Effect.fn.Return<OutputFolder, CliError, Needs> {
   const fs = yield* FileSystem.FileSystem
   const paths = yield* Path.Path
@@ -66,6 +68,11 @@ export const open = Effect.fn("OutputFolder.open")(function* (
   const placed = yield* KitManifest.read(state)
   const occupants = new Map<string, KitManifest.Occupant>()
   for (const name of kitFileNames) occupants.set(name, yield* KitManifest.occupantOf(path, name, placed))
+  // They take minutes to make, and nobody waits for that to be told of a file that was there before.
+  const inMedia = hasMedia ? yield* Effect.orElseSucceed(fs.readDirectory(paths.join(path, "media")), () => []) : []
+  for (const name of inMedia.map((file) => `media/${file}`).filter(isKitPath)) {
+    occupants.set(name, yield* KitManifest.occupantOf(path, name, placed))
+  }
   for (const name of fixedFolders) {
     const type = yield* KitManifest.typeOf(paths.join(path, name))
     const isOwn = placed.some((file) => file.path.startsWith(`${name}/`))

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { parseVtt } from "@postwright/core/media/SubtitleFiles"
 import { Effect } from "effect"
+import { execFileSync } from "node:child_process"
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -130,6 +131,23 @@ describe("postwright ingest", () => {
     ]) {
       const { code, err } = await run([wrong], { POSTWRIGHT_YT_DLP: process.execPath })
       assert.strictEqual(code, 2, err)
+      // Without yt-dlp too: nobody installs it for them.
+      assert.strictEqual((await run([wrong], { PATH: "/nowhere" })).err, err)
     }
   })
+
+  it.skipIf(process.platform === "win32")(
+    "reads no recording from a pipe, which nobody may ever write to",
+    async () => {
+      execFileSync("mkfifo", [join(folder, "pipe.wav")])
+      const { code, err } = await run(["pipe.wav", "--model", "whisper"], {
+        POSTWRIGHT_WHISPER_MODEL: process.execPath
+      })
+      await rm(join(folder, "pipe.wav"))
+      assert.deepStrictEqual(
+        [code, err],
+        [2, "error: pipe.wav: a pipe or device is no recording. Save it into a file and name that\n"]
+      )
+    }
+  )
 })

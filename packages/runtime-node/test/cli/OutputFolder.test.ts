@@ -54,6 +54,25 @@ describe("OutputFolder", () => {
     }).pipe(Effect.provide(NodeServices.layer))
   )
 
+  it.effect("tells of somebody else's pictures and videos before any are made", () =>
+    Effect.gen(function* () {
+      const fs = yield* FileSystem.FileSystem
+      const root = yield* temporary
+      const folder = yield* OutputFolder.open(root, { hasMedia: true })
+      yield* OutputFolder.place(folder, [file("media/slot-001.mp4", "made")])
+      yield* fs.writeFileString(`${root}/media/holiday photo.JPG`, "mine, and no file of a kit")
+      yield* OutputFolder.open(root, { hasMedia: true })
+      for (const name of ["slot-002.jpg", "slot-001.mp4"]) {
+        yield* fs.writeFileString(`${root}/media/${name}`, "mine")
+        const error = yield* Effect.flip(OutputFolder.open(root, { hasMedia: true }))
+        assert.strictEqual(error.code, "output-occupied")
+        assert.include(error.message, `media/${name}`)
+        yield* OutputFolder.open(root)
+        yield* fs.remove(`${root}/media/${name}`)
+      }
+    }).pipe(Effect.scoped, Effect.provide(NodeServices.layer))
+  )
+
   it.effect("refuses to replace what it did not write", () =>
     Effect.gen(function* () {
       const fs = yield* FileSystem.FileSystem

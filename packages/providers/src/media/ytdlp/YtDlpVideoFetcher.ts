@@ -42,9 +42,11 @@ export const make = (options: Options = {}): VideoFetcher["Service"] => {
     folder: string,
     timeoutMillis = timeout
   ) {
+    // Nobody installs a program for an address that is refused then.
+    const url = yield* allowed(address, hosts)
     const program = yield* findProgram([options.program ?? "yt-dlp"])
     if (program === undefined) return yield* new MediaError({ reason: missing(options.program) })
-    const url = yield* checked(address, hosts, options)
+    yield* checkPublic(url, options)
     const end = yield* runProgram({
       file: program,
       // Nobody's settings, one video, and nothing behind the `--` is an option.
@@ -172,10 +174,9 @@ const missing = (program: string | undefined) =>
 const failed = (detail: string) => new MediaError({ reason: new RenderFailed({ tool: "yt-dlp", detail }) })
 const rejectedWith = (summary: string, remedy: string) => new MediaError({ reason: rejected(summary, remedy) })
 
-const checked = Effect.fnUntraced(function* (
+const allowed = Effect.fnUntraced(function* (
   address: string,
-  hosts: ReadonlyArray<string>,
-  options: PublicAddressOptions
+  hosts: ReadonlyArray<string>
 ): Effect.fn.Return<URL, MediaError> {
   const url = URL.parse(address.trim())
   if (url === null) return yield* rejectedWith("The address is malformed", "Check it; it begins with https://")
@@ -191,9 +192,16 @@ const checked = Effect.fnUntraced(function* (
       `Name one of ${hosts.join(", ")}; or a transcript of the video (.vtt, .srt)`
     )
   }
-  // A name that this machine cannot resolve may be one that its proxy can.
+  return url
+})
+
+const checkPublic = Effect.fnUntraced(function* (
+  url: URL,
+  options: PublicAddressOptions
+): Effect.fn.Return<void, MediaError> {
   const refusal = yield* hostRefusal(url, options)
-  if (refusal === undefined || refusal.kind === "unresolved") return url
+  // A name that this machine cannot resolve may be one that its proxy can.
+  if (refusal === undefined || refusal.kind === "unresolved") return
   return yield* rejectedWith(`The address cannot be read: ${refusal.detail}`, "Name a public address")
 })
 

@@ -13,7 +13,10 @@ export const spoken = (text: string, language: string): string => {
       ),
     line
   )
-  const closed = told.replace(/(?<!\.)([.!?…])\.$/u, "$1").replace(/\s*[:;,–—-]+$/u, "").trim()
+  const closed = told
+    .replace(/(?<!\.)([.!?…])\.$/u, "$1")
+    .replace(/\s*[:;,–—-]+$/u, "")
+    .trim()
   return closed === "" || /[.!?…]["”“’»)]*$/u.test(closed) ? closed : `${closed}.`
 }
 

@@ -165,6 +165,7 @@ export const mediaSentences: Sentences = [
   ],
   ["the file", "die Datei"],
   ["standard input is no media file", "die Standardeingabe ist keine Mediendatei"],
+  ["a pipe or device is no recording", "eine Pipe oder ein Gerät ist keine Aufnahme"],
   ["a pipe or device is no media file", "eine Pipe oder ein Gerät ist keine Mediendatei"],
   ["Save it into a file and name that", "Speichere sie in eine Datei, und nenne diese"],
   ["--format {} is no format of {}", "--format {} ist kein Format von {}"],
