@@ -25,7 +25,7 @@ export const sheet: Template = ({ body, frame, tone, words }) => {
         vertical: "middle",
         items: spaced(
           38 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.muted),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.muted),
           text(
             "heading",
             words.heading,
@@ -69,7 +69,7 @@ export const foot: Template = ({ body, frame, hasPicture, tone, tones, words }) 
         vertical: "middle",
         items: spaced(
           34 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
           text(
             "heading",
             words.heading,

@@ -32,7 +32,7 @@ export const divided: Template = ({ body, frame, hasPicture, tone, tones, words 
         vertical: "bottom",
         items: spaced(
           30 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], other.muted),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], other.muted),
           text("heading", words.heading, styles.figure, [figureSize(words.heading) * u, least.heading * u], other.ink)
         )
       },
@@ -63,7 +63,7 @@ export const arcs: Template = ({ body, frame, tone, words }) => {
         vertical: frame.shape === "wide" ? "middle" : "top",
         items: spaced(
           40 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.muted),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.muted),
           text(
             "heading",
             words.heading,

@@ -12,7 +12,7 @@ export const ruled: Template = ({ body, frame, tone, words }) => {
   const headingBox = isWide ? { ...body, width: body.width * 0.4 } : body
   const heading = spaced(
     26 * u,
-    text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+    text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
     text("heading", words.heading, styles.heading, [92 * brevity(words.heading) * u, least.heading * u], tone.ink),
     text("body", words.body, styles.body, [38 * u, least.body * u], tone.muted)
   )
@@ -61,7 +61,7 @@ export const twoFields: Template = ({ body, frame, hasPicture, tone, tones, word
         vertical: "bottom",
         items: spaced(
           24 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], other.muted),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], other.muted),
           text(
             "heading",
             words.heading,

@@ -20,7 +20,7 @@ export const full: Template = (input) => {
         vertical: "bottom",
         items: spaced(
           26 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.ink),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.ink),
           text("heading", words.heading, styles.heading, [96 * u, least.heading * u], tone.ink),
           text("body", words.body, styles.body, [40 * u, least.body * u], tone.ink)
         )
@@ -54,7 +54,7 @@ export const panel: Template = ({ body, frame, hasPicture, paperTone: tone, tone
         vertical: isWide ? "middle" : "top",
         items: spaced(
           26 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
           text("heading", words.heading, styles.heading, [86 * u, least.heading * u], tone.ink),
           text("body", words.body, styles.body, [40 * u, least.body * u], tone.muted)
         )

@@ -28,7 +28,7 @@ export const largeSign: Template = ({ body, card, frame, tone, words }) => {
         vertical: "middle",
         items: spaced(
           34 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
           text(
             "heading",
             words.heading,
@@ -63,7 +63,7 @@ export const cornered: Template = ({ body, frame, tone, words }) => {
         vertical: "top",
         items: spaced(
           34 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
           text(
             "heading",
             words.heading,

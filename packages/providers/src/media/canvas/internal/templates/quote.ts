@@ -38,7 +38,7 @@ export const largeMark: Template = (input) => {
           isWhole
             ? [sign(open.trim(), (body.height < 760 * u ? 280 : 430) * u, styles.figure, tone.mark, typesetter)]
             : [],
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
           text("heading", heading, styles.quote, [76 * u, least.body * 1.1 * u], tone.ink),
           text("body", words.body, styles.body, [38 * u, least.body * u], tone.muted),
           attribution(input)
@@ -67,7 +67,7 @@ export const sideBar: Template = (input) => {
         vertical: "middle",
         items: spaced(
           50 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
           text("heading", words.heading, styles.quote, [80 * u, least.body * 1.1 * u], tone.ink),
           text("body", words.body, styles.body, [38 * u, least.body * u], tone.muted),
           attribution(input)

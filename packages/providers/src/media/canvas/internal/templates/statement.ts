@@ -32,7 +32,7 @@ export const lowerLeft: Template = ({ body, frame, tone, words }) => {
         items: spaced(
           34 * u,
           [bar(96 * u, 10 * u, tone.mark), { kind: "space", height: 6 * u }],
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
           text(
             "heading",
             words.heading,
@@ -68,7 +68,7 @@ export const centred: Template = ({ body, frame, tone, words }) => {
         vertical: "middle",
         items: spaced(
           36 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
           text(
             "heading",
             words.heading,

@@ -24,7 +24,7 @@ export const hugeNumeral: Template = (input) => {
         vertical: "bottom",
         items: spaced(
           32 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
           text(
             "heading",
             words.heading,
@@ -64,7 +64,7 @@ export const discNumeral: Template = (input) => {
         vertical: frame.shape === "tall" ? "middle" : "top",
         items: spaced(
           32 * u,
-          text("kicker", words.kicker, styles.kicker, [36 * u, 30 * u], tone.accent),
+          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
           text(
             "heading",
             words.heading,
