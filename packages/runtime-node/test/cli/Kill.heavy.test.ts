@@ -1,5 +1,5 @@
 import { afterAll, assert, describe, it } from "@effect/vitest"
-import { readdirSync, readFileSync } from "node:fs"
+import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { makeFolder, run } from "./Program.ts"
 
@@ -18,7 +18,7 @@ describe("postwright generate, killed again and again", () => {
     for (let start = 0; start < 3; start++) {
       const name = `killed-${start}`
       // Each process lives a little longer than the one before, so that kills fall into every stage.
-      for (let life = 600 + start * 70; ; life += 210) {
+      for (let life = 600 + start * 70; ; life *= 1.2) {
         let timer: NodeJS.Timeout | undefined
         const { code, err } = await run(argsFor(name), {
           started: (child) => {
@@ -44,13 +44,20 @@ describe("postwright plan, killed", () => {
     const kit = join(folder.path, "reviewed")
     const generated = await run(["generate", example, "--days", "8", "--model", "none", "--quiet", "--out", kit])
     assert.strictEqual(generated.code, 0, generated.err)
+    const store = join(kit, ".postwright")
+    /** Slots whose media were made have a record already. */
+    const records = () =>
+      readdirSync(store, { recursive: true })
+        .map(String)
+        .filter((name) => /reviews[\\/]slot-\d+\.json$/.test(name))
+        .map((name) => `${name} ${statSync(join(store, name), { throwIfNoEntry: false })?.mtimeMs}`)
+    const before = new Set(records())
     let isKilled = false
     await run(["plan", "approve", kit, "--all"], {
       started: (child) => {
-        // The first record that is there is enough: the kit comes after the last one.
+        // The first record of a decision is enough: the kit comes after the last one.
         const watch = setInterval(() => {
-          const names = readdirSync(join(kit, ".postwright"), { recursive: true }).map(String)
-          if (isKilled || !names.some((name) => /reviews[\\/]slot-\d+\.json$/.test(name))) return
+          if (isKilled || records().every((record) => before.has(record))) return
           isKilled = child.kill("SIGKILL")
         }, 1)
         child.on("exit", () => clearInterval(watch))
