@@ -119,7 +119,14 @@ export interface KitInput {
   /** What the files of posts are for, and how they were made. @default nothing was made: no `media.json` */
   readonly slotMedia?: ReadonlyArray<SlotMedia> | undefined
   /** The printed campaign, or why it could not be printed, in one English sentence. @default nobody was asked to: no `report.pdf` */
-  readonly reportPdf?: { readonly bytes: Uint8Array } | { readonly missing: string } | undefined
+  readonly reportPdf?:
+    | {
+        readonly bytes: Uint8Array
+        /** What of it is not as it was asked for, in English. @default nothing */
+        readonly warnings?: ReadonlyArray<string> | undefined
+      }
+    | { readonly missing: string }
+    | undefined
   /** Why a slot has no media although its format needs them, by the slot. @default that they are not made yet */
   readonly mediaReasons?: ReadonlyMap<string, { readonly en: string; readonly de: string }> | undefined
 }

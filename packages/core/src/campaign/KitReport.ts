@@ -53,6 +53,7 @@ export class KitWarning extends Schema.Class<KitWarning>("@postwright/core/campa
    * person to look before they are approved; `looksNeeded` names them. `appraisal-missing`: nobody rated some posts,
    * though the campaign has its posts rated; `checksMissing` in `policy.json` names them. `no-trend-fits`: the
    * brief names trends, and no post follows one. `report-not-printed`: the kit has no `report.pdf`.
+   * `report-printed-otherwise`: a font, sign or picture of it could not be printed as it was asked for.
    */
   code: Schema.String,
   /** The source it is about, as written in the brief; null: none. */

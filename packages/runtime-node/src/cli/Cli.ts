@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { briefLimits } from "@postwright/core/campaign/Brief"
+import { cardChoices } from "@postwright/core/campaign/MediaOptions"
 import { Effect, Option, Schema } from "effect"
 import { Argument, CliError, Command, Flag } from "effect/cli"
 import { json, messages, quiet, usDollars } from "./CommonFlags.ts"
@@ -129,6 +130,12 @@ const generate = Command.make(
         "Image model of the pictures on cards and in videos, charged to the budget: openai/gpt-image-2; without one they show words on the brand's colours"
       ),
       Flag.optional
+    ),
+    cards: Flag.Literals("cards", cardChoices).pipe(
+      Flag.withDescription(
+        "Which posts get pictures: those whose network asks for them (needed), Facebook and LinkedIn too (usual), or every post that pictures were designed for (all)"
+      ),
+      Flag.withDefault("usual")
     ),
     music: Flag.String("music").pipe(
       Flag.withMetavar("FILE"),

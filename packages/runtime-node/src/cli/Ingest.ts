@@ -9,6 +9,7 @@ import { mediaTypeOf } from "@postwright/core/models/Transcriptions"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { LanguageTag } from "@postwright/core/text/Language"
+import { Budget, BudgetId } from "@postwright/core/usage/Budget"
 import { Ledger } from "@postwright/core/usage/Ledger"
 import * as YtDlpVideoFetcher from "@postwright/providers/media/ytdlp/YtDlpVideoFetcher"
 import { Effect, FileSystem, Layer, Option, Path, type PlatformError, Schema } from "effect"
@@ -25,6 +26,8 @@ export interface IngestArguments {
   readonly out: Option.Option<string>
   readonly language: Option.Option<string>
   readonly model: Option.Option<string>
+  /** US dollars. */
+  readonly budget: Option.Option<number>
   readonly messages: "en" | "de"
   readonly json: boolean
   readonly quiet: boolean
@@ -38,14 +41,15 @@ export const ingest = Effect.fn("ingest")(function* (args: IngestArguments) {
   const hearer = yield* hearerFor(args.model)
   const options = {
     ...(language === undefined ? {} : { language }),
-    ...(hearer.id === undefined ? {} : { model: hearer.id })
+    ...(hearer.id === undefined ? {} : { model: hearer.id }),
+    ...(Option.isNone(args.budget) ? {} : { budgets: [budgetId] })
   }
   const ytDlp = yield* Settings.ytDlp
   const stores = Layer.mergeAll(Ledger.layerMemory, ObjectStore.layerMemory)
   const layer = Transcripts.layer.pipe(
+    Layer.provideMerge(stores),
     Layer.provide([
       hearer.layer,
-      stores,
       MediaTools.layerVideos.pipe(
         Layer.provide(YtDlpVideoFetcher.layer(Option.isSome(ytDlp) ? { program: ytDlp.value } : {})),
         Layer.provideMerge(MediaTools.layer)
@@ -53,9 +57,11 @@ export const ingest = Effect.fn("ingest")(function* (args: IngestArguments) {
     ])
   )
   const material = isVideo ? undefined : yield* readMaterial(args.source)
-  const transcript = yield* Effect.flatMap(Transcripts, (transcripts) => {
-    if (material === undefined) return transcripts.ofVideo(args.source.trim(), options)
-    return material.text !== undefined
+  const transcript = yield* Effect.gen(function* () {
+    const transcripts = yield* Transcripts
+    if (Option.isSome(args.budget)) yield* openBudget(args.budget.value)
+    if (material === undefined) return yield* transcripts.ofVideo(args.source.trim(), options)
+    return yield* material.text !== undefined
       ? transcripts.ofSubtitles(material, options)
       : transcripts.ofRecording(material, options)
   }).pipe(Effect.provide(layer), Effect.provideService(CurrentActor, localOwner))
@@ -67,6 +73,15 @@ export const ingest = Effect.fn("ingest")(function* (args: IngestArguments) {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const budgetId = BudgetId.make("ingest")
+
+/** For this one transcript. */
+const openBudget = Effect.fnUntraced(function* (dollars: number) {
+  const { organizationId } = yield* CurrentActor
+  const limits = { microUsd: Math.max(1, Math.round(dollars * 1_000_000)) }
+  yield* (yield* Ledger).setBudget(organizationId, new Budget({ id: budgetId, limits, window: { _tag: "total" } }))
+})
 
 const maxSubtitleBytes = 10_000_000
 const maxRecordingBytes = 500_000_000

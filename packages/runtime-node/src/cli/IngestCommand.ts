@@ -5,7 +5,7 @@
  */
 import { Effect, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { json, messages, quiet } from "./CommonFlags.ts"
+import { json, messages, quiet, usDollars } from "./CommonFlags.ts"
 
 /** `postwright ingest`. */
 export const ingest = Command.make(
@@ -35,6 +35,10 @@ export const ingest = Command.make(
       Flag.withDescription(
         "Model that hears what has no captions: whisper (whisper.cpp on this machine), a model such as openai/whisper-1, or none. Else whisper where POSTWRIGHT_WHISPER_MODEL is set, else none"
       ),
+      Flag.optional
+    ),
+    budget: usDollars("budget").pipe(
+      Flag.withDescription("What the model that hears may cost, in US dollars; more is not asked for. Else no limit"),
       Flag.optional
     ),
     messages,

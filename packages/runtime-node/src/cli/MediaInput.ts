@@ -3,7 +3,12 @@
  *
  * @since 0.1.0
  */
-import { type MediaOptions, type PictureModel, type VideoVoice } from "@postwright/core/campaign/MediaOptions"
+import {
+  type CardChoice,
+  type MediaOptions,
+  type PictureModel,
+  type VideoVoice
+} from "@postwright/core/campaign/MediaOptions"
 import { SlotId } from "@postwright/core/campaign/Plan"
 import { ModelId } from "@postwright/core/models/ModelChoice"
 import { Effect, FileSystem, Option, Path, type PlatformError, Schema } from "effect"
@@ -20,6 +25,8 @@ export interface MediaArguments {
   readonly voice: Option.Option<string>
   /** An image model. */
   readonly images: Option.Option<string>
+  /** Which posts get pictures. */
+  readonly cards: CardChoice
   readonly music: Option.Option<string>
   /** Folder of files that are named like slots: `slot-003.wav`. */
   readonly recordings: Option.Option<string>
@@ -34,6 +41,7 @@ export const readMedia = Effect.fn("readMedia")(function* (
   const images = Option.isNone(args.images) ? undefined : yield* imagesOf(args.images.value)
   return {
     videos: args.videos,
+    cards: args.cards,
     ...(voice === undefined ? {} : { voice }),
     ...(images === undefined ? {} : { images }),
     ...(Option.isNone(args.music) ? {} : { music: yield* readSound(args.music.value, "the music") }),

@@ -253,9 +253,14 @@ export const regenerate = Effect.fn("plan.regenerate")(function* (
     }
     if (args.quiet) return
     const words = planWords[args.messages]
+    // A new text has no pictures or video of its own yet.
+    const bare = written.filter(({ post, slot }) => post?.media.length === 0 && slot.needsMedia !== undefined).length
+    const media = bare === 0 ? "" : `${words.needMedia(bare)}\n`
     const kept = end.kept.map(({ reason, slotId }) => `${slotId}  ${words.keeps(reason)}\n`)
     yield* screen.out(
-      printable(`${slotLines(written, args.messages)}${kept.join("")}${words.regenerated(end.regenerated.length)}\n`)
+      printable(
+        `${slotLines(written, args.messages)}${kept.join("")}${words.regenerated(end.regenerated.length)}\n${media}`
+      )
     )
   })
   yield* Progress.clearedOnFailure(PlanFolder.runWithModels(plan, args.as, work), progress)

@@ -34,6 +34,8 @@ export interface PlanWords {
   readonly counted: (all: number, each: ReadonlyArray<readonly [count: number, status: SlotStatus]>) => string
   readonly keeps: (reason: KeptReason) => string
   readonly regenerated: (count: number) => string
+  /** Of those, posts whose pictures or video are to be made. */
+  readonly needMedia: (count: number) => string
   readonly recheck: RecheckWords
 }
 
@@ -83,6 +85,8 @@ export const planWords: Readonly<Record<"en" | "de", PlanWords>> = {
     counted: (all, each) => `${all} slots: ${each.map(([count, status]) => `${count} ${status}`).join(", ")}`,
     keeps: (reason) => `keeps its post: ${englishReasons[reason]}`,
     regenerated: (count) => `${count} regenerated`,
+    needMedia: (count) =>
+      `${count === 1 ? "1 of them needs a picture or a video" : `${count} of them need pictures or a video`} for its new text: the same postwright generate makes ${count === 1 ? "it" : "them"}`,
     recheck: {
       rules: "Rules",
       pack: (id, from, to) => {
@@ -139,6 +143,8 @@ export const planWords: Readonly<Record<"en" | "de", PlanWords>> = {
       `${all} Plätze: ${each.map(([count, status]) => `${count} ${germanCounts[status]}`).join(", ")}`,
     keeps: (reason) => `behält seinen Post: ${germanReasons[reason]}`,
     regenerated: (count) => `Neu geschrieben: ${count}`,
+    needMedia: (count) =>
+      `${count === 1 ? "1 davon braucht" : `${count} davon brauchen`} Bilder oder ein Video zum neuen Text: Dasselbe postwright generate macht sie`,
     recheck: {
       rules: "Regeln",
       pack: (id, from, to) => {

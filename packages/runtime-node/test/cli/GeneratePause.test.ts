@@ -34,6 +34,7 @@ const at = (changes: Partial<PausedAt> = {}): PausedAt => ({
     voice: Option.none(),
     music: Option.none(),
     images: Option.none(),
+    cards: "usual",
     recordings: Option.none(),
     watermark: Option.none(),
     model: Option.some("openai/gpt-5-mini"),

@@ -122,6 +122,18 @@ describe("postwright ingest", () => {
     assert.deepStrictEqual(await readdir(folder), before)
   })
 
+  it("asks no model for more than the budget", async () => {
+    await writeFile(join(folder, "long.mp3"), Buffer.alloc(4_000_000))
+    const args = ["long.mp3", "--model", "openai/whisper-1", "--budget", "0.001", "--out", "long.vtt"]
+    const env = { OPENAI_API_KEY: "sk-test", POSTWRIGHT_OPENAI_BASE_URL: "http://127.0.0.1:9/v1" }
+    const { code, err } = await run(args, env)
+    assert.notStrictEqual(code, 0)
+    assert.match(err, /budget.* has 0\.0010? of 0\.0010? USD left/)
+    const german = await run([...args, "--messages", "de"], env)
+    assert.notInclude(german.err, "auf Englisch")
+    assert.notInclude(await readdir(folder), "long.vtt")
+  })
+
   it("refuses addresses that are no video's", async () => {
     for (const wrong of [
       "http://www.youtube.com/watch?v=1",

@@ -48,7 +48,7 @@ export const makeKitReading = Effect.gen(function* () {
     if (!(yield* tools.has("reports"))) return undefined
     return yield* tools.get("reports").pipe(
       Effect.flatMap((printer) => printer.print(makeReportBook(input))),
-      Effect.map(({ bytes }) => ({ bytes })),
+      Effect.map(({ bytes, warnings }) => ({ bytes, warnings })),
       Effect.catch(({ message }) => Effect.succeed({ missing: message }))
     )
   })

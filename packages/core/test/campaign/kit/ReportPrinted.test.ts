@@ -38,10 +38,17 @@ describe("report.pdf of a generated campaign", () => {
       let printed: ReportBook | undefined
       const files = yield* kitWith((book) => {
         printed = book
-        return Effect.succeed({ bytes: new TextEncoder().encode("%PDF"), pages: 1, warnings: [] })
+        const warnings = ['the font "Larkfield Sans" is not installed']
+        return Effect.succeed({ bytes: new TextEncoder().encode("%PDF"), pages: 1, warnings })
       })
       assert.strictEqual(files.get("report.pdf"), "%PDF")
       assert.strictEqual(printed?.title, "Workshop week")
+      const report = JSON.parse(files.get("report.json") ?? "")
+      assert.deepInclude(report.warnings, {
+        code: "report-printed-otherwise",
+        source: null,
+        message: 'report.pdf: the font "Larkfield Sans" is not installed'
+      })
       assert.strictEqual(printed?.posts.length, 1)
     })
   )

@@ -54,7 +54,7 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
       ...toLookAt(looks ?? []),
       ...unrated(input),
       ...withoutTrend(input),
-      ...withoutPdf(input)
+      ...ofPdf(input)
     ],
     ...(looks === undefined ? {} : { looksNeeded: looks }),
     needsMaterial: plan.slots
@@ -232,16 +232,16 @@ const withoutTrend = ({ brief, making }: KitInput): ReadonlyArray<KitWarning> =>
   return [new KitWarning({ code: "no-trend-fits", source: null, message })]
 }
 
-const withoutPdf = ({ reportPdf }: KitInput): ReadonlyArray<KitWarning> =>
-  reportPdf === undefined || !("missing" in reportPdf)
-    ? []
-    : [
-        new KitWarning({
-          code: "report-not-printed",
-          source: null,
-          message: `The kit has no report.pdf: ${reportPdf.missing}`
-        })
-      ]
+const ofPdf = ({ reportPdf }: KitInput): ReadonlyArray<KitWarning> => {
+  if (reportPdf === undefined) return []
+  if ("missing" in reportPdf) {
+    const message = `The kit has no report.pdf: ${reportPdf.missing}`
+    return [new KitWarning({ code: "report-not-printed", source: null, message })]
+  }
+  return [...new Set(reportPdf.warnings)].map(
+    (warning) => new KitWarning({ code: "report-printed-otherwise", source: null, message: `report.pdf: ${warning}` })
+  )
+}
 
 const sourceUse = (document: SourceDocument, posts: ReadonlyArray<Post>, textFile: string | null): SourceUse => {
   const citing = posts.filter((post) => post.citations.some((citation) => citation.source === document.source))
