@@ -128,6 +128,10 @@ export const generateInto = Effect.fn("generateInto")(function* (
     const { documents, plan } = campaign
     const warnings = [
       ...Warnings.warningsOf({ slots: plan.slots, documents }, yield* DateTime.now),
+      ...Warnings.recordingsUnused({
+        slots: plan.slots,
+        recordings: request.media === false ? [] : (request.media.recordings?.keys() ?? [])
+      }),
       ...Warnings.reported(files)
     ]
     yield* Warnings.show(warnings, { ...request, messages })

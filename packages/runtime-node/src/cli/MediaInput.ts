@@ -98,8 +98,24 @@ const readSound = Effect.fnUntraced(function* (path: string, what: string) {
   if (Number(info.size) > maxSoundFileBytes) {
     return yield* unusable(path, "too-large", `${what} is larger than ${maxSoundFileBytes} bytes`, "Shorten it")
   }
-  return yield* Effect.mapError(fs.readFile(path), translated)
+  const bytes = yield* Effect.mapError(fs.readFile(path), translated)
+  if (isSound(bytes)) return bytes
+  return yield* unusable(path, "invalid", `${what} is no sound that is known`, "Save it as WAV, MP3, M4A, OGG or FLAC")
 })
+
+/** By its first bytes: names are given by people, and pictures and posts would be made before anything listens to it. */
+const isSound = (bytes: Uint8Array): boolean => {
+  const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
+  const [first = 0, second = 0] = bytes
+  return (
+    (text(0, 4) === "RIFF" && ["WAVE", "AVI "].includes(text(8, 12))) ||
+    ["OggS", "fLaC", "\u001aE\u00df\u00a3"].includes(text(0, 4)) ||
+    ["ftyp", "moov", "mdat", "wide", "free", "skip"].includes(text(4, 8)) ||
+    text(0, 3) === "ID3" ||
+    // Frames of AAC and MP3.
+    (first === 0xff && ((second & 0xf6) === 0xf0 || (second & 0xe6) === 0xe2))
+  )
+}
 
 const recordingName = /^(slot-\d{3,})\.(?:wav|mp3|m4a|aac|flac|ogg|oga|opus|webm)$/i
 

@@ -12,7 +12,7 @@ import { printable, Screen } from "./Screen.ts"
 
 /** Something that is probably a mistake. Nothing failed. */
 export interface Warning {
-  /** Stable: `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
+  /** Stable: `recordings-unused`, `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
    * `appraisal-missing`, `kit-behind`. */
   readonly code: string
   /** What is so, and what to do about it. */
@@ -33,6 +33,45 @@ export const warningsOf = ({ documents, slots }: Material, now: DateTime.Utc): R
   ...alike(documents),
   ...readInPart(documents)
 ]
+
+/** Slots as far as recordings can belong to them. */
+export interface RecordedSlots {
+  readonly slots: ReadonlyArray<{ readonly id: string; readonly format: string; readonly needsMedia?: unknown }>
+  /** Slots that a recording was given for. */
+  readonly recordings: Iterable<string>
+}
+
+/** Recordings that no video has: somebody would wait for their own voice. */
+export const recordingsUnused = ({ recordings, slots }: RecordedSlots): ReadonlyArray<Warning> => {
+  const given = [...recordings]
+  const videos = slots.filter(({ format }) => format === "video")
+  const isOf = (known: RecordedSlots["slots"]) => (id: string) => known.some((slot) => slot.id === id)
+  const strange = given.filter((id) => !isOf(videos)(id))
+  const waiting = given.filter(isOf(videos.filter(({ needsMedia }) => needsMedia !== undefined)))
+  const named = videos.slice(0, mostNamed).map(({ id }) => id)
+  return [
+    ...(strange.length === 0
+      ? []
+      : [
+          warning(
+            "recordings-unused",
+            `No video of the plan is called ${listed(strange)}, so these recordings were not used`,
+            named.length === 0
+              ? "The plan has no videos"
+              : `Name them like the videos of the plan, which begin with ${named.join(", ")}`
+          )
+        ]),
+    ...(waiting.length === 0
+      ? []
+      : [
+          warning(
+            "recordings-unused",
+            `No video was made for ${listed(waiting)}, so these recordings were not used`,
+            "The plan says why; --videos says how many are made"
+          )
+        ])
+  ]
+}
 
 /** What the report of a kit warns of and nobody sees in the posts themselves. */
 export const reported = (files: ReadonlyArray<KitFile>): ReadonlyArray<Warning> => {
@@ -116,7 +155,10 @@ const alike = (documents: Material["documents"]): ReadonlyArray<Warning> =>
     ]
   })
 
-/** Sources that a warning names; the report names all. */
+const listed = (names: ReadonlyArray<string>): string =>
+  `${names.slice(0, mostNamed).join(", ")}${names.length > mostNamed ? ", …" : ""}`
+
+/** Names that a warning holds at most. */
 const mostNamed = 3
 
 const readInPart = (documents: Material["documents"]): ReadonlyArray<Warning> => {

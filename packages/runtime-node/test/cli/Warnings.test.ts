@@ -12,6 +12,31 @@ const document = (source: string, sha256: string, charactersRead = 4_000) => ({
   charactersRead
 })
 
+describe("recordingsUnused", () => {
+  const slots = [
+    { id: "slot-001", format: "video" },
+    { id: "slot-002", format: "post" },
+    { id: "slot-003", format: "video", needsMedia: { code: "beyond-limit" } }
+  ]
+
+  it("says nothing where every recording has its video", () => {
+    assert.deepStrictEqual(Warnings.recordingsUnused({ slots, recordings: ["slot-001"] }), [])
+    assert.deepStrictEqual(Warnings.recordingsUnused({ slots, recordings: [] }), [])
+  })
+
+  it("tells recordings of posts and of no slot, and those whose video was not made", () => {
+    const [strange, waiting, ...more] = Warnings.recordingsUnused({
+      slots,
+      recordings: ["slot-001", "slot-002", "slot-003", "slot-999"]
+    })
+    assert.lengthOf(more, 0)
+    assert.include(strange?.message, "is called slot-002, slot-999,")
+    assert.include(strange?.message, "begin with slot-001, slot-003")
+    assert.include(waiting?.message, "No video was made for slot-003,")
+    assert.strictEqual(waiting?.code, "recordings-unused")
+  })
+})
+
 describe("warningsOf", () => {
   it("says nothing about a campaign that is to come and whose sources differ", () => {
     const found = Warnings.warningsOf(

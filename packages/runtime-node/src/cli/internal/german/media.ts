@@ -165,6 +165,46 @@ export const mediaSentences: Sentences = [
   ],
   ["the file", "die Datei"],
   ["standard input is no media file", "die Standardeingabe ist keine Mediendatei"],
+  ["the music", "die Musik"],
+  ["the recording {w}", "die Aufnahme {w}"],
+  ["{t} is no file", "{t} ist keine Datei"],
+  ["Name a file", "Nenne eine Datei"],
+  ["Check the file and your rights on it", "Prüfe die Datei und deine Rechte daran"],
+  ["{t} is no sound that is known", "{t} ist kein bekannter Ton"],
+  ["Save it as WAV, MP3, M4A, OGG or FLAC", "Speichere sie als WAV, MP3, M4A, OGG oder FLAC"],
+  ["the folder of recordings cannot be read ({})", "der Ordner mit den Aufnahmen ist nicht zu lesen ({})"],
+  ["Name a folder with files such as slot-003.wav", "Nenne einen Ordner mit Dateien wie slot-003.wav"],
+  ["the folder has no recording", "der Ordner enthält keine Aufnahme"],
+  [
+    "Name its files like the slots they are for, such as slot-003.wav",
+    "Nenne die Dateien darin wie die Plätze, für die sie sind, etwa slot-003.wav"
+  ],
+  ["there are several recordings for {}", "es gibt mehrere Aufnahmen für {}"],
+  ["Keep one of them", "Behalte eine davon"],
+  ['"{}" is no speech model', "„{}“ ist kein Sprachmodell zum Sprechen"],
+  [
+    "Write none, or a model such as espeak/espeak-ng, or openai/gpt-4o-mini-tts:coral",
+    "Schreibe none oder ein Modell wie espeak/espeak-ng oder openai/gpt-4o-mini-tts:coral"
+  ],
+  ['"{}" is no image model', "„{}“ ist kein Modell für Bilder"],
+  ["Write a model such as openai/gpt-image-2", "Schreibe ein Modell wie openai/gpt-image-2"],
+  [
+    "No video of the plan is called {}, so these recordings were not used",
+    "Kein Video des Plans heißt {}, also wurden diese Aufnahmen nicht verwendet"
+  ],
+  [
+    "No video was made for {}, so these recordings were not used",
+    "Für {} wurde kein Video gemacht, also wurden diese Aufnahmen nicht verwendet"
+  ],
+  ["The plan has no videos", "Der Plan hat keine Videos"],
+  [
+    "Name them like the videos of the plan, which begin with {}",
+    "Nenne sie wie die Videos des Plans, die mit {} beginnen"
+  ],
+  [
+    "The plan says why; --videos says how many are made",
+    "Der Plan sagt, warum; --videos sagt, wie viele gemacht werden"
+  ],
   ["a pipe or device is no recording", "eine Pipe oder ein Gerät ist keine Aufnahme"],
   ["a pipe or device is no media file", "eine Pipe oder ein Gerät ist keine Mediendatei"],
   ["Save it into a file and name that", "Speichere sie in eine Datei, und nenne diese"],

@@ -1,0 +1,71 @@
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { wavOf } from "@postwright/core/testing/media/MediaMaterial"
+import { makeFolder } from "./Program.ts"
+import { runHere } from "./runHere.ts"
+
+const folder = makeFolder()
+const at = (name: string) => join(folder.path, name)
+const sound = wavOf(0.1, () => 0)
+const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")
+
+beforeAll(() => {
+  writeFileSync(
+    at("pilot.md"),
+    "The pilot made 131 loans in fourteen weeks. Riders rode 5,109 miles on 1,834 trips in all.\n"
+  )
+  writeFileSync(
+    at("brief.yaml"),
+    "topic: Cargo bikes\nplatforms: [x]\nsources: [pilot.md]\nplan: { days: 1, perDay: 1 }\n"
+  )
+  writeFileSync(at("cover.png"), png)
+  for (const name of ["none", "garbage", "picture", "twice", "folders/slot-001.wav", "strange"]) {
+    mkdirSync(at(name), { recursive: true })
+  }
+  writeFileSync(at("garbage/slot-001.wav"), "garbage")
+  writeFileSync(at("picture/slot-001.wav"), png)
+  writeFileSync(at("twice/slot-001.wav"), sound)
+  writeFileSync(at("twice/slot-001.MP3"), sound)
+  writeFileSync(at("strange/slot-999.wav"), sound)
+})
+afterAll(folder.remove)
+
+const generate = (...args: ReadonlyArray<string>) =>
+  runHere(["generate", "brief.yaml", "--out", "kit", ...args], { cwd: folder.path })
+
+describe("files of --music and --recordings", () => {
+  it("are refused before anything is made, in English and German", async () => {
+    for (const [args, en, de] of [
+      [["--music", "cover.png"], "the music is no sound that is known", "die Musik ist kein bekannter Ton"],
+      [["--music", "nope.mp3"], "the music does not exist", "die Musik gibt es nicht"],
+      [["--music", "none"], "the music is a folder", "die Musik ist ein Ordner"],
+      [["--recordings", "none"], "the folder has no recording", "der Ordner enthält keine Aufnahme"],
+      [["--recordings", "nope"], "the folder of recordings cannot be read", "der Ordner mit den Aufnahmen ist nicht"],
+      [["--recordings", "garbage"], "the recording slot-001.wav is no sound", "die Aufnahme slot-001.wav ist kein"],
+      [["--recordings", "picture"], "Save it as WAV, MP3", "Speichere sie als WAV, MP3"],
+      [
+        ["--recordings", "folders"],
+        "the recording slot-001.wav is a folder",
+        "die Aufnahme slot-001.wav ist ein Ordner"
+      ],
+      [["--recordings", "twice"], "several recordings for slot-001", "mehrere Aufnahmen für slot-001"]
+    ] as const) {
+      const english = await generate(...args)
+      assert.deepStrictEqual([english.code, english.out], [2, ""], english.err)
+      assert.include(english.err, en)
+      const german = await generate(...args, "--messages", "de")
+      assert.include(german.err, de)
+      assert.notMatch(german.err, /auf Englisch|\b(?:the|is|are|cannot)\b/)
+    }
+    assert.isFalse(existsSync(at("kit")))
+  })
+
+  it("say where no video takes a recording", async () => {
+    const { code, err } = await generate("--recordings", "strange")
+    assert.strictEqual(code, 0, err)
+    assert.include(err, "warning: No video of the plan is called slot-999, so these recordings were not used")
+    assert.include(err, "The plan has no videos")
+    assert.include(readFileSync(at("kit/plan.json"), "utf8"), "slot-001")
+  })
+})
