@@ -1,4 +1,4 @@
-import { assert, describe, it } from "@effect/vitest"
+import { afterAll, assert, describe, it } from "@effect/vitest"
 import { ModelId } from "@postwright/core/models/ModelChoice"
 import { Speech } from "@postwright/core/models/Speech"
 import { type SpeechRequest } from "@postwright/core/models/SpeechModel"
@@ -12,7 +12,7 @@ import * as Vendors from "@postwright/core/testing/models/VendorControl"
 import { suite } from "@postwright/core/testing/vitest"
 import { writtenWords } from "@postwright/core/media/WrittenWords"
 import * as EspeakSpeechModel from "@postwright/providers/media/espeak/EspeakSpeechModel"
-import { Effect, Fiber, Layer, Struct } from "effect"
+import { Effect, Exit, Fiber, Layer, Scope, Struct } from "effect"
 import { makeEngine } from "../../../src/media/espeak/internal/engine.ts"
 import { rulesByLanguage } from "../../../src/media/espeak/internal/languages.ts"
 import { asOwner } from "../../models/support.ts"
@@ -25,8 +25,13 @@ const request = (text: string, more: Partial<SpeechRequest> = {}): SpeechRequest
   ...more
 })
 
+// One voice for all that is only listened to: to start one takes longer than it speaks.
+const scope = Effect.runSync(Scope.make())
+afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)))
+const voice = Effect.runSync(Effect.cached(Scope.provide(EspeakSpeechModel.make(), scope)))
+
 const spoken = Effect.fnUntraced(function* (text: string, more: Partial<SpeechRequest> = {}) {
-  const model = yield* EspeakSpeechModel.make()
+  const model = yield* voice
   return yield* model.speak(request(text, more))
 })
 
