@@ -1,0 +1,3 @@
+import { campaignCrashes } from "./campaignCrashes.ts"
+
+campaignCrashes(1)

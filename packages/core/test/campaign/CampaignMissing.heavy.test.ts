@@ -1,0 +1,3 @@
+import { missingParts } from "./missingParts.ts"
+
+missingParts(1)

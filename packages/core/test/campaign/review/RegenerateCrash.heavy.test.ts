@@ -1,0 +1,3 @@
+import { regenerateCrashes } from "./regenerateCrashes.ts"
+
+regenerateCrashes(1)
