@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { Renderer } from "@postwright/core/media/Renderer"
+import { Renderer, type RenderOptions } from "@postwright/core/media/Renderer"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { spawn } from "node:child_process"
@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, beforeAll, describe } from "vitest"
+import { given } from "./given.ts"
 import { composition, scene } from "./material.ts"
 import { ffmpeg } from "./underTest.ts"
 
@@ -21,14 +22,14 @@ afterAll(() => {
   rmSync(own, { recursive: true, force: true })
 })
 
-/** Ids of processes that render a scene in a folder of renderings below ours. */
+/** Ids of processes that render a scene, or edit, in a folder of renderings below ours. */
 const working = (): ReadonlyArray<number> =>
   readdirSync("/proc")
     .filter((name) => /^\d+$/u.test(name))
     .filter((pid) => {
       try {
         const line = readFileSync(`/proc/${pid}/cmdline`, "utf8")
-        return line.includes(`${own}/postwright-media-`) && line.includes("scene-000.mp4")
+        return line.includes(`${own}/postwright-media-`) && /scene-000\.mp4|edited\.mp4/u.test(line)
       } catch {
         return false
       }
@@ -43,6 +44,19 @@ const long = composition({
 })
 
 const start = Effect.scoped(Effect.flatMap(Renderer, ({ render }) => render(long))).pipe(Effect.provide(ffmpeg()))
+
+/** An hour, small: to edit them takes longer than any test. */
+const endless = () => {
+  const minute = given("-f lavfi -i testsrc2=size=64x64:rate=30:duration=60 -c:v libx264 -preset ultrafast", "a.mp4")
+  return given("-stream_loop 59 -i a.mp4 -c copy", "b.mp4", { "a.mp4": minute })
+}
+
+const startEdit = (bytes: Uint8Array, options: RenderOptions = {}) =>
+  Effect.scoped(
+    Effect.flatMap(Renderer, ({ edit }) =>
+      edit({ bytes }, [{ kind: "pad", widthPx: 1_080, heightPx: 1_920, fill: "blur" }], options)
+    )
+  ).pipe(Effect.provide(ffmpeg()))
 
 describe.skipIf(process.platform !== "linux")("what a rendering leaves", () => {
   it.effect("is nothing when it is interrupted", () =>
@@ -69,6 +83,21 @@ describe.skipIf(process.platform !== "linux")("what a rendering leaves", () => {
       assert.include(error.message, "20 seconds")
       assert.deepEqual(working(), [])
       assert.deepEqual(folders(), [])
+    })
+  )
+
+  it.effect("is nothing when an edit is interrupted, or its time is over", () =>
+    Effect.gen(function* () {
+      const bytes = endless()
+      const interrupted = yield* Effect.forkChild(startEdit(bytes))
+      yield* eventuallyLong(() => working().length > 0)
+      yield* Fiber.interrupt(interrupted)
+      assert.deepEqual([working(), folders()], [[], []])
+      const late = yield* Effect.forkChild(Effect.flip(startEdit(bytes, { timeoutSeconds: 20 })))
+      yield* eventuallyLong(() => working().length > 0)
+      yield* TestClock.adjust("21 seconds")
+      assert.strictEqual((yield* Fiber.join(late)).reason._tag, "RenderTimedOut")
+      assert.deepEqual([working(), folders()], [[], []])
     })
   )
 
