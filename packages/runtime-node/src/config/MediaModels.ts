@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { type MediaOptions } from "@postwright/core/campaign/MediaOptions"
+import { type MediaOptions, type VideoVoice } from "@postwright/core/campaign/MediaOptions"
 import { Credentials } from "@postwright/core/credentials/Credentials"
 import { type ImageModels } from "@postwright/core/models/ImageModels"
 import { type ModelError } from "@postwright/core/models/ModelError"
@@ -24,14 +24,17 @@ export type MediaModelsLayer = Layer.Layer<
 
 /**
  * The voice and the image model that were chosen; with an image model the vendor's moderation too, which is shown
- * pictures and no texts. Fails with `UsageInvalid` for a vendor that is not known and for a key that is not set.
+ * pictures and no texts. Fails with `UsageInvalid` for a vendor or a voice of espeak that is not known, and for a key that
+ * is not set.
  */
 export const layerFor = Effect.fn("MediaModels.layerFor")(function* ({
   images,
   voice
 }: Pick<MediaOptions, "images" | "voice">): Effect.fn.Return<MediaModelsLayer, CliError> {
   // Voices of espeak are there without a key.
-  const isSpoken = typeof voice === "object" && !voice.model.startsWith("espeak/")
+  const isOfEspeak = typeof voice === "object" && voice.model.startsWith("espeak/")
+  if (isOfEspeak) yield* checkEspeak(voice)
+  const isSpoken = typeof voice === "object" && !isOfEspeak
   const speech = isSpoken ? yield* nameOf(voice.model, "--voice", "openai/gpt-4o-mini-tts") : undefined
   const picture = images === undefined ? undefined : yield* nameOf(images.model, "--images", "openai/gpt-image-2")
   if (speech === undefined && picture === undefined) return Layer.empty
@@ -74,6 +77,16 @@ export const layerFor = Effect.fn("MediaModels.layerFor")(function* ({
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** A word that is spelt wrongly would leave each video without a voice, once all else is made. */
+const checkEspeak = Effect.fnUntraced(function* ({ model, voice }: VideoVoice) {
+  const { make } = yield* Effect.promise(() => import("@postwright/providers/media/espeak/EspeakSpeechModel"))
+  const { capabilities, id } = yield* Effect.scoped(make({ speakWith: () => Effect.never }))
+  if (model !== id) return yield* fail(`The model "${model.slice(0, 80)}" of --voice is not there`, `Write ${id}`)
+  const names = capabilities.voices.map((one) => one.id)
+  if (voice === undefined || names.includes(voice)) return
+  return yield* fail(`The model "${id}" has no voice "${voice.slice(0, 80)}"`, `Choose one of ${names.join(", ")}`)
+})
 
 /** The vendor's name of the model. */
 const nameOf = (id: string, option: string, example: string): Effect.Effect<string, CliError> => {

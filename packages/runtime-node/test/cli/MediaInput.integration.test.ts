@@ -34,12 +34,15 @@ afterAll(folder.remove)
 const generate = (...args: ReadonlyArray<string>) =>
   runHere(["generate", "brief.yaml", "--out", "kit", ...args], { cwd: folder.path })
 
-describe("files of --music and --recordings", () => {
-  it("are refused before anything is made, in English and German", async () => {
+describe("what --voice, --music and --recordings name", () => {
+  it("is refused before anything is made where it cannot be used, in English and German", async () => {
     for (const [args, en, de] of [
       [["--music", "cover.png"], "the music is no sound that is known", "die Musik ist kein bekannter Ton"],
       [["--music", "nope.mp3"], "the music does not exist", "die Musik gibt es nicht"],
       [["--music", "none"], "the music is a folder", "die Musik ist ein Ordner"],
+      [["--voice", "espeak/nope"], 'The model "espeak/nope" of --voice is not there', "Schreibe espeak/espeak-ng"],
+      [["--voice", "espeak/espeak-ng:x"], 'has no voice "x". Choose one of plain, m1', "hat keine Stimme „x“"],
+      [["--voice", "x y"], "names no vendor that is known", "nennt keinen bekannten Anbieter"],
       [["--recordings", "none"], "the folder has no recording", "der Ordner enthält keine Aufnahme"],
       [["--recordings", "nope"], "the folder of recordings cannot be read", "der Ordner mit den Aufnahmen ist nicht"],
       [["--recordings", "garbage"], "the recording slot-001.wav is no sound", "die Aufnahme slot-001.wav ist kein"],
@@ -61,7 +64,7 @@ describe("files of --music and --recordings", () => {
     assert.isFalse(existsSync(at("kit")))
   })
 
-  it("say where no video takes a recording", async () => {
+  it("is told where no video takes a recording", async () => {
     const { code, err } = await generate("--recordings", "strange")
     assert.strictEqual(code, 0, err)
     assert.include(err, "warning: No video of the plan is called slot-999, so these recordings were not used")
