@@ -26,7 +26,11 @@ export const fileOf = Effect.fn("MediaInputs.fileOf")(function* (
   const paths = yield* Path.Path
   const path = paths.resolve(name)
   const fail = (reason: FileUnusable["reason"], detail: string, remedy: string) =>
-    new CliError({ reason: new FileUnusable({ path: name, reason, detail, remedy }) })
+    new CliError({ reason: new FileUnusable({ path: name.trim() === "" ? "FILE" : name, reason, detail, remedy }) })
+  if (name.trim() === "") return yield* fail("not-found", "no file is named", "Name a picture, a video or sound")
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(name)) {
+    return yield* fail("not-found", "addresses are not read", "Save the file on this machine and name that")
+  }
   if (name === "-") {
     return yield* fail("unreadable", "standard input is no media file", "Save it into a file and name that")
   }

@@ -101,6 +101,8 @@ describe("postwright media probe", () => {
       [join(folder, "lost.jpg"), "the file does not exist", "die Datei gibt es nicht"],
       [join(folder, "slides"), "the file is a folder", "die Datei ist ein Ordner"],
       [join(good, "x.jpg"), "the file does not exist", "die Datei gibt es nicht"],
+      ["", "FILE: no file is named", "FILE: keine Datei ist genannt"],
+      ["https://example.com/a.mp4", "addresses are not read", "Adressen werden nicht gelesen"],
       ["-", "standard input is no media file", "die Standardeingabe ist keine Mediendatei"],
       ["/dev/null", "a pipe or device is no media file", "eine Pipe oder ein Gerät ist keine Mediendatei"]
     ]

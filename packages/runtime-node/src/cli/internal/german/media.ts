@@ -164,6 +164,10 @@ export const mediaSentences: Sentences = [
     "Speichere die Datei aus dem Programm, das sie gemacht hat, noch einmal, oder nimm eine andere"
   ],
   ["the file", "die Datei"],
+  ["no file is named", "keine Datei ist genannt"],
+  ["Name a picture, a video or sound", "Nenne ein Bild, ein Video oder Ton"],
+  ["addresses are not read", "Adressen werden nicht gelesen"],
+  ["Save the file on this machine and name that", "Speichere die Datei auf diesem Rechner, und nenne sie"],
   ["standard input is no media file", "die Standardeingabe ist keine Mediendatei"],
   ["the music", "die Musik"],
   ["the recording {w}", "die Aufnahme {w}"],
