@@ -67,10 +67,16 @@ export const generateLayer = (options: {
   )
 
 /** What tells the cost of a campaign: as `generateLayer`, and nothing is kept. */
-export const estimateLayer = (options: { readonly models: ModelsLayer }) =>
+export const estimateLayer = (options: { readonly models: ModelsLayer; readonly mediaModels?: MediaModelsLayer }) =>
   Postwright.layer.pipe(
     Layer.provide(Layer.fresh(Postwright.storesMemory)),
-    Layer.provide([FsSourceReader.layer(), WebSourceReader.layer(), options.models]),
+    Layer.provide([
+      FsSourceReader.layer(),
+      WebSourceReader.layer(),
+      EspeakSpeechModel.layer(),
+      options.models,
+      options.mediaModels ?? Layer.empty
+    ]),
     Layer.provideMerge(Postwright.registries)
   )
 

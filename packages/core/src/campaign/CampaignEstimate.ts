@@ -22,11 +22,25 @@ export class AgentEstimate extends Schema.Class<AgentEstimate>("@postwright/core
   mostMicroUsd: Schema.NullOr(Count)
 }) {}
 
+/** What models of media are going to be asked for at most. */
+export class MediaEstimate extends Schema.Class<MediaEstimate>("@postwright/core/campaign/MediaEstimate")({
+  kind: Schema.Literals(["pictures", "clips", "voices"]),
+  /** Id in the registry. */
+  model: Schema.String,
+  /** Pictures, clips, or videos that are spoken. */
+  count: Count,
+  /** Null: the price is not known. */
+  mostMicroUsd: Schema.NullOr(Count)
+}) {}
+
 /** The estimate of a campaign. */
 export class CampaignEstimate extends Schema.Class<CampaignEstimate>("@postwright/core/campaign/CampaignEstimate")({
   /** In the order of the work; empty where no model was chosen. */
   agents: Schema.Array(AgentEstimate),
-  /** Null: the price of a model is not known. */
+  /** Absent: nobody chose models for them. */
+  media: Schema.optionalKey(Schema.Array(MediaEstimate)),
+  /** Of the agents. Null: the price of a model is not known. */
   costMicroUsd: Schema.NullOr(Count),
+  /** Media included. */
   mostMicroUsd: Schema.NullOr(Count)
 }) {}

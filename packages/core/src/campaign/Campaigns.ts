@@ -22,7 +22,10 @@ import { AssetLibrary } from "../media/AssetLibrary.ts"
 import type { AssetError } from "../media/AssetError.ts"
 import { MediaTools } from "../media/MediaTools.ts"
 import type { ModelError } from "../models/ModelError.ts"
+import { ImageModels } from "../models/ImageModels.ts"
 import { ModelRouter } from "../models/ModelRouter.ts"
+import { SpeechModels } from "../models/SpeechModels.ts"
+import { VideoModels } from "../models/VideoModels.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
 import { Policies } from "../policy/Policies.ts"
 import type { PolicyError } from "../policy/PolicyError.ts"
@@ -151,8 +154,11 @@ export class Campaigns extends Context.Service<
       options?: RunOptions
     ) => Effect.Effect<GeneratedCampaign, GenerateError, CurrentActor>
 
-    /** What the prepared campaign is going to cost. Asks no model. */
-    readonly estimate: (prepared: PreparedCampaign) => Effect.Effect<CampaignEstimate, PrepareError, CurrentActor>
+    /** What the prepared campaign is going to cost, with its media at most. Asks no model. */
+    readonly estimate: (
+      prepared: PreparedCampaign,
+      options?: Pick<GenerateOptions, "media">
+    ) => Effect.Effect<CampaignEstimate, PrepareError, CurrentActor>
 
     /** What the campaign has used, and what it may use. */
     readonly spending: (
@@ -202,6 +208,9 @@ export class Campaigns extends Context.Service<
       const ledger = yield* Ledger
       const kitOf = yield* makeKitReading
       const media = yield* CampaignMedia
+      const imageModels = yield* ImageModels
+      const videoModels = yield* VideoModels
+      const speechModels = yield* SpeechModels
       const tools = yield* MediaTools
 
       const prepare = Effect.fn("Campaigns.prepare")(function* (input: BriefInput, options?: GenerateOptions) {
@@ -274,7 +283,22 @@ export class Campaigns extends Context.Service<
         return yield* run(payload, options)
       })
 
-      const estimate = Effect.fn("Campaigns.estimate")(function* ({ brief, payload }: PreparedCampaign) {
+      /** Those that media are asked of, where somebody chose them. */
+      const mediaModels = Effect.fnUntraced(function* (options: MediaOptions) {
+        const { clips, images, voice } = options
+        if (clips === undefined && images === undefined && typeof voice !== "object") return undefined
+        return {
+          options,
+          images: images === undefined ? undefined : yield* imageModels.get(images.model),
+          clips: clips === undefined ? undefined : yield* videoModels.get(clips.model),
+          voice: typeof voice === "object" ? yield* speechModels.get(voice.model) : undefined
+        }
+      })
+
+      const estimate = Effect.fn("Campaigns.estimate")(function* (
+        { brief, payload }: PreparedCampaign,
+        { media }: Pick<GenerateOptions, "media"> = {}
+      ) {
         const { organizationId } = yield* requirePermission("campaign:write")
         const { campaignId, model, seed } = payload
         const key: CampaignKey = { organizationId, campaignId }
@@ -287,6 +311,7 @@ export class Campaigns extends Context.Service<
           times: yield* Effect.fromResult(slotTimes(brief, seed)),
           seed,
           model,
+          media: media === undefined || media === false ? undefined : yield* mediaModels(media),
           runner,
           route: (task) => router.route(model, task)
         })

@@ -41,6 +41,9 @@ export interface MadePicture extends Omit<GeneratedImage, "revisedPrompt"> {
   readonly warnings: ReadonlyArray<string>
 }
 
+/** More than the vendors' largest image of the best quality has. */
+export const mostTokensOfImage = 10_000
+
 export type PictureFailure = ModelError | UsageError | ObjectError
 
 export class Pictures extends Context.Service<
@@ -110,9 +113,6 @@ export class Pictures extends Context.Service<
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-/** More than the vendors' largest image of the best quality has. */
-const mostTokensOfImage = 10_000
 
 const countedUsage = ({ images, usage }: { readonly images: ReadonlyArray<unknown>; readonly usage: UnitUsage }) =>
   new UnitUsage({ images: images.length, inputImageTokens: 0, ...usage })

@@ -35,12 +35,25 @@ export interface AgentEstimate {
   readonly mostMicroUsd: number | null
 }
 
+/** What models of media are going to be asked for at most. */
+export interface MediaEstimate {
+  readonly kind: "pictures" | "clips" | "voices"
+  readonly model: string
+  /** Pictures, clips, or videos that are spoken. */
+  readonly count: number
+  /** Null: the price is not known. */
+  readonly mostMicroUsd: number | null
+}
+
 /** What a campaign is going to cost. */
 export interface CampaignEstimate {
   readonly campaignId: string
   /** In the order of the work; empty where no model was chosen. */
   readonly agents: ReadonlyArray<AgentEstimate>
-  /** Null: the price of a model is not known. */
+  /** Absent: nobody chose models for media. */
+  readonly media?: ReadonlyArray<MediaEstimate>
+  /** Of the agents. Null: the price of a model is not known. */
   readonly costMicroUsd: number | null
+  /** Media included. */
   readonly mostMicroUsd: number | null
 }

@@ -42,7 +42,15 @@ export type {
   Variant,
   Wording
 } from "./Formats.ts"
-export type { AgentEstimate, CampaignEstimate, ModelChain, ModelChoice, ModelRoute, TaskKind } from "./Models.ts"
+export type {
+  AgentEstimate,
+  CampaignEstimate,
+  MediaEstimate,
+  ModelChain,
+  ModelChoice,
+  ModelRoute,
+  TaskKind
+} from "./Models.ts"
 export {
   type Campaign,
   type CampaignRun,

@@ -221,3 +221,25 @@ describe("a post that is changed while its media are made", () => {
     }).pipe(Effect.provide(process(work)), asOwner)
   })
 })
+
+describe("the estimate of a campaign's media", () => {
+  it.effect("is at least what is asked for then, with its price", () => {
+    const work = studio()
+    const painting = ScriptedImageModel.make({ pricing: priced })
+    const media = { images: { model: ModelId.make("scripted/image") } }
+    return Effect.gen(function* () {
+      const campaigns = yield* Campaigns
+      const prepared = yield* campaigns.prepare(brief)
+      const { costMicroUsd, media: estimated, mostMicroUsd } = yield* campaigns.estimate(prepared, { media })
+      assert.strictEqual((yield* painting.control.requests).length, 0)
+      yield* campaigns.run(prepared.payload, { media })
+      const asked = (yield* painting.control.requests).length
+      assert.isAbove(asked, 0)
+      const [pictures] = estimated ?? []
+      assert.deepInclude(pictures, { kind: "pictures", model: "scripted/image" })
+      assert.isAtLeast(pictures!.count, asked)
+      assert.deepStrictEqual([costMicroUsd, mostMicroUsd], [0, pictures!.count * 40_000])
+      assert.isUndefined((yield* campaigns.estimate(prepared, { media: false })).media)
+    }).pipe(Effect.provide(process(work, painting)), asOwner)
+  })
+})

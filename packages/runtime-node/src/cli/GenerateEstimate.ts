@@ -8,6 +8,7 @@ import { Campaigns } from "@postwright/core/campaign/Campaigns"
 import { choosesModel } from "@postwright/core/models/ModelChoice"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { Effect, Option } from "effect"
+import * as MediaModels from "../config/MediaModels.ts"
 import * as Models from "../config/Models.ts"
 import { estimateLayer } from "../Main.ts"
 import { dollars } from "./Dollars.ts"
@@ -19,16 +20,20 @@ import { printable, Screen } from "./Screen.ts"
 export const estimateOnly = Effect.fn("estimateOnly")(function* (request: GenerateRequest) {
   const choice = yield* Models.parse(Option.getOrElse(request.model, () => "none"))
   const models = yield* Models.layerFor(choice)
+  const mediaModels = yield* MediaModels.layerFor(request.media === false ? {} : request.media)
   const { brief, folder, places, results, seed } = request
   const work = Effect.gen(function* () {
     const campaigns = yield* Campaigns
     const prepared = yield* campaigns
       .prepare(brief, { base: { folder }, seed, model: choice, results })
       .pipe(Effect.catchTag("KnowledgeError", (error) => Effect.fail(error.locatedIn(places))))
-    return { estimate: yield* campaigns.estimate(prepared), campaignId: prepared.payload.campaignId }
+    return {
+      estimate: yield* campaigns.estimate(prepared, { media: request.media }),
+      campaignId: prepared.payload.campaignId
+    }
   })
   const { campaignId, estimate } = yield* work.pipe(
-    Effect.provide(estimateLayer({ models })),
+    Effect.provide(estimateLayer({ models, mediaModels })),
     Effect.provideService(CurrentActor, localOwner)
   )
   const screen = yield* Screen
@@ -39,7 +44,7 @@ export const estimateOnly = Effect.fn("estimateOnly")(function* (request: Genera
   }
   yield* screen.out(
     printable(
-      choosesModel(choice)
+      choosesModel(choice) || estimate.media !== undefined
         ? estimateText(estimate, budgetOf(request), { isSplit: true, messages: request.args.messages })
         : `${generateWords[request.args.messages].costsNothing}\n`
     )
@@ -58,6 +63,7 @@ export const budgetOf = ({ brief, budget }: Pick<GenerateRequest, "brief" | "bud
  */
 export const estimateData = (estimate: CampaignEstimate, budget: number | undefined) => ({
   agents: estimate.agents.map((agent) => ({ ...agent })),
+  ...(estimate.media === undefined ? {} : { media: estimate.media.map((one) => ({ ...one })) }),
   ...totals(estimate),
   costMicroUsd: estimate.costMicroUsd,
   mostMicroUsd: estimate.mostMicroUsd,
@@ -97,7 +103,11 @@ export const estimateText = (
       : exceeds === "at-most"
         ? [words.mayNotDo(dollars(mostMicroUsd ?? 0), dollars(budget ?? 0))]
         : []
-  return [head, ...warning, ...(isSplit ? ["", ...table(estimate, words)] : []), ""].join("\n")
+  const media = (estimate.media ?? []).map(({ count, kind, model, mostMicroUsd: most }) =>
+    words.media[kind](count, model, most === null ? undefined : dollars(most))
+  )
+  const split = isSplit && agents.length > 0 ? ["", ...table(estimate, words)] : []
+  return [...(agents.length === 0 ? [words.mediaAlone(limit)] : [head]), ...media, ...warning, ...split, ""].join("\n")
 }
 
 // -----------------------------------------------------------------------------
@@ -116,6 +126,15 @@ const exceeding = ({ costMicroUsd, mostMicroUsd }: CampaignEstimate, budget: num
   return budget < mostMicroUsd ? "at-most" : "no"
 }
 
+const mostOfAgents = ({ agents }: CampaignEstimate): number | null => {
+  let sum = 0
+  for (const { mostMicroUsd } of agents) {
+    if (mostMicroUsd === null) return null
+    sum += mostMicroUsd
+  }
+  return sum
+}
+
 /** Names on the left, numbers on the right; `?` where a price is not known. */
 const table = (estimate: CampaignEstimate, words: GenerateWords): ReadonlyArray<string> => {
   const row = (name: string, of: Omit<AgentEstimate, "agent" | "model">) => [
@@ -126,11 +145,11 @@ const table = (estimate: CampaignEstimate, words: GenerateWords): ReadonlyArray<
     String(of.costMicroUsd ?? "?"),
     String(of.mostMicroUsd ?? "?")
   ]
-  const { costMicroUsd, mostMicroUsd } = estimate
+  const { costMicroUsd } = estimate
   const rows = [
     [...words.columns],
     ...estimate.agents.map((agent) => row(agent.agent, agent)),
-    row(words.sum, { ...totals(estimate), costMicroUsd, mostMicroUsd })
+    row(words.sum, { ...totals(estimate), costMicroUsd, mostMicroUsd: mostOfAgents(estimate) })
   ]
   const widths = words.columns.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)))
   return rows.map(

@@ -102,7 +102,9 @@ export const generateInto = Effect.fn("generateInto")(function* (
           .prepare(brief, options)
           .pipe(Effect.catchTag("KnowledgeError", (error) => Effect.fail(error.locatedIn(places))))
         const { payload } = prepared
-        const estimate = choosesModel(choice) ? yield* campaigns.estimate(prepared) : undefined
+        const estimate = choosesModel(choice)
+          ? yield* campaigns.estimate(prepared, { media: request.media })
+          : undefined
         const spent = yield* campaigns.spending(payload.campaignId)
         yield* estimate === undefined
           ? tellModel(request, progress)

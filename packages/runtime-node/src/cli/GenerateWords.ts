@@ -15,6 +15,12 @@ export interface GenerateWords {
   readonly limit: (used: string | undefined, budget: string | undefined) => string
   readonly unknown: (questions: string, limit: string) => string
   readonly about: (cost: string, questions: string, most: string, limit: string) => string
+  /** Of models of media alone: nobody writes with a model. */
+  readonly mediaAlone: (limit: string) => string
+  /** What they are asked for at most; `most`: what it costs, undefined: nobody knows. */
+  readonly media: Readonly<
+    Record<"pictures" | "clips" | "voices", (count: number, model: string, most: string | undefined) => string>
+  >
   readonly willNotDo: string
   /** `most`: the most that it may cost; `budget`: what it may. */
   readonly mayNotDo: (most: string, budget: string) => string
@@ -51,6 +57,12 @@ export const generateWords: Readonly<Record<"en" | "de", GenerateWords>> = {
       `${used === undefined ? "" : `${used} was spent before, and `}${budget === undefined ? "no budget is set" : `the budget is ${budget}`}`,
     unknown: (questions, limit) => `${questions}; what they cost is not known; ${limit}`,
     about: (cost, questions, most, limit) => `About ${cost} for ${questions}, at most ${most}; ${limit}`,
+    mediaAlone: (limit) => `The built-in rules write the posts, which costs nothing; ${limit}`,
+    media: {
+      pictures: (count, model, most) => `Pictures: at most ${count} by ${model}, ${costEn(most)}`,
+      clips: (count, model, most) => `Clips: at most ${count} by ${model}, ${costEn(most)}`,
+      voices: (count, model, most) => `Voice: at most ${counted(count, "video")} by ${model}, ${costEn(most)}`
+    },
     willNotDo:
       "That will probably not do: the campaign pauses when the budget is used up, and goes on with a higher one",
     mayNotDo: (most, budget) =>
@@ -82,6 +94,13 @@ export const generateWords: Readonly<Record<"en" | "de", GenerateWords>> = {
       `${used === undefined ? "" : `${used} sind schon ausgegeben, und `}${budget === undefined ? "kein Budget ist gesetzt" : `das Budget ist ${budget}`}`,
     unknown: (questions, limit) => `${questions}; was sie kosten, ist nicht bekannt; ${limit}`,
     about: (cost, questions, most, limit) => `Etwa ${cost} für ${questions}, höchstens ${most}; ${limit}`,
+    mediaAlone: (limit) => `Die Posts schreiben die eingebauten Regeln, das kostet nichts; ${limit}`,
+    media: {
+      pictures: (count, model, most) => `Bilder: höchstens ${count} von ${model}, ${costDe(most)}`,
+      clips: (count, model, most) => `Clips: höchstens ${count} von ${model}, ${costDe(most)}`,
+      voices: (count, model, most) =>
+        `Stimme: höchstens ${count} ${count === 1 ? "Video" : "Videos"} von ${model}, ${costDe(most)}`
+    },
     willNotDo:
       "Das reicht wahrscheinlich nicht: Die Kampagne hält an, wenn das Budget verbraucht ist, und geht mit einem höheren weiter",
     mayNotDo: (most, budget) =>
@@ -111,5 +130,10 @@ export const generateWords: Readonly<Record<"en" | "de", GenerateWords>> = {
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const costEn = (most: string | undefined): string =>
+  most === undefined ? "what they cost is not known" : `at most ${most}`
+const costDe = (most: string | undefined): string =>
+  most === undefined ? "was das kostet, ist nicht bekannt" : `höchstens ${most}`
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`

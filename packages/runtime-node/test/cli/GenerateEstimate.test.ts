@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { AgentEstimate, CampaignEstimate } from "@postwright/core/campaign/CampaignEstimate"
+import { AgentEstimate, CampaignEstimate, MediaEstimate } from "@postwright/core/campaign/CampaignEstimate"
 import { estimateData, estimateText } from "../../src/cli/GenerateEstimate.ts"
 
 const agent = (name: string, calls: number, cost: number | null = calls * 1_000) =>
@@ -52,6 +52,31 @@ describe("the estimate of a campaign", () => {
     assert.strictEqual(estimateData(estimate, 50_000).exceedsBudget, "probably")
     assert.strictEqual(estimateData(estimate, 2_000_000).exceedsBudget, "no")
     assert.isNull(estimateData(estimate, undefined).exceedsBudget)
+  })
+
+  it("tells pictures, clips and voices at most, each with its model, and counts them in what it may cost", () => {
+    const media = [
+      new MediaEstimate({ kind: "pictures", model: "openai/gpt-image-2", count: 40, mostMicroUsd: 1_600_000 }),
+      new MediaEstimate({ kind: "clips", model: "acme/film", count: 12, mostMicroUsd: null }),
+      new MediaEstimate({ kind: "voices", model: "openai/tts-1", count: 1, mostMicroUsd: 30_000 })
+    ]
+    const told = new CampaignEstimate({ ...estimate, media, mostMicroUsd: 2_722_000 })
+    const text = estimateText(told, 2_000_000, { isSplit: true })
+    assert.include(text, "\nPictures: at most 40 by openai/gpt-image-2, at most 1.60 USD\n")
+    assert.include(text, "Clips: at most 12 by acme/film, what they cost is not known")
+    assert.include(text, "Voice: at most 1 video by openai/tts-1")
+    assert.include(text, "At most 2.72 USD is more than the budget of 2.00 USD")
+    assert.match(text, /all .* 91000 {2}1092000\n/)
+    assert.include(
+      estimateText(told, undefined, { messages: "de" }),
+      "Bilder: höchstens 40 von openai/gpt-image-2, höchstens 1.60 USD"
+    )
+    const alone = new CampaignEstimate({ agents: [], media, costMicroUsd: 0, mostMicroUsd: null })
+    assert.match(
+      estimateText(alone, undefined),
+      /^The built-in rules write the posts, which costs nothing; no budget is set\nPictures/
+    )
+    assert.deepStrictEqual(estimateData(told, undefined).media?.[0], { ...media[0] })
   })
 
   it("tells questions and tokens where prices are not known", () => {

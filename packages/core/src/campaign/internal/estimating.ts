@@ -31,6 +31,7 @@ import { type TenancyError } from "../../tenancy/TenancyError.ts"
 import { type Brief } from "../Brief.ts"
 import { AgentEstimate, CampaignEstimate } from "../CampaignEstimate.ts"
 import { SlotId, type SlotTime } from "../Plan.ts"
+import { type EstimatedMedia, estimateMedia } from "./estimatingMedia.ts"
 import { schedulerInput, schedulerModel } from "./schedulerInput.ts"
 
 /** What is estimated, and who is asked. */
@@ -44,6 +45,8 @@ export interface Estimated {
   readonly now: DateTime.Utc
   readonly seed: number
   readonly model: ModelChoice
+  /** Absent: none are made, or nobody chose models for them. */
+  readonly media?: EstimatedMedia | undefined
   readonly runner: AgentRunner["Service"]
   /** The models for a kind of task, the one that is asked first at the beginning. */
   readonly route: (task: TaskKind) => Effect.Effect<ReadonlyArray<LanguageModel>, ModelError, CurrentActor>
@@ -162,10 +165,12 @@ export const estimateCampaign = Effect.fnUntraced(function* (
   const posts = filledUp(drafts, times.length)
   yield* add(CopywriterAgent, posts)
   yield* addCast(posts, times)
+  const media = of.media === undefined ? [] : estimateMedia(posts, of.media)
   return new CampaignEstimate({
     agents: estimates,
+    ...(media.length === 0 ? {} : { media }),
     costMicroUsd: sumOf(estimates.map((estimate) => estimate.costMicroUsd)),
-    mostMicroUsd: sumOf(estimates.map((estimate) => estimate.mostMicroUsd))
+    mostMicroUsd: sumOf([...estimates, ...media].map((estimate) => estimate.mostMicroUsd))
   })
 })
 

@@ -114,9 +114,16 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArr
     run(
       Effect.gen(function* () {
         const { campaigns, prepared } = yield* prepare(brief, given)
-        const { agents, costMicroUsd, mostMicroUsd } = yield* campaigns.estimate(prepared)
+        const options = given.media === undefined ? {} : { media: mediaOptions(given.media) }
+        const { agents, costMicroUsd, media, mostMicroUsd } = yield* campaigns.estimate(prepared, options)
         const { campaignId } = prepared.payload
-        return { campaignId, agents: agents.map((agent) => ({ ...agent })), costMicroUsd, mostMicroUsd }
+        return {
+          campaignId,
+          agents: agents.map((agent) => ({ ...agent })),
+          ...(media === undefined ? {} : { media: media.map((one) => ({ ...one })) }),
+          costMicroUsd,
+          mostMicroUsd
+        }
       }),
       given.signal
     )

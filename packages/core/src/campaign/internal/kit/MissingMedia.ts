@@ -8,7 +8,11 @@ import { neededMedia, type NeededMedia } from "../../SlotMedia.ts"
 export { neededMedia as mediaKinds, type NeededMedia as MediaKind }
 
 /** What is missing; undefined where the text alone can be published or the media are there. */
-export const missingMedia = ({ format, media, platform }: Post): NeededMedia | undefined => {
+export const missingMedia = ({
+  format,
+  media,
+  platform
+}: Pick<Post, "format" | "media" | "platform">): NeededMedia | undefined => {
   const least = Math.max(
     0,
     ...rulesFor(platform, format).map(({ measure, requirement }) =>

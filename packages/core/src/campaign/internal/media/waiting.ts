@@ -54,6 +54,10 @@ export const waitingPosts = ({ brief, dossiers, made, options, standing }: Waiti
   })
 }
 
+/** Whether a post that is written so gets pictures. */
+export const isPictured = (post: Pick<Post, "format" | "platform">, cards: CardChoice = "usual"): boolean =>
+  missingMedia({ ...post, media: [] }) !== undefined || isUsual(post, cards)
+
 /** What is made now, what networks ask for first, and videos that were not asked for. */
 export const sharedOut = (
   waiting: ReadonlyArray<Waiting>,
@@ -86,5 +90,5 @@ const order = ["needed", "mended", "usual"] as const
 /** Networks where a post without a picture is passed by. On X a post is its text. */
 const pictured: ReadonlySet<Post["platform"]> = new Set<Post["platform"]>(["facebook", "linkedin"])
 
-const isUsual = ({ format, platform }: Post, cards: CardChoice): boolean =>
+const isUsual = ({ format, platform }: Pick<Post, "format" | "platform">, cards: CardChoice): boolean =>
   format !== "video" && (cards === "all" || (cards === "usual" && pictured.has(platform)))
