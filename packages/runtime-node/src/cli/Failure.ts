@@ -181,7 +181,7 @@ const usageFailure = (error: EffectCliError.CliError): Ending => {
 
 const usage = (messages: ReadonlyArray<string>, path: ReadonlyArray<string>) => {
   const remedy = `See: ${path.join(" ")} --help`
-  const text = messages
+  const text = bundled(messages)
     .map((message) =>
       message
         .replace(
@@ -190,6 +190,7 @@ const usage = (messages: ReadonlyArray<string>, path: ReadonlyArray<string>) => 
         )
         .replace("Expected: Schema validation failed: ", "")
         .replace(/ Expected a value with a length of at least 1$/, "")
+        .replace(/^(Invalid value for [^"]*"[^]{80})[^]+(". Expected)/, "$1…$2")
         .replace(/^Invalid value for flag (--\S+): "(\d+) occurrences".*$/s, "$1 is given $2 times, but has one value")
         .replace(/\s+/g, " ")
         .trim()
@@ -197,6 +198,17 @@ const usage = (messages: ReadonlyArray<string>, path: ReadonlyArray<string>) => 
     )
     .join(" ")
   return { exitCode: 2, failure: { code: "usage-invalid", message: `${text} ${remedy}`, remedy, details: {} } }
+}
+
+/** The letters of a file that is called `-name` are read as flags, each told by itself. */
+const bundled = (messages: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const letters = messages.flatMap((message) => /^Unrecognized flag: (-[^-])(?= in command)/u.exec(message)?.[1] ?? [])
+  const [first, second] = messages
+  if (first === undefined || second === undefined || letters.length < messages.length) return messages
+  const command = / in command .*?(?=\s*Did you mean|$)/s.exec(first)?.[0] ?? ""
+  return [
+    `Unrecognized flags: ${letters.slice(0, 5).join(", ")}${command}. Write a file whose name begins with - as ./-name`
+  ]
 }
 
 /** Fields of the reason that are plain data. */

@@ -54,6 +54,25 @@ describe("failureOf", () => {
     )
   })
 
+  it("tells a long value by its beginning, and what to do about a file whose name is read as flags", () => {
+    const told = (...errors: [EffectCliError.NonShowHelpErrors, ...Array<EffectCliError.NonShowHelpErrors>]) =>
+      failureOf(Cause.fail(new EffectCliError.ShowHelp({ commandPath: ["postwright"], errors })), "de").failure?.message
+    const watermark = new EffectCliError.InvalidValue({
+      option: "watermark",
+      kind: "flag",
+      value: "w".repeat(10_000),
+      expected: "Schema validation failed: Expected a value with a length of at most 100"
+    })
+    assert.isBelow(told(watermark)?.length ?? 0, 250)
+    assert.include(told(watermark), "Erwartet werden höchstens 100 Zeichen")
+    const flag = (option: string) =>
+      new EffectCliError.UnrecognizedOption({ option, command: ["postwright"], suggestions: ["-h"] })
+    assert.strictEqual(
+      told(flag("-r"), flag("-f")),
+      "-r, -f sind keine Optionen von postwright. Schreibe eine Datei, deren Name mit - beginnt, als ./-name. Siehe: postwright --help"
+    )
+  })
+
   it("tells what nobody foresaw with exit code 1, and how to find out more", () => {
     for (const cause of [Cause.die(new Error("boom")), Cause.fail("boom"), Cause.die(undefined)]) {
       const { exitCode, failure } = failureOf(cause)

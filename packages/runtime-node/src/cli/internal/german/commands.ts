@@ -54,6 +54,8 @@ export const commandSentences: Sentences = [
   ["Missing required flag: {}", "Die Option {} fehlt"],
   ["Unexpected positional argument: {}", "Dieses Argument ist zu viel: {}"],
   ["Unexpected positional arguments: {}", "Diese Argumente sind zu viel: {}"],
+  ["Unrecognized flags: {} in command {}", "{} sind keine Optionen von {}"],
+  ["Write a file whose name begins with - as ./-name", "Schreibe eine Datei, deren Name mit - beginnt, als ./-name"],
   ["Unrecognized flag: {} in command {}", "{} ist keine Option von {}"],
   ["Unrecognized flag: {}", "{} ist keine Option"],
   ['Unknown subcommand "{}" for "{}"', "„{}“ ist kein Befehl von „{}“"],
