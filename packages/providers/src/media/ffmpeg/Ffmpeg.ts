@@ -1,5 +1,5 @@
 /**
- * `Renderer`, `MediaProbe` and `SoundDetector` with ffmpeg 4 to 8 and ffprobe, found as configured paths, on the PATH or from npm
+ * `Renderer`, `MediaProbe` and `SoundDetector` with ffmpeg 4 to 9 and ffprobe, found as configured paths, on the PATH or from npm
  * (`@ffmpeg-installer/ffmpeg`, `@ffprobe-installer/ffprobe`). They are looked for at the first use.
  *
  * @see https://ffmpeg.org/documentation.html

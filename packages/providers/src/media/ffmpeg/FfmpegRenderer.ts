@@ -1,5 +1,5 @@
 /**
- * `Renderer` with ffmpeg 4 to 8, found as a configured path, on the PATH or from npm.
+ * `Renderer` with ffmpeg 4 to 9, found as a configured path, on the PATH or from npm.
  *
  * @see https://ffmpeg.org/documentation.html
  * @since 0.1.0

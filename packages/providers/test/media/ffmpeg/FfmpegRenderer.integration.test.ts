@@ -78,6 +78,19 @@ testLayer(ffmpeg())("FfmpegRenderer", (it) => {
     })
   )
 
+  it.effect("shows captions in their own colours", () =>
+    Effect.gen(function* () {
+      const { render } = yield* Renderer
+      const captions = { cues: [cue(0, 0.5, "Wort", "Mmmmmm")], style: { ...style, spokenColor: "#00ff00" } }
+      const made = yield* render(composition({ captions }))
+      const frame = framesOf(made.path, small)[8]
+      assert(frame !== undefined)
+      // Within the letters: at their edges, and where they are thin, they mix with what is behind them.
+      assert.isAbove(frame.count(isNear("#ffffff", 12)), 40)
+      assert.isAbove(frame.count(isNear("#00ff00", 40)), 20)
+    }).pipe(Effect.scoped)
+  )
+
   it.effect(
     "shows hostile text letter by letter, in its place",
     () =>

@@ -59,6 +59,8 @@ export const captionFile = (
     `PlayResY: ${place.heightPx}`,
     "WrapStyle: 0",
     "ScaledBorderAndShadow: yes",
+    // The colours are those of the screen: ffmpeg 9 takes them for those of television where nothing is said.
+    "YCbCr Matrix: None",
     "",
     "[V4+ Styles]",
     "Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding",
