@@ -10,13 +10,13 @@ import { visibleText } from "../text/Normalisation.ts"
 
 /**
  * Figures and quotations of the texts that stand neither in what they cite nor in how the brief names its figures.
- * Numbers of slides and list items do not count, nor do those of the brand's name: `Studio 54` claims nothing.
+ * Numbers of slides and list items do not count, nor do those of the brand's names: `Studio 54` claims nothing.
  */
 export const ungrounded = (
   texts: ReadonlyArray<string>,
   citations: ReadonlyArray<Citation>,
   findings: ReadonlyArray<Finding>,
-  brandName?: string
+  ...brandNames: ReadonlyArray<string | undefined>
 ): ReadonlyArray<string> => {
   const grounds = [
     ...citations.map((citation) => citation.quote),
@@ -32,7 +32,9 @@ export const ungrounded = (
   const known = new Set(figuresIn(visibleText(grounds)))
   const said = plain(grounds)
   return texts.flatMap((text) => {
-    const prose = withoutName(text, brandName).replace(/^\s*(?:\d{1,2}\/\d{1,2}|\d{1,2}[.)])(?=\s)/gm, "")
+    const prose = brandNames
+      .reduce<string>(withoutName, text)
+      .replace(/^\s*(?:\d{1,2}\/\d{1,2}|\d{1,2}[.)])(?=\s)/gm, "")
     const figures = figuresIn(prose).filter((figure) => !known.has(figure))
     const quotes = Array.from(prose.matchAll(quotation), (match) => match[1] ?? match[2] ?? "").filter(
       (quote) => quote.split(/\s+/).length >= 4 && !said.includes(plain(quote))

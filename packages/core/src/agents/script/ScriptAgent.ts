@@ -23,7 +23,7 @@ import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
 import { brandTexts, evidenceTexts, fitting } from "../PromptTexts.ts"
 import { makeSubjects, type Subjects } from "../Subjects.ts"
 import { compose } from "./internal/compose.ts"
-import { unspeakable } from "./internal/spoken.ts"
+import { spoken, unspeakable } from "./internal/spoken.ts"
 import { plain } from "./internal/units.ts"
 import { sceneSeconds, totalSeconds } from "./Scenes.ts"
 import { type ScriptInput } from "./ScriptInput.ts"
@@ -184,7 +184,7 @@ const readScene = (wire: WireScene, at: number, all: ReadonlyArray<WireScene>, i
   }
   if (/[“„"«»][^“”„"«»]{2,}[”“"»«]/u.test(visual)) issue("visual", "asks for text in the picture; leave it out")
   const told = [narration, onScreen]
-  for (const claim of ungrounded(told, citations, input.findings, input.brief.brand.name)) {
+  for (const claim of ungrounded(told, citations, input.findings, ...namesOf(input))) {
     issue("narration", `“${claim}” stands in no sentence that the scene cites`)
   }
   for (const entity of foreignEntities([...told, visual], input)) {
@@ -195,7 +195,7 @@ const readScene = (wire: WireScene, at: number, all: ReadonlyArray<WireScene>, i
     issue("narration", `“${claim}” stands in nothing that the scene cites; leave it out`)
   }
   // What is seen states nothing, but figures in it would.
-  for (const claim of ungrounded([visual], citations, input.findings, input.brief.brand.name)) {
+  for (const claim of ungrounded([visual], citations, input.findings, ...namesOf(input))) {
     issue("visual", `“${claim}” is a figure that the scene does not cite; leave it out`)
   }
   const { banned = [], competitors } = { banned: input.brief.brand.bannedWords, competitors: input.brief.competitors }
@@ -210,6 +210,10 @@ const readScene = (wire: WireScene, at: number, all: ReadonlyArray<WireScene>, i
   }
   return { scene: { narration, onScreen, visual }, seconds: sceneSeconds(narration, input.language), citations, issues }
 }
+
+// As it is written, and as a voice says it.
+const namesOf = ({ brief: { brand }, language }: ScriptInput): ReadonlyArray<string> =>
+  brand.name === undefined ? [] : [brand.name, spoken(brand.name, language).replace(/\.$/u, "")]
 
 // Not every word of a name has to be there: `Larkfield` is `Larkfield Cargo Bikes`.
 const speaksForBrand = (narration: string, { brief, language }: ScriptInput): boolean => {

@@ -76,7 +76,16 @@ describe("ScriptAgent floor", () => {
   it.effect("closes with any brand's name: with figures, emoji, or an end of its own", () =>
     Effect.gen(function* () {
       const closings: Array<string> = []
-      for (const name of ["Studio 54", "7-Eleven", "3M", "Larkfield 🚲", "🚲 Larkfield 🔧", "Bikes Inc.", "Yahoo!"]) {
+      for (const name of [
+        "Studio 54",
+        "7-Eleven",
+        "3M",
+        "Larkfield 🚲",
+        "🚲 Larkfield 🔧",
+        "Bikes Inc.",
+        "Yahoo!",
+        "54 & 3 🎉"
+      ]) {
         const { scenes } = yield* write(yield* inputOf(gate, { brand: { name }, goals: ["More bookings"] }))
         closings.push(scenes.at(-1)?.narration ?? "")
       }
@@ -84,6 +93,9 @@ describe("ScriptAgent floor", () => {
       assert.match(closings[0] ?? "", /Studio 54\.$/)
       assert.match(closings[3] ?? "", / Larkfield\.$/)
       assert.match(closings[5] ?? "", / Bikes Inc\.$/)
+      const name = "Larkfield ".repeat(80).trim()
+      const { scenes } = yield* write(yield* inputOf(gate, { brand: { name }, goals: ["More bookings"] }))
+      assert.notInclude(scenes.at(-1)?.narration, name)
     })
   )
 

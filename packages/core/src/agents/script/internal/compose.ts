@@ -85,7 +85,8 @@ const closingOf = (input: ScriptInput): string | undefined => {
   const line = spokenClosing(input.brief, input.language, turn)
   if (line === undefined) return undefined
   const said = spoken(line, input.language)
-  return isSpeakable(said, input.language) && !isBanned(said, input) ? said : undefined
+  const fits = said.length <= scriptLimits.maxNarration
+  return fits && isSpeakable(said, input.language) && !isBanned(said, input) ? said : undefined
 }
 
 interface Lead {
