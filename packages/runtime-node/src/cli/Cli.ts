@@ -131,6 +131,13 @@ const generate = Command.make(
       ),
       Flag.optional
     ),
+    clips: Flag.String("clips").pipe(
+      Flag.withMetavar("MODEL"),
+      Flag.withDescription(
+        "Video model of the footage that scenes of videos show, charged to the budget, minutes for each: openrouter/google/veo-3.1; without one they show cards"
+      ),
+      Flag.optional
+    ),
     cards: Flag.Literals("cards", cardChoices).pipe(
       Flag.withDescription(
         "Which posts get pictures: those whose network asks for them (needed), Facebook and LinkedIn too (usual), or every post that pictures were designed for (all)"

@@ -37,6 +37,7 @@ export interface GenerateArguments {
   readonly videos: MediaArguments["videos"]
   readonly voice: MediaArguments["voice"]
   readonly images: MediaArguments["images"]
+  readonly clips: MediaArguments["clips"]
   readonly cards: MediaArguments["cards"]
   readonly music: MediaArguments["music"]
   readonly recordings: MediaArguments["recordings"]

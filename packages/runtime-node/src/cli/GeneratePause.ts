@@ -79,6 +79,7 @@ const commandOf = (args: GenerateArguments, budget: number | undefined): string 
     ...(args.videos === 0 ? [] : ["--videos", String(args.videos)]),
     ...flag("--voice", args.voice),
     ...flag("--images", args.images),
+    ...flag("--clips", args.clips),
     ...(args.cards === "usual" ? [] : ["--cards", args.cards]),
     ...flag("--recordings", args.recordings),
     ...flag("--music", args.music),

@@ -5,6 +5,7 @@
  */
 import {
   type CardChoice,
+  type ClipModel,
   type MediaOptions,
   type PictureModel,
   type VideoVoice
@@ -25,6 +26,8 @@ export interface MediaArguments {
   readonly voice: Option.Option<string>
   /** An image model. */
   readonly images: Option.Option<string>
+  /** A video model. */
+  readonly clips: Option.Option<string>
   /** Which posts get pictures. */
   readonly cards: CardChoice
   readonly music: Option.Option<string>
@@ -38,12 +41,18 @@ export const readMedia = Effect.fn("readMedia")(function* (
   args: MediaArguments
 ): Effect.fn.Return<MediaOptions, CliError, FileSystem.FileSystem | Path.Path> {
   const voice = Option.isNone(args.voice) ? undefined : yield* voiceOf(args.voice.value)
-  const images = Option.isNone(args.images) ? undefined : yield* imagesOf(args.images.value)
+  const images = Option.isNone(args.images)
+    ? undefined
+    : yield* modelOf(args.images.value, "--images", "image", "openai/gpt-image-2")
+  const clips = Option.isNone(args.clips)
+    ? undefined
+    : yield* modelOf(args.clips.value, "--clips", "video", "openrouter/google/veo-3.1")
   return {
     videos: args.videos,
     cards: args.cards,
     ...(voice === undefined ? {} : { voice }),
     ...(images === undefined ? {} : { images }),
+    ...(clips === undefined ? {} : { clips }),
     ...(Option.isNone(args.music) ? {} : { music: yield* readSound(args.music.value, "the music") }),
     ...(Option.isNone(args.recordings) ? {} : { recordings: yield* readRecordings(args.recordings.value) }),
     ...(Option.isNone(args.watermark) ? {} : { watermark: args.watermark.value })
@@ -74,12 +83,15 @@ const voiceOf = (text: string): Effect.Effect<VideoVoice | "none", CliError> => 
       )
 }
 
-const imagesOf = (model: string): Effect.Effect<PictureModel, CliError> =>
+const modelOf = (
+  model: string,
+  option: string,
+  kind: "image" | "video",
+  example: string
+): Effect.Effect<PictureModel & ClipModel, CliError> =>
   isModelId(model)
     ? Effect.succeed({ model })
-    : Effect.fail(
-        unusable("--images", "invalid", `"${model}" is no image model`, "Write a model such as openai/gpt-image-2")
-      )
+    : Effect.fail(unusable(option, "invalid", `"${model}" is no ${kind} model`, `Write a model such as ${example}`))
 
 const readSound = Effect.fnUntraced(function* (path: string, what: string) {
   const fs = yield* FileSystem.FileSystem

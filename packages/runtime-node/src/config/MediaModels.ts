@@ -9,6 +9,7 @@ import { Credentials } from "@postwright/core/credentials/Credentials"
 import { type ImageModels } from "@postwright/core/models/ImageModels"
 import { type ModelError } from "@postwright/core/models/ModelError"
 import { type SpeechModels } from "@postwright/core/models/SpeechModels"
+import { type VideoModels } from "@postwright/core/models/VideoModels"
 import { type ModerationModels } from "@postwright/core/policy/ModerationModels"
 import { type SdkUnavailable } from "@postwright/providers/models/shared/VendorSdk"
 import { Effect, Layer, Option } from "effect"
@@ -19,27 +20,35 @@ import * as Settings from "./Settings.ts"
 export type MediaModelsLayer = Layer.Layer<
   never,
   ModelError | SdkUnavailable,
-  ImageModels | SpeechModels | ModerationModels
+  ImageModels | VideoModels | SpeechModels | ModerationModels
 >
 
 /**
- * The voice and the image model that were chosen; with an image model the vendor's moderation too, which is shown
- * pictures and no texts. Fails with `UsageInvalid` for a vendor or a voice of espeak that is not known, and for a key that
+ * The voice, the image model and the video model that were chosen; with one of the latter two OpenAI's moderation too where
+ * there is a key for it, which is shown pictures and no texts. Fails with `UsageInvalid` for a vendor or a voice of espeak that is not known, and for a key that
  * is not set.
  */
 export const layerFor = Effect.fn("MediaModels.layerFor")(function* ({
+  clips,
   images,
   voice
-}: Pick<MediaOptions, "images" | "voice">): Effect.fn.Return<MediaModelsLayer, CliError> {
+}: Pick<MediaOptions, "clips" | "images" | "voice">): Effect.fn.Return<MediaModelsLayer, CliError> {
   // Voices of espeak are there without a key.
   const isOfEspeak = typeof voice === "object" && voice.model.startsWith("espeak/")
   if (isOfEspeak) yield* checkEspeak(voice)
   const isSpoken = typeof voice === "object" && !isOfEspeak
-  const speech = isSpoken ? yield* nameOf(voice.model, "--voice", "openai/gpt-4o-mini-tts") : undefined
-  const picture = images === undefined ? undefined : yield* nameOf(images.model, "--images", "openai/gpt-image-2")
-  if (speech === undefined && picture === undefined) return Layer.empty
+  const speech = isSpoken ? yield* nameOf("openai", voice.model, "--voice", "openai/gpt-4o-mini-tts") : undefined
+  const picture =
+    images === undefined ? undefined : yield* nameOf("openai", images.model, "--images", "openai/gpt-image-2")
+  const film =
+    clips === undefined ? undefined : yield* nameOf("openrouter", clips.model, "--clips", "openrouter/google/veo-3.1")
+  if (speech === undefined && picture === undefined && film === undefined) return Layer.empty
+  const filmKey = yield* Settings.openRouterKey
+  if (film !== undefined && Option.isNone(filmKey)) {
+    return yield* fail("No key is set for the model of --clips", "Set OPENROUTER_API_KEY, or leave the option out")
+  }
   const key = yield* Settings.openAiKey
-  if (Option.isNone(key)) {
+  if (Option.isNone(key) && (speech !== undefined || picture !== undefined)) {
     return yield* fail(
       `No key is set for the model of ${speech === undefined ? "--images" : "--voice"}`,
       "Set OPENAI_API_KEY, or leave the option out"
@@ -50,7 +59,7 @@ export const layerFor = Effect.fn("MediaModels.layerFor")(function* ({
   const none: Layer.Layer<
     never,
     ModelError | SdkUnavailable,
-    ImageModels | SpeechModels | ModerationModels | Credentials
+    ImageModels | VideoModels | SpeechModels | ModerationModels | Credentials
   > = Layer.empty
   const speaking =
     speech === undefined
@@ -64,14 +73,35 @@ export const layerFor = Effect.fn("MediaModels.layerFor")(function* ({
     picture === undefined
       ? none
       : yield* Effect.promise(() =>
-          Promise.all([
-            import("@postwright/providers/models/openai/OpenAiImageModel"),
-            import("@postwright/providers/models/openai/OpenAiModerationModel")
-          ]).then(([image, moderation]) =>
-            Layer.merge(image.layer({ model: picture, ...at }), moderation.layer({ readsTexts: false, ...at }))
+          import("@postwright/providers/models/openai/OpenAiImageModel").then((image) =>
+            image.layer({ model: picture, ...at })
           )
         )
-  return Layer.merge(speaking, painting).pipe(Layer.provide(Credentials.layerFixed({ openai: key.value })))
+  const looking =
+    (picture === undefined && film === undefined) || Option.isNone(key)
+      ? none
+      : yield* Effect.promise(() =>
+          import("@postwright/providers/models/openai/OpenAiModerationModel").then((moderation) =>
+            moderation.layer({ readsTexts: false, ...at })
+          )
+        )
+  const filmUrl = Option.getOrUndefined(yield* Settings.openRouterBaseUrl)
+  const filming =
+    film === undefined
+      ? none
+      : yield* Effect.promise(() =>
+          import("@postwright/providers/models/openrouter/OpenRouterVideoModel").then((video) =>
+            video.layer({ model: film, ...(filmUrl === undefined ? {} : { baseUrl: filmUrl }) })
+          )
+        )
+  return Layer.mergeAll(speaking, painting, looking, filming).pipe(
+    Layer.provide(
+      Credentials.layerFixed({
+        ...(Option.isNone(key) ? {} : { openai: key.value }),
+        ...(Option.isNone(filmKey) ? {} : { openrouter: filmKey.value })
+      })
+    )
+  )
 })
 
 // -----------------------------------------------------------------------------
@@ -89,8 +119,8 @@ const checkEspeak = Effect.fnUntraced(function* ({ model, voice }: VideoVoice) {
 })
 
 /** The vendor's name of the model. */
-const nameOf = (id: string, option: string, example: string): Effect.Effect<string, CliError> => {
-  const name = id.startsWith("openai/") ? id.slice("openai/".length) : ""
+const nameOf = (vendor: string, id: string, option: string, example: string): Effect.Effect<string, CliError> => {
+  const name = id.startsWith(`${vendor}/`) ? id.slice(vendor.length + 1) : ""
   return name === ""
     ? fail(
         `The model "${id.slice(0, 80)}" of ${option} names no vendor that is known`,

@@ -85,4 +85,24 @@ describe("generate with an image model", () => {
     assert.strictEqual(voice.code, 2)
     assert.include(voice.err, "Set OPENAI_API_KEY")
   })
+
+  it("says of a video model what to set where there is no key, and which it knows", async () => {
+    const out = join(folder.path, "clips")
+    const without = await runHere([
+      "generate",
+      file,
+      "--out",
+      out,
+      "--videos",
+      "1",
+      "--clips",
+      "openrouter/google/veo-3.1"
+    ])
+    assert.strictEqual(without.code, 2)
+    assert.include(without.err, "Set OPENROUTER_API_KEY")
+    const german = ["generate", file, "--out", out, "--clips", "openrouter/google/veo-3.1", "--messages", "de"]
+    assert.include((await runHere(german)).err, "Setze OPENROUTER_API_KEY")
+    const other = await runHere(["generate", file, "--out", out, "--clips", "acme/film"])
+    assert.include(other.err, "names no vendor that is known")
+  })
 })

@@ -35,6 +35,7 @@ const at = (changes: Partial<PausedAt> = {}): PausedAt => ({
     music: Option.none(),
     images: Option.none(),
     cards: "usual",
+    clips: Option.none(),
     recordings: Option.none(),
     watermark: Option.none(),
     model: Option.some("openai/gpt-5-mini"),

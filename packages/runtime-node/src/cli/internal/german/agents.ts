@@ -144,6 +144,7 @@ export const agentSentences: Sentences = [
   ],
   ["No key is set for the model of {}", "Für das Modell von {} ist kein Schlüssel gesetzt"],
   ["Set OPENAI_API_KEY, or leave the option out", "Setze OPENAI_API_KEY, oder lass die Option weg"],
+  ["Set OPENROUTER_API_KEY, or leave the option out", "Setze OPENROUTER_API_KEY, oder lass die Option weg"],
   ['The model "{}" of {} names no vendor that is known', "Das Modell „{}“ von {} nennt keinen bekannten Anbieter"],
   ["Write the vendor in front, such as {}", "Schreibe den Anbieter davor, etwa {}"],
   ['The model "{}" of --voice is not there', "Das Modell „{}“ von --voice gibt es nicht"],

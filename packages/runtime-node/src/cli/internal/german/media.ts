@@ -192,6 +192,8 @@ export const mediaSentences: Sentences = [
   ],
   ['"{}" is no image model', "„{}“ ist kein Modell für Bilder"],
   ["Write a model such as openai/gpt-image-2", "Schreibe ein Modell wie openai/gpt-image-2"],
+  ['"{}" is no video model', "„{}“ ist kein Modell für Videos"],
+  ["Write a model such as openrouter/google/veo-3.1", "Schreibe ein Modell wie openrouter/google/veo-3.1"],
   [
     "No video of the plan is called {}, so these recordings were not used",
     "Kein Video des Plans heißt {}, also wurden diese Aufnahmen nicht verwendet"
