@@ -103,10 +103,10 @@ export const aac = ["-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-ac", "2", "
  * network takes would be too long for it. All of the sound where no length is given.
  */
 export const blocks = (seconds: number | undefined): string => {
-  const first = "atrim=start_sample=1024,asetpts=N/SR/TB"
-  if (seconds === undefined) return `${first},apad=pad_len=1024`
+  const shifted = "atrim=start_sample=1024,asetpts=N/SR/TB,apad=pad_len=1024"
+  if (seconds === undefined) return shifted
   const count = Math.max(2, Math.floor((seconds * 48_000) / 1_024))
-  return `${first},apad,atrim=end_sample=${(count - 1) * 1_024}`
+  return `${shifted},atrim=end_sample=${(count - 1) * 1_024}`
 }
 
 // -----------------------------------------------------------------------------
