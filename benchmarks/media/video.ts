@@ -5,6 +5,7 @@
 import { createCanvas } from "@napi-rs/canvas"
 import type { Composition } from "@postwright/core/media/Composition"
 import { Renderer } from "@postwright/core/media/Renderer"
+import { wavOf } from "@postwright/core/testing/media/MediaMaterial"
 import * as Ffmpeg from "@postwright/providers/media/ffmpeg/Ffmpeg"
 import ffmpegInstaller from "@ffmpeg-installer/ffmpeg"
 import { Effect, ManagedRuntime } from "effect"
@@ -317,26 +318,6 @@ const ground = (index: number): Uint8Array => {
   return canvas.toBuffer("image/jpeg", 92)
 }
 
-/** A WAV of 24 kHz whose loudness goes up and down like that of speech. */
-const tone = (length: number): Uint8Array => {
-  const rate = 24_000
-  const bytes = Buffer.alloc(44 + length * rate * 2)
-  bytes.write("RIFF", 0, "latin1")
-  bytes.writeUInt32LE(36 + length * rate * 2, 4)
-  bytes.write("WAVEfmt ", 8, "latin1")
-  bytes.writeUInt32LE(16, 16)
-  bytes.writeUInt16LE(1, 20)
-  bytes.writeUInt16LE(1, 22)
-  bytes.writeUInt32LE(rate, 24)
-  bytes.writeUInt32LE(rate * 2, 28)
-  bytes.writeUInt16LE(2, 32)
-  bytes.writeUInt16LE(16, 34)
-  bytes.write("data", 36, "latin1")
-  bytes.writeUInt32LE(length * rate * 2, 40)
-  for (let index = 0; index < length * rate; index += 1) {
-    const time = index / rate
-    const value = Math.sin(time * 2 * Math.PI * 180) * Math.abs(Math.sin(time * 9)) * 0.5
-    bytes.writeInt16LE(Math.round(value * 32_767), 44 + index * 2)
-  }
-  return bytes
-}
+/** Its loudness goes up and down like that of speech. */
+const tone = (length: number): Uint8Array =>
+  wavOf(length, (time) => Math.sin(time * 2 * Math.PI * 180) * Math.abs(Math.sin(time * 9)) * 0.5)

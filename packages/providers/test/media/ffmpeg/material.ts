@@ -26,37 +26,7 @@ export const words = ({ heightPx, widthPx }: PixelSize = small): Uint8Array => {
   return canvas.toBuffer("image/png")
 }
 
-/** Sound as a WAV file of one channel at 24 kHz: a tone by the function of seconds, from -1 to 1. */
-export const wav = (seconds: number, at: (time: number) => number): Uint8Array => {
-  const rate = 24_000
-  const samples = Math.round(seconds * rate)
-  const bytes = Buffer.alloc(44 + samples * 2)
-  bytes.write("RIFF", 0, "latin1")
-  bytes.writeUInt32LE(36 + samples * 2, 4)
-  bytes.write("WAVEfmt ", 8, "latin1")
-  bytes.writeUInt32LE(16, 16)
-  bytes.writeUInt16LE(1, 20)
-  bytes.writeUInt16LE(1, 22)
-  bytes.writeUInt32LE(rate, 24)
-  bytes.writeUInt32LE(rate * 2, 28)
-  bytes.writeUInt16LE(2, 32)
-  bytes.writeUInt16LE(16, 34)
-  bytes.write("data", 36, "latin1")
-  bytes.writeUInt32LE(samples * 2, 40)
-  for (let index = 0; index < samples; index += 1) {
-    const value = Math.max(-1, Math.min(1, at(index / rate)))
-    bytes.writeInt16LE(Math.round(value * 32_767), 44 + index * 2)
-  }
-  return bytes
-}
-
-/** Something like speech: syllables of a low voice, with the peaks that make speech hard to level. */
-export const voice = (seconds: number): Uint8Array =>
-  wav(seconds, (time) => {
-    const syllable = Math.max(0, Math.sin(time * Math.PI * 3.3)) ** 2
-    const glottis = Math.max(0, 1 - ((time * 110) % 1) * 6) ** 2
-    return syllable * (0.08 * Math.sin(time * 2 * Math.PI * 220) + 0.8 * glottis * Math.sin(time * 2 * Math.PI * 700))
-  })
+export { speechOf as voice, wavOf as wav } from "@postwright/core/testing/media/MediaMaterial"
 
 export const scene = (color: string, more: Partial<CompositionScene> = {}): CompositionScene => ({
   seconds: 1,
