@@ -214,7 +214,7 @@ describe("generate", () => {
     })
     if (!isMounted) return
     try {
-      const args = ["generate", example, "--out", join(small, "kit"), "--model", "none"]
+      const args = ["generate", example, "--out", join(small, "kit"), ...disturbed]
       const full = await run(args)
       assert.strictEqual(full.code, 2, full.err)
       assert.match(full.err, /^error: .*[Nn]o space/m)
@@ -223,7 +223,7 @@ describe("generate", () => {
       const again = await run(args)
       assert.strictEqual(again.code, 0, again.err)
       await new Promise((resolve) => execFile("mount", ["-o", "remount,ro", small], resolve))
-      const readOnly = await run(["generate", example, "--out", join(small, "other"), "--model", "none"])
+      const readOnly = await run(["generate", example, "--out", join(small, "other"), ...disturbed])
       assert.strictEqual(readOnly.code, 2)
       assert.include(readOnly.err, "can only be read")
     } finally {
