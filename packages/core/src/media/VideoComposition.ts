@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type BrandColors, lightPalette, mix, readable } from "../brand/BrandPalette.ts"
+import { type BrandColors, contrast, lightPalette, mix, readable } from "../brand/BrandPalette.ts"
 import { type Platform } from "../content/Platform.ts"
 import { type TimedText } from "../models/TimedText.ts"
 import { captionCues } from "./Captions.ts"
@@ -115,10 +115,11 @@ export const captionStyleOf = ({
 }): Omit<CaptionStyle, "area"> => {
   const { accent, primary } = lightPalette(colors)
   const backColor = mix(primary, "#000000", 0.7)
+  const spoken = readable(accent, backColor, 5.5)
   const face = fonts[1] ?? fonts[0]
   return {
     color: "#ffffff",
-    spokenColor: readable(accent, backColor, 5.5),
+    spokenColor: contrast(spoken, "#ffffff") < 1.4 ? spokenByDefault : spoken,
     backColor,
     fonts: face === undefined ? [] : [face]
   }
@@ -146,6 +147,9 @@ export const cardAltText = (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** Of a brand whose accent cannot be told from the white of the other words. */
+const spokenByDefault = "#ffc53d"
 
 const motionsInTurn: ReadonlyArray<Motion> = ["push-in", "drift-left", "pull-out", "drift-right"]
 const transitionsByLook: ReadonlyArray<Transition> = ["slide", "fade", "rise"]

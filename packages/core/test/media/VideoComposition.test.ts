@@ -5,10 +5,11 @@ import { captionStyleOf } from "@postwright/core/media/VideoComposition"
 describe("captions of a brand", () => {
   it("can be read on their own ground, whatever the brand's colours are", () => {
     for (const primary of ["#12404f", "#ffffff", "#000000", "#ffee00", "#ff0000"]) {
-      for (const accent of ["#c2410c", "#ffffff", "#000000", "#ffee00"]) {
+      for (const accent of ["#c2410c", "#ffffff", "#ffffcc", "#000000", "#ffc53d"]) {
         const { backColor, color, spokenColor } = captionStyleOf({ colors: { primary, accent } })
         assert.isAtLeast(contrast(color, backColor), 7, `${primary} ${accent}`)
         assert.isAtLeast(contrast(spokenColor, backColor), 5.5, `${primary} ${accent}`)
+        assert.isAtLeast(contrast(spokenColor, color), 1.3, `${primary} ${accent}: the spoken word is seen`)
       }
     }
   })

@@ -82,6 +82,26 @@ describe("cards on the canvas", () => {
         })
     )
 
+    it.effect("keep a light colour of the brand as it is, under dark words", () =>
+      Effect.gen(function* () {
+        const colors = { primary: "#ffcc00", accent: "#5bcefa", background: "#ffffff" }
+        for (const [look, ground] of [
+          [0, [255, 204, 0]],
+          [2, [91, 206, 250]]
+        ] as const) {
+          const drawn = yield* draw({ look, brand: { ...card.brand, colors }, format: "png" })
+          const { rgba } = decodePng(drawn.bytes)
+          // At the foot on the left, where no shape is.
+          const at = rgba.length - 1_080 * 4 * 4
+          assert.deepStrictEqual(
+            [...rgba.subarray(at, at + 3)].map((value, index) => Math.abs(value - (ground[index] ?? 0)) <= 12),
+            [true, true, true]
+          )
+          assert.isAtLeast(drawn.contrast, 4.5)
+        }
+      })
+    )
+
     it.effect("set headings without a line that is much shorter than the others", () =>
       Effect.gen(function* () {
         const heading = "What happens when the weather is terrible?"

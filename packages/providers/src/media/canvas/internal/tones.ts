@@ -36,8 +36,12 @@ export const tonesOf = (colors: BrandColors): Tones => {
   return {
     paper: toneOn(page.paper, page.primary, accent, page.ink),
     tint: toneOn(mix(page.paper, accent, 0.15), page.primary, accent, page.ink),
-    primary: toneOn(page.primary, page.onPrimary, accent, inkOn(page.primary, page.paper)),
-    accent: accentTone(accent, page)
+    primary:
+      keptTone(colors.primary ?? page.primary, accent, [page.ink], page) ??
+      toneOn(page.primary, page.onPrimary, accent, inkOn(page.primary, page.paper)),
+    accent:
+      keptTone(accent, undefined, [page.primary, page.ink], page) ??
+      toneOn(page.accent, page.primary, colors.primary ?? page.primary, inkOn(page.accent, page.paper))
   }
 }
 
@@ -74,11 +78,12 @@ const toneOn = (ground: Hex, hue: Hex, accent: Hex, ink: Hex): Tone => {
   }
 }
 
-/** The accent as it is, where white or a dark ink can be read on it, else darkened. */
-const accentTone = (accent: Hex, page: Palette): Tone => {
-  const dark = [page.primary, page.ink].find((ink) => contrast(ink, accent) >= 5.4)
-  if (contrast("#ffffff", accent) < 4.5 && dark !== undefined) return toneOn(accent, page.primary, dark, dark)
-  return toneOn(page.accent, page.primary, page.primary, inkOn(page.accent, page.paper))
+/** A light colour of the brand as it is, under a dark ink; undefined for one that white words can stand on. */
+const keptTone = (color: Hex, accent: Hex | undefined, inks: ReadonlyArray<Hex>, page: Palette): Tone | undefined => {
+  const dark = inks.find((ink) => contrast(ink, color) >= 5.4)
+  return contrast("#ffffff", color) >= 4.5 || dark === undefined
+    ? undefined
+    : toneOn(color, page.primary, accent ?? dark, dark)
 }
 
 /** The paper's colour where it can be read well, else black or white. */
