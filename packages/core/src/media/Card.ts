@@ -75,7 +75,7 @@ export interface Card {
   readonly picture?: { readonly bytes: Uint8Array } | undefined
   /**
    * Whether a clip moves behind the words, in place of `picture`: what makes them readable is measured on the brightest
-   * and the darkest that there is. Drawn as `veil` and `words` alone.
+   * and the darkest that there is, and comes and goes with the words. Drawn as `veil` and `words` alone.
    *
    * @default false
    */

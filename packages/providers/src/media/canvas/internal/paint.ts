@@ -69,23 +69,30 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
 
   let colored = inks
   let used = 0
-  for (const strength of scrims) {
+  const isOverClip = card.isOverClip === true
+  for (const strength of isOverClip ? [clipScrim] : scrims) {
     used = strength
     paintGround(pen, design, stacks, input, strength)
     colored = readableInks(context, inks, design.headTone)
     if (picture === undefined || isReadable(colored)) break
   }
   const plated = colored.filter((ink) => ink.contrast < leastContrast)
-  const paintPlates = () => plated.forEach((ink) => paintPlate(context, ink.box, ink.color, frame.unit))
+  // Plates of lines that follow each other meet over a clip.
+  const plateUnit = frame.unit * (isOverClip ? 1.5 : 1)
+  const paintPlates = (some = plated) => some.forEach((ink) => paintPlate(context, ink.box, ink.color, plateUnit))
   if (plated.length > 0) {
     paintPlates()
     colored = colored.map((ink) => ({ ...ink, contrast: contrastOn(ink.color, behind(context, ink.box)) }))
   }
   const contrast = Math.min(21, ...colored.map((ink) => ink.contrast))
-  if (layer === "words") context.clearRect(0, 0, widthPx, heightPx)
+  if (layer === "words") {
+    context.clearRect(0, 0, widthPx, heightPx)
+    // Over a clip words take what is behind them along as they come and go.
+    if (isOverClip) paintPlates(plated.filter(({ isWord }) => isWord))
+  }
   if (layer === "veil") {
     paintGround(pen, design, stacks, input, used, true)
-    paintPlates()
+    paintPlates(plated.filter(({ isWord }) => !isWord))
   }
   for (const ink of colored) {
     if (ink.isWord ? layer === "ground" || layer === "veil" : layer === "words") continue
@@ -106,6 +113,9 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
 
 /** How much of a picture is covered, from little to nearly all. */
 const scrims = [0.35, 0.5, 0.64, 0.76, 0.86, 0.94]
+
+/** Of a clip, which is to be seen: what no veil makes readable stands on a plate. */
+const clipScrim = 0.25
 
 const designOf = ({ card, picture, words }: PaintInput, frame: Frame, typesetter: Typesetter): Design => {
   const look = Math.abs(Math.trunc(card.look ?? 0)) || 0
@@ -160,7 +170,7 @@ const paintGround = (
   if (picture === undefined) design.paint(pen)
   else if (design.pictureBox === undefined) {
     if (!isVeil) cover(context, picture, whole)
-    scrim(context, whole, design.headTone, strength, card.template === "photo")
+    scrim(context, whole, design.headTone, strength, card.template === "photo" && card.isOverClip !== true)
   } else {
     design.paint(pen)
     const box = physical(design.pictureBox, pen)
