@@ -109,5 +109,38 @@ export const spaced = (gap: number, ...groups: ReadonlyArray<ReadonlyArray<Item>
 /** How much larger a heading is for being short: a few words are a poster, not the beginning of a page. */
 export const brevity = (heading: string): number => (heading.length <= 22 ? 1.5 : heading.length <= 52 ? 1.2 : 1)
 
+/** Kicker, heading and body as most templates have them. */
+export const saying = (
+  { frame: { unit: u }, tone, words }: DesignInput,
+  { before = [], gap, heading, kicker = tone.accent, measure }: Saying
+): ReadonlyArray<Item> =>
+  spaced(
+    gap * u,
+    before,
+    text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], kicker),
+    text("heading", words.heading, styles.heading, [heading * brevity(words.heading) * u, least.heading * u], tone.ink),
+    text(
+      "body",
+      words.body,
+      styles.body,
+      [54 * u, least.body * u],
+      tone.muted,
+      measure === undefined ? {} : { measure }
+    )
+  )
+
+interface Saying {
+  /** Between them, in units. */
+  readonly gap: number
+  /** Largest size of a heading of usual length, in units. */
+  readonly heading: number
+  /** Share of the width that lines of the body may take. @default 1 */
+  readonly measure?: number
+  /** Colour of the kicker. @default the accent */
+  readonly kicker?: string
+  /** Stands over them. @default nothing */
+  readonly before?: ReadonlyArray<Item>
+}
+
 /** By the shape of the sheet. */
 export const byShape = <A>(frame: Frame, values: { readonly [shape in Frame["shape"]]: A }): A => values[frame.shape]

@@ -1,10 +1,11 @@
 /** The brand, and what to do next. */
-import { bar, brevity, least, space, spaced, styles, type Template, text } from "../design.ts"
+import { bar, least, saying, space, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
 import { paintHills } from "../scenery.ts"
 
 /** All in one colour, discs of the brand's shapes in the corner. */
-export const sheet: Template = ({ body, frame, tone, words }) => {
+export const sheet: Template = (input) => {
+  const { body, frame, tone, words } = input
   const { height, unit: u, width } = frame
   return {
     headTone: tone,
@@ -25,15 +26,7 @@ export const sheet: Template = ({ body, frame, tone, words }) => {
         vertical: "middle",
         items: spaced(
           38 * u,
-          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.muted),
-          text(
-            "heading",
-            words.heading,
-            styles.heading,
-            [104 * brevity(words.heading) * u, least.heading * u],
-            tone.ink
-          ),
-          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted),
+          saying(input, { gap: 38, heading: 104, kicker: tone.muted }),
           words.attribution === ""
             ? []
             : [
@@ -48,7 +41,8 @@ export const sheet: Template = ({ body, frame, tone, words }) => {
 }
 
 /** A field at the foot that holds what to do. */
-export const foot: Template = ({ body, frame, hasPicture, tone, tones, words }) => {
+export const foot: Template = (input) => {
+  const { body, frame, hasPicture, tone, tones, words } = input
   const { height, unit: u, width } = frame
   const other = hasPicture ? tone : tone === tones.primary ? tones.accent : tones.primary
   const edge =
@@ -67,18 +61,7 @@ export const foot: Template = ({ body, frame, hasPicture, tone, tones, words }) 
       {
         box: { ...body, height: Math.min(body.height, edge - body.y - 60 * u) },
         vertical: "middle",
-        items: spaced(
-          34 * u,
-          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
-          text(
-            "heading",
-            words.heading,
-            styles.heading,
-            [100 * brevity(words.heading) * u, least.heading * u],
-            tone.ink
-          ),
-          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted)
-        )
+        items: saying(input, { gap: 34, heading: 100 })
       },
       {
         box: { ...body, y: edge + 60 * u, height: Math.max(1, body.y + body.height - edge - 60 * u) },

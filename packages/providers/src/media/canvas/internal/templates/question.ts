@@ -1,9 +1,10 @@
 /** A question with room around it. */
-import { brevity, byShape, least, spaced, styles, type Template, text } from "../design.ts"
+import { byShape, saying, styles, type Template } from "../design.ts"
 import { inset } from "../frame.ts"
 
 /** The sign of the question huge behind the words, running out of the sheet. */
-export const largeSign: Template = ({ body, card, frame, tone, words }) => {
+export const largeSign: Template = (input) => {
+  const { body, card, frame, tone } = input
   const { height, unit: u, width } = frame
   const size = byShape(frame, { tall: 1_700, portrait: 1_300, square: 1_150, wide: 1_250 }) * u
   const sign = ["ar", "fa", "ur"].includes(card.language.slice(0, 2)) ? "؟" : card.language.startsWith("el") ? ";" : "?"
@@ -26,25 +27,15 @@ export const largeSign: Template = ({ body, card, frame, tone, words }) => {
       {
         box: inset(body, { right: frame.shape === "wide" ? body.width * 0.24 : 0 }),
         vertical: "middle",
-        items: spaced(
-          34 * u,
-          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
-          text(
-            "heading",
-            words.heading,
-            styles.heading,
-            [104 * brevity(words.heading) * u, least.heading * u],
-            tone.ink
-          ),
-          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted, { measure: 0.9 })
-        )
+        items: saying(input, { gap: 34, heading: 104, measure: 0.9 })
       }
     ]
   }
 }
 
 /** An angle of the accent around two sides. */
-export const cornered: Template = ({ body, frame, tone, words }) => {
+export const cornered: Template = (input) => {
+  const { body, frame, tone } = input
   const { height, unit: u, width } = frame
   const thick = 30 * u
   return {
@@ -61,18 +52,7 @@ export const cornered: Template = ({ body, frame, tone, words }) => {
       {
         box: inset(body, { right: frame.shape === "wide" ? body.width * 0.26 : 0, top: body.height * 0.05 }),
         vertical: "top",
-        items: spaced(
-          34 * u,
-          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
-          text(
-            "heading",
-            words.heading,
-            styles.heading,
-            [112 * brevity(words.heading) * u, least.heading * u],
-            tone.ink
-          ),
-          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted, { measure: 0.86 })
-        )
+        items: saying(input, { gap: 34, heading: 112, measure: 0.86 })
       }
     ]
   }

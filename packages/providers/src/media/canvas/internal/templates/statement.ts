@@ -1,10 +1,11 @@
 /** One sentence, large. */
-import { bar, brevity, byShape, least, spaced, styles, type Template, text } from "../design.ts"
+import { bar, byShape, saying, type Template } from "../design.ts"
 import { inset } from "../frame.ts"
 import { paintRipples } from "../scenery.ts"
 
 /** Words at the foot of the sheet, a quarter of a disc in the corner over them. */
-export const lowerLeft: Template = ({ body, frame, tone, words }) => {
+export const lowerLeft: Template = (input) => {
+  const { body, frame, tone } = input
   const { height, unit: u, width } = frame
   const radius = byShape(frame, {
     tall: 0.62 * width,
@@ -29,27 +30,21 @@ export const lowerLeft: Template = ({ body, frame, tone, words }) => {
           top: Math.max(0, radius * 0.58 - body.y + 24 * u)
         }),
         vertical: "bottom",
-        items: spaced(
-          34 * u,
-          [bar(96 * u, 10 * u, tone.mark), { kind: "space", height: 6 * u }],
-          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
-          text(
-            "heading",
-            words.heading,
-            styles.heading,
-            [116 * brevity(words.heading) * u, least.heading * u],
-            tone.ink
-          ),
-          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted, { measure: 0.92 })
-        )
+        items: saying(input, {
+          before: [bar(96 * u, 10 * u, tone.mark), { kind: "space", height: 6 * u }],
+          gap: 34,
+          heading: 116,
+          measure: 0.92
+        })
       }
     ]
   }
 }
 
 /** Words in the middle, a large ring running out of the sheet behind them. */
-export const centred: Template = ({ body, frame, tone, words }) => {
-  const { height, unit: u, width } = frame
+export const centred: Template = (input) => {
+  const { body, frame, tone } = input
+  const { height, width } = frame
   return {
     headTone: tone,
     footTone: tone,
@@ -66,18 +61,7 @@ export const centred: Template = ({ body, frame, tone, words }) => {
           bottom: frame.shape === "wide" ? 0 : body.height * 0.1
         }),
         vertical: "middle",
-        items: spaced(
-          36 * u,
-          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
-          text(
-            "heading",
-            words.heading,
-            styles.heading,
-            [108 * brevity(words.heading) * u, least.heading * u],
-            tone.ink
-          ),
-          text("body", words.body, styles.body, [54 * u, least.body * u], tone.muted, { measure: 0.9 })
-        )
+        items: saying(input, { gap: 36, heading: 108, measure: 0.9 })
       }
     ]
   }

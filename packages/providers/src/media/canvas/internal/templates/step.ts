@@ -1,12 +1,12 @@
 /** A numbered slide of a series. */
-import { brevity, byShape, type DesignInput, least, spaced, styles, type Template, text } from "../design.ts"
+import { byShape, type DesignInput, saying, styles, type Template } from "../design.ts"
 import { inset } from "../frame.ts"
 
 const numeralOf = ({ card }: DesignInput): string => (card.place === undefined ? "" : `${card.place.number}`)
 
 /** The number huge and faint in the corner behind the words. */
 export const hugeNumeral: Template = (input) => {
-  const { body, frame, tone, words } = input
+  const { body, frame, tone } = input
   const { unit: u } = frame
   const size = Math.min(1.1 * body.height, byShape(frame, { tall: 1_000, portrait: 800, square: 640, wide: 960 }) * u)
   return {
@@ -22,18 +22,7 @@ export const hugeNumeral: Template = (input) => {
       {
         box: inset(body, { right: frame.shape === "wide" ? body.width * 0.3 : 0 }),
         vertical: "bottom",
-        items: spaced(
-          32 * u,
-          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
-          text(
-            "heading",
-            words.heading,
-            styles.heading,
-            [100 * brevity(words.heading) * u, least.heading * u],
-            tone.ink
-          ),
-          text("body", words.body, styles.body, [50 * u, least.body * u], tone.muted)
-        )
+        items: saying(input, { gap: 32, heading: 100 })
       }
     ]
   }
@@ -41,7 +30,7 @@ export const hugeNumeral: Template = (input) => {
 
 /** The number in a disc, a line leading down from it. */
 export const discNumeral: Template = (input) => {
-  const { body, frame, tone, words } = input
+  const { body, frame, tone } = input
   const { unit: u, width } = frame
   const radius = 74 * u
   const numeral = numeralOf(input)
@@ -62,18 +51,7 @@ export const discNumeral: Template = (input) => {
       {
         box: inset(body, { top: 30 * u + radius * 2 + 70 * u, right: frame.shape === "wide" ? body.width * 0.16 : 0 }),
         vertical: frame.shape === "tall" ? "middle" : "top",
-        items: spaced(
-          32 * u,
-          text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], tone.accent),
-          text(
-            "heading",
-            words.heading,
-            styles.heading,
-            [100 * brevity(words.heading) * u, least.heading * u],
-            tone.ink
-          ),
-          text("body", words.body, styles.body, [50 * u, least.body * u], tone.muted)
-        )
+        items: saying(input, { gap: 32, heading: 100 })
       }
     ]
   }
