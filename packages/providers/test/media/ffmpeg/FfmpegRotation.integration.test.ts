@@ -85,81 +85,98 @@ const repairs = MediaRepairs.layer.pipe(
 )
 
 testLayer(Layer.merge(tools, repairs))("what phones turn", (it) => {
-  it.effect("is measured, and edited, as it is seen: videos", () =>
-    Effect.gen(function* () {
-      const { edit } = yield* Renderer
-      const { probe } = yield* MediaProbe
-      for (const degrees of [90, 180, 270] as const) {
-        const bytes = clip(degrees)
-        const { picture } = yield* probe({ bytes })
-        assert.deepInclude(picture, size, `${degrees}`)
-        for (const edits of [
-          [{ kind: "encode", container: "mp4" }],
-          // The picture is not encoded anew for it.
-          [{ kind: "loudness", integratedLufs: -14, maxTruePeakDbtp: -1 }]
-        ] satisfies ReadonlyArray<ReadonlyArray<MediaEdit>>) {
-          const made = yield* edit({ bytes }, edits)
-          assert.deepInclude(made.facts.picture, size, `${degrees}`)
-          const frame = framesOf(made.path, size)[15]
-          checkCorners((x, y) => frame?.at(x, y) ?? [0, 0, 0], `${degrees}, ${edits[0]?.kind}`)
+  it.effect(
+    "is measured, and edited, as it is seen: videos",
+    () =>
+      Effect.gen(function* () {
+        const { edit } = yield* Renderer
+        const { probe } = yield* MediaProbe
+        for (const degrees of [90, 180, 270] as const) {
+          const bytes = clip(degrees)
+          const { picture } = yield* probe({ bytes })
+          assert.deepInclude(picture, size, `${degrees}`)
+          for (const edits of [
+            [{ kind: "encode", container: "mp4" }],
+            // The picture is not encoded anew for it.
+            [{ kind: "loudness", integratedLufs: -14, maxTruePeakDbtp: -1 }]
+          ] satisfies ReadonlyArray<ReadonlyArray<MediaEdit>>) {
+            const made = yield* edit({ bytes }, edits)
+            assert.deepInclude(made.facts.picture, size, `${degrees}`)
+            const frame = framesOf(made.path, size)[15]
+            checkCorners((x, y) => frame?.at(x, y) ?? [0, 0, 0], `${degrees}, ${edits[0]?.kind}`)
+          }
         }
-      }
-    }).pipe(Effect.scoped)
+      }).pipe(Effect.scoped),
+    120_000
   )
 
-  it.effect("is measured, and edited, as it is seen: pictures", () =>
-    Effect.gen(function* () {
-      const { edit } = yield* Renderer
-      const { probe } = yield* MediaProbe
-      for (let orientation = 1; orientation <= 8; orientation += 1) {
-        const bytes = photo(orientation)
-        assert.deepInclude((yield* probe({ bytes })).picture, size, `${orientation}`)
-        for (const container of ["png", "jpeg", "webp"] as const) {
-          const made = yield* edit({ bytes }, [{ kind: "encode", container }])
-          assert.deepInclude(made.facts.picture, size, `${orientation}, ${container}`)
-          const image = yield* Effect.promise(() => loadImage(made.path))
-          const context = createCanvas(size.widthPx, size.heightPx).getContext("2d")
-          context.drawImage(image, 0, 0)
-          checkCorners((x, y) => {
-            const [red = 0, green = 0, blue = 0] = context.getImageData(x * size.widthPx, y * size.heightPx, 1, 1).data
-            return [red, green, blue]
-          }, `orientation ${orientation}, ${container}`)
+  it.effect(
+    "is measured, and edited, as it is seen: pictures",
+    () =>
+      Effect.gen(function* () {
+        const { edit } = yield* Renderer
+        const { probe } = yield* MediaProbe
+        for (let orientation = 1; orientation <= 8; orientation += 1) {
+          const bytes = photo(orientation)
+          assert.deepInclude((yield* probe({ bytes })).picture, size, `${orientation}`)
+          for (const container of ["png", "jpeg", "webp"] as const) {
+            const made = yield* edit({ bytes }, [{ kind: "encode", container }])
+            assert.deepInclude(made.facts.picture, size, `${orientation}, ${container}`)
+            const image = yield* Effect.promise(() => loadImage(made.path))
+            const context = createCanvas(size.widthPx, size.heightPx).getContext("2d")
+            context.drawImage(image, 0, 0)
+            checkCorners((x, y) => {
+              const [red = 0, green = 0, blue = 0] = context.getImageData(
+                x * size.widthPx,
+                y * size.heightPx,
+                1,
+                1
+              ).data
+              return [red, green, blue]
+            }, `orientation ${orientation}, ${container}`)
+          }
         }
-      }
-    }).pipe(Effect.scoped)
+      }).pipe(Effect.scoped),
+    120_000
   )
 
-  it.effect("stands upright as the ground of a scene", () =>
-    Effect.gen(function* () {
-      const { render } = yield* Renderer
-      const grounds = [photo(6), photo(3), photo(5), clip(90), clip(270)]
-      const [first, ...rest] = grounds.map((bytes, index) =>
-        scene("#000000", { ground: { bytes }, seconds: 0.4, motion: index === 1 ? "drift-left" : "still" })
-      )
-      assert(first !== undefined)
-      const made = yield* render(composition({ scenes: [first, ...rest] }))
-      const frames = framesOf(made.path, size)
-      for (const index of grounds.keys()) {
-        const frame = frames[index * 12 + 6]
-        checkCorners((x, y) => frame?.at(x, y) ?? [0, 0, 0], `ground ${index}`)
-      }
-    }).pipe(Effect.scoped)
+  it.effect(
+    "stands upright as the ground of a scene",
+    () =>
+      Effect.gen(function* () {
+        const { render } = yield* Renderer
+        const grounds = [photo(6), photo(3), photo(5), clip(90), clip(270)]
+        const [first, ...rest] = grounds.map((bytes, index) =>
+          scene("#000000", { ground: { bytes }, seconds: 0.4, motion: index === 1 ? "drift-left" : "still" })
+        )
+        assert(first !== undefined)
+        const made = yield* render(composition({ scenes: [first, ...rest] }))
+        const frames = framesOf(made.path, size)
+        for (const index of grounds.keys()) {
+          const frame = frames[index * 12 + 6]
+          checkCorners((x, y) => frame?.at(x, y) ?? [0, 0, 0], `ground ${index}`)
+        }
+      }).pipe(Effect.scoped),
+    120_000
   )
 
-  it.effect("is checked and mended as it is seen", () =>
-    Effect.gen(function* () {
-      const { check, repair } = yield* MediaRepairs
-      const reel = { platform: "facebook", format: "video" } as const
-      const { findings } = yield* check({ bytes: clip(90) }, reel)
-      const rules = findings.map(({ rule }) => rule.id)
-      assert.includeMembers(rules, ["facebook/video-width-px", "facebook/video-height-px"])
-      assert.notInclude(rules, "facebook/video-aspect")
-      const { after, path } = yield* repair({ bytes: clip(90) }, reel)
-      assert.deepEqual(after.findings, [])
-      const { heightPx = 0, widthPx = 0 } = after.facts.picture ?? {}
-      assert.deepEqual([widthPx, heightPx], [540, 960])
-      const frame = framesOf(path ?? "", { widthPx, heightPx })[15]
-      checkCorners((x, y) => frame?.at(x, y) ?? [0, 0, 0], "mended")
-    }).pipe(Effect.scoped)
+  it.effect(
+    "is checked and mended as it is seen",
+    () =>
+      Effect.gen(function* () {
+        const { check, repair } = yield* MediaRepairs
+        const reel = { platform: "facebook", format: "video" } as const
+        const { findings } = yield* check({ bytes: clip(90) }, reel)
+        const rules = findings.map(({ rule }) => rule.id)
+        assert.includeMembers(rules, ["facebook/video-width-px", "facebook/video-height-px"])
+        assert.notInclude(rules, "facebook/video-aspect")
+        const { after, path } = yield* repair({ bytes: clip(90) }, reel)
+        assert.deepEqual(after.findings, [])
+        const { heightPx = 0, widthPx = 0 } = after.facts.picture ?? {}
+        assert.deepEqual([widthPx, heightPx], [540, 960])
+        const frame = framesOf(path ?? "", { widthPx, heightPx })[15]
+        checkCorners((x, y) => frame?.at(x, y) ?? [0, 0, 0], "mended")
+      }).pipe(Effect.scoped),
+    120_000
   )
 })
