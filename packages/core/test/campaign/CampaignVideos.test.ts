@@ -1,7 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Audit } from "@postwright/core/audit/Audit"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
-import { CampaignStore } from "@postwright/core/campaign/CampaignStore"
+import { CampaignMedia } from "@postwright/core/campaign/CampaignMedia"
+import { CampaignStore, parts } from "@postwright/core/campaign/CampaignStore"
+import { Dossier } from "@postwright/core/campaign/Dossier"
+import { SlotId } from "@postwright/core/campaign/Plan"
 import { AssetLibrary } from "@postwright/core/media/AssetLibrary"
 import * as Postwright from "@postwright/core/Postwright"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
@@ -56,4 +59,23 @@ describe("videos of a campaign", () => {
       }).pipe(Effect.provide(process(work)), asOwner)
     }
   )
+
+  it.effect("are as many as were asked for, whatever posts without a script come first", () => {
+    const work = studio()
+    return Effect.gen(function* () {
+      const store = yield* CampaignStore
+      const { campaignId, posts } = yield* (yield* Campaigns).generate(videoBrief, { media: { videos: 0 } })
+      const [first, second] = posts
+      const key = { organizationId: localOwner.organizationId, campaignId }
+      const part = parts.dossier(SlotId.make(first!.slotId), first!.contentHash)
+      const { script: _, ...unwritten } = yield* store.get(key, part)
+      yield* store.put(key, part, new Dossier(unwritten))
+      const { made, needs } = yield* (yield* CampaignMedia).make(campaignId, { videos: 1 })
+      assert.deepStrictEqual(made, [SlotId.make(second!.slotId)])
+      assert.deepStrictEqual(
+        needs.map(({ needs: { code }, slotId }) => [slotId, code]),
+        [[SlotId.make(first!.slotId), "no-script"]]
+      )
+    }).pipe(Effect.provide(process(work)), asOwner)
+  })
 })

@@ -72,11 +72,17 @@ export const sharedOut = (
   const room = videos === "all" ? Number.POSITIVE_INFINITY : Math.max(0, videos - there)
   const isNew = ({ needs, why }: Waiting) => needs === "video" && why === "needed"
   const asked = waiting.filter(isNew)
+  // One without a script takes nobody's place: it is only told why it has no video.
+  const isWritten = ({ wanted: { dossier } }: Waiting) => dossier?.script !== undefined
+  const written = asked.filter(isWritten)
   const stills = waiting.filter(({ needs }) => needs !== "video")
   return {
     stills: order.flatMap((why) => stills.filter((one) => one.why === why)),
-    moving: [...asked.slice(0, room), ...waiting.filter((one) => one.needs === "video" && !isNew(one))],
-    later: asked.slice(room)
+    moving: [
+      ...written.slice(0, room),
+      ...waiting.filter((one) => one.needs === "video" && !(isNew(one) && isWritten(one)))
+    ],
+    later: written.slice(room)
   }
 }
 
