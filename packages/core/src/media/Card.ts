@@ -80,7 +80,7 @@ export interface Card {
    * @default false
    */
   readonly isOverClip?: boolean | undefined
-  /** Small mark in a corner, such as a handle. @default none */
+  /** Small mark in a corner, such as a handle; of the layers only `whole` and `watermark` have it. @default none */
   readonly watermark?: string | undefined
   /** Where words may stand: networks lay controls over the rest. @default the template's own margins */
   readonly safeArea?: Box | undefined
@@ -93,12 +93,13 @@ export interface Card {
   readonly look?: number | undefined
   /**
    * What of it is drawn. `ground`: everything but the words, opaque; `words`: the words alone, on nothing, as PNG. Laid over each other they are the
-   * `whole`. `veil`: what lies between a clip and the words, on nothing, as PNG.
+   * `whole`. `veil`: what lies between a clip and the words, on nothing, as PNG. `watermark`: the watermark alone, on a plate of
+   * its own, on nothing, as PNG: it stays where it is over all scenes of a video, whose other layers leave it out.
    *
    * @default "whole"
    */
-  readonly layer?: "whole" | "ground" | "words" | "veil" | undefined
-  /** @default "jpeg", and "png" for `words` and `veil` */
+  readonly layer?: "whole" | "ground" | "words" | "veil" | "watermark" | undefined
+  /** @default "jpeg", and "png" for `words`, `veil` and `watermark` */
   readonly format?: "png" | "jpeg" | undefined
 }
 

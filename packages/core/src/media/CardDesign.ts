@@ -75,6 +75,21 @@ export const designScenes = (material: CardMaterial): ReadonlyArray<DesignedCard
   })
 }
 
+/** The watermark of a video, to be laid over all of its scenes; undefined where there is none. */
+export const designWatermark = ({ brand, language, platform, watermark }: CardMaterial): Card | undefined =>
+  watermark === undefined || watermark.trim() === ""
+    ? undefined
+    : {
+        template: "statement",
+        size: aspectSizes["9:16"],
+        language,
+        brand,
+        words: { heading: watermark },
+        watermark,
+        safeArea: sceneAreas(platform).words,
+        layer: "watermark"
+      }
+
 /** The cover of a video: its title, or what its first scene shows. */
 export const designCover = (material: CardMaterial): DesignedCard | undefined => {
   const { heading, visual } = coverOf(material)

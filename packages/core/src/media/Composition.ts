@@ -63,6 +63,8 @@ export interface Composition {
   /** @default 30 */
   readonly framesPerSecond?: number | undefined
   readonly scenes: readonly [CompositionScene, ...Array<CompositionScene>]
+  /** Laid over all scenes in the size of the frame, with alpha, under the captions: it stays where it is to the end. */
+  readonly watermark?: MediaInput | undefined
   /** Burnt into the picture. */
   readonly captions?: { readonly cues: ReadonlyArray<CaptionCue>; readonly style: CaptionStyle } | undefined
   readonly sound: CompositionSound

@@ -51,6 +51,8 @@ export interface VideoParts {
   readonly scenes: readonly [TimedScene, ...Array<TimedScene>]
   /** Words as they are spoken, in seconds from the start of the video. Empty: no captions. */
   readonly words: ReadonlyArray<TimedText>
+  /** The watermark on nothing, in the size of the video. */
+  readonly watermark?: Uint8Array | undefined
   readonly sound: CompositionSound
   readonly language: string
   /** Colours and fonts of captions. */
@@ -95,6 +97,7 @@ export const composeVideo = (parts: VideoParts): Composition => {
             style: { ...parts.captionStyle, area: sceneAreas(parts.platform).captions }
           }
         }),
+    ...(parts.watermark === undefined ? {} : { watermark: { bytes: parts.watermark } }),
     sound: parts.sound,
     language: parts.language,
     ...(parts.title === undefined ? {} : { title: parts.title }),

@@ -78,4 +78,24 @@ describe("videos of a campaign", () => {
       )
     }).pipe(Effect.provide(process(work)), asOwner)
   })
+
+  it.effect("have a watermark once for the whole video, where one is wanted", () => {
+    const made = (watermark: string | undefined) => {
+      const work = studio()
+      const media = { videos: 1, watermark }
+      return Effect.flatMap(Campaigns, (campaigns) => campaigns.generate(videoBrief, { media })).pipe(
+        Effect.provide(process(work)),
+        asOwner,
+        Effect.as(work)
+      )
+    }
+    return Effect.gen(function* () {
+      const { cards, compositions } = yield* made("@larkfield")
+      assert.isDefined(compositions[0]?.watermark)
+      assert.strictEqual(cards.filter(({ layer }) => layer === "watermark").length, 1)
+      const plain = yield* made(undefined)
+      assert.isDefined(plain.compositions[0])
+      assert.isUndefined(plain.compositions[0]?.watermark)
+    })
+  })
 })

@@ -2,6 +2,7 @@ import {
   type CardMaterial,
   designCards,
   designCover,
+  designWatermark,
   designScenes,
   designThumbnail
 } from "@postwright/core/media/CardDesign"
@@ -260,6 +261,13 @@ describe("the cards of a video", () => {
       assert.deepStrictEqual(card.safeArea, sceneAreas(base.platform).words)
       assert.isDefined(sceneId)
     }
+  })
+
+  it("have a watermark of their own to be laid over all of them, where one is wanted", () => {
+    const mark = designWatermark({ ...base, format: "video", script, watermark: "@larkfield" })
+    assert.deepInclude(mark, { layer: "watermark", watermark: "@larkfield", safeArea: sceneAreas("instagram").words })
+    assert.isUndefined(designWatermark({ ...base, format: "video", script }))
+    assert.isUndefined(designWatermark({ ...base, format: "video", script, watermark: "  " }))
   })
 
   it("stand on another ground than the one before, whatever the look of the post", () => {

@@ -179,6 +179,25 @@ export const cases = <E>(layer: Layer.Layer<CardRenderer, E>): ReadonlyArray<Cas
       })
     ),
 
+    define("draws a watermark as a layer that can be read over anything, and on no other layer", (draw) =>
+      Effect.gen(function* () {
+        const size = { widthPx: 540, heightPx: 960 }
+        const marked = { size, watermark: "@brand" }
+        const mark = yield* draw({ ...marked, layer: "watermark" })
+        checkEqual(mark.mediaType, "image/png", "kind of file")
+        check(mark.contrast >= 4.5, `contrast ${mark.contrast}`)
+        const { rgba } = decodePng(mark.bytes)
+        const drawn = rgba.filter((value, index) => index % 4 === 3 && value > 0).length / (rgba.length / 4)
+        check(drawn > 0.001 && drawn < 0.1, `the watermark takes ${drawn} of the picture`)
+        const other = yield* draw({ ...marked, watermark: "@other", layer: "watermark" })
+        check(!isSame(mark.bytes, other.bytes), "another watermark looks otherwise")
+        const grounds = yield* Effect.forEach(["@brand", "@other"], (watermark) =>
+          draw({ size, watermark, layer: "ground", format: "png" })
+        )
+        check(isSame(grounds[0]!.bytes, grounds[1]!.bytes), "the ground says nothing of the watermark")
+      })
+    ),
+
     define("says which font is missing, and draws with another", (draw) =>
       Effect.gen(function* () {
         const drawn = yield* draw({ brand: { fonts: ["No Such Font 12"] } })
@@ -220,6 +239,9 @@ export const cases = <E>(layer: Layer.Layer<CardRenderer, E>): ReadonlyArray<Cas
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((value, index) => value === other[index])
 
 type Draw = (wanted: Partial<Card>) => Effect.Effect<DrawnCard, MediaError>
 

@@ -49,7 +49,7 @@ export const make = (options: Options = {}): Effect.Effect<CardRenderer["Service
         try: () => paintCard(library, { card, words, fonts, hyphenate, picture }),
         catch: failed
       })
-      const isPng = card.layer === "words" || card.layer === "veil" || card.format === "png"
+      const isPng = pngLayers.has(card.layer ?? "whole") || card.format === "png"
       const bytes = yield* Effect.tryPromise({
         try: () => (isPng ? painted.canvas.encode("png") : painted.canvas.encode("jpeg", options.jpegQuality ?? 92)),
         catch: failed
@@ -100,6 +100,9 @@ export const layerConfig = (options: Config.Wrap<Options>): Layer.Layer<CardRend
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** Layers with alpha. */
+const pngLayers: ReadonlySet<string> = new Set(["words", "veil", "watermark"])
 
 /** Of previews, which are small and many. */
 const previewQuality = 78

@@ -75,6 +75,10 @@ const broken: Readonly<Record<string, readonly [string, (draw: Draw) => Draw]>> 
     "keeps words readable over a clip, whatever it shows, and lets it be seen",
     asking((card) => (card.layer === "veil" ? { ...card, layer: "ground" } : card))
   ],
+  "draws the watermark with the ground of each scene": [
+    "draws a watermark as a layer that can be read over anything, and on no other layer",
+    asking((card) => (card.layer === "ground" ? { ...card, layer: "whole" } : card))
+  ],
   "replaces fonts in silence": [
     "says which font is missing, and draws with another",
     telling((drawn) => ({ ...drawn, warnings: [] }))

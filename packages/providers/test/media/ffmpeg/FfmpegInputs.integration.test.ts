@@ -1,5 +1,6 @@
 /** Files as they come: of every kind, damaged, called whatever people call them. */
 import { layer as testLayer } from "@effect/vitest"
+import { speechOf } from "@postwright/core/testing/media/MediaMaterial"
 import { MediaProbe } from "@postwright/core/media/MediaProbe"
 import { Renderer } from "@postwright/core/media/Renderer"
 import { Effect } from "effect"
@@ -147,5 +148,19 @@ testLayer(ffmpeg())("given files", (it) => {
         }
       }).pipe(Effect.scoped),
     120_000
+  )
+
+  it.effect("that say to be hours of sound in a few bytes are not worked through", () =>
+    Effect.gen(function* () {
+      const { probe } = yield* MediaProbe
+      const bytes = speechOf(1)
+      const header = new DataView(bytes.buffer, bytes.byteOffset)
+      header.setUint32(24, 1, true)
+      header.setUint32(28, 2, true)
+      const error = yield* Effect.flip(probe({ bytes }, { name: "hours.wav", loudness: true }))
+      assert.strictEqual(error.reason._tag, "MediaUnreadable")
+      assert.include(error.message, "hours.wav")
+      assert.include(error.message, "1 samples a second; 2000 is the least")
+    })
   )
 })

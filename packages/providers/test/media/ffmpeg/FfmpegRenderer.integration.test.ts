@@ -1,5 +1,6 @@
 import { layer as testLayer } from "@effect/vitest"
 import { Renderer } from "@postwright/core/media/Renderer"
+import { pngOf } from "@postwright/core/testing/media/MediaMaterial"
 import { Effect } from "effect"
 import { existsSync } from "node:fs"
 import { assert } from "vitest"
@@ -115,6 +116,33 @@ testLayer(ffmpeg())("FfmpegRenderer", (it) => {
         }
       }).pipe(Effect.scoped),
     120_000
+  )
+
+  it.effect("keeps a watermark in its place over moving scenes and their transitions", () =>
+    Effect.gen(function* () {
+      const { render } = yield* Renderer
+      const watermark = pngOf(small, (x, y) =>
+        x > 0.5 && x < 0.8 && y > 0.1 && y < 0.2 ? [0, 255, 0, 255] : [0, 0, 0, 0]
+      )
+      const made = yield* render(
+        composition({
+          scenes: [
+            scene("#000000", { motion: "push-in", seconds: 1 }),
+            scene("#ffffff", { motion: "drift-left", transition: "slide", seconds: 1 })
+          ],
+          watermark: { bytes: watermark }
+        })
+      )
+      const frames = framesOf(made.path, small)
+      assert.isAtLeast(frames.length, 60)
+      for (const [index, frame] of frames.entries()) {
+        const count = frame.count(isNear("#00ff00", 60))
+        assert.closeTo(count, 0.3 * small.widthPx * 0.1 * small.heightPx, 400, `frame ${index}`)
+        assert.isTrue(isNear("#00ff00", 60)(frame.at(0.65, 0.15)), `frame ${index}`)
+      }
+      const error = yield* Effect.flip(render(composition({ watermark: { bytes: voice(1) } })))
+      assert.include(error.message, "the watermark")
+    }).pipe(Effect.scoped)
   )
 
   it.effect("names what is missing, and takes no program that is none", () =>

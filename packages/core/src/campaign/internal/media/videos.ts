@@ -3,7 +3,7 @@
  */
 import { Effect } from "effect"
 import { captionCues } from "../../../media/Captions.ts"
-import { designCover, designScenes, designThumbnail } from "../../../media/CardDesign.ts"
+import { designCover, designWatermark, designScenes, designThumbnail } from "../../../media/CardDesign.ts"
 import { type Card, type DrawnCard } from "../../../media/Card.ts"
 import type { CardRenderer } from "../../../media/CardRenderer.ts"
 import { MediaFacts } from "../../../media/MediaFacts.ts"
@@ -121,11 +121,15 @@ export const makeVideos = Effect.gen(function* () {
     })
     const [first, ...rest] = scenes
     if (first === undefined) return mediaGap("video", "no-script")
+    const watermarkCard = designWatermark(input)
+    const watermark = watermarkCard === undefined ? undefined : yield* cards.draw(watermarkCard)
+    for (const one of watermark?.warnings ?? []) warnings.add(one)
     const { words: spokenWords } = spoken
     const composition = composeVideo({
       platform: post.platform,
       scenes: [first, ...rest],
       words: spokenWords,
+      ...(watermark === undefined ? {} : { watermark: watermark.bytes }),
       sound: {
         voice: spoken.voice.map(({ bytes, startSeconds }) => ({ input: { bytes }, startSeconds })),
         ...(options.music === undefined ? {} : { music: { bytes: options.music } })

@@ -25,16 +25,20 @@ export interface Place {
   readonly of: number
 }
 
+/** Where the watermark is drawn: with the rest, at the foot, or on a layer of its own, at the end of the head. */
+export type Marked = "within" | "apart"
+
 const headSize = 32
 const footSize = 28
 
 /** The content without the rows at its head and foot. */
-export const bodyOf = (frame: Frame, words: CleanWords, place: Place | undefined): Rect => {
+export const bodyOf = (frame: Frame, words: CleanWords, place: Place | undefined, marked: Marked): Rect => {
   const { content, unit: u } = frame
-  const hasHead = words.name !== "" || place !== undefined
+  const hasHead = words.name !== "" || place !== undefined || (marked === "apart" && words.watermark !== "")
+  const hasFoot = marked === "within" && words.watermark !== ""
   return inset(content, {
     top: hasHead ? (headSize + 56) * u : 0,
-    bottom: (place === undefined ? 0 : 56 * u) + (words.watermark === "" ? 0 : place === undefined ? 84 * u : 60 * u)
+    bottom: (place === undefined ? 0 : 56 * u) + (!hasFoot ? 0 : place === undefined ? 84 * u : 60 * u)
   })
 }
 
@@ -44,7 +48,8 @@ export const groundLines = (
   design: Design,
   words: CleanWords,
   place: Place | undefined,
-  typesetter: Typesetter
+  typesetter: Typesetter,
+  marked: Marked
 ): ReadonlyArray<GroundLine> => {
   const { unit: u } = frame
   const content = typesetter.isRightToLeft ? mirror(frame.content, frame.width) : frame.content
@@ -53,7 +58,9 @@ export const groundLines = (
   const lines: Array<GroundLine> = []
   const mark = size * 0.62 + 16 * u
   if (words.name !== "") {
-    const room = content.width - mark - (place === undefined ? 0 : 150 * u)
+    const end =
+      marked === "apart" && words.watermark !== "" ? watermarkLine(frame, words, typesetter).box.width + 80 * u : 0
+    const room = content.width - mark - (place === undefined ? 0 : 150 * u) - end
     lines.push(
       lineAt(words.name, content, mark, headBaseline, size, styles.name, design.headTone.ink, room, typesetter, false)
     )
@@ -75,7 +82,7 @@ export const groundLines = (
       )
     )
   }
-  if (words.watermark !== "") {
+  if (words.watermark !== "" && marked === "within") {
     const baseline = content.y + content.height - (place === undefined ? 6 : 38) * u
     lines.push(
       lineAt(
@@ -93,6 +100,25 @@ export const groundLines = (
     )
   }
   return lines
+}
+
+/** The watermark at the end of the head, for a layer of its own. */
+export const watermarkLine = (frame: Frame, words: CleanWords, typesetter: Typesetter): GroundLine => {
+  const { unit: u } = frame
+  const content = typesetter.isRightToLeft ? mirror(frame.content, frame.width) : frame.content
+  const room = content.width / 2
+  return lineAt(
+    words.watermark,
+    content,
+    0,
+    content.y + headSize * u * 0.86,
+    footSize * u,
+    styles.kicker,
+    "#ffffff",
+    room,
+    typesetter,
+    true
+  )
 }
 
 /** The square before the name, and the bar of a series. */

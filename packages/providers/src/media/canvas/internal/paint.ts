@@ -4,7 +4,7 @@ import { type Card } from "@postwright/core/media/Card"
 import { behind, contrastOn, leastContrast } from "./contrast.ts"
 import { type Design, type DesignInput } from "./design.ts"
 import { type Frame, frameOf } from "./frame.ts"
-import { bodyOf, groundLines, paintFurniture } from "./furniture.ts"
+import { bodyOf, groundLines, type Marked, watermarkLine, paintFurniture } from "./furniture.ts"
 import { type Hyphenate } from "./hyphenation.ts"
 import { type CanvasLibrary } from "./library.ts"
 import { Pen } from "./pen.ts"
@@ -43,7 +43,22 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
   const typesetter = new Typesetter(canvas, fonts, card.language, isRightToLeft(card.language, said))
   const frame = frameOf(card, typesetter.isRightToLeft)
   const pen = new Pen(context, frame, typesetter)
-  const design = designOf(input, frame, typesetter)
+  if (layer === "watermark") {
+    const line = watermarkLine(frame, words, typesetter)
+    if (words.watermark !== "") {
+      paintWatermarkPlate(context, line.box, frame.unit)
+      context.fillStyle = line.color
+      typesetter.draw(context, line.text, line.x, line.baseline, line.style, line.sizePx, line.isRightToLeft)
+    }
+    return {
+      canvas,
+      wordBoxes: [line.box],
+      contrast: watermarkContrast,
+      warnings: [...words.warnings, ...fonts.warnings]
+    }
+  }
+  const marked = layer === "whole" ? "within" : "apart"
+  const design = designOf(input, frame, typesetter, marked)
   const stacks = design.columns.map(({ box, items, vertical }) =>
     setStack(sized(items, frame), physical(box, pen), vertical, typesetter, hyphenate)
   )
@@ -59,7 +74,7 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
         isRightToLeft: typesetter.isRightToLeft
       }))
     ),
-    ...groundLines(frame, design, words, card.place, typesetter).map((line) => ({
+    ...groundLines(frame, design, words, card.place, typesetter, marked).map((line) => ({
       ...line,
       of: line,
       contrast: 0,
@@ -117,7 +132,12 @@ const scrims = [0.35, 0.5, 0.64, 0.76, 0.86, 0.94]
 /** Of a clip, which is to be seen: what no veil makes readable stands on a plate. */
 const clipScrim = 0.25
 
-const designOf = ({ card, picture, words }: PaintInput, frame: Frame, typesetter: Typesetter): Design => {
+const designOf = (
+  { card, picture, words }: PaintInput,
+  frame: Frame,
+  typesetter: Typesetter,
+  marked: Marked
+): Design => {
   const look = Math.abs(Math.trunc(card.look ?? 0)) || 0
   const tones = tonesOf(colorsOf(card))
   const isPhoto = picture !== undefined
@@ -130,7 +150,7 @@ const designOf = ({ card, picture, words }: PaintInput, frame: Frame, typesetter
     tones,
     tone: isPhoto ? toneOnPhoto(tones) : tones[toneName],
     paperTone: tones[toneName],
-    body: bodyOf(frame, words, card.place),
+    body: bodyOf(frame, words, card.place, marked),
     hasPicture: isPhoto,
     typesetter
   }
@@ -251,6 +271,18 @@ const readableInks = <A extends Ink>(context: SKRSContext2D, inks: ReadonlyArray
 }
 
 const isReadable = (inks: ReadonlyArray<Ink>): boolean => inks.every(({ contrast }) => contrast >= leastContrast)
+
+/** Behind a watermark, which stands over all that a video shows: white can be read on it even where that is white too. */
+const paintWatermarkPlate = (context: SKRSContext2D, box: Rect, unit: number): void => {
+  const [across, down] = [16 * unit, 10 * unit]
+  context.fillStyle = "rgba(16, 18, 20, 0.64)"
+  context.beginPath()
+  context.roundRect(box.x - across, box.y - down, box.width + 2 * across, box.height + 2 * down, 10 * unit)
+  context.fill()
+}
+
+/** White on that plate over white. */
+const watermarkContrast = contrastOn("#ffffff", { darkest: "#666769", lightest: "#666769" })
 
 /** Behind words that stand on shapes of several colours. */
 const paintPlate = (context: SKRSContext2D, box: Rect, color: string, unit: number): void => {

@@ -19,6 +19,9 @@ import { type Adopted, type Workspace } from "./workspace.ts"
 export const mostPixels = 140_000_000
 const longestSide = 32_767
 
+/** No sound of a medium has fewer, and a small file that says so would be hours long. */
+const leastSampleRate = 2_000
+
 /** The facts, without loudness. Fails with `MediaUnreadable` for what cannot be read to its end. */
 export const probeFile = Effect.fn("probeFile")(function* (
   ffprobePath: string,
@@ -61,6 +64,13 @@ export const probeFile = Effect.fn("probeFile")(function* (
     return yield* unreadable(name, "there is neither picture nor sound in it")
   if (picture !== undefined && ((picture.width ?? 0) < 1 || (picture.height ?? 0) < 1)) {
     return yield* unreadable(name, "its picture has no size")
+  }
+  const rate = Number(sound?.sample_rate)
+  if (!kind.isPicture && rate > 0 && rate < leastSampleRate) {
+    return yield* unreadable(
+      name,
+      `its sound says that it has ${rate} samples a second; ${leastSampleRate} is the least`
+    )
   }
   const isVideo = picture !== undefined && !kind.isPicture
   const packets = isVideo && boxes?.video === undefined ? yield* packetsOf(ffprobePath, path, file) : undefined

@@ -8,6 +8,7 @@
 import { type CaptionCue } from "@postwright/core/media/Captions"
 import { type Composition } from "@postwright/core/media/Composition"
 import { type MediaError } from "@postwright/core/media/MediaError"
+import { type MediaInput } from "@postwright/core/media/MediaFile"
 import { type Rendered, type RenderOptions } from "@postwright/core/media/Renderer"
 import { Effect } from "effect"
 import { type CaptionFile, captionFile } from "./captionFile.ts"
@@ -35,6 +36,7 @@ export const renderComposition = Effect.fn("renderComposition")(function* (
   const frames = plates.reduce((sum, plate) => sum + plate.frames, 0)
   const seconds = secondsOf(frames, rate)
   const captions = yield* captionsOf(workspace, composition)
+  const watermark = yield* stillOf(engine, workspace, composition.watermark, "the watermark")
   const progress = yield* progressOf(frames, onProgress)
 
   const scenes = Effect.forEach(
@@ -48,6 +50,7 @@ export const renderComposition = Effect.fn("renderComposition")(function* (
       const { graph, inputs } = sceneGraph(plate, plates[index - 1], {
         size: composition.size,
         rate,
+        watermark,
         captions: isCaptioned ? captions : undefined
       })
       return engine.run(workspace, {
@@ -152,18 +155,9 @@ const platesOf = Effect.fnUntraced(function* (
     scenes,
     Effect.fnUntraced(function* (scene, index) {
       const ground = yield* workspace.adopt(scene.ground, `ground of scene ${index + 1}`)
-      const words =
-        scene.words === undefined ? undefined : yield* workspace.adopt(scene.words, `words of scene ${index + 1}`)
-      const veil =
-        scene.veil === undefined ? undefined : yield* workspace.adopt(scene.veil, `veil of scene ${index + 1}`)
-      for (const file of [ground, veil, words]) {
-        if (file === undefined) continue
-        const { picture } = yield* engine.probe(workspace, file)
-        if (picture === undefined) return yield* unreadable(file.name, "there is no picture in it")
-      }
-      for (const file of [veil, words]) {
-        if (file !== undefined && !file.kind.isPicture) return yield* unreadable(file.name, "it is no still picture")
-      }
+      yield* seen(engine, workspace, ground)
+      const words = yield* stillOf(engine, workspace, scene.words, `words of scene ${index + 1}`)
+      const veil = yield* stillOf(engine, workspace, scene.veil, `veil of scene ${index + 1}`)
       return {
         ground,
         upright: yield* uprightFilter(workspace, ground),
@@ -179,6 +173,28 @@ const platesOf = Effect.fnUntraced(function* (
     }),
     { concurrency: 4 }
   )
+})
+
+const seen = Effect.fnUntraced(function* (
+  engine: Engine,
+  workspace: Workspace,
+  file: Adopted
+): Effect.fn.Return<void, MediaError> {
+  const { picture } = yield* engine.probe(workspace, file)
+  if (picture === undefined) return yield* unreadable(file.name, "there is no picture in it")
+})
+
+/** A layer of the picture. */
+const stillOf = Effect.fnUntraced(function* (
+  engine: Engine,
+  workspace: Workspace,
+  input: MediaInput | undefined,
+  name: string
+): Effect.fn.Return<Adopted | undefined, MediaError> {
+  if (input === undefined) return undefined
+  const file = yield* workspace.adopt(input, name)
+  yield* seen(engine, workspace, file)
+  return file.kind.isPicture ? file : yield* unreadable(file.name, "it is no still picture")
 })
 
 const captionsOf = Effect.fnUntraced(function* (workspace: Workspace, { captions, size }: Composition) {

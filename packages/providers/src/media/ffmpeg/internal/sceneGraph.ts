@@ -39,6 +39,8 @@ export interface SceneGraph {
 export interface SceneSettings {
   readonly size: PixelSize
   readonly rate: Rate
+  /** Over all that is seen, under the captions. */
+  readonly watermark: Adopted | undefined
   /** Over the scene, by the times of the whole video. */
   readonly captions: { readonly file: string; readonly place: CaptionPlace; readonly backColor: string } | undefined
 }
@@ -48,7 +50,7 @@ export const transitionSeconds = 0.45
 
 /** The graph of one scene. `before` is the scene that it follows; none for the first. */
 export const sceneGraph = (plate: Plate, before: Plate | undefined, settings: SceneSettings): SceneGraph => {
-  const { captions, rate, size } = settings
+  const { captions, rate, size, watermark } = settings
   const inputs: Array<JobInput> = []
   const parts: Array<string> = []
   const take = (file: Adopted, options: ReadonlyArray<string> = []): string => {
@@ -96,6 +98,10 @@ export const sceneGraph = (plate: Plate, before: Plate | undefined, settings: Sc
     parts.push(`[p]trim=end_frame=${plate.transitionFrames}[pt]`)
     parts.push(...joining(plate, settings))
     top = "t"
+  }
+  if (watermark !== undefined) {
+    parts.push(`${take(watermark)}${layerChain(settings)}[m]`, `[${top}][m]overlay=x=0:y=0:format=yuv420[n]`)
+    top = "n"
   }
   if (captions !== undefined) {
     const { backColor, file, place } = captions

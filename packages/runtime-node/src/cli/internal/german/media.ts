@@ -235,6 +235,10 @@ export const mediaSentences: Sentences = [
   ["its beginning is broken", "ihr Anfang ist beschädigt"],
   ["its picture has no size", "ihr Bild hat keine Größe"],
   [
+    "its sound says that it has {} samples a second; {} is the least",
+    "ihr Ton hat nach eigener Angabe {} Abtastwerte je Sekunde; {} sind das Mindeste"
+  ],
+  [
     "it says that it is of {} pixels, more than can be worked with",
     "sie hat nach eigener Angabe {} Pixel, mehr als zu bewältigen sind"
   ],
