@@ -13,7 +13,7 @@ const example = join(import.meta.dirname, "../../../../examples/sonnenfach/brief
 const withMedia = ["--days", "2", "--per-day", "3", "--model", "none"]
 const short = [...withMedia, "--no-media"]
 // Long enough to be disturbed while its posts are written.
-const disturbed = ["--days", "10", "--model", "none", "--no-media"]
+const disturbed = ["--days", "5", "--model", "none", "--no-media"]
 const read = (...path: ReadonlyArray<string>): string => readFileSync(join(folder.path, ...path), "utf8")
 
 describe("generate", () => {

@@ -3,7 +3,7 @@
  */
 import { Effect } from "effect"
 import { captionCues } from "../../../media/Captions.ts"
-import { designCover, designWatermark, designScenes, designThumbnail } from "../../../media/CardDesign.ts"
+import { designCover, designScenes, designThumbnail, designWatermark } from "../../../media/CardDesign.ts"
 import { type Card, type DrawnCard } from "../../../media/Card.ts"
 import type { CardRenderer } from "../../../media/CardRenderer.ts"
 import { MediaFacts } from "../../../media/MediaFacts.ts"
