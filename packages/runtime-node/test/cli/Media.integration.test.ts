@@ -69,7 +69,7 @@ describe("postwright media on real files", () => {
   })
 
   it("cuts what lasts too long only where it may, to what the network takes and no further", async () => {
-    const sources = "-f lavfi -i testsrc2=size=160x90:rate=10:duration=150 -f lavfi -i sine=duration=150"
+    const sources = "-f lavfi -i testsrc2=size=160x90:rate=5:duration=150 -f lavfi -i sine=duration=150"
     const codecs = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac"
     execFileSync(ffmpeg, [...`-v error ${sources} ${codecs}`.split(" "), join(folder, "talk.mp4")])
     const whole = await here("repair", "talk.mp4", "--platform", "x", "--out", "whole.mp4")

@@ -7,6 +7,8 @@ import { Effect } from "effect"
 import { settle } from "../../../src/campaign/internal/regeneration/settle.ts"
 import { as, brief, campaignOf, member, slot, TestLayer, thinBrief } from "./support.ts"
 
+const oneDay = { ...brief, plan: { ...brief.plan, days: 1, perDay: 3 } }
+
 const sent = ({ posts }: GeneratedCampaign) => new Map(posts.map((post) => [post.slotId, post.variants[0].text]))
 
 layer(TestLayer)("PlanReview.regenerate", (it) => {
@@ -75,7 +77,7 @@ layer(TestLayer)("PlanReview.regenerate", (it) => {
         ] as const,
         ([organization, seed]) =>
           Effect.gen(function* () {
-            const { campaignId, ed, result, review } = yield* campaignOf(organization)
+            const { campaignId, ed, result, review } = yield* campaignOf(organization, oneDay)
             yield* review.regenerate(campaignId, { seed }).pipe(ed)
             return JSON.stringify((yield* result).posts)
           })
