@@ -26,16 +26,21 @@ export interface Place {
 }
 
 /** Where the watermark is drawn: with the rest, at the foot, or on a layer of its own, at the end of the head. */
-export type Marked = "within" | "apart"
+export type WatermarkPlace = "within" | "apart"
 
 const headSize = 32
 const footSize = 28
 
 /** The content without the rows at its head and foot. */
-export const bodyOf = (frame: Frame, words: CleanWords, place: Place | undefined, marked: Marked): Rect => {
+export const bodyOf = (
+  frame: Frame,
+  words: CleanWords,
+  place: Place | undefined,
+  watermarkPlace: WatermarkPlace
+): Rect => {
   const { content, unit: u } = frame
-  const hasHead = words.name !== "" || place !== undefined || (marked === "apart" && words.watermark !== "")
-  const hasFoot = marked === "within" && words.watermark !== ""
+  const hasHead = words.name !== "" || place !== undefined || (watermarkPlace === "apart" && words.watermark !== "")
+  const hasFoot = watermarkPlace === "within" && words.watermark !== ""
   return inset(content, {
     top: hasHead ? (headSize + 56) * u : 0,
     bottom: (place === undefined ? 0 : 56 * u) + (!hasFoot ? 0 : place === undefined ? 84 * u : 60 * u)
@@ -49,7 +54,7 @@ export const groundLines = (
   words: CleanWords,
   place: Place | undefined,
   typesetter: Typesetter,
-  marked: Marked
+  watermarkPlace: WatermarkPlace
 ): ReadonlyArray<GroundLine> => {
   const { unit: u } = frame
   const content = typesetter.isRightToLeft ? mirror(frame.content, frame.width) : frame.content
@@ -59,7 +64,9 @@ export const groundLines = (
   const mark = size * 0.62 + 16 * u
   if (words.name !== "") {
     const end =
-      marked === "apart" && words.watermark !== "" ? watermarkLine(frame, words, typesetter).box.width + 80 * u : 0
+      watermarkPlace === "apart" && words.watermark !== ""
+        ? watermarkLine(frame, words, typesetter).box.width + 80 * u
+        : 0
     const room = content.width - mark - (place === undefined ? 0 : 150 * u) - end
     lines.push(
       lineAt(words.name, content, mark, headBaseline, size, styles.name, design.headTone.ink, room, typesetter, false)
@@ -82,7 +89,7 @@ export const groundLines = (
       )
     )
   }
-  if (words.watermark !== "" && marked === "within") {
+  if (words.watermark !== "" && watermarkPlace === "within") {
     const baseline = content.y + content.height - (place === undefined ? 6 : 38) * u
     lines.push(
       lineAt(

@@ -4,7 +4,7 @@ import { type Card } from "@postwright/core/media/Card"
 import { behind, contrastOn, leastContrast } from "./contrast.ts"
 import { type Design, type DesignInput } from "./design.ts"
 import { type Frame, frameOf } from "./frame.ts"
-import { bodyOf, groundLines, type Marked, paintFurniture, watermarkLine } from "./furniture.ts"
+import { bodyOf, groundLines, type WatermarkPlace, paintFurniture, watermarkLine } from "./furniture.ts"
 import { type Hyphenate } from "./hyphenation.ts"
 import { type CanvasLibrary } from "./library.ts"
 import { Pen } from "./pen.ts"
@@ -57,8 +57,8 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
       warnings: [...words.warnings, ...fonts.warnings]
     }
   }
-  const marked = layer === "whole" ? "within" : "apart"
-  const design = designOf(input, frame, typesetter, marked)
+  const watermarkPlace = layer === "whole" ? "within" : "apart"
+  const design = designOf(input, frame, typesetter, watermarkPlace)
   const stacks = design.columns.map(({ box, items, vertical }) =>
     setStack(sized(items, frame), physical(box, pen), vertical, typesetter, hyphenate)
   )
@@ -74,7 +74,7 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
         isRightToLeft: typesetter.isRightToLeft
       }))
     ),
-    ...groundLines(frame, design, words, card.place, typesetter, marked).map((line) => ({
+    ...groundLines(frame, design, words, card.place, typesetter, watermarkPlace).map((line) => ({
       ...line,
       of: line,
       contrast: 0,
@@ -136,7 +136,7 @@ const designOf = (
   { card, picture, words }: PaintInput,
   frame: Frame,
   typesetter: Typesetter,
-  marked: Marked
+  watermarkPlace: WatermarkPlace
 ): Design => {
   const look = Math.abs(Math.trunc(card.look ?? 0)) || 0
   const tones = tonesOf(colorsOf(card))
@@ -150,7 +150,7 @@ const designOf = (
     tones,
     tone: isPhoto ? toneOnPhoto(tones) : tones[toneName],
     paperTone: tones[toneName],
-    body: bodyOf(frame, words, card.place, marked),
+    body: bodyOf(frame, words, card.place, watermarkPlace),
     hasPicture: isPhoto,
     typesetter
   }

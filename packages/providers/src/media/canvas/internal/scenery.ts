@@ -4,7 +4,7 @@ import { type Pen } from "./pen.ts"
 import { type Tone } from "./tones.ts"
 
 /** Whether so much room is left below the words. */
-export const hasOpenFoot = ({ content, height }: Frame): boolean => height - content.y - content.height > 0.35 * height
+const hasOpenFoot = ({ content, height }: Frame): boolean => height - content.y - content.height > 0.35 * height
 
 /** Hills that overlap, the nearest in the accent of the brand. */
 export const paintHills = (pen: Pen, tone: Tone): void => {
