@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type BrandColors, contrast, lightPalette, mix, readable } from "../brand/BrandPalette.ts"
+import { type BrandColors, lightPalette, mix, readable } from "../brand/BrandPalette.ts"
 import { type Platform } from "../content/Platform.ts"
 import { type TimedText } from "../models/TimedText.ts"
 import { captionCues } from "./Captions.ts"
@@ -118,11 +118,11 @@ export const captionStyleOf = ({
 }): Omit<CaptionStyle, "area"> => {
   const { accent, primary } = lightPalette(colors)
   const backColor = mix(primary, "#000000", 0.7)
-  const spoken = readable(accent, backColor, 5.5)
   const face = fonts[1] ?? fonts[0]
   return {
     color: "#ffffff",
-    spokenColor: contrast(spoken, "#ffffff") < 1.4 ? spokenByDefault : spoken,
+    // Dark enough for paper, it is never so light on the ground of captions that it looks like the other words.
+    spokenColor: readable(accent, backColor, 5.5),
     backColor,
     fonts: face === undefined ? [] : [face]
   }
@@ -150,9 +150,6 @@ export const cardAltText = (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-/** Of a brand whose accent cannot be told from the white of the other words. */
-const spokenByDefault = "#ffc53d"
 
 const motionsInTurn: ReadonlyArray<Motion> = ["push-in", "drift-left", "pull-out", "drift-right"]
 const transitionsByLook: ReadonlyArray<Transition> = ["slide", "fade", "rise"]
