@@ -39,7 +39,7 @@ export const fewestWallHashtags = 5
 
 /**
  * Where the text has more of the habit than the limit allows. The limit is a count, for `shouting` and `hashtag-wall`
- * a share from 0 to 1; a word or mark may always stand once, and three dots are one mark.
+ * a share from 0 to 1; a word, mark or repeated emoji may always stand once, and three dots are one mark.
  *
  * @param language a BCP 47 tag, for words of scripts that are written without spaces
  */
@@ -90,11 +90,11 @@ const repeatedEmoji: Finder = (text, limit) => {
   const found: Array<SpamHabit> = []
   let run: Array<Emoji> = []
   const close = () => {
-    if (run.length > limit && run.length > 1) {
+    if (run.length > Math.max(limit, 1)) {
       const [first, last] = [run[0]!, run.at(-1)!]
       const span = { start: first.start, end: last.end }
-      const from = limit < 1 ? first.start : first.end
-      const edit = { start: from, end: last.end, replacement: "" }
+      // One always stays: without it, what stood on its sides could be the next run.
+      const edit = { start: first.end, end: last.end, replacement: "" }
       found.push({ span, amount: run.length, repeated: first.emoji, edits: [edit] })
     }
     run = []

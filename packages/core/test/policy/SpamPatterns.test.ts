@@ -87,6 +87,11 @@ describe("repeated emoji", () => {
     assert.isEmpty(habits("repeated-emoji", "🔥🔥🔥 ❤️🔥❤️🔥 1️⃣2️⃣3️⃣4️⃣ ©©©©"))
   })
 
+  it("stay once even where the limit is none, so that no others come together", () => {
+    assert.strictEqual(mended("repeated-emoji", "❤️🇩🇪🇩🇪❤️ 🔥🔥", 0), "❤️🇩🇪❤️ 🔥")
+    assert.isEmpty(habits("repeated-emoji", "❤️🇩🇪❤️", 0))
+  })
+
   it("are too many above the limit, which then stay", () => {
     assert.strictEqual(mended("too-many-emoji", "a 😀 b 😃 c 😄.", 1), "a 😀 b c .")
     assert.deepStrictEqual(amounts("too-many-emoji", "😀😃😄", 2), [3])
