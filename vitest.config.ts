@@ -1,3 +1,4 @@
+import { join } from "node:path"
 import { defineConfig, mergeConfig } from "vitest/config"
 import { ClosingLine } from "./scripts/ClosingLine.ts"
 
@@ -16,6 +17,7 @@ export const common = defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     testTimeout: 30_000,
+    setupFiles: [join(import.meta.dirname, "scripts/propertySeed.ts")],
     // One worker for each core: what the tests wait for are mostly processes of their own.
     maxWorkers: "100%",
     reporters: ["default", new ClosingLine()]
