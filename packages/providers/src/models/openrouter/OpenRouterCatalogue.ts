@@ -6,8 +6,9 @@
  */
 import { type LanguageModelCapabilities } from "@postwright/core/models/LanguageModel"
 import { type ModelPricing } from "@postwright/core/models/ModelUsage"
-import { DateTime, Duration, Effect, Schema } from "effect"
-import { FetchHttpClient, HttpClient, HttpClientResponse } from "effect/http"
+import { Effect, Schema } from "effect"
+import { microUsd } from "../shared/MicroUsd.ts"
+import { fetchListed, maybe, type PriceOrigin } from "./internal/catalogue.ts"
 
 /** One model of the list. */
 export interface ListedModel {
@@ -19,38 +20,20 @@ export interface ListedModel {
 }
 
 /** The list by id; empty where it cannot be had in time, which is logged. It asks for no key. */
-export const fetchCatalogue = Effect.fn("OpenRouterCatalogue.fetch")(function* (
-  baseUrl: string
-): Effect.fn.Return<ReadonlyMap<string, ListedModel>> {
-  const source = `${baseUrl}/models`
-  const checkedOn = DateTime.formatIsoDate(yield* DateTime.now)
-  return yield* HttpClient.get(source).pipe(
-    Effect.flatMap(HttpClientResponse.filterStatusOk),
-    Effect.flatMap(HttpClientResponse.schemaBodyJson(Listing)),
-    Effect.timeout(patience),
-    Effect.map(({ data }) => new Map(data.map((entry) => [entry.id, toListed(entry, { checkedOn, source })]))),
-    Effect.tapError((error) => Effect.logWarning("The models of OpenRouter could not be listed", error._tag)),
-    Effect.orElseSucceed((): ReadonlyMap<string, ListedModel> => new Map()),
-    Effect.provideService(HttpClient.TracerPropagationEnabled, false),
-    Effect.provide(FetchHttpClient.layer)
-  )
-})
+export const fetchCatalogue = Effect.fn("OpenRouterCatalogue.fetch")((baseUrl: string) =>
+  fetchListed(baseUrl, { path: "/models", what: "models", entry: Entry, toListed })
+)
 
 /** Millionths of a dollar per million tokens, from dollars per token. None: no price, or one that changes. */
 export const perMillion = (dollarsPerToken: string | undefined): number | undefined => {
   const dollars = dollarsPerToken === undefined || dollarsPerToken.trim() === "" ? Number.NaN : Number(dollarsPerToken)
   if (!Number.isFinite(dollars) || dollars < 0) return undefined
-  // Twelve digits first: 0.0000011 dollars are 1,100,000, not 1,100,000.0000000002.
-  return Math.ceil(Number((dollars * 1e12).toPrecision(12)))
+  return microUsd(dollars * 1_000_000)
 }
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-const patience = Duration.seconds(10)
-
-const maybe = <S extends Schema.Top>(schema: S) => Schema.optional(Schema.NullOr(schema))
 
 const Entry = Schema.Struct({
   id: Schema.NonEmptyString,
@@ -62,12 +45,7 @@ const Entry = Schema.Struct({
   supported_parameters: maybe(Schema.Array(Schema.String))
 })
 
-const Listing = Schema.Struct({ data: Schema.Array(Entry) })
-
-const toListed = (
-  entry: typeof Entry.Type,
-  origin: { readonly checkedOn: string; readonly source: string }
-): ListedModel => {
+const toListed = (entry: typeof Entry.Type, origin: PriceOrigin): ListedModel => {
   const parameters = entry.supported_parameters ?? []
   const has = (name: string) => parameters.includes(name)
   const context = whole(entry.top_provider?.context_length) ?? whole(entry.context_length) ?? 32_000
@@ -89,10 +67,7 @@ const toListed = (
 }
 
 // Tiers for long prompts (`overrides`) are left out: what a call cost is in its answer.
-const toPricing = (
-  listed: Readonly<Record<string, unknown>>,
-  origin: { readonly checkedOn: string; readonly source: string }
-): ModelPricing | undefined => {
+const toPricing = (listed: Readonly<Record<string, unknown>>, origin: PriceOrigin): ModelPricing | undefined => {
   const price = (name: string) => (typeof listed[name] === "string" ? perMillion(listed[name]) : undefined)
   const [input, output] = [price("prompt"), price("completion")]
   if (input === undefined || output === undefined) return undefined

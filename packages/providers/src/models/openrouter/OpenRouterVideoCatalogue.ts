@@ -7,8 +7,9 @@
 import { type PixelSize } from "@postwright/core/models/ImageModel"
 import { type UnitPricing } from "@postwright/core/models/UnitUsage"
 import { type VideoCapabilities } from "@postwright/core/models/VideoModel"
-import { DateTime, Duration, Effect, Schema } from "effect"
-import { FetchHttpClient, HttpClient, HttpClientResponse } from "effect/http"
+import { Effect, Schema } from "effect"
+import { microUsd } from "../shared/MicroUsd.ts"
+import { fetchListed, maybe, type PriceOrigin } from "./internal/catalogue.ts"
 
 /** One model of the list. */
 export interface ListedVideoModel {
@@ -21,22 +22,9 @@ export interface ListedVideoModel {
 }
 
 /** The list by id; empty where it cannot be had in time, which is logged. It asks for no key. */
-export const fetchVideoCatalogue = Effect.fn("OpenRouterVideoCatalogue.fetch")(function* (
-  baseUrl: string
-): Effect.fn.Return<ReadonlyMap<string, ListedVideoModel>> {
-  const source = `${baseUrl}/videos/models`
-  const checkedOn = DateTime.formatIsoDate(yield* DateTime.now)
-  return yield* HttpClient.get(source).pipe(
-    Effect.flatMap(HttpClientResponse.filterStatusOk),
-    Effect.flatMap(HttpClientResponse.schemaBodyJson(Listing)),
-    Effect.timeout(patience),
-    Effect.map(({ data }) => new Map(data.map((entry) => [entry.id, toListed(entry, { checkedOn, source })]))),
-    Effect.tapError((error) => Effect.logWarning("The video models of OpenRouter could not be listed", error._tag)),
-    Effect.orElseSucceed((): ReadonlyMap<string, ListedVideoModel> => new Map()),
-    Effect.provideService(HttpClient.TracerPropagationEnabled, false),
-    Effect.provide(FetchHttpClient.layer)
-  )
-})
+export const fetchVideoCatalogue = Effect.fn("OpenRouterVideoCatalogue.fetch")((baseUrl: string) =>
+  fetchListed(baseUrl, { path: "/videos/models", what: "video models", entry: Entry, toListed })
+)
 
 /** A size in the words of a request; undefined for one that has no such words. */
 export const shapeOf = (
@@ -53,8 +41,6 @@ export const shapeOf = (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
-
-const patience = Duration.seconds(10)
 
 const ratios: Readonly<Record<string, number>> = {
   "9:16": 9 / 16,
@@ -73,8 +59,6 @@ const sizeOf = (short: number, ratio: string): PixelSize | undefined => {
   return shape < 1 ? { widthPx: short, heightPx: long } : { widthPx: long, heightPx: short }
 }
 
-const maybe = <S extends Schema.Top>(schema: S) => Schema.optional(Schema.NullOr(schema))
-
 const Entry = Schema.Struct({
   id: Schema.NonEmptyString,
   supported_resolutions: maybe(Schema.Array(Schema.String)),
@@ -86,12 +70,7 @@ const Entry = Schema.Struct({
   pricing_skus: maybe(Schema.Record(Schema.String, Schema.Unknown))
 })
 
-const Listing = Schema.Struct({ data: Schema.Array(Entry) })
-
-const toListed = (
-  entry: typeof Entry.Type,
-  origin: { readonly checkedOn: string; readonly source: string }
-): ListedVideoModel => {
+const toListed = (entry: typeof Entry.Type, origin: PriceOrigin): ListedVideoModel => {
   const sizes = (entry.supported_resolutions ?? []).flatMap((resolution) => {
     const short = Number(/^(\d{3,4})p$/.exec(resolution)?.[1] ?? Number.NaN)
     return (entry.supported_aspect_ratios ?? []).flatMap((ratio) =>
@@ -116,17 +95,12 @@ const toListed = (
 }
 
 /** The dearest second of the model: which of its prices counts is known when the video is there. */
-const toPricing = (
-  skus: Readonly<Record<string, unknown>>,
-  origin: { readonly checkedOn: string; readonly source: string }
-): UnitPricing | undefined => {
+const toPricing = (skus: Readonly<Record<string, unknown>>, origin: PriceOrigin): UnitPricing | undefined => {
   const rates = Object.entries(skus).map(([name, price]) => {
     const dollars = Number(price) / (name.startsWith("cents_per_") ? 100 : 1)
     const isBySecond = name.includes("duration_seconds") || /^cents_per_.*second/.test(name)
     return isBySecond && Number.isFinite(dollars) && dollars >= 0 ? dollars : Number.NaN
   })
   if (rates.length === 0 || rates.some(Number.isNaN)) return undefined
-  // Twelve digits first: 0.07 dollars are 70,000 micro-dollars, not 70,000.00000000001.
-  const micro = Math.ceil(Number((Math.max(...rates) * 1e12).toPrecision(12)))
-  return { microUsdPerMillion: { seconds: micro }, ...origin }
+  return { microUsdPerMillion: { seconds: microUsd(Math.max(...rates) * 1_000_000) }, ...origin }
 }

@@ -1,5 +1,6 @@
 /** What a vendor counted, in the words of the port. */
 import { ModelUsage } from "@postwright/core/models/ModelUsage"
+import { microUsd } from "../../shared/MicroUsd.ts"
 import { isSchema } from "./jsonSchema.ts"
 
 /**
@@ -45,6 +46,5 @@ const costOf = (usage: Readonly<Record<string, unknown>>): number | undefined =>
   if (typeof cost !== "number" || !Number.isFinite(cost) || cost < 0) return undefined
   const upstream = isOwnKey === true && isSchema(details) ? details["upstream_inference_cost"] : 0
   const dollars = cost + (typeof upstream === "number" && upstream > 0 ? upstream : 0)
-  // Twelve digits first, so that 0.0000011 dollars are 1.1 and not 1.1000000000000003 millionths.
-  return Math.ceil(Number((dollars * 1_000_000).toPrecision(12)))
+  return microUsd(dollars)
 }
