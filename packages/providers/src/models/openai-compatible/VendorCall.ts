@@ -28,17 +28,19 @@ export interface VendorCallOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** Longest wait for a whole answer. @default 10 minutes */
   readonly timeout?: Duration.Duration
-  /** Most bytes of an answer; a longer one is a `BadResponse`. */
+  /** Most bytes of an answer; a longer one is a `BadResponse`, and is read no further. */
   readonly maxAnswerBytes: number
 }
 
 /**
- * Asks once. `asked` are the texts of the request: what repeats them is left out of failures. Fails with what models fail
- * with, `TimedOut` at the deadline, and `Unauthorized` where the organization has no key.
+ * Asks once. `asked` are the texts of the request: what repeats them is left out of failures. `maxAnswerBytes` is of this
+ * call, as where a file is fetched; by default that of the options. Fails with what models fail with, `TimedOut` at the
+ * deadline, and `Unauthorized` where the organization has no key.
  */
 export type VendorCall = <A>(
   asked: ReadonlyArray<string>,
-  ask: (client: OpenAI, signal: AbortSignal) => PromiseLike<A>
+  ask: (client: OpenAI, signal: AbortSignal) => PromiseLike<A>,
+  maxAnswerBytes?: number
 ) => Effect.Effect<A, ModelError, CurrentActor>
 
 /**
@@ -58,7 +60,7 @@ export const make = Effect.fnUntraced(function* (
   const endpoint = { baseUrl, headers: options.headers ?? {} }
   const timeout = options.timeout ?? Duration.minutes(10)
   const timedOut = new ModelError({ reason: new TimedOut({ model: id, after: timeout }) })
-  const vendorCall: VendorCall = Effect.fnUntraced(function* (asked, ask) {
+  const vendorCall: VendorCall = Effect.fnUntraced(function* (asked, ask, maxAnswerBytes = options.maxAnswerBytes) {
     const key = yield* findKey(credentials, vendor, id)
     if (key === undefined) return yield* keyMissing(vendor, id)
     const context = {
@@ -67,7 +69,7 @@ export const make = Effect.fnUntraced(function* (
       now: yield* DateTime.now,
       keyMissing: undefined
     }
-    return yield* call(Sdk, endpoint, key, ask, options.maxAnswerBytes).pipe(
+    return yield* call(Sdk, endpoint, key, ask, maxAnswerBytes).pipe(
       Effect.mapError((failure) => toModelError(failure, context)),
       Effect.timeoutOrElse({ duration: timeout, orElse: () => Effect.fail(timedOut) })
     )

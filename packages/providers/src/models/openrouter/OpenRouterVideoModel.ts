@@ -20,6 +20,7 @@ import {
 import { VideoModels } from "@postwright/core/models/VideoModels"
 import { Config, type Duration, Effect, Layer, Option, Schema } from "effect"
 import * as VendorCall from "../openai-compatible/VendorCall.ts"
+import { microUsd } from "../shared/MicroUsd.ts"
 import { type SdkUnavailable } from "../shared/VendorSdk.ts"
 import { vendor } from "./OpenRouterLanguageModel.ts"
 import { fetchVideoCatalogue, type ListedVideoModel, shapeOf } from "./OpenRouterVideoCatalogue.ts"
@@ -57,8 +58,16 @@ export const make = Effect.fnUntraced(function* (
   const capabilities = { ...unlisted, ...listed?.capabilities, ...options.capabilities }
   const pricing = options.pricing ?? listed?.pricing
   const facts = { id, vendor, model, capabilities, ...(pricing === undefined ? {} : { pricing }) }
-  /** What jobs have cost, as their last status said. */
+  /** What the last jobs that were looked at have cost, in millionths of a dollar. The answer with the file does not say it. */
   const costs = new Map<string, number>()
+  const remember = (jobId: string, dollars: number) => {
+    costs.delete(jobId)
+    costs.set(jobId, microUsd(dollars))
+    for (const oldest of costs.keys()) {
+      if (costs.size <= maxCosts) return
+      costs.delete(oldest)
+    }
+  }
 
   const submit = Effect.fn("OpenRouterVideoModel.submit")(function* (request: VideoRequest) {
     const answered = yield* call([request.prompt], (client, signal) =>
@@ -71,7 +80,7 @@ export const make = Effect.fnUntraced(function* (
   const poll = Effect.fn("OpenRouterVideoModel.poll")(function* ({ jobId }: VideoJob) {
     const answered = yield* call([], (client, signal) => client.get(`/videos/${encodeURIComponent(jobId)}`, { signal }))
     const job = yield* read(id, Job, answered)
-    if (job.usage?.cost != null) costs.set(jobId, Math.ceil(job.usage.cost * 1_000_000))
+    if (job.usage?.cost != null) remember(jobId, job.usage.cost)
     return statusOf(id, job)
   })
 
@@ -79,13 +88,15 @@ export const make = Effect.fnUntraced(function* (
     { jobId },
     { maxBytes }
   ) {
-    const bytes = yield* call([], async (client, signal) => {
-      const response = await client.get<Response>(`/videos/${encodeURIComponent(jobId)}/content?index=0`, {
-        signal,
-        __binaryResponse: true
-      })
-      return new Uint8Array(await response.arrayBuffer())
-    })
+    const path = `/videos/${encodeURIComponent(jobId)}/content?index=0`
+    const bytes = yield* call(
+      [],
+      async (client, signal) => {
+        const response = await client.get<Response>(path, { signal, __binaryResponse: true })
+        return new Uint8Array(await response.arrayBuffer())
+      },
+      maxBytes
+    )
     const cost = costs.get(jobId)
     return yield* decodeVideo(
       facts,
@@ -116,7 +127,10 @@ export const layerConfig = (
 // -----------------------------------------------------------------------------
 
 const defaultBaseUrl = "https://openrouter.ai/api/v1"
-const maxAnswerBytes = 500_000_000
+/** Of what is said about a job; of a video the caller says it. */
+const maxAnswerBytes = 1_000_000
+/** More than are on their way at once; each is fetched soon after it was looked at. */
+const maxCosts = 100
 
 /** Of most models. OpenRouter knows no keys of operations and stops no job. */
 const unlisted: VideoCapabilities = {

@@ -57,5 +57,12 @@ export type MediaReply =
       readonly headers: Readonly<Record<string, string>>
       readonly body: string | Uint8Array
     }
+  /** A body of unknown length: one piece after the other, for as long as somebody reads. */
+  | {
+      readonly _tag: "Pieces"
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly pieces: Iterable<Uint8Array>
+    }
   | { readonly _tag: "Reset" }
   | { readonly _tag: "Silence" }

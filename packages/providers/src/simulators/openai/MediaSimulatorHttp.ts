@@ -6,6 +6,7 @@
  */
 import { Effect, type Scope } from "effect"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import { pipeline, Readable } from "node:stream"
 import { type MediaSimulator } from "./MediaSimulator.ts"
 
 /** Serves until the scope closes; open connections are dropped then. `origin` has no slash at the end. */
@@ -62,7 +63,12 @@ const answer = async (
       const bytes = typeof reply.body === "string" ? Buffer.from(reply.body, "utf8") : reply.body
       response.writeHead(reply.status, { ...reply.headers, "content-length": bytes.byteLength })
       response.end(bytes)
+      return
     }
+    case "Pieces":
+      response.writeHead(reply.status, reply.headers)
+      // A reader that leaves is counted above.
+      pipeline(Readable.from(reply.pieces), response, () => {})
   }
 }
 

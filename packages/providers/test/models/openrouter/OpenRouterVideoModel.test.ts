@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { costOfUnits } from "@postwright/core/models/UnitUsage"
-import { type VideoCapabilities } from "@postwright/core/models/VideoModel"
+import { type VideoCapabilities, VideoJob, type VideoModel } from "@postwright/core/models/VideoModel"
 import { VideoModels } from "@postwright/core/models/VideoModels"
+import { eventually } from "@postwright/core/testing/Check"
 import { mp4 } from "@postwright/core/testing/models/MediaFiles"
 import * as Scripted from "@postwright/core/testing/models/ScriptedVideoModel"
 import { type VendorFailure } from "@postwright/core/testing/models/VendorControl"
@@ -37,6 +38,7 @@ const vendor = Effect.fnUntraced(function* (listing?: Listing) {
   const bodies: Array<Record<string, unknown>> = []
   let cancelled = 0
   let cost: number | undefined
+  let file: Iterable<Uint8Array> | undefined
   let answer: (request: Scripted.SeenRequest) => Scripted.VendorAnswer = Scripted.madeAtOnce
   const json = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
     _tag: "Body" as const,
@@ -55,8 +57,12 @@ const vendor = Effect.fnUntraced(function* (listing?: Listing) {
         if (status.kind === "broken") return json(200, { id: jobId, status: "failed", error: "upstream error" })
         return json(200, { id: jobId, status: statuses[status.kind], ...usage })
       }
-      case "file":
-        return { _tag: "Body" as const, status: 200, headers: { "content-type": "video/mp4" }, body: next.bytes }
+      case "file": {
+        const head = { status: 200, headers: { "content-type": "video/mp4" } }
+        return file === undefined
+          ? { _tag: "Body" as const, ...head, body: next.bytes }
+          : { _tag: "Pieces" as const, ...head, pieces: file }
+      }
       case "silence":
         return { _tag: "Silence" as const }
       case "failure": {
@@ -104,6 +110,8 @@ const vendor = Effect.fnUntraced(function* (listing?: Listing) {
     baseUrl: `${origin}/api/v1`,
     bodies,
     charge: (dollars: number) => void (cost = dollars),
+    /** Each video from now on. */
+    film: (pieces: Iterable<Uint8Array>) => void (file = pieces),
     control: {
       answerWith: (next: typeof answer) => Effect.sync(() => void (answer = next)),
       requests: Effect.sync(() => [...seen]),
@@ -165,6 +173,8 @@ const entry = (model: string, baseUrl: string) =>
     Effect.provide(keyOf("openrouter", secret))
   )
 
+const jobOf = (model: VideoModel, jobId: string) => new VideoJob({ modelId: model.id, jobId, operationKey: jobId })
+
 describe("OpenRouterVideoModel", () => {
   it.live("takes shapes, lengths and the dearest second from the list, and asks for no sound", () =>
     Effect.gen(function* () {
@@ -216,5 +226,46 @@ describe("OpenRouterVideoModel", () => {
       assert.deepStrictEqual([...video.bytes], [...mp4()])
       assert.strictEqual(video.usage.costMicroUsd, 500_000)
     }).pipe(Effect.scoped, asOwner)
+  )
+
+  it.live("stops reading a video without end at the most that is allowed", () =>
+    Effect.gen(function* () {
+      const { baseUrl, control, film } = yield* vendor()
+      const model = yield* OpenRouterVideoModel.make({ model: "google/veo-3.1", baseUrl })
+      let sent = 0
+      film({
+        *[Symbol.iterator]() {
+          for (const piece = new Uint8Array(64 * 1024); ; sent += piece.length) yield piece
+        }
+      })
+      const { reason } = yield* Effect.flip(model.download(jobOf(model, "endless"), { maxBytes: 1_000_000 }))
+      assert.strictEqual(reason._tag, "BadResponse")
+      assert.include(reason.message, "more than 1000000 bytes")
+      yield* eventually(
+        "the vendor is told that nobody reads",
+        Effect.map(control.cancelled, (count) => count === 1)
+      )
+      // The rest is what the sockets between them hold.
+      assert.isBelow(sent, 30_000_000)
+    }).pipe(Effect.provide(keyOf("openrouter", secret)), Effect.scoped, asOwner)
+  )
+
+  it.live("knows what a video cost for the last hundred jobs that it looked at", () =>
+    Effect.gen(function* () {
+      const { baseUrl, charge } = yield* vendor()
+      const model = yield* OpenRouterVideoModel.make({ model: "google/veo-3.1", baseUrl })
+      charge(0.5)
+      yield* Effect.forEach(
+        Array.from({ length: 102 }, (_, index) => jobOf(model, `job-${index}`)),
+        model.poll
+      )
+      const costOf = (jobId: string) =>
+        Effect.map(model.download(jobOf(model, jobId), { maxBytes: 10_000 }), ({ usage }) => usage.costMicroUsd)
+      assert.deepStrictEqual(yield* Effect.forEach(["job-1", "job-2", "job-101"], costOf), [
+        undefined,
+        500_000,
+        500_000
+      ])
+    }).pipe(Effect.provide(keyOf("openrouter", secret)), Effect.scoped, asOwner)
   )
 })

@@ -30,9 +30,11 @@ export class VendorRefusal extends Data.TaggedError("VendorRefusal")<{
 
 /** There is no answer, or only a part of it. */
 export class NoAnswer extends Data.TaggedError("NoAnswer")<{
-  readonly why: "unreachable" | "timed-out" | "broke-off" | "not-json"
+  readonly why: "unreachable" | "timed-out" | "broke-off" | "too-long" | "not-json"
   /** Code of the platform, such as `ECONNREFUSED`. */
   readonly platformCode?: string
+  /** The most bytes that were allowed, where it is too long. */
+  readonly maxBytes?: number
 }> {}
 
 export type ChatCallFailure = VendorRefusal | NoAnswer
@@ -108,6 +110,8 @@ export const streamed = (
 // What came back, noted below the library: it drops bodies that are not in OpenAI's shape.
 interface Seen {
   answer?: { readonly status: number; readonly headers: Headers; readonly refusal?: string }
+  /** The bound that the answer passed. */
+  passed?: number
 }
 
 // A client takes longer to make than to use: chats with one endpoint and key share theirs, for as long as both live.
@@ -166,7 +170,7 @@ const clientOf = (
         const { headers, status } = response
         const seen = handedOn(init) ?? own
         seen.answer = { status, headers }
-        if (response.ok) return maxBytes === Infinity ? response : limited(response, maxBytes)
+        if (response.ok) return maxBytes === Infinity ? response : limited(response, maxBytes, seen)
         const refusal = await readSome(response)
         seen.answer = { status, headers, refusal }
         return new Response(refusal === "" ? null : refusal, { status, headers })
@@ -175,15 +179,16 @@ const clientOf = (
     )
   })
 
-/** The same answer, whose body fails as soon as it is longer. */
-const limited = (response: Response, maxBytes: number): Response => {
+/** The same answer, whose body fails, and is read no further, as soon as it is longer. */
+const limited = (response: Response, maxBytes: number, seen: Seen): Response => {
   if (response.body === null) return response
   let size = 0
   const limit = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform: (bytes, controller) => {
       size += bytes.byteLength
-      if (size > maxBytes) controller.error(new Error("the answer is too long"))
-      else controller.enqueue(bytes)
+      if (size <= maxBytes) return controller.enqueue(bytes)
+      seen.passed = maxBytes
+      controller.error(new Error("the answer is too long"))
     }
   })
   const { headers, status, statusText } = response
@@ -209,7 +214,8 @@ const readSome = async (response: Response): Promise<string> => {
   return text
 }
 
-const toFailure = (cause: unknown, { answer }: Seen): ChatCallFailure => {
+const toFailure = (cause: unknown, { answer, passed }: Seen): ChatCallFailure => {
+  if (passed !== undefined) return new NoAnswer({ why: "too-long", maxBytes: passed })
   const platformCode = codeOf(cause)
   if (answer === undefined) {
     const why = platformCode === "UND_ERR_HEADERS_TIMEOUT" ? "timed-out" : "unreachable"

@@ -54,6 +54,10 @@ export const toModelError = (failure: ChatCallFailure, context: FailureContext):
       return new ModelError({ reason: new TimedOut({ model }) })
     case "broke-off":
       return new ModelError({ reason: new BadResponse({ model, detail: "the answer broke off" }) })
+    case "too-long": {
+      const detail = `the answer has more than ${failure.maxBytes} bytes, and no more are allowed`
+      return new ModelError({ reason: new BadResponse({ model, detail }) })
+    }
     case "not-json":
       return new ModelError({ reason: new BadResponse({ model, detail: "the answer is not JSON" }) })
   }
