@@ -84,7 +84,7 @@ describe("a campaign that an older version began", () => {
             const drafted = new Set(before.flatMap(draftedBy))
             const world = yield* worldAfter(before)
             const stored = before.flatMap((event) => ("put" in event && /\/posts\//.test(event.put) ? [event] : []))
-            const { posts, state, textOf } = Option.getOrThrow(yield* process(world, model, goOn(brief)))
+            const { posts, state, textOf } = Option.getOrThrow(yield* process(world, goOn(brief), { model }))
             assert.lengthOf(posts, 3, `stopped after ${count} writes`)
             assert.strictEqual(state, "reviewing")
             for (const { text } of stored) {

@@ -7,7 +7,6 @@ import { LanguageModels } from "@postwright/core/models/LanguageModels"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
 import * as Postwright from "@postwright/core/Postwright"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
-import { Ledger } from "@postwright/core/usage/Ledger"
 import { Context, Deferred, Effect, Exit, Layer, Option, Scope } from "effect"
 
 /** What outlives a process. */
@@ -22,33 +21,40 @@ export interface Services {
   readonly review: PlanReview["Service"]
 }
 
-/** When a process is killed: with the object that would be stored after so many. @default never */
-export interface Killed {
-  readonly afterObjects: number
-  /** Which objects count. @default all */
-  readonly counts?: (key: string) => boolean
+/** When a process is killed. */
+export type Killed =
+  /** With the object that would be stored after so many. */
+  | {
+      readonly afterObjects: number
+      /** Which objects count. @default all */
+      readonly counts?: (key: string) => boolean
+    }
+  /** With the append to the journal after so many: it is lost, or it is stored and the answer is lost. */
+  | { readonly afterAppends: number; readonly loses: "entries" | "answer" }
+
+export interface ProcessOptions {
+  /** @default none */
+  readonly model?: LanguageModel | undefined
+  /** @default never */
+  readonly killed?: Killed
 }
 
 /** Runs in a process of its own on the world; none when it was killed. */
 export const process = Effect.fnUntraced(function* <A>(
   world: World,
-  model: LanguageModel,
   use: (services: Services) => Effect.Effect<A, unknown, CurrentActor>,
-  killed?: Killed
+  { killed, model }: ProcessOptions = {}
 ) {
   const scope = yield* Scope.make()
   const died = yield* Deferred.make<void>()
-  const stores = Layer.mergeAll(
-    Layer.succeed(ObjectStore, dyingObjects(Context.get(world, ObjectStore), died, killed)),
-    Layer.succeed(AuditLog, Context.get(world, AuditLog)),
-    Layer.succeed(Ledger, Context.get(world, Ledger)),
-    Layer.succeed(JournalStore, Context.get(world, JournalStore))
-  )
+  const stores = killed === undefined ? world : dying(world, died, killed)
+  const own = Layer.fresh(Postwright.registries)
+  const registries =
+    model === undefined ? own : LanguageModels.layerEntry(Effect.succeed(model)).pipe(Layer.provideMerge(own))
   const work = Effect.gen(function* () {
-    const registries = LanguageModels.layerEntry(Effect.succeed(model)).pipe(
-      Layer.provideMerge(Layer.fresh(Postwright.registries))
+    const layer = Layer.fresh(Postwright.layer).pipe(
+      Layer.provide(Layer.merge(Layer.succeedContext(stores), registries))
     )
-    const layer = Layer.fresh(Postwright.layer).pipe(Layer.provide(Layer.merge(stores, registries)))
     const services = yield* Layer.buildWithScope(layer, scope)
     return yield* use({ campaigns: Context.get(services, Campaigns), review: Context.get(services, PlanReview) })
   }).pipe(Effect.provideService(CurrentActor, localOwner))
@@ -62,28 +68,49 @@ export const process = Effect.fnUntraced(function* <A>(
 })
 
 // Nothing answers any more once the process is dead.
-const dyingObjects = (
-  inner: ObjectStore["Service"],
-  died: Deferred.Deferred<void>,
-  killed: Killed | undefined
-): ObjectStore["Service"] => {
-  if (killed === undefined) return inner
-  let left = killed.afterObjects
+const dying = (world: World, died: Deferred.Deferred<void>, killed: Killed): World => {
+  const [objects, journal, audit] = [
+    Context.get(world, ObjectStore),
+    Context.get(world, JournalStore),
+    Context.get(world, AuditLog)
+  ]
+  let isDead = false
+  let left = "afterObjects" in killed ? killed.afterObjects : killed.afterAppends
+  const die = Effect.suspend(() => {
+    isDead = true
+    return Effect.andThen(Deferred.succeed(died, undefined), Effect.never)
+  })
   const alive = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
-    Effect.suspend(() => (left < 0 ? Effect.never : effect))
-  const counted = <A, E>(key: string, effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
+    Effect.suspend(() => (isDead ? Effect.never : effect))
+  const stored = <A, E>(key: string, effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
     Effect.suspend(() => {
-      if (left < 0) return Effect.never
-      if (killed.counts?.(key) === false) return effect
-      left -= 1
-      return left < 0 ? Effect.andThen(Deferred.succeed(died, undefined), Effect.never) : effect
+      const counts = "afterObjects" in killed && killed.counts?.(key) !== false
+      return alive(counts && left-- === 0 ? die : effect)
     })
-  return {
-    put: (key, bytes) => counted(key, inner.put(key, bytes)),
-    replace: (key, expected, bytes) => counted(key, inner.replace(key, expected, bytes)),
-    get: (key) => alive(inner.get(key)),
-    exists: (key) => alive(inner.exists(key)),
-    list: (prefix) => alive(inner.list(prefix)),
-    remove: (key) => alive(inner.remove(key))
-  }
+  const appended = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
+    Effect.suspend(() => {
+      if (!("afterAppends" in killed) || left-- > 0) return alive(effect)
+      return alive(killed.loses === "answer" ? Effect.andThen(effect, die) : die)
+    })
+  return world.pipe(
+    Context.add(ObjectStore, {
+      put: (key, bytes) => stored(key, objects.put(key, bytes)),
+      replace: (key, expected, bytes) => stored(key, objects.replace(key, expected, bytes)),
+      get: (key) => alive(objects.get(key)),
+      exists: (key) => alive(objects.exists(key)),
+      list: (prefix) => alive(objects.list(prefix)),
+      remove: (key) => alive(objects.remove(key))
+    }),
+    Context.add(JournalStore, {
+      append: (root, entries) => appended(journal.append(root, entries)),
+      replace: (root, entries) => alive(journal.replace(root, entries)),
+      read: (root) => alive(journal.read(root)),
+      list: alive(journal.list),
+      remove: (root) => alive(journal.remove(root))
+    }),
+    Context.add(AuditLog, {
+      append: (stream, record) => alive(audit.append(stream, record)),
+      read: (stream) => alive(audit.read(stream))
+    })
+  )
 }

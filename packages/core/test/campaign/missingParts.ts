@@ -69,16 +69,16 @@ export const missingParts = (every: number): void => {
         Effect.gen(function* () {
           const useless = ["judge", "editor", "rewriter", "compliance", "growth", "designer"]
           const calm = yield* vendor(useless)
-          const expected = Option.getOrThrow(yield* process(yield* newWorld, calm.model, generate))
+          const expected = Option.getOrThrow(yield* process(yield* newWorld, generate, calm))
           assert.strictEqual(expected.report.costMicroUsd, expected.spent)
           let kills = 0
           for (let afterObjects = 0; ; afterObjects += every) {
             const world = yield* newWorld
             const { asked, model } = yield* vendor(useless)
-            const first = yield* process(world, model, generate, { afterObjects, counts: isLate })
+            const first = yield* process(world, generate, { model, killed: { afterObjects, counts: isLate } })
             if (Option.isSome(first)) break
             kills++
-            const second = Option.getOrThrow(yield* process(world, model, generate))
+            const second = Option.getOrThrow(yield* process(world, generate, { model }))
             assert.deepStrictEqual(
               [...asked].toSorted(),
               [...calm.asked].toSorted(),
@@ -103,10 +103,13 @@ export const missingParts = (every: number): void => {
           for (let afterObjects = 0; ; afterObjects += every) {
             const world = yield* newWorld
             const { model } = yield* vendor(["growth"])
-            const first = yield* process(world, model, generate, { afterObjects, counts: isPaidAnswer })
+            const first = yield* process(world, generate, {
+              model,
+              killed: { afterObjects, counts: isPaidAnswer }
+            })
             if (Option.isSome(first)) break
             kills++
-            const { report, spent } = Option.getOrThrow(yield* process(world, model, generate))
+            const { report, spent } = Option.getOrThrow(yield* process(world, generate, { model }))
             assert.strictEqual(report.costMicroUsd, spent)
             // The answer that nobody got is charged too, and belongs to no agent.
             assert.isAbove(report.costs.otherMicroUsd, 0)

@@ -1,59 +1,20 @@
 import { assert, describe, it } from "@effect/vitest"
 import { AuditLog } from "@postwright/core/audit/AuditLog"
 import { AuditRecord, verify } from "@postwright/core/audit/AuditEntry"
-import { Campaigns, type GeneratedCampaign } from "@postwright/core/campaign/Campaigns"
-import { PlanReview } from "@postwright/core/campaign/PlanReview"
+import { type GeneratedCampaign } from "@postwright/core/campaign/Campaigns"
 import { JournalStore } from "@postwright/core/flow/JournalStore"
 import { ObjectStore } from "@postwright/core/objects/ObjectStore"
-import * as Postwright from "@postwright/core/Postwright"
-import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
-import { Ledger } from "@postwright/core/usage/Ledger"
-import { Context, Deferred, Effect, Exit, Layer, Option, Scope } from "effect"
-import { crashingJournal } from "../../flow/crashingJournal.ts"
+import { localOwner } from "@postwright/core/tenancy/Actor"
+import { Context, Effect, Option } from "effect"
+import { newWorld, process, type Services, type World } from "../killing.ts"
 import { brief, slot } from "./support.ts"
 
 const small = { ...brief, plan: { ...brief.plan, days: 1, perDay: 3 } }
 
-/** What outlives a process. */
-type World = Context.Context<Postwright.Stores>
-
-/** Runs in a process of its own on the world; nothing when it crashed. */
-const process = Effect.fnUntraced(function* <A>(
-  world: World,
-  journal: JournalStore["Service"],
-  crashed: Deferred.Deferred<void>,
-  use: (services: {
-    readonly campaigns: Campaigns["Service"]
-    readonly review: PlanReview["Service"]
-  }) => Effect.Effect<A, unknown, CurrentActor>
-) {
-  const scope = yield* Scope.make()
-  const stores = Layer.mergeAll(
-    Layer.succeed(ObjectStore, Context.get(world, ObjectStore)),
-    Layer.succeed(AuditLog, Context.get(world, AuditLog)),
-    Layer.succeed(Ledger, Context.get(world, Ledger)),
-    Layer.succeed(JournalStore, journal)
-  )
-  const work = Effect.gen(function* () {
-    const layer = Postwright.layer.pipe(Layer.provide(Layer.merge(stores, Postwright.registries)))
-    const services = yield* Layer.buildWithScope(layer, scope)
-    return yield* use({ campaigns: Context.get(services, Campaigns), review: Context.get(services, PlanReview) })
-  }).pipe(
-    Effect.provideService(CurrentActor, localOwner),
-    Effect.catch(() => Effect.never)
-  )
-  const result = yield* Effect.raceFirst(
-    Effect.map(work, Option.some),
-    Effect.as(Deferred.await(crashed), Option.none<A>())
-  )
-  yield* Scope.close(scope, Exit.void)
-  return result
-})
-
 /** A world with a campaign of which one post is approved and one rejected. */
 const reviewedWorld = Effect.gen(function* () {
-  const world = yield* Layer.build(Layer.fresh(Postwright.storesMemory))
-  yield* process(world, Context.get(world, JournalStore), yield* Deferred.make<void>(), ({ campaigns, review }) =>
+  const world = yield* newWorld
+  yield* process(world, ({ campaigns, review }) =>
     Effect.gen(function* () {
       const { campaignId } = yield* campaigns.generate(small)
       yield* review.approve(campaignId, [{ slotId: slot(1) }])
@@ -65,7 +26,7 @@ const reviewedWorld = Effect.gen(function* () {
 
 /** Another world with the same contents: making one campaign is enough. */
 const copied = Effect.fnUntraced(function* (world: World) {
-  const copy = yield* Layer.build(Layer.fresh(Postwright.storesMemory))
+  const copy = yield* newWorld
   const [objects, journals, audit] = [ObjectStore, JournalStore, AuditLog] as const
   for (const key of yield* Context.get(world, objects).list("")) {
     yield* Context.get(copy, objects).put(key, yield* Context.get(world, objects).get(key))
@@ -80,14 +41,12 @@ const copied = Effect.fnUntraced(function* (world: World) {
   return copy
 })
 
-const regenerate = (world: World, journal: JournalStore["Service"], crashed: Deferred.Deferred<void>) =>
-  process(world, journal, crashed, ({ campaigns, review }) =>
-    Effect.gen(function* () {
-      const { campaignId } = yield* campaigns.generate(small)
-      const end = yield* review.regenerate(campaignId)
-      return { end, campaign: yield* campaigns.result(campaignId) }
-    })
-  )
+const regenerate = ({ campaigns, review }: Services) =>
+  Effect.gen(function* () {
+    const { campaignId } = yield* campaigns.generate(small)
+    const end = yield* review.regenerate(campaignId)
+    return { end, campaign: yield* campaigns.result(campaignId) }
+  })
 
 const json = ({ plan, posts }: GeneratedCampaign) => JSON.stringify([plan, posts])
 
@@ -101,18 +60,15 @@ export const regenerateCrashes = (every: number): void => {
           Effect.gen(function* () {
             const start = yield* reviewedWorld
             const calm = yield* copied(start)
-            const never = yield* Deferred.make<void>()
-            const expected = Option.getOrThrow(yield* regenerate(calm, Context.get(calm, JournalStore), never))
+            const expected = Option.getOrThrow(yield* process(calm, regenerate))
             assert.deepStrictEqual(expected.end.regenerated, [slot(2), slot(3)])
             let boundaries = 0
-            for (let appends = loses === "answer" ? every - 1 : 0; ; appends += every) {
+            for (let afterAppends = loses === "answer" ? every - 1 : 0; ; afterAppends += every) {
               const world = yield* copied(start)
-              const journal = Context.get(world, JournalStore)
-              const crashed = yield* Deferred.make<void>()
-              const first = yield* regenerate(world, crashingJournal(journal, appends, loses, crashed), crashed)
+              const first = yield* process(world, regenerate, { killed: { afterAppends, loses } })
               if (Option.isSome(first)) break
               boundaries++
-              const second = Option.getOrThrow(yield* regenerate(world, journal, yield* Deferred.make<void>()))
+              const second = Option.getOrThrow(yield* process(world, regenerate))
               assert.deepStrictEqual(second.end, expected.end)
               assert.strictEqual(json(second.campaign), json(expected.campaign))
               const entries = yield* Context.get(world, AuditLog).read({
