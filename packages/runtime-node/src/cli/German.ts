@@ -9,13 +9,17 @@ import { agentSentences } from "./internal/german/agents.ts"
 import { briefSentences } from "./internal/german/brief.ts"
 import { campaignSentences } from "./internal/german/campaigns.ts"
 import { commandSentences } from "./internal/german/commands.ts"
-import { mediaSentences } from "./internal/german/media.ts"
+import { mediaFileSentences } from "./internal/german/mediaFiles.ts"
+import { mediaLibrarySentences } from "./internal/german/mediaLibrary.ts"
+import { mediaToolSentences } from "./internal/german/mediaTools.ts"
 import { networkSentences } from "./internal/german/networks.ts"
+import { renderingSentences } from "./internal/german/rendering.ts"
 import { replySentences } from "./internal/german/replies.ts"
 import { resultSentences } from "./internal/german/results.ts"
 import { reviewSentences } from "./internal/german/review.ts"
 import { serviceSentences } from "./internal/german/services.ts"
 import { sourceSentences } from "./internal/german/sources.ts"
+import { transcriptSentences } from "./internal/german/transcripts.ts"
 
 /**
  * An English sentence and its German one. `{}` is data that goes over as it is, `{w}` data without a gap, `{n}`
@@ -35,7 +39,11 @@ export const germanSentences: Sentences = [
   ...reviewSentences,
   ...serviceSentences,
   ...networkSentences,
-  ...mediaSentences,
+  ...mediaToolSentences,
+  ...transcriptSentences,
+  ...mediaFileSentences,
+  ...renderingSentences,
+  ...mediaLibrarySentences,
   ...briefSentences
 ]
 
