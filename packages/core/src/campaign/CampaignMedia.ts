@@ -38,6 +38,8 @@ export interface MadeMedia {
   readonly kept: ReadonlyArray<SlotId>
   /** Slots whose posts still need some, in the order of the plan. */
   readonly needs: ReadonlyArray<{ readonly slotId: SlotId; readonly needs: NeedsMedia }>
+  /** Slots whose posts can go out, but without the pictures that they were to get now, in the order of the plan. */
+  readonly without: ReadonlyArray<{ readonly slotId: SlotId; readonly needs: NeedsMedia }>
 }
 
 /** What `make` fails with. What goes wrong with one post is told of its slot, and the others go on. */

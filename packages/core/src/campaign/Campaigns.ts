@@ -50,7 +50,7 @@ import {
 } from "./CampaignError.ts"
 import type { CampaignEstimate } from "./CampaignEstimate.ts"
 import { CampaignFlow, DraftFlow, ProduceFlow } from "./CampaignFlow.ts"
-import { CampaignMedia, type CampaignMediaError } from "./CampaignMedia.ts"
+import { CampaignMedia, type CampaignMediaError, type MadeMedia } from "./CampaignMedia.ts"
 import { CampaignPayload } from "./CampaignPayload.ts"
 import { CampaignProgress } from "./CampaignProgress.ts"
 import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
@@ -114,6 +114,8 @@ export interface GeneratedCampaign {
   readonly posts: ReadonlyArray<Post>
   /** In the order of the brief. */
   readonly documents: ReadonlyArray<SourceDocument>
+  /** What became of its pictures and videos in the call that gives this; absent where it made none. */
+  readonly media?: MadeMedia
 }
 
 /** What can go wrong with a brief and its sources before anything is generated. */
@@ -271,11 +273,11 @@ export class Campaigns extends Context.Service<
           ),
           Effect.catchTag("FlowStopped", (stopped) => Effect.fail(toCampaignError(payload.campaignId, stopped)))
         )
-        if (options?.media !== false && (yield* tools.has("cards"))) {
-          yield* media.make(payload.campaignId, options?.media)
-        }
+        const isMade = options?.media !== false && (yield* tools.has("cards"))
+        const made = isMade ? yield* media.make(payload.campaignId, options?.media || undefined) : undefined
         yield* progress.finished(payload.campaignId)
-        return yield* result(payload.campaignId)
+        const campaign = yield* result(payload.campaignId)
+        return made === undefined ? campaign : { ...campaign, media: made }
       }, Effect.scoped)
 
       const generate = Effect.fn("Campaigns.generate")(function* (input: BriefInput, options?: GenerateOptions) {

@@ -161,6 +161,22 @@ describe("the media of a campaign", () => {
     }).pipe(Effect.provide(withCards(layer)), Effect.provideService(CurrentActor, localOwner))
   })
 
+  it.effect("that fail for a post that can go out without are told by the call that was to make them", () => {
+    const { layer } = drawer({ fails: () => true })
+    return Effect.gen(function* () {
+      const campaigns = yield* Campaigns
+      const { campaignId, media, plan, posts } = yield* campaigns.generate({ ...brief, platforms: ["facebook"] })
+      const bare = posts.filter(({ format }) => format === "post").map(({ slotId }) => slotId)
+      assert.isAbove(bare.length, 0)
+      assert.deepStrictEqual(
+        media?.without.map(({ needs, slotId }) => [String(slotId), needs.code]),
+        bare.map((slotId) => [slotId, "failed"])
+      )
+      assert.isTrue(plan.slots.every(({ format, needsMedia }) => format !== "post" || needsMedia === undefined))
+      assert.isUndefined((yield* campaigns.result(campaignId)).media)
+    }).pipe(Effect.provide(withCards(layer)), Effect.provideService(CurrentActor, localOwner))
+  })
+
   it.effect("are mended where the network would refuse them, with before and after in the log", () => {
     const { layer } = drawer({ mediaType: "image/png" })
     const mending = renderer()

@@ -108,7 +108,7 @@ const generate = Command.make(
         () => "a whole number from 0, or all"
       ),
       Flag.withDescription(
-        "How many posts get a video, the earliest first, or all; a video takes about as long as it lasts. The same command with more goes on"
+        "How many posts get a video, the earliest first, or all; a video takes about as long as it lasts. The same command with more goes on. Where one of them cannot be made, the kit is written and the exit code is 1"
       ),
       Flag.withDefault(0)
     ),
@@ -140,9 +140,9 @@ const generate = Command.make(
     ),
     cards: Flag.Literals("cards", cardChoices).pipe(
       Flag.withDescription(
-        "Which posts get pictures: those whose network asks for them (needed), Facebook and LinkedIn too (usual), or every post that pictures were designed for (all)"
+        "Which posts get pictures: those whose network asks for them (needed), Facebook and LinkedIn too (usual, where none is named), or every post that pictures were designed for (all)"
       ),
-      Flag.withDefault("usual")
+      Flag.optional
     ),
     music: Flag.String("music").pipe(
       Flag.withMetavar("FILE"),
@@ -175,7 +175,7 @@ const generate = Command.make(
   })
 ).pipe(
   Command.withDescription(
-    "Turn a brief and its sources into a campaign kit: plan, posts, schedule, and a page to look at"
+    "Turn a brief and its sources into a campaign kit: plan, posts, schedule, and a page to look at. Exit codes: 0 done; 1 paused, or videos, pictures or clips that were asked for are missing; 2 something has to be changed first; 130 stopped"
   ),
   Command.withShortDescription("Turn a brief into a campaign kit"),
   Command.withExamples([

@@ -202,6 +202,33 @@ export class NoPosts extends Schema.TaggedError<NoPosts>("@postwright/runtime-no
   }
 }
 
+/** Pictures or videos that were asked for are not there. The kit is written all the same, without them. */
+export class MediaUnmade extends Schema.TaggedError<MediaUnmade>("@postwright/runtime-node/cli/MediaUnmade")(
+  "MediaUnmade",
+  {
+    /** Posts without their video. */
+    videos: Schema.Int,
+    /** Posts without their pictures. */
+    posts: Schema.Int,
+    /** Pictures and clips of models that are not in what was made. */
+    pictures: Schema.Int,
+    clips: Schema.Int,
+    /** How many, and why, without a full stop. */
+    detail: Schema.String,
+    /** The same in German. */
+    germanDetail: Schema.String,
+    remedy: Schema.String
+  }
+) {
+  readonly code = "media-unmade"
+  override get message(): string {
+    return `${this.detail}. ${this.remedy}`
+  }
+  get isRetryable(): boolean {
+    return true
+  }
+}
+
 /** The campaign waits: for money, or because a step met what it could not deal with. It goes on where it stopped. */
 export class GenerationPaused extends Schema.TaggedError<GenerationPaused>(
   "@postwright/runtime-node/cli/GenerationPaused"
@@ -240,6 +267,7 @@ export class CliError extends Schema.TaggedError<CliError>("@postwright/runtime-
     PostForbidden,
     MediaRefused,
     NoPosts,
+    MediaUnmade,
     GenerationPaused
   ])
 }) {

@@ -4,7 +4,7 @@
  * | exit code | meaning |
  * | --- | --- |
  * | 0 | done |
- * | 1 | something unexpected, a step that waits for somebody, posts that may not be sent as they are, or media that a network refuses |
+ * | 1 | something unexpected, a step that waits for somebody, posts that may not be sent as they are, media that a network refuses, or media that were asked for and are not there |
  * | 2 | the input, a setting or the place for the output cannot be used, or the sources carry no post at all; the message says what to change |
  * | 130 | stopped by ctrl-C |
  *
@@ -135,6 +135,7 @@ const codesOfWaiting = [
   "campaign-paused",
   "campaign-unreadable",
   "media-refused",
+  "media-unmade",
   "nothing-translated",
   "publication-unknown",
   "publication-held",

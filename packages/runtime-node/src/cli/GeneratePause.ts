@@ -80,7 +80,7 @@ const commandOf = (args: GenerateArguments, budget: number | undefined): string 
     ...flag("--voice", args.voice),
     ...flag("--images", args.images),
     ...flag("--clips", args.clips),
-    ...(args.cards === "usual" ? [] : ["--cards", args.cards]),
+    ...flag("--cards", args.cards),
     ...flag("--recordings", args.recordings),
     ...flag("--music", args.music),
     ...flag("--watermark", args.watermark),

@@ -28,6 +28,7 @@ import * as Estimate from "./GenerateEstimate.ts"
 import { type MadeMediaData, mediaLines, mediaOf } from "./GenerateMedia.ts"
 import { generateWords } from "./GenerateWords.ts"
 import { pausedBy } from "./GeneratePause.ts"
+import { mediaShortfallOf } from "./MediaShortfall.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import { germanStages } from "./PlanWords.ts"
 import * as Progress from "./Progress.ts"
@@ -61,7 +62,8 @@ export interface GenerateRequest {
 
 /**
  * Makes the campaign, or goes on with it, and places its kit. Leaves nothing behind when it fails before it began. Fails
- * with `NoPosts` after it has placed a kit without a post.
+ * with `NoPosts` after it has placed a kit without a post, and with `MediaUnmade` after one without media that were asked
+ * for.
  */
 export const generateInto = Effect.fn("generateInto")(function* (
   folder: OutputFolder.OutputFolder,
@@ -137,7 +139,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
       ...Warnings.reported(files)
     ]
     yield* Warnings.show(warnings, { ...request, messages })
-    const shortfall = shortfallOf(plan.slots)
+    const shortfall = shortfallOf(plan.slots) ?? mediaShortfallOf(request.args, campaign, files)
     const { usedMicroUsd } = yield* campaigns.spending(campaign.campaignId)
     yield* tell(request, folder, files, {
       campaignId: campaign.campaignId,

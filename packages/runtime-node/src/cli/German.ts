@@ -94,6 +94,7 @@ const told = (reason: unknown, message: string): string => {
   if (Predicate.isTagged(reason, "SourcesUnreadable")) return inLines(message)
   if (Predicate.isTagged(reason, "ResultsUnusable")) return resultProblems(reason, message)
   if (Predicate.isTagged(reason, "RulePackInvalid")) return packProblems(reason, message)
+  if (Predicate.isTagged(reason, "MediaUnmade")) return unmade(reason, message)
   if (Predicate.isTagged(reason, "PostBlocked")) return blocked(reason, message)
   // A path in front may hold whatever sentences hold.
   const path = Predicate.hasProperty(reason, "path") && Predicate.isString(reason.path) ? `${reason.path}: ` : ""
@@ -172,6 +173,14 @@ const blocked = (reason: object, message: string): string => {
   return said.length === 0
     ? inGerman(message)
     : `Der Post von ${slotId} lässt sich nicht freigeben: ${said.join("; ")}. Bearbeite ihn, wähle eine andere Variante, oder lass ihn neu schreiben`
+}
+
+/** Why media are missing is there in both languages. */
+const unmade = (reason: object, message: string): string => {
+  const field = (name: "germanDetail" | "remedy"): string | undefined =>
+    Predicate.hasProperty(reason, name) && Predicate.isString(reason[name]) ? reason[name] : undefined
+  const [detail, remedy] = [field("germanDetail"), field("remedy")]
+  return detail === undefined || remedy === undefined ? inGerman(message) : `${detail}. ${inGerman(remedy)}`
 }
 
 interface Compiled {

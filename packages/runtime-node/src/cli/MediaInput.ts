@@ -28,8 +28,8 @@ export interface MediaArguments {
   readonly images: Option.Option<string>
   /** A video model. */
   readonly clips: Option.Option<string>
-  /** Which posts get pictures. */
-  readonly cards: CardChoice
+  /** Which posts get pictures. None: nobody chose, so the usual ones do. */
+  readonly cards: Option.Option<CardChoice>
   readonly music: Option.Option<string>
   /** Folder of files that are named like slots: `slot-003.wav`. */
   readonly recordings: Option.Option<string>
@@ -49,7 +49,7 @@ export const readMedia = Effect.fn("readMedia")(function* (
     : yield* modelOf(args.clips.value, "--clips", "video", "openrouter/google/veo-3.1")
   return {
     videos: args.videos,
-    cards: args.cards,
+    ...(Option.isNone(args.cards) ? {} : { cards: args.cards.value }),
     ...(voice === undefined ? {} : { voice }),
     ...(images === undefined ? {} : { images }),
     ...(clips === undefined ? {} : { clips }),

@@ -71,6 +71,36 @@ describe("generate with an image model", () => {
     assert.include(audit, '"model":"gpt-image-1-mini"')
   }, 60_000)
 
+  it("fails after the whole kit is written where what was asked for is not there, and makes it the next time", async () => {
+    const strict = await openAi(0.99)
+    const kit = join(folder.path, "held")
+    const args = ["generate", file, "--out", kit, "--images", "openai/gpt-image-1-mini"]
+    const held = await runHere([...args, "--messages", "de"], { env: strict.env })
+    assert.strictEqual(held.code, 1, held.err)
+    const last = held.err.trimEnd().split("\n").at(-1)!
+    assert.match(last, /^Fehler: Verlangt und nicht da: \d+ Bilde?r? eines Modells\. slot-\d+: Die Moderation/)
+    assert.include(readFileSync(join(kit, "media.json"), "utf8"), '"held-back"')
+    const json = await runHere([...args, "--json"], { env: strict.env })
+    assert.strictEqual(json.code, 1, json.err)
+    assert.strictEqual(JSON.parse(json.out).problem.code, "media-unmade")
+    assert.strictEqual(JSON.parse(json.err.trimEnd().split("\n").at(-1)!).code, "media-unmade")
+    // What was not asked for this time is not missing.
+    assert.strictEqual((await runHere(["generate", file, "--out", kit])).code, 0)
+  }, 60_000)
+
+  it("fails where a wanted video cannot be made, and not where none is wanted", async () => {
+    const kit = join(folder.path, "unfilmed")
+    const videos = join(folder.path, "videos.json")
+    writeFileSync(videos, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), platforms: ["tiktok"] }))
+    const env = { POSTWRIGHT_FFMPEG: "/nowhere/ffmpeg" }
+    const wanted = await runHere(["generate", videos, "--out", kit, "--videos", "1"], { env })
+    assert.strictEqual(wanted.code, 1, wanted.err)
+    const last = wanted.err.trimEnd().split("\n").at(-1)!
+    assert.match(last, /^error: Asked for, and not there: 1 video\. slot-\d+: .*\. The same command then makes/)
+    assert.isAbove(JSON.parse(readFileSync(join(kit, "posts.json"), "utf8")).posts.length, 0)
+    assert.strictEqual((await runHere(["generate", videos, "--out", kit], { env })).code, 0)
+  }, 60_000)
+
   it("says what to set where there is no key, and which models it knows", async () => {
     const out = join(folder.path, "none")
     const noKey = await runHere(["generate", file, "--out", out, "--images", "openai/gpt-image-2"])

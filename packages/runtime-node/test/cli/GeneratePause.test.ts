@@ -34,7 +34,7 @@ const at = (changes: Partial<PausedAt> = {}): PausedAt => ({
     voice: Option.none(),
     music: Option.none(),
     images: Option.none(),
-    cards: "usual",
+    cards: Option.none(),
     clips: Option.none(),
     recordings: Option.none(),
     watermark: Option.none(),

@@ -49,7 +49,7 @@ export const makeCampaignMedia = Effect.gen(function* () {
   const made = (waiting: Waiting, options: MakingOptions) =>
     waiting.needs === "video" ? videos(waiting.wanted, options) : pictures(waiting.wanted, options)
 
-  /** What became of it: `made`, `as-before`, or why there are none. */
+  /** What became of it: `made`, `as-before`, or why there are none or the post goes out without. */
   const makeOne = Effect.fnUntraced(function* (opened: OpenPlan, first: Waiting, options: MakingOptions) {
     let waiting = first
     for (let attempt = 1; attempt <= changesEndured; attempt++) {
@@ -71,7 +71,7 @@ export const makeCampaignMedia = Effect.gen(function* () {
       return gap
     }
     if (gap.code !== "no-pictures") yield* Effect.logWarning(`${slotId} stays as it is`, gap.reason.en)
-    return "as-before" as const
+    return gap.code === "no-pictures" ? ("as-before" as const) : { without: gap }
   })
 
   const makeFor = Effect.fnUntraced(function* (opened: OpenPlan, waiting: Waiting, options: MakingOptions) {
@@ -166,19 +166,24 @@ export const makeCampaignMedia = Effect.gen(function* () {
     const gaps = new Map<SlotId, NeedsMedia>(
       later.map(({ needs, slotId }) => [slotId, mediaGap(needs, "beyond-limit")])
     )
+    const without = new Map<SlotId, NeedsMedia>()
     for (const [index, { slotId }] of now.entries()) {
       const end = ends[index]
       if (end instanceof NeedsMedia) gaps.set(slotId, end)
+      else if (typeof end === "object") without.set(slotId, end.without)
     }
+    const told = (found: ReadonlyMap<SlotId, NeedsMedia>) =>
+      standing.flatMap(({ slot: { id } }) => {
+        const needs = found.get(id)
+        return needs === undefined ? [] : [{ slotId: id, needs }]
+      })
     const result: MadeMedia = {
       made: standing.flatMap(({ slot: { id } }) => (isMade.has(id) ? [id] : [])),
       kept: standing.flatMap(({ post, slot: { id } }) =>
         post !== undefined && post.media.length > 0 && !isMade.has(id) ? [id] : []
       ),
-      needs: standing.flatMap(({ slot: { id } }) => {
-        const needs = gaps.get(id)
-        return needs === undefined ? [] : [{ slotId: id, needs }]
-      })
+      needs: told(gaps),
+      without: told(without)
     }
     return result
   })

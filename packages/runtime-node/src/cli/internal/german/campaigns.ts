@@ -44,6 +44,20 @@ export const campaignSentences: Sentences = [
   ["the sources have no material for them", "die Quellen haben kein Material dafür"],
   ["The report.json of the kit says what each slot lacks", "Was jedem Platz fehlt, steht in der report.json des Kits"],
 
+  // Media that were asked for and are not there.
+  [
+    "The same command then makes what is missing, and keeps the rest",
+    "Derselbe Befehl macht dann, was fehlt, und behält das Übrige"
+  ],
+  [
+    "With a higher --budget the same command makes what is missing, and keeps the rest",
+    "Mit einem höheren --budget macht derselbe Befehl, was fehlt, und behält das Übrige"
+  ],
+  [
+    "With another model the same command makes what is missing, and keeps the rest",
+    "Mit einem anderen Modell macht derselbe Befehl, was fehlt, und behält das Übrige"
+  ],
+
   // Translations.
   [
     'Nothing can be translated into "{}" without a language model, and none was chosen',
