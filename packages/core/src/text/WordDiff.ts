@@ -42,7 +42,7 @@ export const wordDiff = (from: string, to: string, language: string): ReadonlyAr
 // internal
 // -----------------------------------------------------------------------------
 
-const maxChanges = 4_000
+const maxChanges = 2_000
 
 const tokens = (text: string, language: string): Array<string> => {
   const found: Array<string> = []
