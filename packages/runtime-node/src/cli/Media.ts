@@ -11,7 +11,7 @@ import { splitCarousel } from "@postwright/core/media/MediaRepair"
 import { mediaCountFor } from "@postwright/core/media/MediaRules"
 import { MediaTools } from "@postwright/core/media/MediaTools"
 import { readMark } from "@postwright/core/media/ContentMark"
-import { Effect, Option, Result } from "effect"
+import { Effect, Option, Path, Result } from "effect"
 import * as Settings from "../config/Settings.ts"
 import { mediaLayer } from "../Main.ts"
 import { CliError, MediaRefused } from "./CliError.ts"
@@ -49,8 +49,7 @@ export const check = (args: CheckArguments) =>
 /** `probe` with any tools. */
 export const probeWith = Effect.fn("media.probe")(function* (args: ProbeArguments) {
   const screen = yield* Screen
-  const files = yield* Effect.forEach(args.files, fileOf)
-  const measured = yield* measure(files, { loudness: args.loudness })
+  const measured = yield* measure(args.files, { loudness: args.loudness })
   if (args.json) {
     const result = {
       type: "result",
@@ -84,8 +83,7 @@ export const checkWith = Effect.fn("media.check")(function* (args: CheckArgument
   const platforms = yield* platformsOf(args.platforms)
   const wanted = Option.getOrUndefined(args.format)
   for (const platform of platforms) yield* checkFormat(platform, wanted)
-  const files = yield* Effect.forEach(args.files, fileOf)
-  const measured = yield* measure(files, { loudness: false })
+  const measured = yield* measure(args.files, { loudness: false })
   const checked = measured.map(({ file, outcome }) => ({
     file,
     outcome,
@@ -95,7 +93,7 @@ export const checkWith = Effect.fn("media.check")(function* (args: CheckArgument
   }))
   const facts = measured.flatMap(({ outcome }) => (Result.isSuccess(outcome) ? [outcome.success] : []))
   const posts =
-    wanted === "carousel" && files.length > 1 ? platforms.flatMap((platform) => carouselOf(facts, platform)) : []
+    wanted === "carousel" && args.files.length > 1 ? platforms.flatMap((platform) => carouselOf(facts, platform)) : []
   const blocked = checked.filter(({ targets }) => targets.some(({ findings }) => isBlocked(findings))).length
   const isRefused = blocked > 0 || posts.some(({ isTaken }) => !isTaken)
 
@@ -132,7 +130,9 @@ export const checkWith = Effect.fn("media.check")(function* (args: CheckArgument
   }
   yield* failWithFirst(measured)
   if (isRefused) {
-    return yield* new CliError({ reason: new MediaRefused({ refused: blocked, total: files.length, isMended: false }) })
+    return yield* new CliError({
+      reason: new MediaRefused({ refused: blocked, total: args.files.length, isMended: false })
+    })
   }
 })
 
@@ -140,45 +140,49 @@ export const checkWith = Effect.fn("media.check")(function* (args: CheckArgument
 // internal
 // -----------------------------------------------------------------------------
 
-/** A tool that is not there stops all; a file that cannot be measured does not stop the others. */
-const measure = Effect.fnUntraced(function* (
-  files: ReadonlyArray<MediaFileInput>,
-  options: { readonly loudness: boolean }
-) {
+/** A tool that is not there stops all; a file that is none or cannot be measured does not stop the others. */
+const measure = Effect.fnUntraced(function* (names: ReadonlyArray<string>, options: { readonly loudness: boolean }) {
   const tool = yield* (yield* MediaTools).get("probe")
+  const paths = yield* Path.Path
+  const measureOne = Effect.fnUntraced(function* (name: string) {
+    const { path } = yield* fileOf(name)
+    return yield* tool.probe({ path }, { ...options, name })
+  })
   return yield* Effect.forEach(
-    files,
-    (file) =>
-      tool.probe({ path: file.path }, { ...options, name: file.name }).pipe(
+    names,
+    (name) =>
+      measureOne(name).pipe(
         Effect.result,
         Effect.flatMap((outcome) =>
           Result.isFailure(outcome) && outcome.failure.reason._tag === "MediaToolMissing"
             ? Effect.fail(outcome.failure)
-            : Effect.succeed({ file, outcome })
+            : Effect.succeed({ file: { name, path: paths.resolve(name) }, outcome })
         )
       ),
     { concurrency: 2 }
   )
 })
 
-type Measured = ReadonlyArray<{ readonly outcome: Result.Result<MediaFacts, MediaError> }>
+type Unmeasured = MediaError | CliError
+
+type Measured = ReadonlyArray<{ readonly outcome: Result.Result<MediaFacts, Unmeasured> }>
 
 /** Of a single file that cannot be measured the failure tells everything. */
 const isWorthTelling = (measured: Measured): boolean =>
   measured.length > 1 || measured.some(({ outcome }) => Result.isSuccess(outcome))
 
-const failWithFirst = (measured: Measured): Effect.Effect<void, MediaError> => {
+const failWithFirst = (measured: Measured): Effect.Effect<void, Unmeasured> => {
   const failed = measured.flatMap(({ outcome }) => (Result.isFailure(outcome) ? [outcome.failure] : []))
   return failed[0] === undefined ? Effect.void : Effect.fail(failed[0])
 }
 
-const problemOf = (error: MediaError, tongue: Tongue) => {
+const problemOf = (error: Unmeasured, tongue: Tongue) => {
   const { message, remedy } = tongue === "de" ? germanFailure(error, error) : error
   return { code: error.code, message, remedy }
 }
 
-const unreadText = (file: MediaFileInput, error: MediaError, tongue: Tongue): string =>
-  `${printable(file.name)}\n  ✗ ${printable(problemOf(error, tongue).message)}\n`
+const unreadText = (file: MediaFileInput, error: Unmeasured, tongue: Tongue): string =>
+  `${printable(file.name.trim() === "" ? "FILE" : file.name)}\n  ✗ ${printable(problemOf(error, tongue).message)}\n`
 
 const markOf = ({ path }: MediaFileInput) =>
   Effect.map(markedBytes(path), Option.match({ onNone: () => undefined, onSome: readMark }))

@@ -94,7 +94,7 @@ describe("postwright media probe", () => {
     assert.notInclude(out, "\u001b")
   })
 
-  it("names what is no file, before anything is measured", async () => {
+  it("names what is no file, and measures the others", async () => {
     await mkdir(join(folder, "slides"), { recursive: true })
     const good = await written("there.jpg")
     const expected: ReadonlyArray<readonly [string, string, string]> = [
@@ -107,9 +107,13 @@ describe("postwright media probe", () => {
       ["/dev/null", "a pipe or device is no media file", "eine Pipe oder ein Gerät ist keine Mediendatei"]
     ]
     for (const [file, english, german] of expected) {
-      const { code, err, out } = await probing([good, file], { "there.jpg": picture("jpeg") })
-      assert.deepStrictEqual([code, out], [2, ""])
-      assert.include(err, `${file}: ${english}. `)
+      const alone = await probing([file], {})
+      assert.deepStrictEqual([alone.code, alone.out], [2, ""])
+      assert.include(alone.err, `${file}: ${english}. `)
+      const beside = await probing([file, good], { "there.jpg": picture("jpeg") })
+      assert.strictEqual(beside.code, 2)
+      assert.include(beside.out, `${english}. `)
+      assert.include(beside.out, "1080 × 1350")
       const told = await probing([file], {}, { messages: "de" })
       assert.include(told.err, german)
       assert.notInclude(told.err, "auf Englisch")
@@ -118,6 +122,26 @@ describe("postwright media probe", () => {
 })
 
 describe("postwright media check", () => {
+  it("checks the others where one is no file, and ends with 2", async () => {
+    await mkdir(join(folder, "pictures"), { recursive: true })
+    const files = [join(folder, "pictures"), await written("taken.jpg"), join(folder, "gone.jpg")]
+    const facts = { "taken.jpg": picture("jpeg") }
+    const { code, err, out } = await checking(files, facts)
+    assert.strictEqual(code, 2)
+    assert.include(out, "the file is a folder")
+    assert.include(out, "✓ Instagram, post: fine")
+    assert.include(out, "the file does not exist")
+    assert.include(err, "the file is a folder")
+    const json = JSON.parse((await checking(files, facts, { json: true, messages: "de" })).out)
+    assert.isFalse(json.ok)
+    assert.deepStrictEqual(
+      json.files.map((file: { problem?: { code: string } }) => file.problem?.code),
+      ["file-is-folder", undefined, "file-not-found"]
+    )
+    assert.include(json.files[0].problem.message, "die Datei ist ein Ordner")
+    assert.isTrue(json.files[1].targets[0].isTaken)
+  })
+
   it("ends with 0 where every network takes the file", async () => {
     const files = [await written("reel.mp4")]
     const facts = { "reel.mp4": video() }
