@@ -11,6 +11,7 @@ import { type CurrentActor, type OrganizationId, requirePermission } from "../te
 import { type TenancyError } from "../tenancy/TenancyError.ts"
 import { sha256 } from "../text/Digest.ts"
 import { Asset, AssetId, AssetRights } from "./Asset.ts"
+import { unreadPictureOf, unreadPictureRemedy } from "./UnreadPictures.ts"
 import { AssetError, AssetExpired, AssetNotFound, AssetRefused, AssetUnreadable } from "./AssetError.ts"
 
 /** The most that one asset may have: 2 GB. */
@@ -34,7 +35,8 @@ export class AssetLibrary extends Context.Service<
   {
     /**
      * Keeps a file. The same bytes again are the asset that is there, with its record as it is: what was said of it first counts. Bytes are written before the record, so an
-     * asset that can be found can be read. Needs `campaign:write`. Fails with `AssetRefused`, and `AssetNotFound` for
+     * asset that can be found can be read. Needs `campaign:write`. Fails with `AssetRefused` for what has no bytes or
+     * too many, and for pictures that no post is made of, such as HEIC; and with `AssetNotFound` for
      * an unknown `madeFrom`.
      */
     readonly add: (asset: NewAsset) => Effect.Effect<Asset, Failure, CurrentActor>
@@ -82,6 +84,8 @@ export class AssetLibrary extends Context.Service<
       const add = Effect.fn("AssetLibrary.add")(function* ({ bytes, madeFrom = [], rights, ...told }: NewAsset) {
         const { memberId, organizationId } = yield* requirePermission("campaign:write")
         if (bytes.length === 0 || bytes.length > maxAssetBytes) return yield* refusedSize(bytes.length)
+        const unread = unreadPictureOf(bytes)
+        if (unread !== undefined) return yield* refusedKind(unread)
         const given = rights === undefined ? undefined : yield* normalised(rights)
         const id = AssetId.make(sha256(bytes))
         const there = yield* find(organizationId, id)
@@ -169,6 +173,14 @@ const refusedSize = (bytes: number): AssetError =>
         ? { summary: "The file is empty", remedy: "Save it anew and add it again" }
         : { summary: `The file has ${bytes} bytes`, remedy: `Keep it below ${maxAssetBytes} bytes` }
     )
+  })
+
+const refusedKind = (kind: string): AssetError =>
+  new AssetError({
+    reason: new AssetRefused({
+      summary: `The file is a picture in ${kind}, which is not read here`,
+      remedy: unreadPictureRemedy
+    })
   })
 
 /** With the end in UTC, so that ends can be compared. */

@@ -57,7 +57,9 @@ export class MediaUnreadable extends Schema.TaggedError<MediaUnreadable>("@postw
     /** The file as the caller knows it. */
     name: Schema.NonEmptyString,
     /** One clause without a full stop. */
-    detail: Schema.NonEmptyString
+    detail: Schema.NonEmptyString,
+    /** What to do about it. @default save it anew, or take another */
+    advice: Schema.optionalKey(Schema.NonEmptyString)
   }
 ) {
   readonly code = "media-unreadable"
@@ -68,7 +70,7 @@ export class MediaUnreadable extends Schema.TaggedError<MediaUnreadable>("@postw
     return `"${this.name}" cannot be used: ${this.detail}`
   }
   get remedy(): string {
-    return "Save it anew from the program that made it, or take another file"
+    return this.advice ?? "Save it anew from the program that made it, or take another file"
   }
   get isRetryable(): boolean {
     return false

@@ -32,6 +32,8 @@ describe("readDocument, what cannot be read", () => {
         ["a.rtf", "{\\rtf1 text}", "SourceUnsupported", "a Rich Text document"],
         ["a.json", '{"a": 1}', "SourceUnsupported", "a JSON file"],
         ["a.txt", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), "SourceIsBinary", "a PNG image"],
+        ["a.txt", "\0\0\0\u0018ftypheic\0\0\0\0mif1heic", "SourceIsBinary", "a HEIC image"],
+        ["a.txt", "\0\0\0\u0018ftypisom\0\0\0\0mp42avc1", "SourceIsBinary", "an MP4 video"],
         ["a.txt", new Uint8Array([0x61, 0, 0x62, 0]), "SourceIsBinary", "NUL"],
         ["a.txt", new Uint8Array(100).fill(7), "SourceIsBinary", "control"],
         ["a.txt", new Uint8Array([0x47, 0x72, 0xfc, 0xdf, 0x65]), "SourceEncodingInvalid", "offset 2"],

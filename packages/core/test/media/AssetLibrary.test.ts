@@ -37,6 +37,16 @@ layer(library)("AssetLibrary", (it) => {
     }).pipe(as("once"))
   )
 
+  it.effect("refuses a picture that no post is made of, by its bytes", () =>
+    Effect.gen(function* () {
+      const assets = yield* AssetLibrary
+      const { message, reason } = yield* Effect.flip(assets.add(file("\0\0\0\u0018ftypheic\0\0\0\0mif1heic")))
+      assert.strictEqual(reason._tag, "AssetRefused")
+      assert.include(message, "The file is a picture in HEIC, which is not read here. Save it as JPEG")
+      assert.deepStrictEqual(yield* assets.list, [])
+    }).pipe(as("unread"))
+  )
+
   it.effect("keeps one record when the same bytes are added at once", () =>
     Effect.gen(function* () {
       const assets = yield* AssetLibrary

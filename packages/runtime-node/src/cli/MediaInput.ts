@@ -11,6 +11,7 @@ import {
   type VideoVoice
 } from "@postwright/core/campaign/MediaOptions"
 import { SlotId } from "@postwright/core/campaign/Plan"
+import { unreadPictureOf } from "@postwright/core/media/UnreadPictures"
 import { ModelId } from "@postwright/core/models/ModelChoice"
 import { Effect, FileSystem, Option, Path, type PlatformError, Schema } from "effect"
 import { CliError, FileUnusable } from "./CliError.ts"
@@ -117,6 +118,7 @@ const readSound = Effect.fnUntraced(function* (path: string, what: string) {
 
 /** By its first bytes: names are given by people, and pictures and posts would be made before anything listens to it. */
 const isSound = (bytes: Uint8Array): boolean => {
+  if (unreadPictureOf(bytes) !== undefined) return false
   const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
   const [first = 0, second = 0] = bytes
   return (

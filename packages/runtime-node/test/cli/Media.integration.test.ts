@@ -57,6 +57,24 @@ describe("postwright media on real files", () => {
     }
   })
 
+  it("names a picture of an iPhone, and says what to do with it", async () => {
+    await writeFile(join(folder, "IMG_1.HEIC"), "\0\0\0\u0018ftypheic\0\0\0\0mif1heic\0\0\0\u0008meta")
+    const commands = [
+      ["probe"],
+      ["check", "--platform", "instagram"],
+      ["repair", "--platform", "instagram", "--out", "photo.jpg"]
+    ]
+    for (const [command = "", ...more] of commands) {
+      const english = await here(command, "IMG_1.HEIC", ...more)
+      assert.strictEqual(english.code, 2, command)
+      assert.include(english.err, "it is a picture in HEIC, which is not read here. Save it as JPEG")
+      const german = await here(command, "IMG_1.HEIC", ...more, "--messages", "de")
+      assert.include(german.err, "sie ist ein Bild in HEIC, und das wird hier nicht gelesen. Speichere es als JPEG")
+      assert.include(german.err, "Maximale Kompatibilität")
+      assert.notInclude(german.err, "auf Englisch")
+    }
+  })
+
   it("finds why a network refuses a video, and mends it so that it takes it", async () => {
     const before = await here("check", "--platform", "instagram", "--", clip)
     assert.strictEqual(before.code, 1)

@@ -8,14 +8,14 @@ import { MediaTools } from "@postwright/core/media/MediaTools"
 import { Renderer } from "@postwright/core/media/Renderer"
 import { Effect, Layer } from "effect"
 import { assert } from "vitest"
+import { corners, oriented, stored, type Writing } from "../oriented.ts"
 import { framesOf, isNear, type Rgb } from "./decoded.ts"
 import { given } from "./given.ts"
 import { composition, scene } from "./material.ts"
 import { ffmpeg } from "./underTest.ts"
 
-/** Upright it is portrait, with these colours in its corners, in reading order. */
+/** Upright it is portrait, with these colours in its corners. */
 const size = { widthPx: 360, heightPx: 640 }
-const corners = ["#c03020", "#20a040", "#2040c0", "#e0c020"] as const
 const places = [
   [0.2, 0.2],
   [0.8, 0.2],
@@ -23,44 +23,13 @@ const places = [
   [0.8, 0.8]
 ] as const
 
-/** The picture as it lies in a file that says that it has to be turned so; numbers are those of EXIF. */
-const stored = (orientation: number): Buffer => {
-  const isTurned = orientation >= 5
-  const canvas = createCanvas(isTurned ? size.heightPx : size.widthPx, isTurned ? size.widthPx : size.heightPx)
-  const context = canvas.getContext("2d")
-  const [width, height] = [canvas.width, canvas.height]
-  // From the upright picture to the stored one: what a reader undoes.
-  const matrices: Readonly<Record<number, readonly [number, number, number, number, number, number]>> = {
-    1: [1, 0, 0, 1, 0, 0],
-    2: [-1, 0, 0, 1, width, 0],
-    3: [-1, 0, 0, -1, width, height],
-    4: [1, 0, 0, -1, 0, height],
-    5: [0, 1, 1, 0, 0, 0],
-    6: [0, -1, 1, 0, 0, height],
-    7: [0, -1, -1, 0, width, height],
-    8: [0, 1, -1, 0, width, 0]
-  }
-  context.setTransform(...(matrices[orientation] ?? [1, 0, 0, 1, 0, 0]))
-  for (const [index, color] of corners.entries()) {
-    context.fillStyle = color
-    context.fillRect(
-      (index % 2) * (size.widthPx / 2),
-      Math.floor(index / 2) * (size.heightPx / 2),
-      size.widthPx / 2,
-      size.heightPx / 2
-    )
-  }
-  return canvas.toBuffer("image/png")
-}
-
-/** A JPEG with an orientation in its EXIF, in the order of bytes that some cameras write. */
-const photo = (orientation: number): Uint8Array => {
-  const jpeg = given("-i stored.png -q:v 2", "photo.jpg", { "stored.png": stored(orientation) })
-  const tiff = Buffer.from("4d4d002a00000008000101120003000000010000000000000000", "hex")
-  tiff.writeUInt16BE(orientation, 18)
-  const exif = Buffer.concat([Buffer.from("ffe10000", "hex"), Buffer.from("Exif\0\0", "latin1"), tiff])
-  exif.writeUInt16BE(exif.length - 2, 2)
-  return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)])
+/** A photo with an orientation in its EXIF. */
+const photo = (orientation: number, kind: "jpeg" | "png" | "webp" = "jpeg", writing: Writing = {}): Uint8Array => {
+  const png = stored(orientation, size)
+  const made = { jpeg: ["-q:v 2", "photo.jpg"], webp: ["-c:v libwebp -quality 90", "photo.webp"] } as const
+  if (kind === "png") return oriented(png, orientation, writing)
+  const [codec, name] = made[kind]
+  return oriented(given(`-i stored.png ${codec}`, name, { "stored.png": png }), orientation, writing)
 }
 
 /** A clip of a second with sound and a display matrix, as a phone held upright makes it. */
@@ -68,7 +37,7 @@ const clip = (degrees: 90 | 180 | 270): Uint8Array => {
   const orientation = { 90: 8, 180: 3, 270: 6 }[degrees]
   const picture = "-loop 1 -framerate 30 -t 3 -i stored.png -f lavfi -i sine=frequency=500:duration=3"
   const codecs = "-c:v libx264 -preset ultrafast -g 90 -pix_fmt yuv420p -c:a aac"
-  const lying = given(`${picture} ${codecs}`, "lying.mp4", { "stored.png": stored(orientation) })
+  const lying = given(`${picture} ${codecs}`, "lying.mp4", { "stored.png": stored(orientation, size) })
   return given(`-i lying.mp4 -c copy -metadata:s:v:0 rotate=${degrees}`, "turned.mp4", { "lying.mp4": lying })
 }
 
@@ -116,25 +85,33 @@ testLayer(Layer.merge(tools, repairs))("what phones turn", (it) => {
       Effect.gen(function* () {
         const { edit } = yield* Renderer
         const { probe } = yield* MediaProbe
+        const looked = Effect.fnUntraced(function* (
+          bytes: Uint8Array,
+          container: "png" | "jpeg" | "webp",
+          what: string
+        ) {
+          assert.deepInclude((yield* probe({ bytes })).picture, size, what)
+          const made = yield* edit({ bytes }, [{ kind: "encode", container }])
+          assert.deepInclude(made.facts.picture, size, what)
+          const image = yield* Effect.promise(() => loadImage(made.path))
+          const context = createCanvas(size.widthPx, size.heightPx).getContext("2d")
+          context.drawImage(image, 0, 0)
+          checkCorners((x, y) => {
+            const [red = 0, green = 0, blue = 0] = context.getImageData(x * size.widthPx, y * size.heightPx, 1, 1).data
+            return [red, green, blue]
+          }, what)
+        })
         for (let orientation = 1; orientation <= 8; orientation += 1) {
-          const bytes = photo(orientation)
-          assert.deepInclude((yield* probe({ bytes })).picture, size, `${orientation}`)
           for (const container of ["png", "jpeg", "webp"] as const) {
-            const made = yield* edit({ bytes }, [{ kind: "encode", container }])
-            assert.deepInclude(made.facts.picture, size, `${orientation}, ${container}`)
-            const image = yield* Effect.promise(() => loadImage(made.path))
-            const context = createCanvas(size.widthPx, size.heightPx).getContext("2d")
-            context.drawImage(image, 0, 0)
-            checkCorners((x, y) => {
-              const [red = 0, green = 0, blue = 0] = context.getImageData(
-                x * size.widthPx,
-                y * size.heightPx,
-                1,
-                1
-              ).data
-              return [red, green, blue]
-            }, `orientation ${orientation}, ${container}`)
+            yield* looked(photo(orientation), container, `orientation ${orientation}, to ${container}`)
           }
+        }
+        for (const kind of ["png", "webp"] as const) {
+          for (const orientation of [2, 3, 6, 7]) {
+            yield* looked(photo(orientation, kind), "jpeg", `orientation ${orientation}, of ${kind}`)
+          }
+          const named = photo(6, kind, { isLittleEndian: true, isNamed: true })
+          for (const container of ["png", "webp"] as const) yield* looked(named, container, `named, of ${kind}`)
         }
       }).pipe(Effect.scoped),
     120_000
@@ -145,7 +122,7 @@ testLayer(Layer.merge(tools, repairs))("what phones turn", (it) => {
     () =>
       Effect.gen(function* () {
         const { render } = yield* Renderer
-        const grounds = [photo(6), photo(3), photo(5), clip(90), clip(270)]
+        const grounds = [photo(6), photo(3, "webp"), photo(5, "png"), clip(90), clip(270)]
         const [first, ...rest] = grounds.map((bytes, index) =>
           scene("#000000", { ground: { bytes }, seconds: 0.4, motion: index === 1 ? "drift-left" : "still" })
         )

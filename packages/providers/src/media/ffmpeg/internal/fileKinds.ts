@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import { unreadPictureOf } from "@postwright/core/media/UnreadPictures"
 
 /** A kind of file that is worked with. */
 export interface FileKind {
@@ -27,9 +28,9 @@ export const sniff = (head: Uint8Array): FileKind | undefined => {
   if (begins(0xff, 0xd8, 0xff)) return picture("jpeg", "jpeg_pipe", "jpg")
   if (text(0, 4) === "RIFF" && text(8, 12) === "WEBP") return picture("webp", "webp_pipe")
   if (text(0, 4) === "GIF8") return moving("gif", "gif")
+  if (unreadPictureOf(head) !== undefined) return undefined
   if (text(4, 8) === "ftyp") {
     const brand = text(8, 12)
-    if (/^(?:heic|heix|hevc|mif1|msf1|avif|avis)$/u.test(brand)) return undefined
     return brand === "qt  " ? moving("mov", "mov") : moving("mp4", "mov")
   }
   if (["moov", "mdat", "wide", "free", "skip"].includes(text(4, 8))) return moving("mov", "mov")

@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import { open } from "node:fs/promises"
+import { readOrientation } from "../../shared/Orientation.ts"
 
 export interface PictureHeader {
   readonly widthPx: number
@@ -24,18 +25,13 @@ export const readPictureHeader = async (path: string, container: string): Promis
     await file.read(head, 0, head.length, 0)
     const tail = Buffer.alloc(Math.min(size, tailBytes))
     await file.read(tail, 0, tail.length, size - tail.length)
-    switch (container) {
-      case "png":
-        return png(head, tail)
-      case "jpeg":
-        return jpeg(head, tail)
-      case "webp":
-        return webp(head, size)
-      case "gif":
-        return gif(head, tail)
-      default:
-        return undefined
-    }
+    const header = sizes[container]?.(head, tail, size)
+    if (header === undefined) return undefined
+    const orientation = await readOrientation(async (at, length) => {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, at)
+      return buffer.subarray(0, bytesRead)
+    }, container)
+    return { ...header, orientation: orientation?.value ?? 1 }
   } catch {
     return undefined
   } finally {
@@ -51,45 +47,43 @@ const headBytes = 4_000_000
 /** Some programs write a little behind the end. */
 const tailBytes = 65_536
 
-const png = (head: Buffer, tail: Buffer): PictureHeader | undefined =>
+type Size = Omit<PictureHeader, "orientation">
+
+const png = (head: Buffer, tail: Buffer): Size | undefined =>
   head.toString("latin1", 12, 16) === "IHDR"
     ? {
         widthPx: head.readUInt32BE(16),
         heightPx: head.readUInt32BE(20),
-        orientation: 1,
         isCutOff: !tail.includes("IEND", 0, "latin1")
       }
     : undefined
 
-const gif = (head: Buffer, tail: Buffer): PictureHeader => ({
+const gif = (head: Buffer, tail: Buffer): Size => ({
   widthPx: head.readUInt16LE(6),
   heightPx: head.readUInt16LE(8),
-  orientation: 1,
   isCutOff: !tail.subarray(-64).includes(0x3b)
 })
 
-const webp = (head: Buffer, size: number): PictureHeader | undefined => {
+const webp = (head: Buffer, size: number): Size | undefined => {
   const isCutOff = head.readUInt32LE(4) + 8 > size + 1
   const kind = head.toString("latin1", 12, 16)
   if (kind === "VP8X") {
-    return { widthPx: 1 + head.readUIntLE(24, 3), heightPx: 1 + head.readUIntLE(27, 3), orientation: 1, isCutOff }
+    return { widthPx: 1 + head.readUIntLE(24, 3), heightPx: 1 + head.readUIntLE(27, 3), isCutOff }
   }
   if (kind === "VP8L") {
     const bits = head.readUInt32LE(21)
-    return { widthPx: 1 + (bits & 0x3fff), heightPx: 1 + ((bits >>> 14) & 0x3fff), orientation: 1, isCutOff }
+    return { widthPx: 1 + (bits & 0x3fff), heightPx: 1 + ((bits >>> 14) & 0x3fff), isCutOff }
   }
   if (kind !== "VP8 ") return undefined
   return {
     widthPx: head.readUInt16LE(26) & 0x3fff,
     heightPx: head.readUInt16LE(28) & 0x3fff,
-    orientation: 1,
     isCutOff
   }
 }
 
-const jpeg = (head: Buffer, tail: Buffer): PictureHeader | undefined => {
+const jpeg = (head: Buffer, tail: Buffer): Size | undefined => {
   let at = 2
-  let orientation = 1
   while (at + 9 < head.length) {
     if (head[at] !== 0xff) return undefined
     const marker = head[at + 1] ?? 0
@@ -98,15 +92,11 @@ const jpeg = (head: Buffer, tail: Buffer): PictureHeader | undefined => {
       continue
     }
     const length = head.readUInt16BE(at + 2)
-    if (marker === 0xe1 && head.toString("latin1", at + 4, at + 8) === "Exif") {
-      orientation = exifOrientation(head.subarray(at + 10, at + 2 + length)) ?? orientation
-    }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
     if (isFrame) {
       return {
         widthPx: head.readUInt16BE(at + 7),
         heightPx: head.readUInt16BE(at + 5),
-        orientation,
         isCutOff: tail.lastIndexOf(Buffer.from([0xff, 0xd9])) < 0
       }
     }
@@ -115,20 +105,10 @@ const jpeg = (head: Buffer, tail: Buffer): PictureHeader | undefined => {
   return undefined
 }
 
-const exifOrientation = (tiff: Buffer): number | undefined => {
-  if (tiff.length < 14) return undefined
-  const isLittle = tiff.toString("latin1", 0, 2) === "II"
-  const short = (at: number) => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
-  const directory = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-  if (directory + 2 > tiff.length) return undefined
-  const entries = short(directory)
-  for (let index = 0; index < entries; index += 1) {
-    const entry = directory + 2 + index * 12
-    if (entry + 12 > tiff.length) return undefined
-    if (short(entry) === 0x0112) {
-      const value = short(entry + 8)
-      return value >= 1 && value <= 8 ? value : undefined
-    }
-  }
-  return undefined
+/** By container. */
+const sizes: Readonly<Record<string, (head: Buffer, tail: Buffer, size: number) => Size | undefined>> = {
+  png,
+  jpeg,
+  webp: (head, _, size) => webp(head, size),
+  gif
 }

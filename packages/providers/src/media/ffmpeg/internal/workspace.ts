@@ -5,6 +5,7 @@
  */
 import { type MediaError } from "@postwright/core/media/MediaError"
 import { type MadeFile, type MediaInput } from "@postwright/core/media/MediaFile"
+import { unreadPicture, unreadPictureOf } from "@postwright/core/media/UnreadPictures"
 import { Effect, type Scope } from "effect"
 import { rmSync, writeFileSync } from "node:fs"
 import { copyFile, mkdir, mkdtemp, open, readFile, realpath, rm, stat, symlink, writeFile } from "node:fs/promises"
@@ -62,6 +63,8 @@ export const makeWorkspace: Effect.Effect<Workspace, MediaError, Scope.Scope> = 
     if (bytes === 0) return yield* unreadable(name, "it is empty")
     const kind = sniff(head ?? new Uint8Array())
     if (kind === undefined) {
+      const picture = unreadPictureOf(head ?? new Uint8Array())
+      if (picture !== undefined) return yield* unreadPicture(name, picture)
       return yield* unreadable(name, "it is neither a picture nor a video nor sound that can be worked with")
     }
     const file = `given-${number}.${kind.extension}`

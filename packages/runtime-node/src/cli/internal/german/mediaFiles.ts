@@ -69,6 +69,16 @@ export const mediaFileSentences: Sentences = [
     "it is neither a picture nor a video nor sound that can be worked with",
     "sie ist weder Bild noch Video noch Ton, womit sich arbeiten lässt"
   ],
+  ["it is a picture in {}, which is not read here", "sie ist ein Bild in {}, und das wird hier nicht gelesen"],
+  [
+    "The file is a picture in {}, which is not read here",
+    "Die Datei ist ein Bild in {}, und das wird hier nicht gelesen"
+  ],
+  ["Save it as JPEG, and take that", "Speichere es als JPEG, und nimm das"],
+  [
+    "An iPhone takes JPEG itself with Settings > Camera > Formats > Most Compatible",
+    "Ein iPhone nimmt von sich aus JPEG auf mit Einstellungen > Kamera > Formate > Maximale Kompatibilität"
+  ],
   ["there is no such file, or it may not be read", "es gibt sie nicht, oder sie darf nicht gelesen werden"],
   ["there is neither picture nor sound in it", "sie enthält weder Bild noch Ton"],
   ["there is no sound in it", "sie enthält keinen Ton"],

@@ -1,13 +1,13 @@
 /** The posts of a report, each with its picture, text, scores, findings and sources; then the sources. */
-import type { Image } from "@napi-rs/canvas"
 import { type ReportBook, type ReportPost } from "@postwright/core/media/ReportPrinter"
+import { type Drawable } from "../picture.ts"
 import { quotationMarks } from "../words.ts"
 import { type Looks, networkColors } from "./looks.ts"
 import { content, contentWidth, type Column, type Sheets } from "./sheets.ts"
 
 /** A picture that could be read. */
 export interface ReadPicture {
-  readonly image: Image
+  readonly image: Drawable
   readonly isVideo: boolean
 }
 

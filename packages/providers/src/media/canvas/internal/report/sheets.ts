@@ -1,8 +1,8 @@
 /** Lays words and pictures out on the sheets of a report: first all of it, then it is drawn, so that pages can be counted. */
-import type { Image } from "@napi-rs/canvas"
 import { type Hex } from "@postwright/core/brand/BrandPalette"
 import { type Hyphenate } from "../hyphenation.ts"
 import { breakAnywhere } from "../lines.ts"
+import { type Drawable } from "../picture.ts"
 import { type TextStyle, type Typesetter } from "../typesetter.ts"
 import { isRightToLeft } from "../words.ts"
 import { type OutlineEntry } from "./outline.ts"
@@ -36,7 +36,7 @@ export type Mark =
     }
   | {
       readonly kind: "picture"
-      readonly image: Image
+      readonly image: Drawable
       readonly x: number
       readonly y: number
       readonly width: number
