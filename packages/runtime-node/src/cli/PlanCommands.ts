@@ -45,7 +45,9 @@ const selection = {
 
 const slot = Argument.String("slot").pipe(Argument.withDescription("The slot or its post, such as slot-003"))
 
-const load = Effect.promise(() => import("./Plan.ts"))
+const showing = Effect.promise(() => import("./PlanShow.ts"))
+const changing = Effect.promise(() => import("./PlanChange.ts"))
+const decisions = Effect.promise(() => import("./PlanDecide.ts"))
 
 const show = Command.make(
   "show",
@@ -58,7 +60,7 @@ const show = Command.make(
     )
   },
   Effect.fnUntraced(function* (args) {
-    yield* (yield* load).show(args)
+    yield* (yield* showing).show(args)
   })
 ).pipe(Command.withDescription("List the slots with their status, or show all about those that are named"))
 
@@ -86,7 +88,7 @@ const approve = Command.make(
     )
   },
   Effect.fnUntraced(function* (args) {
-    yield* (yield* load).approve(args)
+    yield* (yield* decisions).approve(args)
   })
 ).pipe(
   Command.withDescription(
@@ -104,7 +106,7 @@ const deciding = (name: "lock" | "unlock" | "reject", description: string) =>
     name,
     { ...common, ...selection, reason },
     Effect.fnUntraced(function* (args) {
-      yield* (yield* load)[name](args)
+      yield* (yield* decisions)[name](args)
     })
   ).pipe(Command.withDescription(description))
 
@@ -131,7 +133,7 @@ const edit = Command.make(
     reason
   },
   Effect.fnUntraced(function* (args) {
-    yield* (yield* load).edit(args)
+    yield* (yield* changing).edit(args)
   })
 ).pipe(
   Command.withDescription("Give a post another text or another of its variants"),
@@ -145,7 +147,7 @@ const comment = Command.make(
   "comment",
   { ...common, slot, text: Argument.String("text").pipe(Argument.withDescription("What you have to say")) },
   Effect.fnUntraced(function* (args) {
-    yield* (yield* load).comment(args)
+    yield* (yield* changing).comment(args)
   })
 ).pipe(Command.withDescription("Say something about a slot"))
 
@@ -153,7 +155,7 @@ const history = Command.make(
   "history",
   { ...common, slot },
   Effect.fnUntraced(function* (args) {
-    yield* (yield* load).history(args)
+    yield* (yield* showing).history(args)
   })
 ).pipe(Command.withDescription("List the versions of a post"))
 
@@ -166,7 +168,7 @@ const diff = Command.make(
     to: counting("to", "Later version; the latest by default")
   },
   Effect.fnUntraced(function* (args) {
-    yield* (yield* load).diff(args)
+    yield* (yield* showing).diff(args)
   })
 ).pipe(Command.withDescription("Show word by word what changed between two versions of a post"))
 
@@ -186,7 +188,7 @@ const regenerate = Command.make(
     )
   },
   Effect.fnUntraced(function* (args) {
-    yield* (yield* load).regenerate(args)
+    yield* (yield* changing).regenerate(args)
   })
 ).pipe(
   Command.withDescription(

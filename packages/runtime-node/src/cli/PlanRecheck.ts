@@ -8,7 +8,7 @@ import { type PolicyRecheck, type RecheckedPost } from "@postwright/core/campaig
 import { type PolicyFinding } from "@postwright/core/policy/PolicyFinding"
 import { Effect } from "effect"
 import { judgementWords } from "./JudgementWords.ts"
-import { type PlanArguments } from "./Plan.ts"
+import { type PlanArguments } from "./PlanAnswer.ts"
 import * as PlanFolder from "./PlanFolder.ts"
 import { planWords } from "./PlanWords.ts"
 import { printable, Screen } from "./Screen.ts"

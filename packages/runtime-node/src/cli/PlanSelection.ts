@@ -4,9 +4,10 @@
  * @since 0.1.0
  */
 import { type Slot, type SlotId } from "@postwright/core/campaign/Plan"
+import { type ReviewedSlot } from "@postwright/core/campaign/ReviewInput"
 import { type Platform, platforms } from "@postwright/core/content/Platform"
 import { nearest } from "@postwright/core/text/Nearest"
-import { DateTime, Duration, Effect, type Option } from "effect"
+import { DateTime, Duration, Effect, Option } from "effect"
 import { CliError, UsageInvalid } from "./CliError.ts"
 
 /** As the arguments say it. */
@@ -58,6 +59,21 @@ export const select = Effect.fnUntraced(function* (
   )
   return { slots, isNamed: false }
 })
+
+/** The one slot of that name, or whose post has it. Fails with `UsageInvalid` for an unknown one. */
+export const selectOne = (slots: ReadonlyArray<ReviewedSlot>, name: string): Effect.Effect<ReviewedSlot, CliError> =>
+  select(
+    slots.map(({ slot }) => slot),
+    { slots: [name], all: false, platforms: [], week: Option.none() },
+    { isEligible: () => true, isAllByDefault: false }
+  ).pipe(
+    Effect.flatMap(({ slots: [found] }) => {
+      const reviewed = slots.find(({ slot }) => slot.id === found?.id)
+      return reviewed === undefined
+        ? Effect.die(new Error(`${name} was selected and is not there`))
+        : Effect.succeed(reviewed)
+    })
+  )
 
 // -----------------------------------------------------------------------------
 // internal

@@ -64,6 +64,10 @@ export const slotLine = ({ post, slot, verdict }: ReviewedSlot, language: "en" |
   return printable(`${fields.join("  ").trimEnd()}\n`)
 }
 
+/** A line for each. */
+export const slotLines = (slots: ReadonlyArray<ReviewedSlot>, language: "en" | "de"): string =>
+  slots.map((slot) => slotLine(slot, language)).join("")
+
 /** Everything about one slot: its post with all variants, what the rules found, what people decided and said. */
 export const slotPage = (reviewed: ReviewedSlot, language: "en" | "de"): string => {
   const { post, slot, verdict } = reviewed
