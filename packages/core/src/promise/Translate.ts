@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { ModelChoice } from "./Models.ts"
-import type { Campaign } from "./Postwright.ts"
+import type { Campaign } from "./Generate.ts"
 import type { ReviewOptions } from "./Review.ts"
 
 /** How a campaign is translated. */

@@ -42,6 +42,7 @@ export type {
   Variant,
   Wording
 } from "./Formats.ts"
+export type { Campaign, CampaignRun, GenerateOptions, KitFile, MediaOptions } from "./Generate.ts"
 export type {
   AgentEstimate,
   CampaignEstimate,
@@ -51,17 +52,7 @@ export type {
   ModelRoute,
   TaskKind
 } from "./Models.ts"
-export {
-  type Campaign,
-  type CampaignRun,
-  createPostwright,
-  type GenerateOptions,
-  type MediaOptions,
-  type KitFile,
-  type Postwright,
-  type PostwrightOptions,
-  type WordedAgent
-} from "./Postwright.ts"
+export { createPostwright, type Postwright, type PostwrightOptions, type WordedAgent } from "./Postwright.ts"
 export type { Insight, InsightDimension, InsightReport, InsightsOptions, PostMetrics, PostResult } from "./Results.ts"
 export type {
   ApprovalOptions,

@@ -1,7 +1,7 @@
 import type * as Media from "../../campaign/MediaOptions.ts"
 import { SlotId } from "../../campaign/Plan.ts"
 import { ModelId } from "../../models/ModelChoice.ts"
-import type { MediaOptions } from "../Postwright.ts"
+import type { MediaOptions } from "../Generate.ts"
 
 /** Plain options, already checked, as the service takes them. */
 export const mediaOptions = (media: MediaOptions | false): Media.MediaOptions | false => {
