@@ -22,17 +22,13 @@ import { AssetLibrary } from "../media/AssetLibrary.ts"
 import type { AssetError } from "../media/AssetError.ts"
 import { MediaTools } from "../media/MediaTools.ts"
 import type { ModelError } from "../models/ModelError.ts"
-import { ImageModels } from "../models/ImageModels.ts"
 import { ModelRouter } from "../models/ModelRouter.ts"
-import { SpeechModels } from "../models/SpeechModels.ts"
-import { VideoModels } from "../models/VideoModels.ts"
 import type { ObjectError } from "../objects/ObjectError.ts"
 import { Policies } from "../policy/Policies.ts"
 import type { PolicyError } from "../policy/PolicyError.ts"
 import type { ScheduleError } from "../schedule/ScheduleError.ts"
 import { type CurrentActor, requirePermission } from "../tenancy/Actor.ts"
 import type { TenancyError } from "../tenancy/TenancyError.ts"
-import { isFloorLanguage, primarySubtag } from "../text/Language.ts"
 import { Ledger } from "../usage/Ledger.ts"
 import type { UsageError } from "../usage/UsageError.ts"
 import type { Brief, BriefInput } from "./Brief.ts"
@@ -40,14 +36,7 @@ import { resolveBrief } from "./BriefDefaults.ts"
 import type { BriefError } from "./BriefError.ts"
 import { Campaign, type CampaignId } from "./Campaign.ts"
 import { campaignSpending, type CampaignSpending, openCampaignBudget } from "./CampaignBudget.ts"
-import { estimateCampaign } from "./internal/estimating.ts"
-import {
-  CampaignError,
-  CampaignInterrupted,
-  CampaignPaused,
-  LanguageWithoutSource,
-  NoMaterial
-} from "./CampaignError.ts"
+import { CampaignError, CampaignInterrupted, CampaignPaused } from "./CampaignError.ts"
 import type { CampaignEstimate } from "./CampaignEstimate.ts"
 import { CampaignFlow, DraftFlow, ProduceFlow } from "./CampaignFlow.ts"
 import { CampaignMedia, type CampaignMediaError, type MadeMedia } from "./CampaignMedia.ts"
@@ -57,9 +46,13 @@ import type { ModelChoiceData, Seed } from "./CampaignRequest.ts"
 import { CampaignSteps } from "./CampaignSteps.ts"
 import { type CampaignKey, CampaignStore, parts } from "./CampaignStore.ts"
 import { campaignIdOf } from "./internal/campaignId.ts"
+import { choosesPaidMedia, makeMediaModels } from "./internal/chosenMedia.ts"
+import { estimateCampaign } from "./internal/estimating.ts"
+import { checkFloorLanguages } from "./internal/floorLanguages.ts"
 import { readingOf } from "./internal/reading.ts"
 import { makeKitReading } from "./internal/kitReading.ts"
 import { plannedSlots, registered } from "./internal/registered.ts"
+import { runToEnd, stoppedBy } from "./internal/runToEnd.ts"
 import { slotTimes } from "./internal/slotTimes.ts"
 import { sourceLanguages } from "./internal/sourceLanguages.ts"
 import { standingSlot } from "./internal/review/reviewed.ts"
@@ -138,8 +131,9 @@ export class Campaigns extends Context.Service<
   {
     /**
      * Checks the brief, reads its sources and stores both. The same brief but for its budget, the same sources,
-     * results, seed and model choice are the same campaign. Refuses what could not be generated: contradictions, unreadable sources, a model that is not set up, a
-     * language without material where no model was chosen. Writes nothing when it fails.
+     * results, seed and model choice are the same campaign. Refuses what could not be generated: contradictions,
+     * unreadable sources, a model that is not set up, a language without material where no model was chosen. Writes
+     * nothing when it fails.
      */
     readonly prepare: (
       brief: BriefInput,
@@ -148,8 +142,8 @@ export class Campaigns extends Context.Service<
 
     /**
      * Starts the prepared campaign or goes on with it where it stood, and waits for its end. A finished campaign is
-     * returned as it is. Interrupting it pauses the campaign: the next call goes on. Fails with `CampaignPaused` when a step met what it could not deal with; its remedy says what
-     * to do.
+     * returned as it is. Interrupting it pauses the campaign: the next call goes on. Fails with `CampaignPaused` when a
+     * step met what it could not deal with; its remedy says what to do.
      */
     readonly run: (
       payload: CampaignPayload,
@@ -210,9 +204,7 @@ export class Campaigns extends Context.Service<
       const ledger = yield* Ledger
       const kitOf = yield* makeKitReading
       const media = yield* CampaignMedia
-      const imageModels = yield* ImageModels
-      const videoModels = yield* VideoModels
-      const speechModels = yield* SpeechModels
+      const mediaModels = yield* makeMediaModels
       const tools = yield* MediaTools
 
       const prepare = Effect.fn("Campaigns.prepare")(function* (input: BriefInput, options?: GenerateOptions) {
@@ -262,15 +254,7 @@ export class Campaigns extends Context.Service<
           const limit = options?.budgetMicroUsd ?? spent.budgetMicroUsd ?? budgetOf(input)
           yield* openCampaignBudget(payload.campaignId, limit).pipe(Effect.provideService(Ledger, ledger))
         }
-        const runId = yield* flows.start(CampaignFlow, payload)
-        const finished = flows
-          .result(CampaignFlow, runId)
-          .pipe(Effect.onInterrupt(() => Effect.ignore(flows.pause(runId))))
-        yield* finished.pipe(
-          // The run, or a draft within it, was paused by an earlier call: this call is the wish to go on.
-          Effect.catchTag("FlowStopped", (stopped) =>
-            stopped.status === "Paused" ? Effect.andThen(flows.resume(runId), finished) : Effect.fail(stopped)
-          ),
+        yield* runToEnd(flows, CampaignFlow, payload).pipe(
           Effect.catchTag("FlowStopped", (stopped) => Effect.fail(toCampaignError(payload.campaignId, stopped)))
         )
         const isMade = options?.media !== false && (yield* tools.has("cards"))
@@ -283,18 +267,6 @@ export class Campaigns extends Context.Service<
       const generate = Effect.fn("Campaigns.generate")(function* (input: BriefInput, options?: GenerateOptions) {
         const { payload } = yield* prepare(input, options)
         return yield* run(payload, options)
-      })
-
-      /** Those that media are asked of, where somebody chose them. */
-      const mediaModels = Effect.fnUntraced(function* (options: MediaOptions) {
-        const { clips, images, voice } = options
-        if (clips === undefined && images === undefined && typeof voice !== "object") return undefined
-        return {
-          options,
-          images: images === undefined ? undefined : yield* imageModels.get(images.model),
-          clips: clips === undefined ? undefined : yield* videoModels.get(clips.model),
-          voice: typeof voice === "object" ? yield* speechModels.get(voice.model) : undefined
-        }
       })
 
       const estimate = Effect.fn("Campaigns.estimate")(function* (
@@ -382,45 +354,13 @@ export class Campaigns extends Context.Service<
 // internal
 // -----------------------------------------------------------------------------
 
-const toCampaignError = (campaignId: CampaignId, { problem, status }: FlowStopped): CampaignError =>
+const toCampaignError = (campaignId: CampaignId, stopped: FlowStopped): CampaignError =>
   new CampaignError({
     reason:
-      status === "Interrupted"
+      stopped.status === "Interrupted"
         ? new CampaignInterrupted({ campaignId })
-        : new CampaignPaused({
-            campaignId,
-            detail: problem?.message ?? "a step met a defect",
-            ...(problem?.code === undefined ? {} : { problemCode: problem.code }),
-            ...(problem?.remedy === undefined ? {} : { advice: problem.remedy })
-          })
+        : new CampaignPaused({ campaignId, ...stoppedBy(stopped, "a step met a defect") })
   })
-
-const checkFloorLanguages = Effect.fnUntraced(function* (
-  brief: Brief,
-  sourceLanguages: ReadonlyArray<string>
-): Effect.fn.Return<void, CampaignError> {
-  if (brief.sources.length === 0) {
-    return yield* new CampaignError({
-      reason: new NoMaterial({ detail: "The brief has no sources, and without a model posts are written from them" })
-    })
-  }
-  const missing = brief.languages.find(
-    (language) => !isFloorLanguage(language) || !sourceLanguages.includes(primarySubtag(language))
-  )
-  if (missing !== undefined) {
-    return yield* new CampaignError({
-      reason: new LanguageWithoutSource({ language: missing, sourceLanguages: [...sourceLanguages] })
-    })
-  }
-})
-
-/** Whether media ask models that may cost. */
-const choosesPaidMedia = (media: MediaOptions | false | undefined): boolean =>
-  media !== undefined &&
-  media !== false &&
-  (media.images !== undefined ||
-    media.clips !== undefined ||
-    ((media.videos ?? 0) !== 0 && typeof media.voice === "object"))
 
 /** In micro-USD, as the brief is read. */
 const budgetOf = ({ budget }: BriefInput): number | undefined =>

@@ -15,6 +15,7 @@ import type { RegenerateOptions } from "../../ReviewInput.ts"
 import type { OpenPlan, Records } from "../review/records.ts"
 import type { StandingSlot } from "../review/reviewed.ts"
 import { checkChange } from "../review/transitions.ts"
+import { runToEnd, stoppedBy } from "../runToEnd.ts"
 
 const followed = ({ post, slot }: StandingSlot) => ({ slotId: slot.id, follows: post?.version ?? 0 })
 
@@ -39,23 +40,13 @@ export const makeRegenerate = (records: Records, store: CampaignStore["Service"]
   })
 
   const run = Effect.fnUntraced(function* (payload: RegenerationPayload) {
-    const runId = yield* flows.start(RegenerationFlow, payload)
-    const finished = flows
-      .result(RegenerationFlow, runId)
-      .pipe(Effect.onInterrupt(() => Effect.ignore(flows.pause(runId))))
-    yield* finished.pipe(
-      // It was paused by an earlier call: this call is the wish to go on.
+    yield* runToEnd(flows, RegenerationFlow, payload).pipe(
       Effect.catchTag("FlowStopped", (stopped) =>
-        stopped.status === "Paused" ? Effect.andThen(flows.resume(runId), finished) : Effect.fail(stopped)
-      ),
-      Effect.catchTag("FlowStopped", ({ problem }) =>
         Effect.fail(
           new ReviewError({
             reason: new RegenerationStopped({
               campaignId: payload.campaignId,
-              detail: problem?.message ?? "it was stopped",
-              ...(problem?.code === undefined ? {} : { problemCode: problem.code }),
-              ...(problem?.remedy === undefined ? {} : { advice: problem.remedy })
+              ...stoppedBy(stopped, "it was stopped")
             })
           })
         )
