@@ -60,6 +60,16 @@ describe("videos of a campaign", () => {
     }
   )
 
+  it.effect("tell once what was left out of scenes, cover and thumbnail", () => {
+    const work = studio({ warns: ({ layer, size }) => ["a word", `${layer ?? "whole"} ${size.widthPx}`] })
+    return Effect.gen(function* () {
+      const campaign = yield* (yield* Campaigns).generate(videoBrief, { media: { videos: "all" } })
+      const [made] = (yield* madeFor(campaign)).filter(({ files }) => files.some(({ role }) => role === "thumbnail"))
+      assert.includeMembers([...made!.warnings], ["a word", "words 1080", "ground 1080", "whole 1080", "whole 1280"])
+      assert.strictEqual(new Set(made!.warnings).size, made!.warnings.length)
+    }).pipe(Effect.provide(process(work)), asOwner)
+  })
+
   it.effect("are as many as were asked for, whatever posts without a script come first", () => {
     const work = studio()
     return Effect.gen(function* () {

@@ -33,6 +33,8 @@ export const studio = (
     readonly clipSeconds?: number
     /** Runs before a card is drawn. */
     readonly meanwhile?: Effect.Effect<void>
+    /** What drawing a card warns of. @default nothing */
+    readonly warns?: (card: Card) => ReadonlyArray<string>
   } = {}
 ) => {
   const stills: Array<ReadonlyArray<MediaEdit>> = []
@@ -49,7 +51,7 @@ export const studio = (
           ...card.size,
           wordBoxes: [],
           contrast: 21,
-          warnings: []
+          warnings: options.warns?.(card) ?? []
         }
       }),
     shrink: (picture) => Effect.succeed(picture.slice(0, 20))

@@ -4,11 +4,11 @@
  */
 import type { MediaError } from "../../../media/MediaError.ts"
 import type { NarrationFailure } from "../../../media/Narration.ts"
-import type { FilmingFailure } from "./clipping.ts"
-import type { GeneratingFailure } from "./generating.ts"
+import type { FilmingFailure } from "./filming.ts"
+import type { PicturingFailure } from "./picturing.ts"
 
 /** Everything that making media of one post fails with. */
-export type MakingFailure = MediaError | NarrationFailure | GeneratingFailure | FilmingFailure
+export type MakingFailure = MediaError | NarrationFailure | PicturingFailure | FilmingFailure
 
 /** What happened, without a full stop. */
 export const germanFailure = ({ reason }: MakingFailure): string => {

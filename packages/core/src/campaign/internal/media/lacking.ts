@@ -31,6 +31,13 @@ export const heldReasonOf = ({ held }: ImageVerdict): LackReason => (held.length
 export const heldText = ({ held, problem }: ImageVerdict): string =>
   `moderation held it back: ${[...held, ...(problem === undefined ? [] : [problem])].map(({ en }) => en).join("; ")}`
 
+/** What verdicts that let it be used say beside that. `id`: of the picture or clip. */
+export const verdictWarnings = (id: string, verdicts: ReadonlyArray<ImageVerdict>): ReadonlyArray<string> =>
+  verdicts.flatMap(({ problem, status, warnings }) => [
+    ...(status === "absent" && problem !== undefined ? [problem.en] : []),
+    ...warnings.map(({ en }) => `${id}: ${en}`)
+  ])
+
 /**
  * Whether asking again may give what is lacking: a budget may have grown and an outage be over; what a model refused, or
  * what was held back, only another model makes.

@@ -3,7 +3,6 @@
  */
 import { Effect } from "effect"
 import { Ledger } from "../../../usage/Ledger.ts"
-import { platformNames } from "../../../content/Platform.ts"
 import type { CampaignId } from "../../Campaign.ts"
 import type { MadeMedia } from "../../CampaignMedia.ts"
 import { campaignBudgetId, openCampaignBudget } from "../../CampaignBudget.ts"
@@ -16,23 +15,18 @@ import { readDossiers } from "../dossiers.ts"
 import { missingMedia } from "../kit/MissingMedia.ts"
 import { makeChanges } from "../review/changes.ts"
 import { makeRecords, type OpenPlan } from "../review/records.ts"
+import type { StandingSlot } from "../review/reviewed.ts"
 import { makeStepLog } from "../stepLog.ts"
-import type { GeneratedClip } from "./clipping.ts"
 import { makeFitting } from "./fitting.ts"
 import { mediaGap } from "./mediaGap.ts"
-import { makePictures } from "./pictures.ts"
+import { makeCards } from "./cards.ts"
 import { makeVideos } from "./videos.ts"
-import type { GeneratedPicture } from "./generating.ts"
 import { germanFailure, germanRemedy, type MakingFailure } from "./germanFailure.ts"
 import { readSlotMedia } from "./kitMedia.ts"
-import { makeKeeping, type MakingOptions } from "./slotMaking.ts"
+import { madeDetail } from "./madeDetail.ts"
+import { makeKeeping } from "./keeping.ts"
+import type { MakingOptions } from "./slotMaking.ts"
 import { sharedOut, type Waiting, waitingPosts } from "./waiting.ts"
-
-/** Videos that are made where nobody says how many. */
-export const usualVideos = 0
-
-/** How often a post may be changed while its media are made. */
-const changesEndured = 3
 
 export const makeCampaignMedia = Effect.gen(function* () {
   const store = yield* CampaignStore
@@ -42,12 +36,12 @@ export const makeCampaignMedia = Effect.gen(function* () {
   const { attach } = makeChanges(records, store)
   const keep = yield* makeKeeping
   const fit = yield* makeFitting
-  const pictures = yield* makePictures
-  const videos = yield* makeVideos
+  const cards = yield* makeCards
+  const video = yield* makeVideos
   const ledger = yield* Ledger
 
-  const made = (waiting: Waiting, options: MakingOptions) =>
-    waiting.needs === "video" ? videos(waiting.wanted, options) : pictures(waiting.wanted, options)
+  const make = ({ needs, wanted }: Waiting, options: MakingOptions) =>
+    needs === "video" ? video(wanted, options) : cards(wanted, options)
 
   /** What became of it: `made`, `as-before`, or why there are none or the post goes out without. */
   const makeOne = Effect.fnUntraced(function* (opened: OpenPlan, first: Waiting, options: MakingOptions) {
@@ -77,13 +71,12 @@ export const makeCampaignMedia = Effect.gen(function* () {
   const makeFor = Effect.fnUntraced(function* (opened: OpenPlan, waiting: Waiting, options: MakingOptions) {
     const { needs, slotId, wanted } = waiting
     const fitted = yield* Effect.gen(function* () {
-      const one = yield* made(waiting, options)
+      const one = yield* make(waiting, options)
       return one instanceof NeedsMedia || one === "as-before" ? one : yield* fit(wanted, needs, one)
     }).pipe(Effect.catch((error) => Effect.succeed(gapOf(needs, error))))
     if (fitted === "as-before") return fitted
     if (fitted instanceof NeedsMedia) return yield* gapFor(opened, waiting, fitted)
-    const { fittings, made: result } = fitted
-    const { media, slotMedia } = yield* keep(wanted, result)
+    const { media, slotMedia } = yield* keep(wanted, fitted.made)
     const [first] = media
     if (first === undefined) return yield* Effect.die(new Error(`Nothing to send was made for ${slotId}`))
     yield* store.put(opened.key, parts.slotMedia(slotId, first.sha256), slotMedia)
@@ -91,23 +84,7 @@ export const makeCampaignMedia = Effect.gen(function* () {
       step: `media/${slotId}/${first.sha256.slice(0, 12)}`,
       subject: slotId,
       action: "media-made",
-      detail: {
-        platform: platformNames[wanted.post.platform],
-        files: slotMedia.files.map(({ assetId, path }) => ({ path, sha256: assetId })),
-        hasAiMedia: slotMedia.hasAiMedia,
-        ...(fittings.length === 0 ? {} : { checks: fittings.map((fitting) => ({ ...fitting })) }),
-        ...(result.pictures === undefined || result.pictures.length === 0
-          ? {}
-          : { pictures: result.pictures.map(pictureDetail) }),
-        ...(result.clips === undefined || result.clips.length === 0 ? {} : { clips: result.clips.map(clipDetail) }),
-        ...(slotMedia.lacks === undefined ? {} : { lacks: slotMedia.lacks.map((lack) => ({ ...lack })) }),
-        ...(slotMedia.voice === undefined ? {} : { voice: { ...slotMedia.voice } }),
-        ...(slotMedia.chapters === undefined
-          ? {}
-          : { chapters: slotMedia.chapters.map((chapter) => ({ ...chapter })) }),
-        ...(slotMedia.loudness === undefined ? {} : { loudness: { ...slotMedia.loudness } }),
-        ...(slotMedia.warnings.length === 0 ? {} : { warnings: [...slotMedia.warnings] })
-      }
+      detail: madeDetail(wanted, slotMedia, fitted)
     })
     const attached = yield* attach(opened, slotId, media, {
       contentHash: wanted.post.contentHash,
@@ -120,6 +97,26 @@ export const makeCampaignMedia = Effect.gen(function* () {
       )
     )
     return attached === undefined ? "changed" : "made"
+  })
+
+  /** Makes them, stills first, and tells how far it is. */
+  const makeAll = Effect.fnUntraced(function* (
+    opened: OpenPlan,
+    { moving, stills }: Pick<ReturnType<typeof sharedOut>, "moving" | "stills">,
+    options: MakingOptions
+  ) {
+    const total = stills.length + moving.length
+    let done = 0
+    const report = () => progress.report(opened.key.campaignId, { stage: "media", done, total })
+    if (total > 0) yield* report()
+    const one = Effect.fnUntraced(function* (waiting: Waiting) {
+      const end = yield* makeOne(opened, waiting, options)
+      done++
+      yield* report()
+      return [waiting.slotId, end] as const
+    })
+    const drawn = yield* Effect.forEach(stills, one, { concurrency: 2 })
+    return new Map([...drawn, ...(yield* Effect.forEach(moving, one))])
   })
 
   return Effect.fnUntraced(function* (campaignId: CampaignId, options: MediaOptions) {
@@ -143,49 +140,11 @@ export const makeCampaignMedia = Effect.gen(function* () {
     // Only voices, pictures and clips that somebody chose can cost, and are charged to the campaign.
     const isCharged = options.voice !== undefined || options.recordings !== undefined || asksModels
     const budgets = isCharged ? [campaignBudgetId(campaignId)] : []
-    const now = [...stills, ...moving]
-    if (isCharged && now.length > 0) {
+    if (isCharged && stills.length + moving.length > 0) {
       yield* openCampaignBudget(campaignId, undefined).pipe(Effect.provideService(Ledger, ledger))
     }
-    const total = now.length
-    let done = 0
-    const report = () => progress.report(campaignId, { stage: "media", done, total })
-    if (total > 0) yield* report()
-    const makeEach = (some: ReadonlyArray<Waiting>, concurrency: number) =>
-      Effect.forEach(
-        some,
-        (one) =>
-          Effect.tap(makeOne(opened, one, { ...options, budgets }), () => {
-            done++
-            return report()
-          }),
-        { concurrency }
-      )
-    const ends = [...(yield* makeEach(stills, 2)), ...(yield* makeEach(moving, 1))]
-    const isMade = new Set(now.flatMap(({ slotId }, index) => (ends[index] === "made" ? [slotId] : [])))
-    const gaps = new Map<SlotId, NeedsMedia>(
-      later.map(({ needs, slotId }) => [slotId, mediaGap(needs, "beyond-limit")])
-    )
-    const without = new Map<SlotId, NeedsMedia>()
-    for (const [index, { slotId }] of now.entries()) {
-      const end = ends[index]
-      if (end instanceof NeedsMedia) gaps.set(slotId, end)
-      else if (typeof end === "object") without.set(slotId, end.without)
-    }
-    const told = (found: ReadonlyMap<SlotId, NeedsMedia>) =>
-      standing.flatMap(({ slot: { id } }) => {
-        const needs = found.get(id)
-        return needs === undefined ? [] : [{ slotId: id, needs }]
-      })
-    const result: MadeMedia = {
-      made: standing.flatMap(({ slot: { id } }) => (isMade.has(id) ? [id] : [])),
-      kept: standing.flatMap(({ post, slot: { id } }) =>
-        post !== undefined && post.media.length > 0 && !isMade.has(id) ? [id] : []
-      ),
-      needs: told(gaps),
-      without: told(without)
-    }
-    return result
+    const ends = yield* makeAll(opened, { moving, stills }, { ...options, budgets })
+    return toldOf(standing, later, ends)
   })
 })
 
@@ -193,25 +152,33 @@ export const makeCampaignMedia = Effect.gen(function* () {
 // internal
 // -----------------------------------------------------------------------------
 
-/** What the audit trail says of a picture: what it cost when it was made, null where nobody knows. */
-const pictureDetail = ({ assetId, picture, visualId }: GeneratedPicture) => ({
-  visualId,
-  sha256: assetId,
-  vendor: picture.vendor,
-  model: picture.model,
-  costMicroUsd: picture.costMicroUsd ?? null,
-  hasContentCredentials: picture.hasContentCredentials
-})
+/** How it ended for one post: `without` are media that it can go out without. */
+type End = "made" | "as-before" | NeedsMedia | { readonly without: NeedsMedia }
 
-const clipDetail = ({ assetId, clip, visualId }: GeneratedClip) => ({
-  visualId,
-  sha256: assetId,
-  vendor: clip.vendor,
-  model: clip.model,
-  seconds: clip.durationSeconds,
-  costMicroUsd: clip.costMicroUsd ?? null,
-  hasContentCredentials: clip.hasContentCredentials
-})
+const toldOf = (
+  standing: ReadonlyArray<StandingSlot>,
+  later: ReadonlyArray<Waiting>,
+  ends: ReadonlyMap<SlotId, End>
+): MadeMedia => {
+  const beyond = new Map(later.map(({ needs, slotId }) => [slotId, mediaGap(needs, "beyond-limit")]))
+  const slots = standing.map(({ post, slot: { id } }) => ({ slotId: id, post, end: ends.get(id) ?? beyond.get(id) }))
+  return {
+    made: slots.flatMap(({ end, slotId }) => (end === "made" ? [slotId] : [])),
+    kept: slots.flatMap(({ end, post, slotId }) =>
+      end !== "made" && post !== undefined && post.media.length > 0 ? [slotId] : []
+    ),
+    needs: slots.flatMap(({ end, slotId }) => (end instanceof NeedsMedia ? [{ slotId, needs: end }] : [])),
+    without: slots.flatMap(({ end, slotId }) =>
+      typeof end === "object" && "without" in end ? [{ slotId, needs: end.without }] : []
+    )
+  }
+}
+
+/** Videos that are made where nobody says how many: they take about as long as they last. */
+const usualVideos = 0
+
+/** How often a post may be changed while its media are made. */
+const changesEndured = 3
 
 const changedMeanwhile = {
   en: "The post was changed again and again while they were made",

@@ -13,7 +13,7 @@ export const mediaGap = (
 
 type Words = Readonly<Record<MediaGap, (needs: NeededMedia, detail?: string) => string>>
 
-const benannt = { video: "Das Video ist", slides: "Die Slides sind", picture: "Das Bild ist" } as const
+const germanSubjects = { video: "Das Video ist", slides: "Die Slides sind", picture: "Das Bild ist" } as const
 
 const english: Words = {
   "not-made": (needs) =>
@@ -29,7 +29,7 @@ const english: Words = {
 
 const german: Words = {
   "not-made": (needs) =>
-    `${benannt[needs]} noch nicht gemacht. Richte die Werkzeuge für Medien ein und generiere die Kampagne noch einmal`,
+    `${germanSubjects[needs]} noch nicht gemacht. Richte die Werkzeuge für Medien ein und generiere die Kampagne noch einmal`,
   "beyond-limit": () =>
     "Es wurden weniger Videos verlangt, als der Monat hat. Generiere ihn mit einer höheren Zahl an Videos noch einmal",
   "no-tool": (_, detail) => `Nichts ist eingerichtet, was es macht. ${detail ?? "Richte einen Renderer ein"}`,

@@ -2,26 +2,28 @@
  * Makes the video of a post from its script: spoken, with a card for each scene, captions, a cover and files of subtitles.
  */
 import { Effect } from "effect"
-import { captionCues } from "../../../media/Captions.ts"
-import { designCover, designScenes, designThumbnail, designWatermark } from "../../../media/CardDesign.ts"
-import { type Card, type DrawnCard } from "../../../media/Card.ts"
-import type { CardRenderer } from "../../../media/CardRenderer.ts"
-import { MediaFacts } from "../../../media/MediaFacts.ts"
-import { MediaTools } from "../../../media/MediaTools.ts"
-import type { NarrationOrigin } from "../../../media/Narration.ts"
 import type { DigitalSource } from "../../../media/Asset.ts"
-import { primarySubtag } from "../../../text/Language.ts"
-import { SpeechModels } from "../../../models/SpeechModels.ts"
-import { srt, vtt } from "../../../media/SubtitleFiles.ts"
+import type { Card } from "../../../media/Card.ts"
+import {
+  type CardMaterial,
+  designCover,
+  designScenes,
+  designThumbnail,
+  designWatermark
+} from "../../../media/CardDesign.ts"
+import type { CardRenderer } from "../../../media/CardRenderer.ts"
+import type { MediaError } from "../../../media/MediaError.ts"
+import { MediaTools } from "../../../media/MediaTools.ts"
+import type { Narrated, NarrationOrigin } from "../../../media/Narration.ts"
+import type { Script } from "../../../media/Script.ts"
 import { captionStyleOf, composeVideo, type TimedScene } from "../../../media/VideoComposition.ts"
-import type { VisualId } from "../../../media/VisualBrief.ts"
-import { designInput } from "./designInput.ts"
-import { type GeneratedClip, makeFilming } from "./clipping.ts"
-import { makeGenerating, picturesOf } from "./generating.ts"
-import { mediaGap } from "./mediaGap.ts"
+import { SpeechModels } from "../../../models/SpeechModels.ts"
 import type { VoiceOrigin } from "../../SlotMedia.ts"
-import { previewWidthPx } from "./pictures.ts"
-import { makeSpeaking } from "./speaking.ts"
+import { designInput } from "./designInput.ts"
+import type { GeneratedClip } from "./filming.ts"
+import { mediaGap } from "./mediaGap.ts"
+import { picturesOf } from "./picturing.ts"
+import { madeFromOf, makeSceneVisuals, type SceneVisuals } from "./sceneVisuals.ts"
 import {
   type MadeFileOf,
   type MadeForSlot,
@@ -29,15 +31,16 @@ import {
   makerOfVideos,
   makersOf,
   type MakingOptions,
-  pictureFacts,
+  previewWidthPx,
   type Wanted
 } from "./slotMaking.ts"
+import { makeSpeaking } from "./speaking.ts"
+import { chaptersOf, provenanceOf, stillFile, subtitleFiles, videoAltText } from "./videoFiles.ts"
 
 export const makeVideos = Effect.gen(function* () {
   const tools = yield* MediaTools
   const speak = yield* makeSpeaking
-  const generate = yield* makeGenerating
-  const film = yield* makeFilming
+  const visualsOf = yield* makeSceneVisuals
   const speechModels = yield* SpeechModels
 
   /** A voice by rules is made by a program; any other is a model's. */
@@ -47,89 +50,38 @@ export const makeVideos = Effect.gen(function* () {
     return model?.capabilities.speaksByRules === true ? "algorithmicMedia" : "compositeWithTrainedAlgorithmicMedia"
   })
 
-  /** What is seen of a scene: its card, or footage under what the card has over it. */
-  const drawScene = Effect.fnUntraced(function* (
-    cards: CardRenderer["Service"],
-    card: Card,
-    clip: GeneratedClip | undefined
-  ) {
-    const words = yield* cards.draw({ ...card, layer: "words", format: "png" })
-    if (clip !== undefined) {
-      const veil = yield* cards.draw({ ...card, layer: "veil", format: "png" })
-      return { ground: clip.clip.bytes, veil: veil.bytes, words: words.bytes, warnings: words.warnings }
-    }
-    const ground = yield* cards.draw({ ...card, layer: "ground", format: "jpeg" })
-    return { ground: ground.bytes, words: words.bytes, warnings: [...ground.warnings, ...words.warnings] }
-  })
-
   return Effect.fnUntraced(function* (wanted: Wanted, options: MakingOptions) {
     const { brief, dossier, post } = wanted
     const script = dossier?.script
-    if (script === undefined) return mediaGap("video", "no-script")
+    const plain = designInput(wanted)
+    const plainCover = designCover(plain)
+    if (script === undefined || plainCover === undefined) return mediaGap("video", "no-script")
     const cards = yield* tools.get("cards")
     const renderer = yield* tools.get("renderer")
-    const warnings = new Set<string>()
     const spoken = yield* speak(wanted, script, options)
-    for (const { message } of spoken.warnings) warnings.add(message.en)
-
-    const words = designInput(wanted)
-    const wordsCover = designCover(words)
-    if (wordsCover === undefined) return mediaGap("video", "no-script")
-    const all = dossier?.visuals?.visuals ?? []
-    const ofScenes = designScenes(words).map(({ visualId }) => visualId)
-    const filmed = yield* film(
+    const plainScenes = designScenes(plain)
+    const visuals = yield* visualsOf(
       wanted,
-      spoken.scenes.flatMap(({ seconds }, index) => {
-        const visual = all.find(({ id }) => id === ofScenes[index])
-        return visual === undefined ? [] : [{ visual, seconds }]
-      }),
+      {
+        cover: plainCover.visualId,
+        scenes: spoken.scenes.map(({ seconds }, index) => ({ seconds, visualId: plainScenes[index]?.visualId }))
+      },
       options
     )
-    const clips = new Map(filmed.clips.map((one) => [one.visualId, one]))
-    // A scene that is filmed needs no picture, nor does one that shows nothing of the brief.
-    const shown = new Set([...ofScenes, wordsCover.visualId])
-    const generated = yield* generate(
-      wanted,
-      all.filter(({ id }) => shown.has(id) && (!clips.has(id) || id === wordsCover.visualId)),
-      options
-    )
-    const lacks = [...filmed.lacks, ...generated.lacks]
+    const { lacks } = visuals
     if (wanted.lacked !== undefined && lacks.length >= wanted.lacked) return "as-before"
-    for (const warning of [...filmed.warnings, ...generated.warnings]) warnings.add(warning)
-    const input = designInput(wanted, { pictures: picturesOf(generated), clips: new Set(clips.keys()) })
-    const madeFrom = (ids: ReadonlyArray<VisualId | undefined>, isMoving = false): MadeFrom => {
-      const found = [...(isMoving ? filmed.clips : []), ...generated.pictures]
-        .filter(({ visualId }) => ids.includes(visualId))
-        .map(({ assetId }) => assetId)
-      return found.length === 0 ? {} : { digitalSource: "compositeWithTrainedAlgorithmicMedia", madeFrom: found }
-    }
-    const designed = designScenes(input)
-    const drawn = yield* Effect.forEach(designed, ({ card, visualId }) =>
-      drawScene(cards, card, visualId === undefined ? undefined : clips.get(visualId))
-    )
-    for (const { warnings: told } of drawn) for (const one of told) warnings.add(one)
-    const scenes = spoken.scenes.map(({ seconds }, index): TimedScene => {
-      const layers = drawn[index]
-      const { onScreen } = script.scenes[index] ?? { onScreen: "" }
-      return {
-        seconds,
-        ground: layers?.ground ?? new Uint8Array(),
-        ...(layers?.veil === undefined ? {} : { veil: layers.veil }),
-        ...(layers === undefined ? {} : { words: layers.words }),
-        ...(onScreen === "" ? {} : { chapter: onScreen })
-      }
-    })
-    const [first, ...rest] = scenes
+
+    const pictures = [...visuals.pictures.values()]
+    const clips = [...visuals.clips.values()]
+    const input = designInput(wanted, { pictures: picturesOf(pictures), clips: new Set(visuals.clips.keys()) })
+    const drawn = yield* drawAll(cards, input, visuals)
+    const [first, ...rest] = timedScenes(script, spoken, drawn.scenes)
     if (first === undefined) return mediaGap("video", "no-script")
-    const watermarkCard = designWatermark(input)
-    const watermark = watermarkCard === undefined ? undefined : yield* cards.draw(watermarkCard)
-    for (const one of watermark?.warnings ?? []) warnings.add(one)
-    const { words: spokenWords } = spoken
     const composition = composeVideo({
       platform: post.platform,
       scenes: [first, ...rest],
-      words: spokenWords,
-      ...(watermark === undefined ? {} : { watermark: watermark.bytes }),
+      words: spoken.words,
+      ...(drawn.watermark === undefined ? {} : { watermark: drawn.watermark.bytes }),
       sound: {
         voice: spoken.voice.map(({ bytes, startSeconds }) => ({ input: { bytes }, startSeconds })),
         ...(options.music === undefined ? {} : { music: { bytes: options.music } })
@@ -137,72 +89,33 @@ export const makeVideos = Effect.gen(function* () {
       language: post.language,
       captionStyle: captionStyleOf(brief.brand),
       title: post.variants[0].title ?? dossier?.visuals?.visuals[0]?.overlay ?? script.scenes[0].onScreen,
-      provenance: provenanceOf(filmed.clips.length, generated.pictures.length),
+      provenance: provenanceOf({ clips: clips.length, pictures: pictures.length }),
       look: input.look
     })
-    const cover = designCover(input)
-    if (cover === undefined) return mediaGap("video", "no-script")
     const video = yield* renderer.render(composition)
-    const bytes = yield* video.bytes
-    const drawnCover = yield* cards.draw({ ...cover.card, format: "jpeg" })
-    const preview = yield* cards.shrink(drawnCover.bytes, previewWidthPx)
-    const thumbnail = designThumbnail(input)
-    const drawnThumbnail =
-      thumbnail === undefined ? undefined : yield* cards.draw({ ...thumbnail.card, format: "jpeg" })
-    for (const warning of drawnThumbnail?.warnings ?? []) warnings.add(warning)
-    const cues = captionCues(spokenWords, { maxCharsPerLine: 32, maxLines: 2, language: post.language })
-    const files: ReadonlyArray<MadeFileOf> = [
-      {
-        role: "sent",
-        suffix: ".mp4",
-        bytes,
-        mediaType: "video/mp4",
-        facts: video.facts,
-        altText: videoAltText(cover.card.words.heading, post.language),
-        preview,
-        digitalSource: yield* sourceOf(spoken.origin),
-        ...madeFrom(
-          designed.map(({ visualId }) => visualId),
-          true
-        )
-      },
-      { ...stillFile("cover", drawnCover, cover.altText, preview), ...madeFrom([cover.visualId]) },
-      ...(thumbnail === undefined || drawnThumbnail === undefined
-        ? []
-        : [
-            {
-              ...stillFile(
-                "thumbnail",
-                drawnThumbnail,
-                thumbnail.altText,
-                yield* cards.shrink(drawnThumbnail.bytes, previewWidthPx)
-              ),
-              ...madeFrom([thumbnail.visualId])
-            }
-          ]),
-      ...(cues.length === 0
-        ? []
-        : [
-            subtitleFile("subtitles", ".srt", "application/x-subrip", srt(cues)),
-            subtitleFile("captions", ".vtt", "text/vtt", vtt(cues))
-          ])
-    ]
-    let at = 0
-    const chapters = scenes.flatMap(({ chapter, seconds }) => {
-      const startSeconds = Math.round(at * 1_000) / 1_000
-      at += seconds
-      return chapter === undefined ? [] : [{ startSeconds, title: chapter }]
-    })
+    const { loudness } = video.facts
+    const sent: MadeFileOf = {
+      role: "sent",
+      suffix: ".mp4",
+      bytes: yield* video.bytes,
+      mediaType: "video/mp4",
+      facts: video.facts,
+      altText: videoAltText(plainCover.card.words.heading, post.language),
+      preview: drawn.stills.find(({ role }) => role === "cover")?.preview,
+      digitalSource: yield* sourceOf(spoken.origin),
+      ...madeFromOf(visuals, drawn.shown, { isMoving: true })
+    }
+    const warnings = [...spoken.warnings.map(({ message }) => message.en), ...visuals.warnings, ...drawn.warnings]
     const made: MadeForSlot = {
-      files,
-      generatedBy: makersOf([makerOfVideos, makerOfCards], { pictures: generated.pictures, clips: filmed.clips }),
-      pictures: generated.pictures,
-      clips: filmed.clips,
+      files: [sent, ...drawn.stills, ...subtitleFiles(spoken.words, post.language)],
+      generatedBy: makersOf([makerOfVideos, makerOfCards], { pictures, clips }),
+      pictures,
+      clips,
       lacks,
       voice: originOf(spoken.origin),
-      chapters,
-      ...(video.facts.loudness === undefined ? {} : { loudness: video.facts.loudness }),
-      warnings: [...warnings]
+      chapters: chaptersOf([first, ...rest]),
+      ...(loudness === undefined ? {} : { loudness }),
+      warnings: [...new Set(warnings)]
     }
     return made
   }, Effect.scoped)
@@ -212,50 +125,63 @@ export const makeVideos = Effect.gen(function* () {
 // internal
 // -----------------------------------------------------------------------------
 
-/** What a picture of a model makes of the file that shows it. */
-type MadeFrom = Partial<Pick<MadeFileOf, "digitalSource" | "madeFrom">>
-
-/** Written into the file. */
-const provenanceOf = (clips: number, pictures: number): string => {
-  const made = [...(clips === 0 ? [] : ["footage"]), ...(pictures === 0 ? [] : ["pictures"])]
-  const by = made.length === 0 ? "pictures and voice by programs" : `${made.join(" and ")} by a model`
-  return `Made with Postwright from a script; ${by}`
+/** What is seen of a scene: its card, or footage under what the card has over it. */
+interface DrawnScene extends Pick<TimedScene, "ground" | "veil" | "words"> {
+  readonly warnings: ReadonlyArray<string>
 }
 
-const videoAltText = (title: string, language: string): string => {
-  const primary = primarySubtag(language)
-  if (primary === "de") return `Video mit Untertiteln: ${title}`
-  return primary === "en" ? `Video with captions: ${title}` : title
-}
+/** All that is drawn for a video. */
+const drawAll = Effect.fnUntraced(function* (
+  cards: CardRenderer["Service"],
+  material: CardMaterial,
+  visuals: SceneVisuals
+) {
+  const designed = designScenes(material)
+  const scenes = yield* Effect.forEach(designed, ({ card, visualId }) =>
+    drawScene(cards, card, visualId === undefined ? undefined : visuals.clips.get(visualId))
+  )
+  const watermarkCard = designWatermark(material)
+  const watermark = watermarkCard === undefined ? undefined : yield* cards.draw(watermarkCard)
+  const stills: Array<MadeFileOf> = []
+  const warnings = [...scenes, ...(watermark === undefined ? [] : [watermark])].flatMap((one) => one.warnings)
+  for (const [role, still] of [
+    ["cover", designCover(material)],
+    ["thumbnail", designThumbnail(material)]
+  ] as const) {
+    if (still === undefined) continue
+    const drawn = yield* cards.draw({ ...still.card, format: "jpeg" })
+    const preview = yield* cards.shrink(drawn.bytes, previewWidthPx)
+    const madeFrom = madeFromOf(visuals, [still.visualId], { isMoving: false })
+    stills.push({ ...stillFile(role, drawn, still.altText, preview), ...madeFrom })
+    warnings.push(...drawn.warnings)
+  }
+  return { scenes, watermark, stills, warnings, shown: designed.map(({ visualId }) => visualId) }
+})
+
+const drawScene = Effect.fnUntraced(function* (
+  cards: CardRenderer["Service"],
+  card: Card,
+  clip: GeneratedClip | undefined
+): Effect.fn.Return<DrawnScene, MediaError> {
+  const words = yield* cards.draw({ ...card, layer: "words", format: "png" })
+  if (clip !== undefined) {
+    const veil = yield* cards.draw({ ...card, layer: "veil", format: "png" })
+    return { ground: clip.clip.bytes, veil: veil.bytes, words: words.bytes, warnings: words.warnings }
+  }
+  const ground = yield* cards.draw({ ...card, layer: "ground", format: "jpeg" })
+  return { ground: ground.bytes, words: words.bytes, warnings: [...ground.warnings, ...words.warnings] }
+})
+
+const timedScenes = (
+  script: Script,
+  { scenes }: Narrated,
+  drawn: ReadonlyArray<DrawnScene>
+): ReadonlyArray<TimedScene> =>
+  scenes.map(({ seconds }, index) => {
+    const { warnings: _warnings, ...layers } = drawn[index] ?? { ground: new Uint8Array(), warnings: [] }
+    const onScreen = script.scenes[index]?.onScreen ?? ""
+    return { seconds, ...layers, ...(onScreen === "" ? {} : { chapter: onScreen }) }
+  })
 
 const originOf = (origin: NarrationOrigin): VoiceOrigin =>
   origin.kind === "model" ? { kind: "model", model: origin.model, voice: origin.voice } : { kind: origin.kind }
-
-const stillFile = (
-  role: "cover" | "thumbnail",
-  drawn: DrawnCard,
-  altText: string,
-  preview: Uint8Array
-): MadeFileOf => ({
-  role,
-  suffix: role === "cover" ? ".jpg" : "-thumbnail.jpg",
-  bytes: drawn.bytes,
-  mediaType: drawn.mediaType,
-  facts: pictureFacts(drawn),
-  altText,
-  preview,
-  digitalSource: "algorithmicMedia"
-})
-
-const subtitleFile = (role: "subtitles" | "captions", suffix: string, mediaType: string, text: string): MadeFileOf => {
-  const bytes = new TextEncoder().encode(text)
-  return {
-    role,
-    suffix,
-    bytes,
-    mediaType,
-    facts: new MediaFacts({ kind: "document", container: suffix.slice(1), bytes: bytes.length }),
-    altText: "",
-    digitalSource: "algorithmicMedia"
-  }
-}

@@ -10,7 +10,7 @@ import type { NeedsMedia } from "../../SlotMedia.ts"
 import { missingMedia } from "../kit/MissingMedia.ts"
 import { designInput } from "./designInput.ts"
 import { mediaGap } from "./mediaGap.ts"
-import { type GeneratingFailure, makeGenerating, picturesOf } from "./generating.ts"
+import { type PicturingFailure, makePicturing, picturesOf } from "./picturing.ts"
 import {
   type MadeFileOf,
   type MadeForSlot,
@@ -18,20 +18,18 @@ import {
   makersOf,
   type MakingOptions,
   pictureFacts,
+  previewWidthPx,
   type Wanted
 } from "./slotMaking.ts"
 
-/** Width of the pictures that stand in the kit's page itself. */
-export const previewWidthPx = 360
-
-export const makePictures = Effect.gen(function* () {
+export const makeCards = Effect.gen(function* () {
   const tools = yield* MediaTools
-  const generate = yield* makeGenerating
+  const picture = yield* makePicturing
 
   return Effect.fnUntraced(function* (
     wanted: Wanted,
     options: MakingOptions
-  ): Effect.fn.Return<MadeForSlot | NeedsMedia | "as-before", MediaError | GeneratingFailure, CurrentActor> {
+  ): Effect.fn.Return<MadeForSlot | NeedsMedia | "as-before", MediaError | PicturingFailure, CurrentActor> {
     const { dossier, post } = wanted
     const cards = yield* tools.get("cards")
     const words = designCards(designInput(wanted))
@@ -39,16 +37,16 @@ export const makePictures = Effect.gen(function* () {
     if (words.length === 0) return mediaGap(needs, "no-pictures")
     const shown = new Set(words.map(({ visualId }) => visualId))
     const visuals = (dossier?.visuals?.visuals ?? []).filter(({ id }) => shown.has(id))
-    const generated = yield* generate(wanted, visuals, options)
-    if (wanted.lacked !== undefined && generated.lacks.length >= wanted.lacked) return "as-before"
-    const { lacks, pictures } = generated
+    const pictured = yield* picture(wanted, visuals, options)
+    if (wanted.lacked !== undefined && pictured.lacks.length >= wanted.lacked) return "as-before"
+    const { lacks, pictures } = pictured
     const designed =
-      pictures.length === 0 ? words : designCards(designInput(wanted, { pictures: picturesOf(generated) }))
-    const warnings = new Set<string>(generated.warnings)
+      pictures.length === 0 ? words : designCards(designInput(wanted, { pictures: picturesOf(pictures) }))
+    const warnings = new Set<string>(pictured.warnings)
     const draw = Effect.fnUntraced(function* ({ altText, card, visualId }: DesignedCard, index: number) {
       const drawn = yield* cards.draw({ ...card, format: "jpeg" })
       for (const warning of drawn.warnings) warnings.add(warning)
-      const picture = pictures.find((one) => one.visualId === visualId)
+      const shows = pictures.find((one) => one.visualId === visualId)
       const file: MadeFileOf = {
         role: "sent",
         suffix: `-${index + 1}.jpg`,
@@ -57,9 +55,9 @@ export const makePictures = Effect.gen(function* () {
         facts: pictureFacts(drawn),
         altText,
         preview: yield* cards.shrink(drawn.bytes, previewWidthPx),
-        ...(picture === undefined
+        ...(shows === undefined
           ? { digitalSource: "algorithmicMedia" }
-          : { digitalSource: "compositeWithTrainedAlgorithmicMedia", madeFrom: [picture.assetId] })
+          : { digitalSource: "compositeWithTrainedAlgorithmicMedia", madeFrom: [shows.assetId] })
       }
       return file
     })

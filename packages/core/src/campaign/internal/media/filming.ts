@@ -7,6 +7,7 @@ import { AssetId } from "../../../media/Asset.ts"
 import { type ClipFailure, Clips, type MadeClip } from "../../../media/Clips.ts"
 import type { MediaError } from "../../../media/MediaError.ts"
 import type { MediaFacts } from "../../../media/MediaFacts.ts"
+import type { MediaProbe } from "../../../media/MediaProbe.ts"
 import { MediaTools } from "../../../media/MediaTools.ts"
 import type { Visual, VisualId } from "../../../media/VisualBrief.ts"
 import { mayUse } from "../../../policy/ImageVerdict.ts"
@@ -15,7 +16,7 @@ import { type CurrentActor } from "../../../tenancy/Actor.ts"
 import { sha256 } from "../../../text/Digest.ts"
 import { MediaLack } from "../../SlotMedia.ts"
 import { policyScopeOf } from "../judging.ts"
-import { heldReasonOf, heldText, isOfOne, lackReasonOf } from "./lacking.ts"
+import { heldReasonOf, heldText, isOfOne, lackReasonOf, verdictWarnings } from "./lacking.ts"
 import type { MakingOptions, Wanted } from "./slotMaking.ts"
 
 /** Footage that may be used. */
@@ -72,6 +73,22 @@ export const makeFilming = Effect.gen(function* () {
     return yield* still.bytes
   }, Effect.scoped)
 
+  /** What is measured of a clip, and what is looked at of so many seconds; undefined for a file that is no video. */
+  const framesOf = Effect.fnUntraced(
+    function* (probe: MediaProbe["Service"], { bytes, durationSeconds }: MadeClip, seconds: number) {
+      const facts = yield* probe.probe({ bytes }, { name: "a clip" })
+      if (facts.kind !== "video" || facts.picture === undefined) return undefined
+      const lasts = Math.min(seconds, facts.durationSeconds ?? durationSeconds)
+      const frames = yield* Effect.forEach(framesLookedAt, (share) => stillOf(bytes, share * lasts))
+      return { facts, frames }
+    },
+    // A program that is not installed is missing for every clip; a file that cannot be read is one.
+    Effect.catchIf(
+      ({ reason }) => reason._tag !== "MediaToolMissing",
+      () => Effect.succeed(undefined)
+    )
+  )
+
   /** Footage of these scenes. One that cannot be had is told in `warnings`, and its scene keeps its card. */
   return Effect.fnUntraced(function* (
     { brief, post }: Wanted,
@@ -79,6 +96,7 @@ export const makeFilming = Effect.gen(function* () {
     { budgets, clips }: MakingOptions
   ): Effect.fn.Return<Filmed, FilmingFailure, CurrentActor> {
     if (clips === undefined) return { clips: [], lacks: [], warnings: [] }
+    // Before anything is paid: without it no footage could be looked at.
     const probe = yield* tools.get("probe")
     const warnings = new Set<string>()
     const lacks: Array<MediaLack> = []
@@ -99,20 +117,7 @@ export const makeFilming = Effect.gen(function* () {
         .pipe(Effect.catchIf(isOfOne, (error) => Effect.succeed(without(error.message, lackReasonOf(error)))))
       if (Array.isArray(clip)) return clip
       for (const warning of clip.warnings) warnings.add(`${id}: ${warning}`)
-      const { bytes, mediaType } = clip
-      const looked = yield* Effect.gen(function* () {
-        const facts = yield* probe.probe({ bytes }, { name: "a clip" })
-        if (facts.kind !== "video" || facts.picture === undefined) return undefined
-        const lasts = Math.min(seconds, facts.durationSeconds ?? clip.durationSeconds)
-        const frames = yield* Effect.forEach(framesLookedAt, (share) => stillOf(bytes, share * lasts))
-        return { facts, frames }
-      }).pipe(
-        // A program that is not installed is missing for every clip; a file that cannot be read is one.
-        Effect.catchIf(
-          ({ reason }) => reason._tag !== "MediaToolMissing",
-          () => Effect.succeed(undefined)
-        )
-      )
+      const looked = yield* framesOf(probe, clip, seconds)
       if (looked === undefined) return without("the file that came cannot be read as a video", "refused")
       const { facts, frames } = looked
       const verdicts = yield* Effect.forEach(frames, (frame) =>
@@ -120,21 +125,13 @@ export const makeFilming = Effect.gen(function* () {
       )
       const held = verdicts.find((verdict) => !mayUse(verdict))
       if (held !== undefined) return without(heldText(held), heldReasonOf(held))
-      for (const { problem, status, warnings: told } of verdicts) {
-        if (status === "absent" && problem !== undefined) warnings.add(problem.en)
-        for (const { en } of told) warnings.add(`${id}: ${en}`)
-      }
+      for (const warning of verdictWarnings(id, verdicts)) warnings.add(warning)
       if (facts.durationSeconds !== undefined && facts.durationSeconds < seconds - 0.25) {
         warnings.add(
           `${id}: the footage lasts ${facts.durationSeconds.toFixed(1)} of ${seconds.toFixed(1)} seconds, and stands still at its end`
         )
       }
-      const made: GeneratedClip = {
-        visualId: id,
-        assetId: AssetId.make(sha256(bytes)),
-        clip: { ...clip, mediaType },
-        facts
-      }
+      const made: GeneratedClip = { visualId: id, assetId: AssetId.make(sha256(clip.bytes)), clip, facts }
       return [made]
     })
     const made = yield* Effect.forEach(scenes.slice(0, most), one, { concurrency: jobsAtOnce })

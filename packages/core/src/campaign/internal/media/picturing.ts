@@ -12,7 +12,7 @@ import { type CurrentActor } from "../../../tenancy/Actor.ts"
 import { sha256 } from "../../../text/Digest.ts"
 import { policyScopeOf } from "../judging.ts"
 import { MediaLack } from "../../SlotMedia.ts"
-import { heldReasonOf, heldText, isOfOne, lackReasonOf } from "./lacking.ts"
+import { heldReasonOf, heldText, isOfOne, lackReasonOf, verdictWarnings } from "./lacking.ts"
 import type { MakingOptions, Wanted } from "./slotMaking.ts"
 
 /** A picture that may be used. */
@@ -23,25 +23,30 @@ export interface GeneratedPicture {
 }
 
 /** What came of it. */
-export interface Generated {
+export interface Pictured {
   readonly pictures: ReadonlyArray<GeneratedPicture>
   readonly lacks: ReadonlyArray<MediaLack>
   readonly warnings: ReadonlyArray<string>
 }
 
 /** Why a post gets no picture for now: with the way mended it gets one the next time. */
-export type GeneratingFailure = PictureFailure | PoliciesError
+export type PicturingFailure = PictureFailure | PoliciesError
 
 /** What asks image models. Raise the version when its questions change. */
 const agent = { agent: "pictures", agentVersion: 1 } as const
 
-export const generatedBy = ({ model, vendor }: MadePicture): GeneratedBy => ({ kind: "model", ...agent, vendor, model })
+export const pictureGeneratedBy = ({ model, vendor }: MadePicture): GeneratedBy => ({
+  kind: "model",
+  ...agent,
+  vendor,
+  model
+})
 
 /** The files, by what they belong to, as cards take them. */
-export const picturesOf = ({ pictures }: Generated): ReadonlyMap<VisualId, Uint8Array> =>
+export const picturesOf = (pictures: ReadonlyArray<GeneratedPicture>): ReadonlyMap<VisualId, Uint8Array> =>
   new Map(pictures.map(({ picture, visualId }) => [visualId, picture.bytes]))
 
-export const makeGenerating = Effect.gen(function* () {
+export const makePicturing = Effect.gen(function* () {
   const maker = yield* Pictures
   const policies = yield* Policies
 
@@ -50,7 +55,7 @@ export const makeGenerating = Effect.gen(function* () {
     { brief, post }: Wanted,
     visuals: ReadonlyArray<Visual>,
     { budgets, images }: MakingOptions
-  ): Effect.fn.Return<Generated, GeneratingFailure, CurrentActor> {
+  ): Effect.fn.Return<Pictured, PicturingFailure, CurrentActor> {
     if (images === undefined) return { pictures: [], lacks: [], warnings: [] }
     const warnings = new Set<string>()
     const lacks: Array<MediaLack> = []
@@ -65,10 +70,9 @@ export const makeGenerating = Effect.gen(function* () {
         lacks.push(new MediaLack({ visualId: id, kind: "picture", reason, model }))
         return []
       }
-      const asked = maker
+      const picture = yield* maker
         .make(model, { prompt, avoid, aspect, purpose, budgets })
         .pipe(Effect.catchIf(isOfOne, (error) => Effect.succeed(without(error.message, lackReasonOf(error)))))
-      const picture = yield* asked
       if (Array.isArray(picture)) return picture
       for (const warning of picture.warnings) warnings.add(`${id}: ${warning}`)
       if (picture.widthPx * picture.heightPx > mostPixels) {
@@ -79,8 +83,7 @@ export const makeGenerating = Effect.gen(function* () {
       }
       const verdict = yield* policies.checkImage(picture, context, scope)
       if (!mayUse(verdict)) return without(heldText(verdict), heldReasonOf(verdict))
-      if (verdict.status === "absent" && verdict.problem !== undefined) warnings.add(verdict.problem.en)
-      for (const { en } of verdict.warnings) warnings.add(`${id}: ${en}`)
+      for (const warning of verdictWarnings(id, [verdict])) warnings.add(warning)
       const made: GeneratedPicture = { visualId: id, assetId: AssetId.make(sha256(picture.bytes)), picture }
       return [made]
     })
