@@ -31,6 +31,8 @@ export class PictureFacts extends Schema.Class<PictureFacts>("@postwright/core/m
   /** Longest time from one key frame to the next. */
   keyframeSeconds: Schema.optionalKey(Measure),
   bitsPerSecond: Schema.optionalKey(Measure),
+  /** How light brighter than SDR's is written, as phones do: `pq` (SMPTE ST 2084) or `hlg` (ARIB STD-B67). Absent for SDR. */
+  hdr: Schema.optionalKey(Schema.Literals(["pq", "hlg"])),
   /** Whether parts of it can be seen through. */
   hasAlpha: Schema.optionalKey(Schema.Boolean)
 }) {}

@@ -16,6 +16,8 @@ export interface MediaRepairPlan {
   readonly remaining: ReadonlyArray<MediaFinding>
   /** Whether something that was to be seen or heard is lost. */
   readonly losesContent: boolean
+  /** Whether an HDR picture becomes SDR, with its tones mapped: what is encoded anew is SDR. */
+  readonly mapsTones: boolean
 }
 
 /** What a repair may do. */
@@ -34,7 +36,7 @@ export const planMediaRepair = (
   options: MediaRepairOptions = {}
 ): MediaRepairPlan => {
   const broken = new Set<string>(findings.map(({ rule }) => rule.requirement.measure))
-  if (broken.has("use")) return { edits: [], remaining: findings, losesContent: false }
+  if (broken.has("use")) return { edits: [], remaining: findings, losesContent: false, mapsTones: false }
   const rules = mediaRulesFor(target.platform, target.format, target.use ?? useOf(facts))
   const edits: Array<MediaEdit> = []
   const mended = new Set<string>()
@@ -115,7 +117,8 @@ export const planMediaRepair = (
   return {
     edits,
     remaining: findings.filter(({ rule }) => !mended.has(rule.requirement.measure)),
-    losesContent: edits.some(({ kind }) => kind === "trim" || kind === "crop")
+    losesContent: edits.some(({ kind }) => kind === "trim" || kind === "crop"),
+    mapsTones: picture?.hdr !== undefined && edits.length > 0
   }
 }
 

@@ -19,7 +19,7 @@ export interface RenderProgress {
 /** How one rendering runs. */
 export interface RenderOptions {
   readonly onProgress?: (progress: RenderProgress) => Effect.Effect<void>
-  /** @default ten times the length of the video, and a minute */
+  /** @default ten times the length of the video, thrice that where HDR becomes SDR, and a minute */
   readonly timeoutSeconds?: number
 }
 
@@ -43,7 +43,10 @@ export class Renderer extends Context.Service<
       options?: RenderOptions
     ) => Effect.Effect<Rendered, MediaError, Scope.Scope>
 
-    /** Carries out edits on one file in one pass where they go together, in order. Otherwise as `render`. */
+    /**
+     * Carries out edits on one file in one pass where they go together, in order. What is encoded anew is SDR: the tones
+     * of an HDR picture are mapped, and where the tool cannot do that it fails with `MediaRejected`. Otherwise as `render`.
+     */
     readonly edit: (
       input: MediaInput,
       edits: ReadonlyArray<MediaEdit>,

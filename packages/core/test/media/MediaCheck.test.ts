@@ -168,7 +168,12 @@ describe("planMediaRepair", () => {
   }
 
   it("does nothing to a file that the network takes", () => {
-    assert.deepStrictEqual(planOf(video(), "tiktok", "video"), { edits: [], remaining: [], losesContent: false })
+    assert.deepStrictEqual(planOf(video(), "tiktok", "video"), {
+      edits: [],
+      remaining: [],
+      losesContent: false,
+      mapsTones: false
+    })
   })
 
   it("makes no other kind of file of one that the post is not made of", () => {

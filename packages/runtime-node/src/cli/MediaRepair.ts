@@ -88,6 +88,7 @@ export const repairWith = Effect.fn("media.repair")(function* (args: RepairArgum
       out: done.isStuck ? null : out.path,
       edits: done.plan.edits,
       losesContent: done.plan.losesContent,
+      mapsTones: done.plan.mapsTones,
       lostContentCredentials: done.lostCredentials,
       before: { facts: { ...done.before.facts }, findings: told(done.before.findings) },
       after: { facts: { ...done.after.facts }, findings: told(done.after.findings) }
@@ -104,6 +105,7 @@ export const repairWith = Effect.fn("media.repair")(function* (args: RepairArgum
         ...(after.findings.length === 0 ? [] : [`${words.left}\n`, findingsText(after.findings, args.messages)]),
         before.findings.length === 0 ? `${words.fine}\n` : "",
         done.plan.losesContent ? `${words.cut}\n` : "",
+        done.plan.mapsTones ? `${words.mapped}\n` : "",
         done.lostCredentials ? `${words.unsigned}\n` : ""
       ].join("")
     )
@@ -168,6 +170,7 @@ const english = {
   nothing: "nothing written",
   fine: "Nothing was to be mended; the file was copied as it is.",
   cut: "The end was cut off.",
+  mapped: "HDR became SDR, which networks show everywhere: what is brighter than white was fitted in.",
   unsigned:
     "The C2PA manifest of the input is not in the new file: it was signed for the old bytes. Sign the new file, or tell the network yourself that a model made it."
 }
@@ -179,6 +182,7 @@ const german: typeof english = {
   nothing: "nichts geschrieben",
   fine: "Es war nichts zu beheben; die Datei wurde kopiert, wie sie ist.",
   cut: "Das Ende wurde abgeschnitten.",
+  mapped: "Aus HDR wurde SDR, das Netzwerke überall zeigen: Was heller ist als Weiß, wurde eingepasst.",
   unsigned:
     "Das C2PA-Manifest der Vorlage ist nicht in der neuen Datei: Es war für die alten Bytes unterschrieben. Unterschreibe die neue, oder sage dem Netzwerk selbst, dass ein Modell sie gemacht hat."
 }

@@ -27,6 +27,7 @@ export const factRows = (facts: MediaFacts, tongue: Tongue): ReadonlyArray<reado
         joined(
           `${picture.widthPx} × ${picture.heightPx}`,
           joined([picture.codec, picture.profile].filter((part) => part !== undefined).join(" "), picture.pixelFormat),
+          picture.hdr === undefined ? undefined : `HDR (${picture.hdr.toUpperCase()})`,
           picture.framesPerSecond === undefined ? undefined : `${number(picture.framesPerSecond)} fps`,
           picture.bitsPerSecond === undefined ? undefined : `${number(picture.bitsPerSecond / 1_000_000)} Mbit/s`,
           picture.isInterlaced === true ? words.interlaced : undefined,

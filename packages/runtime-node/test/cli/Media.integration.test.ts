@@ -75,6 +75,30 @@ describe("postwright media on real files", () => {
     }
   })
 
+  it("says in German that this ffmpeg cannot make SDR of an iPhone's video", async () => {
+    const sources = "-f lavfi -i testsrc2=size=320x180:rate=24:duration=3,format=yuv420p10le"
+    const codec = "-c:v libx265 -preset ultrafast -x265-params log-level=error"
+    const colors = "-color_trc arib-std-b67 -color_primaries bt2020 -colorspace bt2020nc"
+    const args = `-v error ${sources} ${codec} ${colors}`.split(" ")
+    execFileSync(ffmpeg, [...args, join(folder, "IMG_2.MOV")], { stdio: "ignore" })
+    assert.match((await here("probe", "IMG_2.MOV")).out, /yuv420p10le, HDR \(HLG\), 24 fps/)
+    const poor = join(folder, "poor-ffmpeg")
+    const real = `"${ffmpeg}" "$@"`
+    await writeFile(poor, `#!/bin/sh\ncase "$*" in *-filters*) ${real} | grep -v lut3d;; *) exec ${real};; esac\n`, {
+      mode: 0o755
+    })
+    const repair = ["media", "repair", "IMG_2.MOV", "--platform", "instagram", "--out", "sdr.mp4", "--messages", "de"]
+    const { code, err } = await runHere(repair, { cwd: folder, env: { POSTWRIGHT_FFMPEG: poor } })
+    assert.strictEqual(code, 2)
+    assert.include(err, "„IMG_2.MOV“ ist in HDR (HLG), und dieses ffmpeg kann daraus kein SDR machen: Ihm fehlt lut3d")
+    assert.include(err, "nimm in SDR auf")
+    assert.notInclude(err, "auf Englisch")
+    assert.notInclude(await readdir(folder), "sdr.mp4")
+    const mended = await here(...repair.slice(1))
+    assert.strictEqual(mended.code, 0, mended.err)
+    assert.include(mended.out, "Aus HDR wurde SDR")
+  }, 60_000)
+
   it("finds why a network refuses a video, and mends it so that it takes it", async () => {
     const before = await here("check", "--platform", "instagram", "--", clip)
     assert.strictEqual(before.code, 1)

@@ -1,4 +1,5 @@
 import { markContent, readMark } from "@postwright/core/media/ContentMark"
+import { MediaFacts, PictureFacts } from "@postwright/core/media/MediaFacts"
 import { MediaTools } from "@postwright/core/media/MediaTools"
 import { assert, describe, it } from "@effect/vitest"
 import { createCanvas } from "@napi-rs/canvas"
@@ -83,6 +84,30 @@ describe("postwright media repair", () => {
     assert.strictEqual(result.before.findings[0].ruleId, "instagram/image-container")
     assert.deepStrictEqual(result.after.findings, [])
     assert.strictEqual(result.edits[0].kind, "encode")
+  })
+
+  it("says that HDR becomes SDR, in both languages and to programs", async () => {
+    const hdr = video()
+    const given = new MediaFacts({
+      ...hdr,
+      container: "mov",
+      picture: new PictureFacts({ ...hdr.picture!, pixelFormat: "yuv420p10le", hdr: "hlg" })
+    })
+    const doubles = tools({ "IMG_1.MOV": given }, { facts: video() })
+    const file = await written("IMG_1.MOV")
+    const english = await repairing(file, join(folder, "sdr.mp4"), doubles)
+    assert.strictEqual(english.code, 0, english.err)
+    assert.match(
+      english.out,
+      /picture +1080 × 1920, h264, yuv420p10le, HDR \(HLG\), 30 fps +1080 × 1920, h264, yuv420p, 30/
+    )
+    assert.include(english.out, "HDR became SDR")
+    const german = await repairing(file, join(folder, "sdr.mp4"), doubles, { messages: "de", force: true })
+    assert.include(german.out, "Aus HDR wurde SDR")
+    const json = await repairing(file, join(folder, "sdr.mp4"), doubles, { json: true, force: true })
+    const result = JSON.parse(json.out.trim().split("\n").at(-1) ?? "")
+    assert.deepInclude(result, { mapsTones: true, losesContent: false })
+    assert.strictEqual(result.before.facts.picture.hdr, "hlg")
   })
 
   it("copies a file that needs nothing", async () => {

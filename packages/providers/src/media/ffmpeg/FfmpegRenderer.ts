@@ -45,8 +45,9 @@ export const makeWith = (engine: Engine): Renderer["Service"] => {
     const facts = yield* engine.probe(workspace, file)
     const plan = planOf(facts, edits)
     if (plan instanceof MediaError) return yield* plan
+    const seconds = plan.stretch?.seconds ?? facts.durationSeconds ?? 0
     return yield* editFile(engine, workspace, file, facts, plan, options.onProgress).pipe(
-      within(options.timeoutSeconds ?? 60 + 10 * (plan.stretch?.seconds ?? facts.durationSeconds ?? 0))
+      within(options.timeoutSeconds ?? 60 + (facts.picture?.hdr === undefined ? 10 : 30) * seconds)
     )
   })
 
@@ -68,7 +69,7 @@ const editFile = Effect.fnUntraced(function* (
   const isVideo = plan.container === "mp4"
   const edited = isVideo
     ? yield* editVideo(engine, workspace, file, plan, facts, onProgress)
-    : { file: yield* editPicture(engine, workspace, file, plan, facts.picture?.hasAlpha === true), loudness: undefined }
+    : { file: yield* editPicture(engine, workspace, file, plan, facts.picture ?? {}), loudness: undefined }
   if (!isVideo && onProgress !== undefined) yield* onProgress({ share: 1 })
   const made = yield* madeFile(workspace, edited.file)
   const after = yield* engine.probe(workspace, made)

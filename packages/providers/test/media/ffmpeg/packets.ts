@@ -19,6 +19,13 @@ export const formatTagsOf = (path: string): { tags: Record<string, string>; chap
   }
 }
 
+/** How the colours of a video are to be read: matrix, primaries and transfer. */
+export const colorsOf = (path: string): ReadonlyArray<string> => {
+  const wanted = "stream=color_space,color_primaries,color_transfer"
+  const [stream] = JSON.parse(probed(path, `-select_streams v:0 -show_entries ${wanted} -of json`)).streams
+  return [stream.color_space, stream.color_primaries, stream.color_transfer]
+}
+
 /** Packets of the first video track, in the order in which they are stored. */
 export const packetsOf = (path: string): ReadonlyArray<Packet> =>
   probed(path, "-select_streams v:0 -show_entries packet=pts_time,dts_time,flags -of csv=p=0")

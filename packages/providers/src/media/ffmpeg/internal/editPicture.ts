@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { type MediaError } from "@postwright/core/media/MediaError"
+import { type PictureFacts } from "@postwright/core/media/MediaFacts"
 import { Effect } from "effect"
 import { type EditPlan } from "./editPlan.ts"
 import { type Engine } from "./engine.ts"
@@ -11,6 +12,7 @@ import { rejected } from "./failures.ts"
 import { readAs } from "./fileKinds.ts"
 import { mostPixels } from "./probeFile.ts"
 import { plain } from "./rates.ts"
+import { toneMapping } from "./toneMapping.ts"
 import { uprightFilter } from "./upright.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
 
@@ -20,8 +22,10 @@ export const editPicture = Effect.fn("editPicture")(function* (
   workspace: Workspace,
   input: Adopted,
   plan: EditPlan,
-  hasAlpha: boolean
+  picture: Pick<PictureFacts, "hdr" | "hasAlpha">
 ): Effect.fn.Return<string, MediaError> {
+  const hasAlpha = picture.hasAlpha === true
+  const tones = yield* toneMapping(engine, workspace, picture, input.name, "still")
   const turned = yield* uprightFilter(workspace, input)
   const { encode, filters, size } = plan
   const container = plan.container === "mp4" ? "png" : plan.container
@@ -33,6 +37,7 @@ export const editPicture = Effect.fn("editPicture")(function* (
       heightPx: Math.max(1, Math.round(size.heightPx * scale))
     }
     const chain = [
+      ...(tones === undefined ? [] : [tones]),
       ...(turned === undefined ? [] : [turned]),
       ...(hasAlpha ? ["format=rgba"] : []),
       ...filters,

@@ -6,6 +6,7 @@
 import { type MediaError } from "@postwright/core/media/MediaError"
 import { type Loudness, type MediaFacts } from "@postwright/core/media/MediaFacts"
 import { type RenderOptions } from "@postwright/core/media/Renderer"
+import { type PixelSize } from "@postwright/core/models/ImageModel"
 import { Effect } from "effect"
 import { type EditPlan } from "./editPlan.ts"
 import { type Engine } from "./engine.ts"
@@ -19,6 +20,7 @@ import { groupFrames, plain, rateOf, textOfRate } from "./rates.ts"
 import { type Job, type JobInput } from "./runFfmpeg.ts"
 import { colorTags } from "./sceneGraph.ts"
 import { aac, blocks } from "./sound.ts"
+import { toneMapping } from "./toneMapping.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
 
 export interface EditedVideo {
@@ -69,10 +71,14 @@ export const editVideo = Effect.fn("editVideo")(function* (
             ...encodingOf(plan, seconds, hasSound)
           ]
         : ["-map", "0:v:0", "-c:v", "copy"]
+  const tones =
+    facts.picture === undefined || !plan.changesPicture
+      ? undefined
+      : yield* toneMapping(engine, workspace, facts.picture, input.name, "video")
   const graph =
     facts.picture === undefined || !plan.changesPicture
       ? undefined
-      : `[0:v:0]${[...squarePixels(facts), ...plan.filters, `scale=${plan.size.widthPx}:${plan.size.heightPx}:${toVideoColors}`, "setsar=1", `fps=${textOfRate(rate)}`, "format=yuv420p"].join(",")}[out]`
+      : `[0:v:0]${[...(tones === undefined ? squarePixels(facts.picture) : [...squarePixels(reduced(facts.picture, plan.size)), tones]), ...plan.filters, `scale=${plan.size.widthPx}:${plan.size.heightPx}:${toVideoColors}`, "setsar=1", `fps=${textOfRate(rate)}`, "format=yuv420p"].join(",")}[out]`
   const job = (more: ReadonlyArray<string>): Job => ({
     inputs: [source, ...(hasSound ? [{ file: soundFile, options: ["-f", "aac"] }] : [])],
     ...(graph === undefined ? {} : { graph }),
@@ -143,10 +149,17 @@ const encodingOf = ({ encode }: EditPlan, seconds: number, hasSound: boolean): R
   return [...codec.split(" "), ...capped(bits), ...colorTags]
 }
 
-const squarePixels = (facts: MediaFacts): ReadonlyArray<string> => [
-  `scale=${facts.picture?.widthPx ?? 2}:${facts.picture?.heightPx ?? 2}`,
+const squarePixels = ({ heightPx, widthPx }: PixelSize): ReadonlyArray<string> => [
+  `scale=${widthPx}:${heightPx}`,
   "setsar=1"
 ]
+
+/** Mapping tones costs by the pixel: first goes what is not needed of them. */
+const reduced = ({ heightPx, widthPx }: PixelSize, wanted: PixelSize): PixelSize => {
+  const scale = Math.min(1, Math.max(wanted.widthPx / widthPx, wanted.heightPx / heightPx))
+  const even = (side: number) => (scale === 1 ? side : 2 * Math.ceil((side * scale) / 2))
+  return { widthPx: even(widthPx), heightPx: even(heightPx) }
+}
 
 /** The sound as AAC, at its loudness where that is asked for. */
 const makeSound = Effect.fnUntraced(function* (

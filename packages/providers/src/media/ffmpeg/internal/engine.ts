@@ -23,6 +23,8 @@ export interface EngineOptions extends ProgramPaths {
 export interface Engine {
   /** Runs a job when one of the places is free, and gives ffmpeg's log. */
   readonly run: (workspace: Workspace, job: Job) => Effect.Effect<string, MediaError>
+  /** Which of these filters ffmpeg does not have. */
+  readonly lacks: (filters: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<string>, MediaError>
   /** Facts of a file, without loudness. */
   readonly probe: (workspace: Workspace, file: Adopted) => Effect.Effect<MediaFacts, MediaError>
   /** Loudness of a file's first sound: reads all of it. */
@@ -37,6 +39,8 @@ export const makeEngine = Effect.fnUntraced(function* (options: EngineOptions): 
     Effect.flatMap(findFfmpeg(options), ({ path }) => places.withPermits(1)(runFfmpeg(path, workspace, job)))
   return {
     run,
+    lacks: (wanted) =>
+      Effect.map(findFfmpeg(options), ({ filters }) => wanted.filter((filter) => !filters.has(filter))),
     probe: (workspace, file) => Effect.flatMap(findFfprobe(options), ({ path }) => probeFile(path, workspace, file)),
     loudness: (workspace, file) =>
       Effect.map(

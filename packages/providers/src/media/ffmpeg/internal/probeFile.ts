@@ -117,6 +117,7 @@ const Stream = Schema.Struct({
   sample_aspect_ratio: Schema.optionalKey(Schema.String),
   avg_frame_rate: Schema.optionalKey(Schema.String),
   r_frame_rate: Schema.optionalKey(Schema.String),
+  color_transfer: Schema.optionalKey(Schema.String),
   field_order: Schema.optionalKey(Schema.String),
   nb_frames: Schema.optionalKey(Schema.String),
   duration: Schema.optionalKey(Schema.String),
@@ -236,6 +237,7 @@ const pictureFacts = (
     ...known({
       profile: stream.profile === "unknown" ? undefined : stream.profile,
       pixelFormat: stream.pix_fmt,
+      hdr: hdrOf(stream.color_transfer),
       hasAlpha: stream.pix_fmt === undefined || stream.codec_name === "gif" ? undefined : hasAlpha(stream.pix_fmt)
     }),
     ...(isStill
@@ -249,6 +251,11 @@ const pictureFacts = (
           bitsPerSecond: positive(stream.bit_rate)
         }))
   })
+}
+
+const hdrOf = (transfer: string | undefined): "pq" | "hlg" | undefined => {
+  if (transfer === "smpte2084") return "pq"
+  return transfer === "arib-std-b67" ? "hlg" : undefined
 }
 
 const hasAlpha = (format: string): boolean => /^(?:yuva|rgba|argb|bgra|abgr|ya|gbrap|pal8)/u.test(format)

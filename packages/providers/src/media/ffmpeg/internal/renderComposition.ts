@@ -8,6 +8,7 @@
 import { type CaptionCue } from "@postwright/core/media/Captions"
 import { type Composition } from "@postwright/core/media/Composition"
 import { type MediaError } from "@postwright/core/media/MediaError"
+import { type PictureFacts } from "@postwright/core/media/MediaFacts"
 import { type MediaInput } from "@postwright/core/media/MediaFile"
 import { type Rendered, type RenderOptions } from "@postwright/core/media/Renderer"
 import { Effect } from "effect"
@@ -21,6 +22,7 @@ import { progressOf } from "./progress.ts"
 import { framesIn, type Rate, rateOf, secondsOf } from "./rates.ts"
 import { type Plate, sceneEncoding, sceneGraph, transitionSeconds } from "./sceneGraph.ts"
 import { soundTrack } from "./sound.ts"
+import { toneMapping } from "./toneMapping.ts"
 import { uprightFilter } from "./upright.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
 
@@ -155,12 +157,13 @@ const platesOf = Effect.fnUntraced(function* (
     scenes,
     Effect.fnUntraced(function* (scene, index) {
       const ground = yield* workspace.adopt(scene.ground, `ground of scene ${index + 1}`)
-      yield* seen(engine, workspace, ground)
+      const picture = yield* seen(engine, workspace, ground)
       const words = yield* stillOf(engine, workspace, scene.words, `words of scene ${index + 1}`)
       const veil = yield* stillOf(engine, workspace, scene.veil, `veil of scene ${index + 1}`)
       return {
         ground,
         upright: yield* uprightFilter(workspace, ground),
+        tones: yield* toneMapping(engine, workspace, picture, ground.name, ground.kind.isPicture ? "still" : "video"),
         veil,
         words,
         motion: scene.motion,
@@ -179,9 +182,9 @@ const seen = Effect.fnUntraced(function* (
   engine: Engine,
   workspace: Workspace,
   file: Adopted
-): Effect.fn.Return<void, MediaError> {
+): Effect.fn.Return<PictureFacts, MediaError> {
   const { picture } = yield* engine.probe(workspace, file)
-  if (picture === undefined) return yield* unreadable(file.name, "there is no picture in it")
+  return picture ?? (yield* unreadable(file.name, "there is no picture in it"))
 })
 
 /** A layer of the picture. */

@@ -18,6 +18,8 @@ export interface Plate {
   readonly ground: Adopted
   /** What turns the ground as it says of itself, before all else. */
   readonly upright: string | undefined
+  /** What makes SDR of an HDR ground. */
+  readonly tones: string | undefined
   readonly veil: Adopted | undefined
   readonly words: Adopted | undefined
   readonly motion: Motion
@@ -197,13 +199,14 @@ const layerChain = ({ rate, size }: SceneSettings): string =>
 
 const groundChain = (
   take: (file: Adopted, options?: ReadonlyArray<string>) => string,
-  { frames, ground, motion, overhangFrames, upright, words }: Plate,
+  { frames, ground, motion, overhangFrames, tones, upright, words }: Plate,
   fromFrame: number,
   { rate, size }: SceneSettings
 ): string => {
   if (ground.kind.isPicture) {
     return (
       take(ground) +
+      (tones === undefined ? "" : `${tones},`) +
       (upright === undefined ? "" : `${upright},`) +
       movingPicture({
         motion,
@@ -218,7 +221,11 @@ const groundChain = (
   // A clip moves by itself.
   const from = fromFrame === 0 ? "" : `,trim=start=${plain(secondsOf(fromFrame, rate))}`
   const fps = `fps=${textOfRate(rate)}`
-  return `${take(ground)}${cover(size)},${fps},tpad=stop=-1:stop_mode=clone${from},settb=${rate.denominator}/${rate.numerator},setpts=N`
+  const mapped =
+    tones === undefined
+      ? ""
+      : `scale=${size.widthPx}:${size.heightPx}:force_original_aspect_ratio=increase:flags=bicubic,${tones},`
+  return `${take(ground)}${mapped}${cover(size)},${fps},tpad=stop=-1:stop_mode=clone${from},settb=${rate.denominator}/${rate.numerator},setpts=N`
 }
 
 /** From `[pt]`, the scene before, and `[s]` to `[t]`. */

@@ -119,6 +119,14 @@ export const mediaFileSentences: Sentences = [
     "Ein Video von {} Sekunden lässt sich nicht auf {} Bytes verkleinern"
   ],
   ["Allow more bytes, or trim it", "Erlaube mehr Bytes, oder kürze es"],
+  [
+    '"{n}" is in HDR ({}), and this ffmpeg cannot make SDR of it: it lacks {}',
+    "„{}“ ist in HDR ({}), und dieses ffmpeg kann daraus kein SDR machen: Ihm fehlt {}"
+  ],
+  [
+    "Set up ffmpeg 4.2 or later with these filters, such as that of {}, or record in SDR",
+    "Richte ein ffmpeg 4.2 oder neuer mit diesen Filtern ein, etwa das von {}, oder nimm in SDR auf"
+  ],
   ["So small a file cannot be made", "So klein lässt sich die Datei nicht machen"],
   [
     "Allow 2,000 bytes and 50,000 bits a second at least",
