@@ -28,6 +28,15 @@ export const captionOf = (text: string, language: string, { isSpoken = false, ma
   return fitting === undefined ? "" : capitalise(fitting, language)
 }
 
+/** The main clause of a longer sentence, where it says the same without the rest. */
+export const clauseOf = (text: string, language: string): string | undefined => mainClause(trimmed(text), language)
+
+/** What stands before a colon, in two words or more: `13 March 2027, 10 am: open workshop`. */
+export const beforeColon = (text: string): string | undefined => headOf(trimmed(text))
+
+/** The strongest figure of a sentence with what it counts. Undefined where it is denied, or says nothing by itself. */
+export const figureOf = (text: string, language: string): string | undefined => figureIn(trimmed(text), language, true)
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
@@ -127,4 +136,4 @@ const sums = /(?:^|\s)(?:adds?|added|adding|comes?|came|amounts?|amounted)\s+up\
 const clock = /^\d{1,2}[.:]\d{2}$/u
 const negation = /(?:^|\s)(?:not|no|never|without|neither|nicht|nie|kein\p{L}*|ohne|weder)(?:\s+\p{L}+){0,3}\s+$/iu
 const size =
-  /(?:(?:more|less|fewer|no more) than|over|under|about|around|roughly|almost|nearly|at (?:least|most)|up to|only|just|some|approximately|mehr als|weniger als|über|unter|etwa|rund|fast|knapp|mindestens|höchstens|bis zu|nur|gut|circa|ungefähr)\s+$/iu
+  /(?:(?:more|less|fewer|no more) than|over|under|above|below|about|around|roughly|almost|nearly|at (?:least|most)|up to|only|just|some|approximately|mehr als|weniger als|über|unter|etwa|rund|fast|knapp|mindestens|höchstens|bis zu|nur|gut|circa|ungefähr)\s+$/iu

@@ -49,7 +49,7 @@ const maxSection = 16_000
 /** The pictures of a post in the shape that its network and format take. */
 export const DesignerAgent = defineAgent({
   name: "designer",
-  version: 2,
+  version: 3,
   task: "write",
   contract: Wire,
   temperature: 0.7,

@@ -56,7 +56,7 @@ const maxBrand = 8_000
  */
 export const ScriptAgent = defineAgent({
   name: "script",
-  version: 3,
+  version: 4,
   task: "write",
   contract: z.object({ scenes: z.array(WireScene).min(1).max(scriptLimits.maxScenes) }),
   temperature: 0.7,

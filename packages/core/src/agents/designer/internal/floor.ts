@@ -131,10 +131,10 @@ const overlaysOf = (motif: Motif, input: DesignerInput, subjects: Subjects): Rea
   // One short word over a picture says nothing.
   const long = own.filter((subject) => /\s/u.test(subject) || [...subject].length >= minWord)
   const figure = captionOf(text, language, { maxLength: visualLimits.maxOverlay, isSpoken: true })
-  const others =
-    role === "slide"
-      ? [finding.headings.at(-1) ?? "", ...long.map((subject) => capitalise(subject, language)), figure]
-      : []
+  // A scene without a heading of its own would show the sentence that its caption shows.
+  const isBare = role === "scene" && motif.caption === ""
+  const named = [finding.headings.at(-1) ?? "", ...long.map((subject) => capitalise(subject, language))]
+  const others = role === "slide" ? [...named, figure] : isBare ? named : []
   return [caption, ...others].filter(
     (one) =>
       one !== "" &&

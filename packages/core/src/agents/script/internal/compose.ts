@@ -6,8 +6,10 @@ import { unsupportedClaims } from "../../Foreign.ts"
 import { spokenClosing } from "../../growth/CallsToAction.ts"
 import { sceneSeconds, totalSeconds } from "../Scenes.ts"
 import { type ScriptInput } from "../ScriptInput.ts"
+import { capitalise } from "../../../text/Normalisation.ts"
 import { captionOf } from "../../Captions.ts"
 import { pictureOf } from "../../Pictures.ts"
+import { sceneHeadingOf } from "../../SceneHeadings.ts"
 import { isSpeakable, spoken } from "./spoken.ts"
 import { isBanned, labelLine, plain, type ScriptUnit, unitsOf } from "./units.ts"
 
@@ -41,7 +43,9 @@ export const compose = (input: ScriptInput, subjects: Subjects): ReadonlyArray<C
     Math.abs(Math.trunc(input.seed))
   )
   const look = { subjects, language: input.language, seed }
-  const captions = new Set<string>()
+  const { topics } = subjects
+  // What every video of the campaign is about is no heading of one scene.
+  const captions = new Set(topics.map((topic) => capitalise(topic, input.language)))
   // The same words over two pictures say nothing the second time.
   const once = (caption: string): string => {
     if (captions.has(caption)) return ""
@@ -59,7 +63,11 @@ export const compose = (input: ScriptInput, subjects: Subjects): ReadonlyArray<C
     }))
   ].map(({ caption, cited, finding, narration, text }, index) => ({
     narration,
-    onScreen: once(captionOf(caption ?? text, input.language, { maxLength: scriptLimits.maxOnScreen, isSpoken: true })),
+    onScreen: once(
+      caption === undefined
+        ? headingOf({ finding, narration, text }, input.language, { subjects, taken: captions })
+        : captionOf(caption, input.language, { maxLength: scriptLimits.maxOnScreen, isSpoken: true })
+    ),
     visual: pictureOf({ ...look, text, finding, index }),
     cited
   }))
@@ -72,6 +80,23 @@ export const compose = (input: ScriptInput, subjects: Subjects): ReadonlyArray<C
     cited: []
   }
   return [...scenes, last]
+}
+
+// A question is a heading already, and so is the name of somebody who begins to speak.
+const headingOf = (
+  { finding, narration, text }: Pick<ScriptUnit, "finding" | "narration" | "text">,
+  language: string,
+  { subjects, taken }: { readonly subjects: Subjects; readonly taken: ReadonlySet<string> }
+): string => {
+  const { speaker } = finding
+  const { maxOnScreen: maxLength } = scriptLimits
+  if (text.endsWith("?")) return captionOf(text, language, { maxLength, isSpoken: true })
+  return sceneHeadingOf(text, language, {
+    maxLength,
+    speaker: speaker !== undefined && narration.startsWith(speaker) ? speaker : undefined,
+    subjects: subjects.in(text, finding),
+    taken
+  })
 }
 
 /** How far between the least and the most seconds a script aims. */
