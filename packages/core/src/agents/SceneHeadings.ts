@@ -53,6 +53,9 @@ const none: ReadonlySet<string> = new Set()
 
 const [minWords, maxWords] = [2, 6]
 
+/** A date with its hours is read at a glance. */
+const maxDated = 8
+
 /** More of the sentence than this is the caption once more. */
 const mostShare = 0.75
 
@@ -78,6 +81,7 @@ const candidatesOf = (text: string, language: string, speaker: string | undefine
   const figure = figureOf(text, language)
   const clause = clauseOf(text, language)
   return [
+    ...dateOf(text, language),
     ...(figure === undefined ? [] : [...figures.filter((one) => one.includes(figure)), ownerOf(text, figure)]),
     ...(figure !== undefined && /\s/u.test(figure) ? [figure] : []),
     ...(speaker === undefined ? [] : [speaker]),
@@ -94,15 +98,28 @@ const candidatesOf = (text: string, language: string, speaker: string | undefine
 // `13 March 2027, 10 am: open workshop`, else `13 March 2027`.
 const headsOf = (text: string): ReadonlyArray<string> => {
   const head = beforeColon(text)
-  const short = (one: string | undefined) => (one !== undefined && wordCount(one) <= maxWords + 1 ? [one] : [])
-  return head === undefined || !/^\p{Nd}/u.test(head) ? [] : [...short(head), ...short(head.split(", ")[0])]
+  const short = (one: string | undefined) => (one !== undefined && wordCount(one) <= maxDated ? [one] : [])
+  return head === undefined || !/\p{Nd}/u.test(head) ? [] : [...short(head), ...short(head.split(", ")[0])]
 }
 
 // `Measure the gate before you measure anything else`: true without the rest.
 const beforeReason = (text: string, language: string): ReadonlyArray<string> => {
   const found = primarySubtag(language) === "en" ? /^([^,;:]{8,60}?)\s(?:before|because|while)\s/u.exec(text) : null
   const [, start = ""] = found ?? []
-  return start === "" || /\b(?:not|no|never|nobody|if|when|who|that|which|unless|without)\b/iu.test(start) ? [] : [start]
+  return start === "" || /\b(?:not|no|never|nobody|if|when|who|that|which|unless|without)\b/iu.test(start)
+    ? []
+    : [start]
+}
+
+// `on Saturday 13 March 2027`: when something is to be. A day that something began or ended on is none.
+const dateOf = (text: string, language: string): ReadonlyArray<string> => {
+  const found = appointments[primarySubtag(language)]?.exec(text)?.[1]
+  return found === undefined ? [] : [found]
+}
+
+const appointments: Readonly<Record<string, RegExp>> = {
+  en: /\bon\s((?:\p{Lu}\p{Ll}+day,?\s)?\d{1,2}\s\p{Lu}\p{Ll}{2,}(?:\s\d{4})?)(?![\p{L}\p{N}])/u,
+  de: /\bam\s((?:\p{Lu}\p{Ll}+(?:tag|woch|abend),?\s(?:den\s|dem\s)?)?\d{1,2}\.\s\p{Lu}\p{Ll}{2,}(?:\s\d{4})?)(?![\p{L}\p{N}])/u
 }
 
 // `the deposit of £100`

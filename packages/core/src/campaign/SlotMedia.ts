@@ -90,6 +90,8 @@ export class SlotMedia extends Schema.Class<SlotMedia>("@postwright/core/campaig
   lacks: Schema.optionalKey(Schema.Array(MediaLack)),
   /** What is not as it was asked for, in English. */
   warnings: Schema.Array(Schema.String),
+  /** The same in German, in their order. Absent where there are none, and in what was made before they were told so. */
+  germanWarnings: Schema.optionalKey(Schema.Array(Schema.String)),
   /** Whether a model made or altered any of it: networks are told. */
   hasAiMedia: Schema.Boolean
 }) {}

@@ -14,7 +14,7 @@ export const englishPhrases = (
   for (const [at, token] of tokens.entries()) {
     if (number.test(token.text) && !isDenied(text.slice(0, token.start))) {
       const end = countedEnd(tokens, at)
-      if (end !== undefined) figures.push(text.slice(leftOf(tokens, at).start, end))
+      if (end !== undefined) figures.push(text.slice(sizeOf(text, leftOf(tokens, at).start), end))
     }
     const before = tokens[at - 1]
     const opens = before === undefined || before.breaks || opener.test(before.text)
@@ -88,7 +88,8 @@ const runAt = (tokens: ReadonlyArray<Token>, at: number, isInside: boolean): Rea
   while (whole.length > 0 && (adverb.test(whole.at(-1)!.text) || /(?:ed|ing)$/u.test(whole.at(-1)!.text))) whole.pop()
   const [first] = whole
   const last = whole.at(-1)
-  if (first === undefined || last === undefined || (isGeneralWord(last.text.toLowerCase(), "en") && !isDayPart(whole))) return []
+  if (first === undefined || last === undefined || (isGeneralWord(last.text.toLowerCase(), "en") && !isDayPart(whole)))
+    return []
   // A verb in the middle makes a sentence of it.
   const inner = whole.slice(isInside ? 1 : 0, -1)
   const isSentence =
@@ -163,6 +164,15 @@ const runCounted = (tokens: ReadonlyArray<Token>, at: number) => {
   return last === undefined || !/[^s]s$|people|children|cent$/u.test(last.text)
     ? undefined
     : { end: last.end, next: at + run.length, isClosed: last.breaks }
+}
+
+/** Where `up to`, `at least` or `almost` before it begins. */
+const sizeOf = (text: string, start: number): number => {
+  const [said = ""] =
+    /(?:up to|at least|at most|more than|fewer than|less than|about|around|only|over|almost|nearly|roughly|just)\s$/iu.exec(
+      text.slice(0, start)
+    ) ?? []
+  return start - said.length
 }
 
 /** `a radius of five miles`, `the first four weeks`, `a hundred`: what a figure belongs to. */

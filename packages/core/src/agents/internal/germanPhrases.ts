@@ -50,7 +50,10 @@ const counted = new RegExp(
   "gu"
 )
 // `Geländer, Steckdose und Schatten`
-const listed = new RegExp(`${fresh}(?<!\\p{Lu}[\\p{L}-]+\\s)${noun}(?:,\\s${thing}){0,2}\\sund\\s${thing}${alone}(?!\\s\\p{Lu})`, "gu")
+const listed = new RegExp(
+  `${fresh}(?<!\\p{Lu}[\\p{L}-]+\\s)${noun}(?:,\\s${thing}){0,2}\\sund\\s${thing}${alone}(?!\\s\\p{Lu})`,
+  "gu"
+)
 // `Die genauen Bedingungen`, `Defekte Module`: what a sentence begins with, before its verb.
 const opening = new RegExp(
   `^(?:(?:Der|Die|Das|Ein|Eine|Jeder|Jede|Jedes|Alle)\\s${adjective}${noun}|\\p{Lu}\\p{Ll}{2,}e\\s${noun})(?=\\s\\p{Ll})`,
@@ -61,11 +64,15 @@ const belonging = new RegExp(`${fresh}${noun}\\s${genitive}(?:\\p{Ll}{3,}en\\s)?
 // `Skizze mit dem erwarteten Jahresertrag`
 const joined = new RegExp(`${fresh}(?<!\\p{Lu}[\\p{L}-]+\\s)${noun}${tail}${alone}`, "gu")
 
-const isDenied = (before: string): boolean => /(?:^|\s)(?:nicht|nie|kein\p{L}*|ohne|weder)(?:\s+\p{L}+){0,3}\s+$/iu.test(before)
+const isDenied = (before: string): boolean =>
+  /(?:^|\s)(?:nicht|nie|kein\p{L}*|ohne|weder)(?:\s+\p{L}+){0,3}\s+$/iu.test(before)
 
 // `an geeigneten Geländern …`, `des Hauses am …`: no first case.
 const isOblique = (text: string, phrase: string): boolean => {
   const before = text.slice(0, text.indexOf(phrase))
   const [head = ""] = phrase.split(/\s/u)
-  return /(?:^|\s)(?:des|eines|Ihres|ihres|seines|unseres)\s(?:\p{Ll}+en\s)?$/u.test(before) || (/(?:\s(?:den|allen|\p{Ll}+en))\s$/u.test(before) && /n$/u.test(head))
+  return (
+    /(?:^|\s)(?:des|eines|Ihres|ihres|seines|unseres)\s(?:\p{Ll}+en\s)?$/u.test(before) ||
+    (/(?:\s(?:den|allen|\p{Ll}+en))\s$/u.test(before) && head.endsWith("n"))
+  )
 }

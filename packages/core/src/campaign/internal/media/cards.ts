@@ -21,6 +21,7 @@ import {
   previewWidthPx,
   type Wanted
 } from "./slotMaking.ts"
+import { onlyOnce, toldByTool } from "./told.ts"
 
 export const makeCards = Effect.gen(function* () {
   const tools = yield* MediaTools
@@ -42,10 +43,10 @@ export const makeCards = Effect.gen(function* () {
     const { lacks, pictures } = pictured
     const designed =
       pictures.length === 0 ? words : designCards(designInput(wanted, { pictures: picturesOf(pictures) }))
-    const warnings = new Set<string>(pictured.warnings)
+    const warnings = [...pictured.warnings]
     const draw = Effect.fnUntraced(function* ({ altText, card, visualId }: DesignedCard, index: number) {
       const drawn = yield* cards.draw({ ...card, format: "jpeg" })
-      for (const warning of drawn.warnings) warnings.add(warning)
+      for (const warning of drawn.warnings) warnings.push(toldByTool(warning))
       const shows = pictures.find((one) => one.visualId === visualId)
       const file: MadeFileOf = {
         role: "sent",
@@ -62,6 +63,7 @@ export const makeCards = Effect.gen(function* () {
       return file
     })
     const files = yield* Effect.forEach(designed, draw)
-    return { files, generatedBy: makersOf([makerOfCards], { pictures }), pictures, lacks, warnings: [...warnings] }
+    const generatedBy = makersOf([makerOfCards], { pictures })
+    return { files, generatedBy, pictures, lacks, warnings: onlyOnce(warnings) }
   })
 })

@@ -16,8 +16,10 @@ import { type CurrentActor } from "../../../tenancy/Actor.ts"
 import { sha256 } from "../../../text/Digest.ts"
 import { MediaLack } from "../../SlotMedia.ts"
 import { policyScopeOf } from "../judging.ts"
-import { heldReasonOf, heldText, isOfOne, lackReasonOf, verdictWarnings } from "./lacking.ts"
+import { failureTold } from "./germanFailure.ts"
+import { heldReasonOf, heldText, isOfOne, lackReasonOf, toldMissing, verdictWarnings } from "./lacking.ts"
 import type { MakingOptions, Wanted } from "./slotMaking.ts"
+import { onlyOnce, type Told, toldByTool } from "./told.ts"
 
 /** Footage that may be used. */
 export interface GeneratedClip {
@@ -37,7 +39,7 @@ export interface FilmedScene {
 export interface Filmed {
   readonly clips: ReadonlyArray<GeneratedClip>
   readonly lacks: ReadonlyArray<MediaLack>
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Told>
 }
 
 /** Why a video gets no footage for now. */
@@ -98,7 +100,7 @@ export const makeFilming = Effect.gen(function* () {
     if (clips === undefined) return { clips: [], lacks: [], warnings: [] }
     // Before anything is paid: without it no footage could be looked at.
     const probe = yield* tools.get("probe")
-    const warnings = new Set<string>()
+    const warnings: Array<Told> = []
     const lacks: Array<MediaLack> = []
     const { model, most = scenes.length } = clips
     const scope = policyScopeOf(brief)
@@ -106,42 +108,49 @@ export const makeFilming = Effect.gen(function* () {
 
     const one = Effect.fnUntraced(function* ({ seconds, visual }: FilmedScene) {
       const { aspect, avoid, id, prompt } = visual
-      const without = (why: string, reason: MediaLack["reason"]) => {
-        warnings.add(`${id} has no footage: ${why.replace(/[.\s]+$/u, "")}`)
+      const without = (why: Told, reason: MediaLack["reason"]) => {
+        warnings.push(toldMissing(id, "clip", why))
         lacks.push(new MediaLack({ visualId: id, kind: "clip", reason, model }))
         return []
       }
       const purpose = `${post.slotId}/${id}`
       const clip = yield* maker
         .make(model, { prompt, avoid, aspect, seconds, purpose, budgets })
-        .pipe(Effect.catchIf(isOfOne, (error) => Effect.succeed(without(error.message, lackReasonOf(error)))))
+        .pipe(Effect.catchIf(isOfOne, (error) => Effect.succeed(without(failureTold(error), lackReasonOf(error)))))
       if (Array.isArray(clip)) return clip
-      for (const warning of clip.warnings) warnings.add(`${id}: ${warning}`)
+      for (const warning of clip.warnings) warnings.push(toldByTool(warning, id))
       const looked = yield* framesOf(probe, clip, seconds)
-      if (looked === undefined) return without("the file that came cannot be read as a video", "refused")
+      if (looked === undefined) return without(unreadable, "refused")
       const { facts, frames } = looked
       const verdicts = yield* Effect.forEach(frames, (frame) =>
         policies.checkImage({ bytes: frame, mediaType: "image/jpeg" }, context, scope)
       )
       const held = verdicts.find((verdict) => !mayUse(verdict))
       if (held !== undefined) return without(heldText(held), heldReasonOf(held))
-      for (const warning of verdictWarnings(id, verdicts)) warnings.add(warning)
+      for (const warning of verdictWarnings(id, verdicts)) warnings.push(warning)
       if (facts.durationSeconds !== undefined && facts.durationSeconds < seconds - 0.25) {
-        warnings.add(
-          `${id}: the footage lasts ${facts.durationSeconds.toFixed(1)} of ${seconds.toFixed(1)} seconds, and stands still at its end`
-        )
+        const [lasts, wanted] = [facts.durationSeconds.toFixed(1), seconds.toFixed(1)]
+        warnings.push({
+          en: `${id}: the footage lasts ${lasts} of ${wanted} seconds, and stands still at its end`,
+          de: `${id}: Die Aufnahme dauert ${lasts.replace(".", ",")} von ${wanted.replace(".", ",")} Sekunden und steht am Ende still`
+        })
       }
       const made: GeneratedClip = { visualId: id, assetId: AssetId.make(sha256(clip.bytes)), clip, facts }
       return [made]
     })
     const made = yield* Effect.forEach(scenes.slice(0, most), one, { concurrency: jobsAtOnce })
-    return { clips: made.flat(), lacks, warnings: [...warnings] }
+    return { clips: made.flat(), lacks, warnings: onlyOnce(warnings) }
   })
 })
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const unreadable: Told = {
+  en: "the file that came cannot be read as a video",
+  de: "Die Datei, die kam, ist nicht als Video zu lesen"
+}
 
 /** Jobs of one video that run at the vendor at the same time: they wait there, not here. */
 const jobsAtOnce = 4

@@ -6,6 +6,7 @@ import type { MediaError } from "../../../media/MediaError.ts"
 import type { NarrationFailure } from "../../../media/Narration.ts"
 import type { FilmingFailure } from "./filming.ts"
 import type { PicturingFailure } from "./picturing.ts"
+import type { Told } from "./told.ts"
 
 /** Everything that making media of one post fails with. */
 export type MakingFailure = MediaError | NarrationFailure | PicturingFailure | FilmingFailure
@@ -51,6 +52,9 @@ export const germanFailure = ({ reason }: MakingFailure): string => {
       return "Ein Fehler ist aufgetreten, den der englische Grund nennt"
   }
 }
+
+/** What happened, in both languages. */
+export const failureTold = (failure: MakingFailure): Told => ({ en: failure.message, de: germanFailure(failure) })
 
 /** What to do where a tool is missing, without a full stop. */
 export const germanRemedy = ({ remedy, tool }: { readonly tool: string; readonly remedy: string }): string => {

@@ -11,6 +11,7 @@ import { SlotFile, SlotMedia } from "../../SlotMedia.ts"
 import { clipGeneratedBy, type GeneratedClip } from "./filming.ts"
 import { type GeneratedPicture, pictureGeneratedBy } from "./picturing.ts"
 import { type MadeFileOf, type MadeForSlot, makerOfCards, pictureFacts, type Wanted } from "./slotMaking.ts"
+import { warningsOf } from "./told.ts"
 
 /** What is sent comes back as media of the post. */
 export const makeKeeping = Effect.gen(function* () {
@@ -103,7 +104,7 @@ export const makeKeeping = Effect.gen(function* () {
       ...(made.chapters === undefined ? {} : { chapters: made.chapters }),
       ...(made.loudness === undefined ? {} : { loudness: made.loudness }),
       ...(made.lacks === undefined || made.lacks.length === 0 ? {} : { lacks: made.lacks }),
-      warnings: made.warnings,
+      ...warningsOf(made.warnings),
       hasAiMedia: made.files.some(({ digitalSource }) => isAiMade(digitalSource))
     })
     return { slotMedia, media }

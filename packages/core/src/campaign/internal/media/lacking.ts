@@ -6,6 +6,7 @@ import type { PictureFailure } from "../../../media/Pictures.ts"
 import type { ImageVerdict } from "../../../policy/ImageVerdict.ts"
 import type { MediaOptions } from "../../MediaOptions.ts"
 import type { LackReason, MediaLack } from "../../SlotMedia.ts"
+import { type Told, toldOf } from "./told.ts"
 
 /** Whether it says something of this one, or that there is no more money, and not of how things are set up. */
 export const isOfOne = ({ reason }: PictureFailure | ClipFailure): boolean => !ofAll.has(reason._tag)
@@ -27,16 +28,27 @@ export const lackReasonOf = ({ reason }: PictureFailure | ClipFailure): LackReas
 /** Of a verdict that does not let it be used. Where nobody looked, somebody may look the next time. */
 export const heldReasonOf = ({ held }: ImageVerdict): LackReason => (held.length > 0 ? "held-back" : "failed")
 
-/** Why it is held back, in English. */
-export const heldText = ({ held, problem }: ImageVerdict): string =>
-  `moderation held it back: ${[...held, ...(problem === undefined ? [] : [problem])].map(({ en }) => en).join("; ")}`
+/** Why it is held back. */
+export const heldText = ({ held, problem }: ImageVerdict): Told => {
+  const reasons = [...held, ...(problem === undefined ? [] : [problem])]
+  return {
+    en: `moderation held it back: ${reasons.map(({ en }) => en).join("; ")}`,
+    de: `Die Moderation hat es zurückgehalten: ${reasons.map(({ de }) => de).join("; ")}`
+  }
+}
 
 /** What verdicts that let it be used say beside that. `id`: of the picture or clip. */
-export const verdictWarnings = (id: string, verdicts: ReadonlyArray<ImageVerdict>): ReadonlyArray<string> =>
+export const verdictWarnings = (id: string, verdicts: ReadonlyArray<ImageVerdict>): ReadonlyArray<Told> =>
   verdicts.flatMap(({ problem, status, warnings }) => [
-    ...(status === "absent" && problem !== undefined ? [problem.en] : []),
-    ...warnings.map(({ en }) => `${id}: ${en}`)
+    ...(status === "absent" && problem !== undefined ? [problem] : []),
+    ...warnings.map((told) => toldOf(id, told))
   ])
+
+/** That a visual goes without what a model was to make. */
+export const toldMissing = (visualId: string, kind: MediaLack["kind"], why: Told): Told => ({
+  en: `${visualId} has no ${kind === "clip" ? "footage" : "picture"}: ${why.en.replace(/[.\s]+$/u, "")}`,
+  de: `${visualId} hat ${kind === "clip" ? "keine Aufnahme" : "kein Bild"}: ${why.de.replace(/[.\s]+$/u, "")}`
+})
 
 /**
  * Whether asking again may give what is lacking: a budget may have grown and an outage be over; what a model refused, or

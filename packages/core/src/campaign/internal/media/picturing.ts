@@ -12,8 +12,10 @@ import { type CurrentActor } from "../../../tenancy/Actor.ts"
 import { sha256 } from "../../../text/Digest.ts"
 import { policyScopeOf } from "../judging.ts"
 import { MediaLack } from "../../SlotMedia.ts"
-import { heldReasonOf, heldText, isOfOne, lackReasonOf, verdictWarnings } from "./lacking.ts"
+import { failureTold } from "./germanFailure.ts"
+import { heldReasonOf, heldText, isOfOne, lackReasonOf, toldMissing, verdictWarnings } from "./lacking.ts"
 import type { MakingOptions, Wanted } from "./slotMaking.ts"
+import { onlyOnce, type Told, toldByTool } from "./told.ts"
 
 /** A picture that may be used. */
 export interface GeneratedPicture {
@@ -26,7 +28,7 @@ export interface GeneratedPicture {
 export interface Pictured {
   readonly pictures: ReadonlyArray<GeneratedPicture>
   readonly lacks: ReadonlyArray<MediaLack>
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Told>
 }
 
 /** Why a post gets no picture for now: with the way mended it gets one the next time. */
@@ -57,7 +59,7 @@ export const makePicturing = Effect.gen(function* () {
     { budgets, images }: MakingOptions
   ): Effect.fn.Return<Pictured, PicturingFailure, CurrentActor> {
     if (images === undefined) return { pictures: [], lacks: [], warnings: [] }
-    const warnings = new Set<string>()
+    const warnings: Array<Told> = []
     const lacks: Array<MediaLack> = []
     const { model, most = visuals.length } = images
     const scope = policyScopeOf(brief)
@@ -65,30 +67,32 @@ export const makePicturing = Effect.gen(function* () {
 
     const one = Effect.fnUntraced(function* ({ aspect, avoid, id, prompt }: Visual) {
       const purpose = `${post.slotId}/${id}`
-      const without = (why: string, reason: MediaLack["reason"]) => {
-        warnings.add(`${id} has no picture: ${why.replace(/[.\s]+$/u, "")}`)
+      const without = (why: Told, reason: MediaLack["reason"]) => {
+        warnings.push(toldMissing(id, "picture", why))
         lacks.push(new MediaLack({ visualId: id, kind: "picture", reason, model }))
         return []
       }
       const picture = yield* maker
         .make(model, { prompt, avoid, aspect, purpose, budgets })
-        .pipe(Effect.catchIf(isOfOne, (error) => Effect.succeed(without(error.message, lackReasonOf(error)))))
+        .pipe(Effect.catchIf(isOfOne, (error) => Effect.succeed(without(failureTold(error), lackReasonOf(error)))))
       if (Array.isArray(picture)) return picture
-      for (const warning of picture.warnings) warnings.add(`${id}: ${warning}`)
+      for (const warning of picture.warnings) warnings.push(toldByTool(warning, id))
       if (picture.widthPx * picture.heightPx > mostPixels) {
-        return without(
-          `it has ${picture.widthPx}x${picture.heightPx} pixels, more than a card is drawn with`,
-          "refused"
-        )
+        const size = `${picture.widthPx}x${picture.heightPx}`
+        const why = {
+          en: `it has ${size} pixels, more than a card is drawn with`,
+          de: `Es hat ${size} Pixel, mehr, als für eine Karte genommen werden`
+        }
+        return without(why, "refused")
       }
       const verdict = yield* policies.checkImage(picture, context, scope)
       if (!mayUse(verdict)) return without(heldText(verdict), heldReasonOf(verdict))
-      for (const warning of verdictWarnings(id, [verdict])) warnings.add(warning)
+      for (const warning of verdictWarnings(id, [verdict])) warnings.push(warning)
       const made: GeneratedPicture = { visualId: id, assetId: AssetId.make(sha256(picture.bytes)), picture }
       return [made]
     })
     const pictures = yield* Effect.forEach(visuals.slice(0, most), one, { concurrency: 2 })
-    return { pictures: pictures.flat(), lacks, warnings: [...warnings] }
+    return { pictures: pictures.flat(), lacks, warnings: onlyOnce(warnings) }
   })
 })
 

@@ -8,6 +8,7 @@ import type { MediaLack } from "../../SlotMedia.ts"
 import { type GeneratedClip, makeFilming } from "./filming.ts"
 import { type GeneratedPicture, makePicturing } from "./picturing.ts"
 import type { MakingOptions, Wanted } from "./slotMaking.ts"
+import type { Told } from "./told.ts"
 
 /** A scene: what is to be seen, where somebody designed it, and for how long. */
 export interface PlannedScene {
@@ -20,7 +21,7 @@ export interface SceneVisuals {
   readonly clips: ReadonlyMap<VisualId, GeneratedClip>
   readonly pictures: ReadonlyMap<VisualId, GeneratedPicture>
   readonly lacks: ReadonlyArray<MediaLack>
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Told>
 }
 
 export const makeSceneVisuals = Effect.gen(function* () {

@@ -12,6 +12,7 @@ import type { MediaOptions } from "../../MediaOptions.ts"
 import type { MediaLack, SlotFileRole, VideoChapter, VoiceOrigin } from "../../SlotMedia.ts"
 import { clipGeneratedBy, type GeneratedClip } from "./filming.ts"
 import { type GeneratedPicture, pictureGeneratedBy } from "./picturing.ts"
+import type { Told } from "./told.ts"
 
 /** A post that media are made for. */
 export interface Wanted {
@@ -56,7 +57,7 @@ export interface MadeForSlot {
   readonly voice?: VoiceOrigin | undefined
   readonly chapters?: ReadonlyArray<VideoChapter> | undefined
   readonly loudness?: Loudness | undefined
-  readonly warnings: ReadonlyArray<string>
+  readonly warnings: ReadonlyArray<Told>
 }
 
 /** Width of the pictures that stand in the kit's page itself. */

@@ -36,6 +36,7 @@ import {
 } from "./slotMaking.ts"
 import { makeSpeaking } from "./speaking.ts"
 import { chaptersOf, provenanceOf, stillFile, subtitleFiles, videoAltText } from "./videoFiles.ts"
+import { onlyOnce, toldByTool } from "./told.ts"
 
 export const makeVideos = Effect.gen(function* () {
   const tools = yield* MediaTools
@@ -105,7 +106,11 @@ export const makeVideos = Effect.gen(function* () {
       digitalSource: yield* sourceOf(spoken.origin),
       ...madeFromOf(visuals, drawn.shown, { isMoving: true })
     }
-    const warnings = [...spoken.warnings.map(({ message }) => message.en), ...visuals.warnings, ...drawn.warnings]
+    const warnings = [
+      ...spoken.warnings.map(({ message }) => message),
+      ...visuals.warnings,
+      ...drawn.warnings.map((warning) => toldByTool(warning))
+    ]
     const made: MadeForSlot = {
       files: [sent, ...drawn.stills, ...subtitleFiles(spoken.words, post.language)],
       generatedBy: makersOf([makerOfVideos, makerOfCards], { pictures, clips }),
@@ -115,7 +120,7 @@ export const makeVideos = Effect.gen(function* () {
       voice: originOf(spoken.origin),
       chapters: chaptersOf([first, ...rest]),
       ...(loudness === undefined ? {} : { loudness }),
-      warnings: [...new Set(warnings)]
+      warnings: onlyOnce(warnings)
     }
     return made
   }, Effect.scoped)
