@@ -1,6 +1,6 @@
 /**
- * `Renderer`, `MediaProbe` and `SoundDetector` with ffmpeg 4 to 9 and ffprobe, found as configured paths, on the PATH or from npm
- * (`@ffmpeg-installer/ffmpeg`, `@ffprobe-installer/ffprobe`). They are looked for at the first use.
+ * `Renderer`, `MediaProbe` and `SoundDetector` with ffmpeg 4 to 9 and ffprobe, found as configured paths, on the PATH or
+ * from npm (`@ffmpeg-installer/ffmpeg`, `@ffprobe-installer/ffprobe`). They are looked for at the first use.
  *
  * @see https://ffmpeg.org/documentation.html
  * @since 0.1.0

@@ -8,7 +8,7 @@ import { MediaProbe } from "@postwright/core/media/MediaProbe"
 import { type MediaInput } from "@postwright/core/media/MediaFile"
 import { Effect } from "effect"
 import { type Engine, withLoudness } from "./internal/engine.ts"
-import { timedOut } from "./internal/failures.ts"
+import { within } from "./internal/failures.ts"
 import { makeWorkspace } from "./internal/workspace.ts"
 
 /** The probe on an engine that it shares with the renderer. */
@@ -23,11 +23,7 @@ export const makeWith = (engine: Engine): MediaProbe["Service"] => {
     if (options.loudness !== true || facts.sound === undefined) return facts
     // Decoding is many times faster than listening.
     const seconds = Math.ceil(60 + (facts.durationSeconds ?? 0))
-    const measured = Effect.timeoutOrElse(engine.loudness(workspace, file), {
-      duration: seconds * 1_000,
-      orElse: () => Effect.fail(timedOut("ffmpeg", seconds))
-    })
-    return withLoudness(facts, yield* measured)
+    return withLoudness(facts, yield* engine.loudness(workspace, file).pipe(within(seconds)))
   }, Effect.scoped)
 
   return MediaProbe.of({ probe })

@@ -16,7 +16,7 @@ import { type Engine, withLoudness } from "./internal/engine.ts"
 import { editPicture } from "./internal/editPicture.ts"
 import { type EditPlan, planOf } from "./internal/editPlan.ts"
 import { editVideo } from "./internal/editVideo.ts"
-import { timedOut, unreadable } from "./internal/failures.ts"
+import { unreadable, within } from "./internal/failures.ts"
 import { madeFile, renderComposition } from "./internal/renderComposition.ts"
 import { type Adopted, makeWorkspace, type Workspace } from "./internal/workspace.ts"
 
@@ -86,8 +86,3 @@ const editFile = Effect.fnUntraced(function* (
   const loudness = edited.loudness ?? (yield* engine.loudness(workspace, made))
   return { ...workspace.made(made.file), facts: withLoudness(after, loudness) }
 })
-
-const within =
-  (seconds: number) =>
-  <A, R>(work: Effect.Effect<A, MediaError, R>): Effect.Effect<A, MediaError, R> =>
-    Effect.timeoutOrElse(work, { duration: seconds * 1_000, orElse: () => Effect.fail(timedOut("ffmpeg", seconds)) })

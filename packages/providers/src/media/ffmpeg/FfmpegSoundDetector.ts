@@ -8,9 +8,9 @@
 import { type MediaError } from "@postwright/core/media/MediaError"
 import { type MediaInput } from "@postwright/core/media/MediaFile"
 import { type HeardSound, SoundDetector, soundOfWav } from "@postwright/core/media/SoundStretches"
-import { Effect } from "effect"
+import { Effect, type Scope } from "effect"
 import { type Engine } from "./internal/engine.ts"
-import { failed, rejected, timedOut, unreadable } from "./internal/failures.ts"
+import { failed, rejected, unreadable, within } from "./internal/failures.ts"
 import { readAs } from "./internal/fileKinds.ts"
 import { mostPixels } from "./internal/probeFile.ts"
 import { makeWorkspace } from "./internal/workspace.ts"
@@ -20,36 +20,27 @@ export const makeWith = (engine: Engine): SoundDetector["Service"] => {
   const detect = Effect.fn("FfmpegSoundDetector.detect")(function* (
     input: MediaInput,
     options: { readonly name?: string } = {}
-  ): Effect.fn.Return<HeardSound, MediaError> {
-    return yield* Effect.scoped(
-      Effect.gen(function* () {
-        const workspace = yield* makeWorkspace
-        const file = yield* workspace.adopt(input, options.name ?? "the recording")
-        const { durationSeconds = 0, sound } = yield* engine.probe(workspace, file)
-        if (sound === undefined) return yield* unreadable(file.name, "there is no sound in it")
-        if (durationSeconds > longestSeconds) {
-          return yield* rejected(
-            `"${file.name}" lasts ${Math.round(durationSeconds / 60)} minutes, more than ${longestSeconds / 60}`,
-            "Cut it into parts"
-          )
-        }
-        yield* engine
-          .run(workspace, {
-            reads: file.name,
-            inputs: [{ file: file.file, options: ["-max_pixels", String(mostPixels), ...readAs(file.kind)] }],
-            outputs: [{ file: wav, options: ["-map", "0:a:0", "-vn", ...samples, "-t", String(longestSeconds)] }]
-          })
-          .pipe(
-            Effect.timeoutOrElse({
-              duration: timeoutSeconds * 1_000,
-              orElse: () => Effect.fail(timedOut("ffmpeg", timeoutSeconds))
-            })
-          )
-        const heard = soundOfWav(yield* workspace.made(wav).bytes)
-        return heard ?? (yield* failed("ffmpeg", "what it decoded is no sound"))
+  ): Effect.fn.Return<HeardSound, MediaError, Scope.Scope> {
+    const workspace = yield* makeWorkspace
+    const file = yield* workspace.adopt(input, options.name ?? "the recording")
+    const { durationSeconds = 0, sound } = yield* engine.probe(workspace, file)
+    if (sound === undefined) return yield* unreadable(file.name, "there is no sound in it")
+    if (durationSeconds > longestSeconds) {
+      return yield* rejected(
+        `"${file.name}" lasts ${Math.round(durationSeconds / 60)} minutes, more than ${longestSeconds / 60}`,
+        "Cut it into parts"
+      )
+    }
+    yield* engine
+      .run(workspace, {
+        reads: file.name,
+        inputs: [{ file: file.file, options: ["-max_pixels", String(mostPixels), ...readAs(file.kind)] }],
+        outputs: [{ file: wav, options: ["-map", "0:a:0", "-vn", ...samples, "-t", String(longestSeconds)] }]
       })
-    )
-  })
+      .pipe(within(timeoutSeconds))
+    const heard = soundOfWav(yield* workspace.made(wav).bytes)
+    return heard ?? (yield* failed("ffmpeg", "what it decoded is no sound"))
+  }, Effect.scoped)
 
   return SoundDetector.of({ detect })
 }

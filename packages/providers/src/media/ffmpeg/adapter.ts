@@ -13,8 +13,8 @@ import * as Ffmpeg from "./Ffmpeg.ts"
 export interface FfmpegOptions extends Ffmpeg.Options {}
 
 /**
- * Renders videos, measures files and hears where recordings are silent. Needs ffmpeg and ffprobe, version 4 or later, and the library `fluent-ffmpeg`; what
- * is missing is told with the code `media-tool-missing` by the first call that needs it.
+ * Renders videos, measures files and hears where recordings are silent. Needs ffmpeg and ffprobe, version 4 or later, and
+ * the library `fluent-ffmpeg`; what is missing is told with the code `media-tool-missing` by the first call that needs it.
  *
  * @example
  * import { createPostwright } from "@postwright/core/promise"

@@ -25,7 +25,7 @@ export interface EditPlan {
   readonly changesPicture: boolean
 }
 
-/** The plan, or why there is none. `orientation` is that of EXIF; sizes of the facts are those after it. */
+/** The plan, or why there is none. The facts are of the file as it stands upright. */
 export const planOf = (facts: MediaFacts, edits: ReadonlyArray<MediaEdit>): EditPlan | MediaError => {
   const isStill = facts.kind === "image"
   if (edits.length === 0) return rejected("There is nothing to be done with the file", "Give one edit at least")
@@ -135,7 +135,7 @@ const problemOfEncode = (edit: Encode): MediaError | undefined => {
   return undefined
 }
 
-export const isColor = (color: string): boolean => /^#[0-9a-f]{6}$/iu.test(color)
+const isColor = (color: string): boolean => /^#[0-9a-f]{6}$/iu.test(color)
 
 const even = (value: number): number => Math.max(2, 2 * Math.round(value / 2))
 

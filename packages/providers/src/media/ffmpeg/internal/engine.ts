@@ -7,6 +7,7 @@ import { type MediaError } from "@postwright/core/media/MediaError"
 import { type Loudness, MediaFacts } from "@postwright/core/media/MediaFacts"
 import { Effect, Semaphore } from "effect"
 import { availableParallelism } from "node:os"
+import { within } from "./failures.ts"
 import { readAs } from "./fileKinds.ts"
 import { meter, readMeter } from "./loudness.ts"
 import { sweep } from "./owners.ts"
@@ -41,7 +42,10 @@ export const makeEngine = Effect.fnUntraced(function* (options: EngineOptions): 
     run,
     lacks: (wanted) =>
       Effect.map(findFfmpeg(options), ({ filters }) => wanted.filter((filter) => !filters.has(filter))),
-    probe: (workspace, file) => Effect.flatMap(findFfprobe(options), ({ path }) => probeFile(path, workspace, file)),
+    probe: (workspace, file) =>
+      Effect.flatMap(findFfprobe(options), ({ path }) =>
+        probeFile(path, workspace, file).pipe(within(probeSeconds, "ffprobe"))
+      ),
     loudness: (workspace, file) =>
       Effect.map(
         run(workspace, {
@@ -54,6 +58,9 @@ export const makeEngine = Effect.fnUntraced(function* (options: EngineOptions): 
       )
   }
 })
+
+/** Of a file without an index all packets are read, which takes as long as the disk does. */
+const probeSeconds = 300
 
 /** Facts with loudness. */
 export const withLoudness = (facts: MediaFacts, loudness: Loudness): MediaFacts =>

@@ -11,7 +11,7 @@ import {
   RenderFailed,
   RenderTimedOut
 } from "@postwright/core/media/MediaError"
-import { Predicate } from "effect"
+import { Effect, Predicate } from "effect"
 
 /** `tool` is not there, and what mends it. */
 export const missing = (tool: string, remedy: string): MediaError =>
@@ -31,9 +31,14 @@ export const failed = (tool: string, said: string, cause?: unknown): MediaError 
     reason: new RenderFailed({ tool, detail: lastWords(said), ...(cause === undefined ? {} : { cause }) })
   })
 
-/** The tool did not finish. */
-export const timedOut = (tool: string, seconds: number): MediaError =>
-  new MediaError({ reason: new RenderTimedOut({ tool, seconds }) })
+/** Ends work that does not finish in so many seconds, with `RenderTimedOut`. */
+export const within =
+  (seconds: number, tool: "ffmpeg" | "ffprobe" = "ffmpeg") =>
+  <A, R>(work: Effect.Effect<A, MediaError, R>): Effect.Effect<A, MediaError, R> =>
+    Effect.timeoutOrElse(work, {
+      duration: seconds * 1_000,
+      orElse: () => Effect.fail(new MediaError({ reason: new RenderTimedOut({ tool, seconds }) }))
+    })
 
 /** A failure of the file system while `doing`, told by its code. */
 export const failedFiles = (doing: string, cause: unknown): MediaError => {

@@ -20,8 +20,9 @@ import { layFonts } from "./fonts.ts"
 import { metadataFile } from "./metadata.ts"
 import { progressOf } from "./progress.ts"
 import { framesIn, type Rate, rateOf, secondsOf } from "./rates.ts"
-import { type Plate, sceneEncoding, sceneGraph, transitionSeconds } from "./sceneGraph.ts"
-import { soundTrack } from "./sound.ts"
+import { type Job } from "./runFfmpeg.ts"
+import { type Plate, sceneEncoding, sceneGraph, type SceneSettings, transitionSeconds } from "./sceneGraph.ts"
+import { type SoundTools, soundTrack, type Track } from "./sound.ts"
 import { toneMapping } from "./toneMapping.ts"
 import { uprightFilter } from "./upright.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
@@ -37,80 +38,28 @@ export const renderComposition = Effect.fn("renderComposition")(function* (
   const plates = yield* platesOf(engine, workspace, composition, rate)
   const frames = plates.reduce((sum, plate) => sum + plate.frames, 0)
   const seconds = secondsOf(frames, rate)
-  const captions = yield* captionsOf(workspace, composition)
-  const watermark = yield* stillOf(engine, workspace, composition.watermark, "the watermark")
+  const settings: SceneSettings = {
+    size: composition.size,
+    rate,
+    captions: yield* captionsOf(workspace, composition),
+    watermark: yield* stillOf(engine, workspace, composition.watermark, "the watermark")
+  }
   const progress = yield* progressOf(frames, onProgress)
 
+  const cues = composition.captions?.cues ?? []
   const scenes = Effect.forEach(
     plates,
-    (plate, index) => {
-      const isCaptioned = (composition.captions?.cues ?? []).some(
-        (cue) =>
-          cue.endSeconds > secondsOf(plate.startFrame, rate) &&
-          cue.startSeconds < secondsOf(plate.startFrame + plate.frames, rate)
-      )
-      const { graph, inputs } = sceneGraph(plate, plates[index - 1], {
-        size: composition.size,
-        rate,
-        watermark,
-        captions: isCaptioned ? captions : undefined
-      })
-      return engine.run(workspace, {
-        inputs,
-        graph,
-        outputs: [
-          {
-            file: sceneFile(index),
-            options: ["-map", "[out]", "-frames:v", String(plate.frames), ...sceneEncoding(rate), "-bitexact"]
-          }
-        ],
+    (plate, index) =>
+      engine.run(workspace, {
+        ...sceneJob({ index, plate, before: plates[index - 1] }, settings, cues),
         onFrame: (frame) => progress.reach(index, Math.min(frame, plate.frames))
-      })
-    },
+      }),
     { concurrency: "unbounded", discard: true }
   )
-  const sound = soundTrack(
-    {
-      workspace,
-      run: (job) => engine.run(workspace, job),
-      soundSeconds: (file) =>
-        Effect.map(engine.probe(workspace, file), ({ durationSeconds, sound: has }) =>
-          has === undefined ? undefined : durationSeconds
-        )
-    },
-    composition.sound,
-    seconds
-  )
+  const sound = soundTrack(soundTools(engine, workspace), composition.sound, seconds)
   // The sound first: it waits for itself several times, and scenes fill the places meanwhile.
   const [track] = yield* Effect.all([sound, scenes], { concurrency: 2 })
-
-  // Files round their length to milliseconds; told exactly, frames stay equally long from scene to scene.
-  const listed = plates.map(
-    ({ frames: own }, index) => `file '${sceneFile(index)}'\nduration ${secondsOf(own, rate).toFixed(6)}\n`
-  )
-  yield* workspace.write("scenes.txt", listed.join(""))
-  yield* workspace.write(
-    "metadata.txt",
-    metadataFile({
-      title: composition.title,
-      comment: composition.provenance,
-      chapters: chaptersOf(composition, plates, rate)
-    })
-  )
-  yield* engine.run(workspace, {
-    inputs: [
-      { file: "scenes.txt", options: ["-f", "concat", "-safe", "1"] },
-      { file: track.file, options: ["-f", "aac"] },
-      { file: "metadata.txt", options: ["-f", "ffmetadata"] }
-    ],
-    outputs: [
-      {
-        file: "video.mp4",
-        options: [...joined, "-metadata:s:a:0", `language=${languageOf(composition.language)}`]
-      }
-    ]
-  })
-  const made = yield* madeFile(workspace, "video.mp4")
+  const made = yield* putTogether(engine, workspace, composition, { plates, rate, track })
   const facts = yield* engine.probe(workspace, made)
   yield* progress.finish
   return { ...workspace.made(made.file), facts: withLoudness(facts, track.loudness) }
@@ -133,6 +82,61 @@ const joined =
   "-map 0:v -map 1:a -map_metadata 2 -map_chapters 2 -c copy -movflags +faststart -use_editlist 0 -bitexact".split(" ")
 
 const sceneFile = (index: number): string => `scene-${String(index).padStart(3, "0")}.mp4`
+
+/** What renders one scene, with the captions that are seen in it. */
+const sceneJob = (
+  { before, index, plate }: { readonly index: number; readonly plate: Plate; readonly before: Plate | undefined },
+  { captions, ...settings }: SceneSettings,
+  cues: ReadonlyArray<CaptionCue>
+): Job => {
+  const { rate } = settings
+  const isCaptioned = cues.some(
+    (cue) =>
+      cue.endSeconds > secondsOf(plate.startFrame, rate) &&
+      cue.startSeconds < secondsOf(plate.startFrame + plate.frames, rate)
+  )
+  const { graph, inputs } = sceneGraph(plate, before, {
+    ...settings,
+    captions: isCaptioned ? captions : undefined
+  })
+  const options = ["-map", "[out]", "-frames:v", String(plate.frames), ...sceneEncoding(rate), "-bitexact"]
+  return { inputs, graph, outputs: [{ file: sceneFile(index), options }] }
+}
+
+const soundTools = (engine: Engine, workspace: Workspace): SoundTools => ({
+  workspace,
+  run: (job) => engine.run(workspace, job),
+  soundSeconds: (file) =>
+    Effect.map(engine.probe(workspace, file), ({ durationSeconds, sound }) =>
+      sound === undefined ? undefined : durationSeconds
+    )
+})
+
+/** Scenes and sound as one file, copied as they are. */
+const putTogether = Effect.fnUntraced(function* (
+  engine: Engine,
+  workspace: Workspace,
+  composition: Composition,
+  { plates, rate, track }: { readonly plates: ReadonlyArray<Plate>; readonly rate: Rate; readonly track: Track }
+): Effect.fn.Return<Adopted, MediaError> {
+  // Files round their length to milliseconds; told exactly, frames stay equally long from scene to scene.
+  const listed = plates.map(
+    ({ frames }, index) => `file '${sceneFile(index)}'\nduration ${secondsOf(frames, rate).toFixed(6)}\n`
+  )
+  yield* workspace.write("scenes.txt", listed.join(""))
+  const { language, provenance, title } = composition
+  const chapters = chaptersOf(composition, plates, rate)
+  yield* workspace.write("metadata.txt", metadataFile({ title, comment: provenance, chapters }))
+  yield* engine.run(workspace, {
+    inputs: [
+      { file: "scenes.txt", options: ["-f", "concat", "-safe", "1"] },
+      { file: track.file, options: ["-f", "aac"] },
+      { file: "metadata.txt", options: ["-f", "ffmetadata"] }
+    ],
+    outputs: [{ file: "video.mp4", options: [...joined, "-metadata:s:a:0", `language=${languageOf(language)}`] }]
+  })
+  return yield* madeFile(workspace, "video.mp4")
+})
 
 const platesOf = Effect.fnUntraced(function* (
   engine: Engine,
