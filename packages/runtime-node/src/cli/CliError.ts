@@ -73,7 +73,11 @@ export class MediaRefused extends Schema.TaggedError<MediaRefused>("@postwright/
     return `${this.summary}. ${this.remedy}`
   }
   get summary(): string {
-    if (this.isMended) return "The network refuses the file even so"
+    if (this.isMended) {
+      return this.total === 1
+        ? "The network refuses the file even so"
+        : `The network refuses ${this.refused} of ${this.total} files even so`
+    }
     if (this.refused === 0) return "The files do not fit into one post"
     return this.total === 1
       ? "A network refuses the file as it is"

@@ -15,8 +15,8 @@ import { Effect, Option, Path, Result } from "effect"
 import * as Settings from "../config/Settings.ts"
 import { mediaLayer } from "../Main.ts"
 import { CliError, MediaRefused } from "./CliError.ts"
-import { germanFailure } from "./German.ts"
 import { checkFormat, fileOf, formatFor, markedBytes, type MediaFileInput, platformsOf } from "./MediaInputs.ts"
+import { problemOf, problemText } from "./MediaProblem.ts"
 import { factRows, findingJson, findingsText, rowsText, targetText, type Tongue } from "./MediaText.ts"
 import { printable, Screen } from "./Screen.ts"
 
@@ -70,7 +70,7 @@ export const probeWith = Effect.fn("media.probe")(function* (args: ProbeArgument
             markRows(file, args.messages),
             (rows) => `${printable(file.name)}\n${rowsText([...factRows(outcome.success, args.messages), ...rows])}`
           )
-        : Effect.succeed(unreadText(file, outcome.failure, args.messages))
+        : Effect.succeed(problemText(file.name, outcome.failure, args.messages))
     )
     yield* screen.out(texts.join("\n"))
   }
@@ -123,7 +123,7 @@ export const checkWith = Effect.fn("media.check")(function* (args: CheckArgument
     const texts = checked.map(({ file, outcome, targets }) =>
       Result.isSuccess(outcome)
         ? `${printable(file.name)}\n${targets.map((target) => targetLines(target, args.messages)).join("")}`
-        : unreadText(file, outcome.failure, args.messages)
+        : problemText(file.name, outcome.failure, args.messages)
     )
     const advice = posts.map((post) => carouselText(post, args.messages)).join("")
     yield* screen.out([...texts, ...(advice === "" ? [] : [advice])].join("\n"))
@@ -175,14 +175,6 @@ const failWithFirst = (measured: Measured): Effect.Effect<void, Unmeasured> => {
   const failed = measured.flatMap(({ outcome }) => (Result.isFailure(outcome) ? [outcome.failure] : []))
   return failed[0] === undefined ? Effect.void : Effect.fail(failed[0])
 }
-
-const problemOf = (error: Unmeasured, tongue: Tongue) => {
-  const { message, remedy } = tongue === "de" ? germanFailure(error, error) : error
-  return { code: error.code, message, remedy }
-}
-
-const unreadText = (file: MediaFileInput, error: Unmeasured, tongue: Tongue): string =>
-  `${printable(file.name.trim() === "" ? "FILE" : file.name)}\n  ✗ ${printable(problemOf(error, tongue).message)}\n`
 
 const markOf = ({ path }: MediaFileInput) =>
   Effect.map(markedBytes(path), Option.match({ onNone: () => undefined, onSome: readMark }))

@@ -82,7 +82,12 @@ const check = Command.make(
 const repair = Command.make(
   "repair",
   {
-    file: Argument.String("file").pipe(Argument.withDescription("The picture or video; it stays as it is")),
+    files: Argument.String("file").pipe(
+      Argument.withDescription(
+        "Pictures or videos, which stay as they are; write -- in front of names that begin with a dash"
+      ),
+      Argument.variadic({ min: 1 })
+    ),
     platform: Flag.String("platform").pipe(
       Flag.withMetavar("NAME"),
       Flag.withDescription("Network that shall take it: tiktok, instagram, x, linkedin, facebook or youtube")
@@ -92,8 +97,8 @@ const repair = Command.make(
     out: Flag.String("out").pipe(
       Flag.withAlias("o"),
       Flag.withSchema(Schema.NonEmptyString),
-      Flag.withMetavar("FILE"),
-      Flag.withDescription("File for the result, complete or not there at all; never the input")
+      Flag.withMetavar("PATH"),
+      Flag.withDescription("File for the result, complete or not there at all, never the input; of several a folder")
     ),
     force: Flag.Boolean("force").pipe(
       Flag.withDescription("Replace what is at --out"),
@@ -115,7 +120,7 @@ const repair = Command.make(
   })
 ).pipe(
   Command.withDescription(
-    "Make a file that a network takes: encode, resize, pad, and with --trim cut. Shows what it was before and after. Ends with code 1 when something remains"
+    "Make files that a network takes: encode, resize, pad, and with --trim cut. Shows what they were before and after. Ends with code 1 when something remains"
   ),
   Command.withShortDescription("Make a media file fit for a network"),
   Command.withExamples([
@@ -126,7 +131,8 @@ const repair = Command.make(
     {
       command: "postwright media repair talk.mov --platform facebook --format video --trim --out reel.mp4",
       description: "A reel of at most 90 seconds"
-    }
+    },
+    { command: "postwright media repair photos/*.png --platform instagram --out ready", description: "A whole folder" }
   ])
 )
 

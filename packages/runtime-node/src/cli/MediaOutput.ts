@@ -6,6 +6,7 @@
  */
 import { Effect, FileSystem, Option, Path, type PlatformError } from "effect"
 import { CliError, OutputUnusable, UsageInvalid } from "./CliError.ts"
+import { type MediaFileInput } from "./MediaInputs.ts"
 import { codeOf } from "./TextFile.ts"
 
 /** A place that was looked at and found usable. Nothing is created yet. */
@@ -70,6 +71,59 @@ export const open = Effect.fn("MediaOutput.open")(function* (
     Effect.mapError((error) => unusable(path, error))
   )
   return { path, force: options.force }
+})
+
+/** A folder for several results. Its names are kept apart, also where the file system takes `A.jpg` for `a.jpg`. */
+export interface MediaFolder {
+  /** Absolute. */
+  readonly path: string
+  readonly force: boolean
+  /** Names that were given away, in lower case, with the input that each is for, as it was named. */
+  readonly names: Map<string, string>
+}
+
+/** Whether it is a folder, or written like one. */
+export const isFolder = Effect.fn("MediaOutput.isFolder")(function* (
+  out: string
+): Effect.fn.Return<boolean, never, Needs> {
+  const fs = yield* FileSystem.FileSystem
+  const info = yield* Effect.option(fs.stat((yield* Path.Path).resolve(out)))
+  return Option.isSome(info) ? info.value.type === "Directory" : /[/\\]$/.test(out)
+})
+
+/** Makes the folder where it is not there. Fails with `OutputUnusable`. */
+export const openFolder = Effect.fn("MediaOutput.openFolder")(function* (
+  out: string,
+  force: boolean
+): Effect.fn.Return<MediaFolder, CliError, Needs> {
+  const fs = yield* FileSystem.FileSystem
+  const path = (yield* Path.Path).resolve(out)
+  const there = yield* Effect.option(fs.stat(path))
+  if (Option.isSome(there) && there.value.type !== "Directory") {
+    return yield* fail(path, "is-file", "is a file, and several results need a folder", "Name a folder with --out")
+  }
+  yield* Effect.mapError(fs.makeDirectory(path, { recursive: true }), (error) => unusable(path, error))
+  return { path, force, names: new Map() }
+})
+
+/** A place in the folder. Fails as `open`, and with `UsageInvalid` where another result has the name. */
+export const openIn = Effect.fn("MediaOutput.openIn")(function* (
+  { force, names, path }: MediaFolder,
+  name: string,
+  input: MediaFileInput
+): Effect.fn.Return<MediaOutput, CliError, Needs> {
+  const key = name.normalize("NFC").toLowerCase()
+  const other = names.get(key)
+  if (other !== undefined) {
+    return yield* new CliError({
+      reason: new UsageInvalid({
+        detail: `"${other}" and "${input.name}" would both become "${name}"`,
+        remedy: "Mend one of them by itself, with another name at --out"
+      })
+    })
+  }
+  names.set(key, input.name)
+  return yield* open((yield* Path.Path).join(path, name), { input: input.path, force })
 })
 
 /**

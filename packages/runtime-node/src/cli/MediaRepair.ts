@@ -1,27 +1,25 @@
 /**
- * `postwright media repair`: makes a file that a network takes, and shows what it was before and after.
+ * `postwright media repair`: makes files that a network takes, and shows what they were before and after.
  *
  * @since 0.1.0
  */
 import { type Format } from "@postwright/core/content/Platform"
-import { markContent, readMark } from "@postwright/core/media/ContentMark"
-import { isBlocked, useOf } from "@postwright/core/media/MediaCheck"
-import { type MediaEdit } from "@postwright/core/media/MediaEdit"
-import { planMediaRepair } from "@postwright/core/media/MediaRepair"
-import { MediaRepairs } from "@postwright/core/media/MediaRepairs"
-import { Effect, FileSystem, Option, Path } from "effect"
+import { type MediaError } from "@postwright/core/media/MediaError"
+import { Effect, Option, Path, Result } from "effect"
 import * as Settings from "../config/Settings.ts"
 import { mediaLayer } from "../Main.ts"
-import { CliError, MediaRefused, UsageInvalid } from "./CliError.ts"
-import { checkFormat, fileOf, formatFor, markedBytes, platformOf } from "./MediaInputs.ts"
+import { CliError, MediaRefused } from "./CliError.ts"
+import { checkFormat, fileOf, platformOf } from "./MediaInputs.ts"
+import { type Destination, type Mended, mend, mendedJson, mendedText } from "./MediaMending.ts"
 import * as MediaOutput from "./MediaOutput.ts"
-import { beforeAfter, findingJson, findingsText, targetText, type Tongue } from "./MediaText.ts"
+import { problemOf, problemText } from "./MediaProblem.ts"
+import { type Tongue } from "./MediaText.ts"
 import * as Progress from "./Progress.ts"
 import { printable, Screen } from "./Screen.ts"
 
 /** The command's arguments as they were parsed. */
 export interface RepairArguments {
-  readonly file: string
+  readonly files: ReadonlyArray<string>
   readonly platform: string
   readonly format: Option.Option<Format>
   readonly use: "media" | "cover" | "thumbnail"
@@ -34,8 +32,9 @@ export interface RepairArguments {
 }
 
 /**
- * Writes the mended file to `--out`; a copy of the input where nothing is to be mended. Fails with `MediaRefused` where the
- * network refuses the result, or nothing could be done; in the latter case nothing is written.
+ * Writes the mended file to `--out`, several of them into that folder; copies of those where nothing is to be mended. A file
+ * that cannot be mended does not stop the others: it is told beside them, and in the end the first failure. Fails with
+ * `MediaRefused` where the network refuses a result, or nothing could be done; in the latter case nothing is written.
  */
 export const repair = (args: RepairArguments) =>
   Effect.flatMap(Settings.mediaPrograms, (programs) => repairWith(args).pipe(Effect.provide(mediaLayer(programs))))
@@ -43,146 +42,76 @@ export const repair = (args: RepairArguments) =>
 /** `repair` with any tools. */
 export const repairWith = Effect.fn("media.repair")(function* (args: RepairArguments) {
   const screen = yield* Screen
-  const repairs = yield* MediaRepairs
-  const words = args.messages === "de" ? german : english
+  const paths = yield* Path.Path
   const platform = yield* platformOf(args.platform)
-  const wanted = Option.getOrUndefined(args.format)
-  yield* checkFormat(platform, wanted)
-  const file = yield* fileOf(args.file)
-  const out = yield* MediaOutput.open(args.out, { input: file.path, force: args.force })
-  const input = { path: file.path }
+  yield* checkFormat(platform, Option.getOrUndefined(args.format))
+  const [only, ...others] = args.files
+  const isOne = only !== undefined && others.length === 0
+  const isInFolder = !isOne || (yield* MediaOutput.isFolder(args.out))
+  const folder = isInFolder ? yield* MediaOutput.openFolder(args.out, args.force) : undefined
 
-  const progress = yield* Progress.make({ ...args, quiet: args.quiet || (!args.json && !screen.canRedraw) })
-  const work = Effect.gen(function* () {
-    // The format follows from what the file is, which no format changes.
-    const first = yield* repairs.check(input, { platform, format: wanted ?? "post" }, { name: file.name })
-    const format = wanted ?? (args.use === "media" ? formatFor(platform, useOf(first.facts)) : "video")
-    const target = { platform, format, ...(args.use === "media" ? {} : { use: args.use }) }
-    const options = { mayTrim: args.trim, name: file.name }
-    const before = yield* repairs.check(input, target, { name: file.name })
-    const plan = planMediaRepair(before.facts, target, before.findings, options)
-    const isHopeless = plan.edits.length === 0 && isBlocked(before.findings)
-    if (!isHopeless) yield* checkEnding(out.path, plan.edits, before.facts.container)
-    const repaired = yield* repairs.repair(input, target, {
-      ...options,
+  const mendOne = Effect.fnUntraced(function* (name: string) {
+    const file = yield* fileOf(name)
+    const destination: Destination =
+      folder === undefined
+        ? { kind: "file", out: yield* MediaOutput.open(args.out, { input: file.path, force: args.force }) }
+        : { kind: "folder", folder }
+    const progress = yield* Progress.make({ ...args, quiet: args.quiet || (!args.json && !screen.canRedraw) })
+    const message = `${args.messages === "de" ? "Wird behoben" : "Mending"}${isOne ? "" : `: ${printable(name)}`}`
+    const work = mend(file, destination, {
+      ...args,
+      platform,
       onProgress: ({ share }) =>
-        progress.report({ stage: "repair", done: Math.floor(share * 100), total: 100, message: words.mending })
+        progress.report({ stage: "repair", done: Math.floor(share * 100), total: 100, message })
     })
-    const isStuck = repaired.path === undefined && isBlocked(repaired.after.findings)
-    const marks = isStuck ? undefined : yield* write(out, input.path, repaired.path)
-    yield* progress.finish
-    return { ...repaired, format, isStuck, lostCredentials: marks?.lostCredentials ?? false }
+    return yield* Progress.clearedOnFailure(Effect.tap(work, progress.finish), progress)
   })
-  const done = yield* Progress.clearedOnFailure(Effect.scoped(work), progress)
 
-  const isRefused = isBlocked(done.after.findings)
-  const told = (findings: typeof done.after.findings) => findings.map((finding) => findingJson(finding, args.messages))
+  const done: Array<{ readonly name: string; readonly outcome: Result.Result<Mended, CliError | MediaError> }> = []
+  for (const name of args.files) {
+    const outcome = yield* Effect.result(mendOne(name))
+    if (Result.isFailure(outcome) && (isOne || stopsAll(outcome.failure))) return yield* outcome.failure
+    done.push({ name, outcome })
+    if (args.json || args.quiet) continue
+    const told = Result.isSuccess(outcome)
+      ? mendedText(outcome.success, shownPlace(outcome.success, args.out, folder, paths), args.messages)
+      : problemText(name, outcome.failure, args.messages)
+    yield* screen.out(done.length === 1 ? told : `\n${told}`)
+  }
+
+  const refused = done.filter(({ outcome }) => Result.isSuccess(outcome) && outcome.success.isRefused).length
+  const failures = done.flatMap(({ outcome }) => (Result.isFailure(outcome) ? [outcome.failure] : []))
   if (args.json) {
+    const told = done.map(({ name, outcome }) =>
+      Result.isSuccess(outcome)
+        ? mendedJson(outcome.success, args.messages)
+        : { file: name, problem: problemOf(outcome.failure, args.messages) }
+    )
     const result = {
       type: "result",
       schemaVersion: "1",
-      ok: !isRefused,
+      ok: refused === 0 && failures.length === 0,
       platform,
-      format: done.format,
-      file: file.name,
-      out: done.isStuck ? null : out.path,
-      edits: done.plan.edits,
-      losesContent: done.plan.losesContent,
-      mapsTones: done.plan.mapsTones,
-      lostContentCredentials: done.lostCredentials,
-      before: { facts: { ...done.before.facts }, findings: told(done.before.findings) },
-      after: { facts: { ...done.after.facts }, findings: told(done.after.findings) }
+      ...(isOne ? told[0] : { files: told })
     }
     yield* screen.out(`${JSON.stringify(result)}\n`)
-  } else if (!args.quiet) {
-    const { after, before } = done
-    const fixed = before.findings.filter(({ rule }) => after.findings.every((left) => left.rule.id !== rule.id))
-    yield* screen.out(
-      [
-        `${printable(file.name)} → ${done.isStuck ? words.nothing : printable(args.out)} (${targetText(platform, done.format, args.messages)})\n`,
-        done.path === undefined ? "" : beforeAfter(before.facts, after.facts, args.messages),
-        ...(fixed.length === 0 ? [] : [`${words.mended}\n`, findingsText(fixed, args.messages)]),
-        ...(after.findings.length === 0 ? [] : [`${words.left}\n`, findingsText(after.findings, args.messages)]),
-        before.findings.length === 0 ? `${words.fine}\n` : "",
-        done.plan.losesContent ? `${words.cut}\n` : "",
-        done.plan.mapsTones ? `${words.mapped}\n` : "",
-        done.lostCredentials ? `${words.unsigned}\n` : ""
-      ].join("")
-    )
   }
-  if (isRefused) return yield* new CliError({ reason: new MediaRefused({ refused: 1, total: 1, isMended: true }) })
+  if (failures[0] !== undefined) return yield* failures[0]
+  if (refused > 0) {
+    return yield* new CliError({ reason: new MediaRefused({ refused, total: args.files.length, isMended: true }) })
+  }
 })
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
 
-/** Puts the file in its place, with the mark of the input, which the renderer does not carry over. */
-const write = Effect.fnUntraced(function* (out: MediaOutput.MediaOutput, input: string, made: string | undefined) {
-  const fs = yield* FileSystem.FileSystem
-  if (made === undefined) {
-    yield* MediaOutput.place(out, { from: input })
-    return { lostCredentials: false }
-  }
-  const mark = Option.getOrUndefined(Option.map(yield* markedBytes(input), readMark))
-  const { digitalSource } = mark ?? {}
-  const marked =
-    mark === undefined || digitalSource === undefined
-      ? undefined
-      : yield* fs.readFile(made).pipe(
-          Effect.map((bytes) => markContent(bytes, { ...mark, digitalSource })),
-          Effect.orElseSucceed(() => undefined)
-        )
-  yield* MediaOutput.place(out, marked?.isMarked === true ? { bytes: marked.bytes } : { from: made })
-  return { lostCredentials: mark?.hasContentCredentials === true }
-})
+const stopsAll = ({ reason }: CliError | MediaError): boolean => reason._tag === "MediaToolMissing"
 
-const endings: Readonly<Record<string, ReadonlyArray<string>>> = {
-  jpeg: [".jpg", ".jpeg"],
-  png: [".png"],
-  webp: [".webp"],
-  gif: [".gif"],
-  mp4: [".mp4", ".m4v"],
-  mov: [".mov"]
-}
-
-/** A name that says another kind of file than it is would be refused elsewhere. Fails with `UsageInvalid`. */
-const checkEnding = Effect.fnUntraced(function* (out: string, edits: ReadonlyArray<MediaEdit>, container: string) {
-  const paths = yield* Path.Path
-  const ending = paths.extname(out).toLowerCase()
-  const made = edits.findLast((edit) => edit.kind === "encode")?.container ?? container
-  const known = Object.values(endings).flat()
-  const wanted = endings[made]
-  if (wanted === undefined || !known.includes(ending) || wanted.includes(ending)) return
-  const name = `${paths.basename(out).slice(0, -ending.length)}${wanted[0]}`
-  return yield* new CliError({
-    reason: new UsageInvalid({
-      detail: `The name at --out ends in ${ending}, and the file becomes ${made}`,
-      remedy: `Name it ${name}`
-    })
-  })
-})
-
-const english = {
-  mending: "Mending",
-  mended: "Mended:",
-  left: "What remains:",
-  nothing: "nothing written",
-  fine: "Nothing was to be mended; the file was copied as it is.",
-  cut: "The end was cut off.",
-  mapped: "HDR became SDR, which networks show everywhere: what is brighter than white was fitted in.",
-  unsigned:
-    "The C2PA manifest of the input is not in the new file: it was signed for the old bytes. Sign the new file, or tell the network yourself that a model made it."
-}
-
-const german: typeof english = {
-  mending: "Wird behoben",
-  mended: "Behoben:",
-  left: "Was bleibt:",
-  nothing: "nichts geschrieben",
-  fine: "Es war nichts zu beheben; die Datei wurde kopiert, wie sie ist.",
-  cut: "Das Ende wurde abgeschnitten.",
-  mapped: "Aus HDR wurde SDR, das Netzwerke überall zeigen: Was heller ist als Weiß, wurde eingepasst.",
-  unsigned:
-    "Das C2PA-Manifest der Vorlage ist nicht in der neuen Datei: Es war für die alten Bytes unterschrieben. Unterschreibe die neue, oder sage dem Netzwerk selbst, dass ein Modell sie gemacht hat."
-}
+/** As it was named, with the name in the folder behind it. */
+const shownPlace = (
+  { out = "" }: Mended,
+  named: string,
+  folder: MediaOutput.MediaFolder | undefined,
+  paths: Path.Path
+): string => (folder === undefined ? named : paths.join(named, paths.basename(out)))

@@ -23,14 +23,14 @@ const written = async (name: string, content: string | Uint8Array = name): Promi
 }
 
 const repairing = (
-  file: string,
+  file: string | ReadonlyArray<string>,
   out: string,
   { layer }: Pick<ReturnType<typeof tools>, "layer">,
   options: Partial<RepairArguments> & { readonly terminal?: boolean } = {}
 ) => {
   const { terminal = false, ...given } = options
   const args: RepairArguments = {
-    file,
+    files: typeof file === "string" ? [file] : file,
     out,
     platform: "instagram",
     format: Option.none(),
@@ -203,7 +203,6 @@ describe("postwright media repair", () => {
     const doubles = tools({ "card.png": picture("png") })
     const places: ReadonlyArray<readonly [string, string]> = [
       [join(folder, "none", "x.jpg"), "liegt in einem Ordner, den es nicht gibt"],
-      [folder, "ist ein Ordner"],
       [join(folder, "card.webp"), "Der Name bei --out endet auf .webp, und die Datei wird jpeg. Nenne sie card.jpg"],
       // The administrator may write everywhere.
       ...(process.getuid?.() === 0 ? [] : [[join(folder, "closed", "x.jpg"), "darf nicht beschrieben werden"] as const])
@@ -215,6 +214,79 @@ describe("postwright media repair", () => {
       assert.notInclude(done.err, "auf Englisch")
     }
     assert.deepStrictEqual(doubles.asked, [])
+  })
+
+  it("mends several into a folder that it makes, and one that cannot be mended stops no other", async () => {
+    const out = join(folder, "ready", "now")
+    const files = [
+      await written("one.png"),
+      join(folder, "lost.png"),
+      folder,
+      await written("notes.txt"),
+      await written("brief.mp4"),
+      await written("good.JPG")
+    ]
+    const facts = {
+      "one.png": picture("png"),
+      "brief.mp4": video(1),
+      "good.JPG": picture("jpeg")
+    }
+    const done = await repairing(files, out, tools(facts))
+    assert.strictEqual(done.code, 2)
+    assert.deepStrictEqual((await readdir(out)).toSorted(), ["good.JPG", "one.jpg"])
+    assert.strictEqual(await readFile(join(out, "one.jpg"), "utf8"), "mended")
+    assert.strictEqual(await readFile(join(out, "good.JPG"), "utf8"), "good.JPG")
+    assert.include(done.out, `one.png → ${join(out, "one.jpg")} (Instagram, post)`)
+    for (const said of ["the file does not exist", "the file is a folder", "it is no media file", "nothing written"]) {
+      assert.include(done.out, said)
+    }
+    assert.include(done.err, "the file does not exist")
+
+    const json = await repairing(files, out, tools(facts), { json: true, force: true, messages: "de" })
+    const result = JSON.parse(json.out.trim().split("\n").at(-1) ?? "")
+    assert.deepInclude(result, { type: "result", schemaVersion: "1", ok: false, platform: "instagram" })
+    assert.deepStrictEqual(
+      result.files.map(({ out: path, problem }: { out?: string; problem?: { code: string } }) => problem?.code ?? path),
+      [join(out, "one.jpg"), "file-not-found", "file-is-folder", "media-unreadable", null, join(out, "good.JPG")]
+    )
+    assert.include(result.files[1].problem.message, "die Datei gibt es nicht")
+  })
+
+  it("ends with 1 where a network refuses some of several, and 0 where it takes all", async () => {
+    const files = [await written("fine-1.jpg"), await written("short-1.mp4")]
+    const facts = { "fine-1.jpg": picture("jpeg"), "short-1.mp4": video(1) }
+    const done = await repairing(files, join(folder, "some"), tools(facts))
+    assert.strictEqual(done.code, 1)
+    assert.include(done.err, "The network refuses 1 of 2 files even so")
+    const german = await repairing(files, join(folder, "some"), tools(facts), { messages: "de", force: true })
+    assert.include(german.err, "1 von 2 Dateien nimmt das Netzwerk auch so nicht")
+    const one = await repairing(files[0] ?? "", join(folder, "some"), tools(facts), { force: true })
+    assert.strictEqual(one.code, 0, one.err)
+    assert.deepStrictEqual(await readdir(join(folder, "some")), ["fine-1.jpg"])
+  })
+
+  it("keeps what would have one name apart, and the inputs as they are", async () => {
+    await mkdir(join(folder, "a"), { recursive: true })
+    const files = [await written("photo.png"), await written("a/Photo.webp"), await written("a/kept.jpg")]
+    const facts = { "photo.png": picture("png"), "Photo.webp": picture("webp"), "kept.jpg": picture("jpeg") }
+    const done = await repairing(files, join(folder, "a"), tools(facts), { messages: "de", force: true })
+    assert.strictEqual(done.code, 2)
+    assert.include(done.out, "würden beide zu „Photo.jpg“. Behebe eine davon für sich")
+    assert.include(done.out, "--out ist die Vorlage")
+    assert.notInclude(done.err, "auf Englisch")
+    assert.strictEqual(await readFile(join(folder, "a", "kept.jpg"), "utf8"), "a/kept.jpg")
+    assert.strictEqual(await readFile(join(folder, "a", "photo.jpg"), "utf8"), "mended")
+
+    const file = await written("no-folder")
+    const refused = await repairing(files, file, tools(facts), { messages: "de", force: true })
+    assert.strictEqual(refused.code, 2)
+    assert.include(
+      refused.err,
+      "ist eine Datei, und mehrere Ergebnisse brauchen einen Ordner. Nenne mit --out einen Ordner"
+    )
+    const below = await repairing(files, join(file, "x"), tools(facts), { messages: "de" })
+    assert.strictEqual(below.code, 2)
+    assert.notInclude(below.err, "auf Englisch")
   })
 
   it("carries the mark of the input over, and tells of a manifest that it cannot", async () => {

@@ -166,6 +166,14 @@ export const mediaFileSentences: Sentences = [
   ["The files do not fit into one post", "Die Dateien passen nicht in einen Beitrag"],
   ["Share them out as it says above", "Verteile sie, wie es oben steht"],
   ["The network refuses the file even so", "Das Netzwerk nimmt die Datei auch so nicht"],
+  ["The network refuses {} of {} files even so", "{} von {} Dateien nimmt das Netzwerk auch so nicht"],
+  ['"{n}" and "{n}" would both become "{n}"', "„{}“ und „{}“ würden beide zu „{}“"],
+  [
+    "Mend one of them by itself, with another name at --out",
+    "Behebe eine davon für sich, mit einem anderen Namen bei --out"
+  ],
+  ["is a file, and several results need a folder", "ist eine Datei, und mehrere Ergebnisse brauchen einen Ordner"],
+  ["Name a folder with --out", "Nenne mit --out einen Ordner"],
   [
     "See what remains above; what lasts too long is cut with --trim, the rest takes another file",
     "Oben steht, was bleibt; was zu lange dauert, schneidet --trim ab, für den Rest braucht es eine andere Datei"
