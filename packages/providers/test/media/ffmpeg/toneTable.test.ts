@@ -35,6 +35,41 @@ describe("the table of tones", () => {
     }
   })
 
+  it("keeps colours that BT.709 does not have strong, and of their hue", () => {
+    // The strongest of BT.2020, as bright as they can be.
+    const strongest: ReadonlyArray<readonly [[number, number, number], [number, number, number]]> = [
+      [
+        [1, 0, 0],
+        [255, 0, 0]
+      ],
+      [
+        [0, 1, 0],
+        [0, 255, 0]
+      ],
+      [
+        [0, 0, 1],
+        [0, 0, 255]
+      ],
+      [
+        [1, 1, 0],
+        [255, 255, 0]
+      ],
+      [
+        [0, 1, 1],
+        [0, 255, 255]
+      ]
+    ]
+    for (const hdr of ["pq", "hlg"] as const) {
+      for (const [signals, wanted] of strongest) {
+        const seen = sdr(hdr, ...signals)
+        for (const [at, value] of wanted.entries()) {
+          if (value === 255) assert.isAbove(seen[at] ?? 0, 225, `${hdr} ${signals}: ${seen}`)
+          else assert.isBelow(seen[at] ?? 255, 110, `${hdr} ${signals}: ${seen}`)
+        }
+      }
+    }
+  })
+
   it("gets brighter with the light, and greys stay grey", () => {
     for (const hdr of ["pq", "hlg"] as const) {
       let before = -1

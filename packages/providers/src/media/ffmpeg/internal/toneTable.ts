@@ -2,7 +2,7 @@
  * From HDR to SDR: a table from every colour of PQ or HLG in BT.2020 to its colour in BT.709.
  *
  * Light up to about 90 cd/m² stays as bright as it was, white at 203 cd/m² comes to nine tenths of SDR's signal, and what
- * is brighter shares the rest. Colours that BT.709 does not have keep hue and brightness, and lose of their strength.
+ * is brighter shares the rest. Colours that BT.709 does not have lose of their strength.
  *
  * @see https://www.itu.int/rec/R-REC-BT.2100
  * @see https://www.itu.int/pub/R-REP-BT.2390
@@ -100,7 +100,10 @@ const rolledOff = (nits: number): number => {
   return nitsOfPq(bent * top)
 }
 
-/** Linear light in other primaries, moved towards the grey of its brightness until it is within them. */
+/**
+ * Linear light in other primaries. What is beyond them goes half of the way to the grey of its brightness, and loses the
+ * rest: all of the way would look pale, none of it flat.
+ */
 const into709 = ([red, green, blue]: Rgb): Rgb => {
   const wide: Rgb = [
     1.6605 * red - 0.5876 * green - 0.0728 * blue,
@@ -108,10 +111,9 @@ const into709 = ([red, green, blue]: Rgb): Rgb => {
     -0.0182 * red - 0.1006 * green + 1.1187 * blue
   ]
   const grey = 0.2126 * wide[0] + 0.7152 * wide[1] + 0.0722 * wide[2]
-  const strengths = wide.map((value) => {
-    if (value < 0) return grey / (grey - value)
-    return value > 1 && grey < 1 ? (1 - grey) / (value - grey) : 1
-  })
-  const strength = Math.max(0, Math.min(...strengths))
-  return each(wide, (value) => grey + (value - grey) * strength)
+  const least = Math.min(...wide)
+  const strength = least < 0 ? (1 + grey / (grey - least)) / 2 : 1
+  const inside = each(wide, (value) => Math.max(0, grey + (value - grey) * strength))
+  const most = Math.max(1, ...inside)
+  return each(inside, (value) => value / most)
 }
