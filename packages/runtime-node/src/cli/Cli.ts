@@ -127,14 +127,14 @@ const generate = Command.make(
     images: Flag.String("images").pipe(
       Flag.withMetavar("MODEL"),
       Flag.withDescription(
-        "Image model of the pictures on cards and in videos, charged to the budget: openai/gpt-image-2; without one they show words on the brand's colours"
+        "Image model of the pictures on cards and in videos, charged to the budget: openai/gpt-image-2; without one they show words on the brand's colours. Named later, it brings pictures to what was made without"
       ),
       Flag.optional
     ),
     clips: Flag.String("clips").pipe(
       Flag.withMetavar("MODEL"),
       Flag.withDescription(
-        "Video model of the footage that scenes of videos show, charged to the budget, minutes for each: openrouter/google/veo-3.1; without one they show cards"
+        "Video model of the footage that scenes of videos show, charged to the budget, minutes for each: openrouter/google/veo-3.1; without one they show cards. Named later, it brings clips to videos that were made without"
       ),
       Flag.optional
     ),

@@ -24,17 +24,23 @@ export const mediaShortfallOf = (
   files: ReadonlyArray<KitFile>
 ): MediaUnmade | undefined => {
   if (!asked.media) return undefined
-  const gaps = [
-    ...plan.slots.flatMap(({ id, needsMedia }) =>
+  const gaps = plan.slots
+    .flatMap(({ id, needsMedia }) =>
       needsMedia === undefined || needsMedia.code === "beyond-limit" ? [] : [{ slotId: id, needs: needsMedia }]
-    ),
-    ...(media?.without ?? [])
-  ].toSorted((a, b) => rank(a.needs) - rank(b.needs))
+    )
+    .toSorted((a, b) => rank(a.needs) - rank(b.needs))
   const made = posts.filter((post) => post.format === "video" && post.media.length > 0).length
   const room = asked.videos === "all" ? Number.POSITIVE_INFINITY : Math.max(0, asked.videos - made)
-  const videos = gaps.filter(({ needs }) => needs.needs === "video").slice(0, room)
+  const isVideo = ({ needs }: { readonly needs: NeedsMedia }) => needs.needs === "video"
   const wantsPictures = Option.isSome(asked.cards) || Option.isSome(asked.images)
-  const stills = wantsPictures ? gaps.filter(({ needs }) => needs.needs !== "video") : []
+  const wantsModels = Option.isSome(asked.images) || Option.isSome(asked.clips)
+  const without = media?.without ?? []
+  // Videos that are there, but not as they were asked for.
+  const unchanged = wantsModels ? without.filter(isVideo) : []
+  const videos = [...gaps.filter(isVideo).slice(0, room), ...unchanged]
+  const stills = wantsPictures
+    ? [...gaps, ...without].filter((gap) => !isVideo(gap)).toSorted((a, b) => rank(a.needs) - rank(b.needs))
+    : []
   const lacks = lacksOf(asked, plan.slots, files)
   const counts = {
     videos: videos.length,

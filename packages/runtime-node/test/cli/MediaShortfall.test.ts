@@ -91,6 +91,12 @@ describe("mediaShortfallOf", () => {
     assert.strictEqual(mediaShortfallOf(asked({ images: Option.some("a/b") }), broken, [])?.posts, 2)
   })
 
+  it("counts a video that is there, but not with the clips that were asked for", () => {
+    const kept = campaign({}, { videos: 1, without: { "slot-002": gap("video", "failed") } })
+    assert.strictEqual(mediaShortfallOf(asked({ clips: Option.some("c/d") }), kept, [])?.videos, 1)
+    assert.isUndefined(mediaShortfallOf(asked({ videos: 1 }), kept, []))
+  })
+
   it("counts what a model was to make, and says what helps", () => {
     const whole = campaign({})
     const both = asked({ images: Option.some("a/b"), clips: Option.some("c/d") })

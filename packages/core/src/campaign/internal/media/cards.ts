@@ -12,6 +12,7 @@ import { designInput } from "./designInput.ts"
 import { mediaGap } from "./mediaGap.ts"
 import { type PicturingFailure, makePicturing, picturesOf } from "./picturing.ts"
 import {
+  type AsBefore,
   type MadeFileOf,
   type MadeForSlot,
   makerOfCards,
@@ -22,6 +23,7 @@ import {
   type Wanted
 } from "./slotMaking.ts"
 import { onlyOnce, toldByTool } from "./told.ts"
+import { isBetter } from "./bettering.ts"
 
 export const makeCards = Effect.gen(function* () {
   const tools = yield* MediaTools
@@ -30,7 +32,7 @@ export const makeCards = Effect.gen(function* () {
   return Effect.fnUntraced(function* (
     wanted: Wanted,
     options: MakingOptions
-  ): Effect.fn.Return<MadeForSlot | NeedsMedia | "as-before", MediaError | PicturingFailure, CurrentActor> {
+  ): Effect.fn.Return<MadeForSlot | NeedsMedia | AsBefore, MediaError | PicturingFailure, CurrentActor> {
     const { dossier, post } = wanted
     const cards = yield* tools.get("cards")
     const words = designCards(designInput(wanted))
@@ -39,8 +41,9 @@ export const makeCards = Effect.gen(function* () {
     const shown = new Set(words.map(({ visualId }) => visualId))
     const visuals = (dossier?.visuals?.visuals ?? []).filter(({ id }) => shown.has(id))
     const pictured = yield* picture(wanted, visuals, options)
-    if (wanted.lacked !== undefined && pictured.lacks.length >= wanted.lacked) return "as-before"
     const { lacks, pictures } = pictured
+    const asked = { ...pictured, pictures: pictures.length, clips: 0 }
+    if (wanted.standing !== undefined && !isBetter(wanted.standing, asked, options)) return { asked }
     const designed =
       pictures.length === 0 ? words : designCards(designInput(wanted, { pictures: picturesOf(pictures) }))
     const warnings = [...pictured.warnings]

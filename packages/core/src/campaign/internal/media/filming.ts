@@ -17,9 +17,9 @@ import { sha256 } from "../../../text/Digest.ts"
 import { MediaLack } from "../../SlotMedia.ts"
 import { policyScopeOf } from "../judging.ts"
 import { failureTold } from "./germanFailure.ts"
-import { heldReasonOf, heldText, isOfOne, lackReasonOf, toldMissing, verdictWarnings } from "./lacking.ts"
+import { heldReasonOf, heldText, isOfOne, lackReasonOf, verdictWarnings } from "./lacking.ts"
 import type { MakingOptions, Wanted } from "./slotMaking.ts"
-import { onlyOnce, type Told, toldByTool } from "./told.ts"
+import { onlyOnce, type Told, toldByTool, toldMissing } from "./told.ts"
 
 /** Footage that may be used. */
 export interface GeneratedClip {

@@ -44,12 +44,6 @@ export const verdictWarnings = (id: string, verdicts: ReadonlyArray<ImageVerdict
     ...warnings.map((told) => toldOf(id, told))
   ])
 
-/** That a visual goes without what a model was to make. */
-export const toldMissing = (visualId: string, kind: MediaLack["kind"], why: Told): Told => ({
-  en: `${visualId} has no ${kind === "clip" ? "footage" : "picture"}: ${why.en.replace(/[.\s]+$/u, "")}`,
-  de: `${visualId} hat ${kind === "clip" ? "keine Aufnahme" : "kein Bild"}: ${why.de.replace(/[.\s]+$/u, "")}`
-})
-
 /**
  * Whether asking again may give what is lacking: a budget may have grown and an outage be over; what a model refused, or
  * what was held back, only another model makes.

@@ -27,6 +27,7 @@ import { madeDetail } from "./madeDetail.ts"
 import { makeKeeping } from "./keeping.ts"
 import type { MakingOptions } from "./slotMaking.ts"
 import { sharedOut, type Waiting, waitingPosts } from "./waiting.ts"
+import { askedInVain, lossOf, spokenAsBefore } from "./bettering.ts"
 
 export const makeCampaignMedia = Effect.gen(function* () {
   const store = yield* CampaignStore
@@ -70,11 +71,22 @@ export const makeCampaignMedia = Effect.gen(function* () {
 
   const makeFor = Effect.fnUntraced(function* (opened: OpenPlan, waiting: Waiting, options: MakingOptions) {
     const { needs, slotId, wanted } = waiting
+    const { standing } = wanted
+    const loss = standing === undefined ? undefined : lossOf(standing, options)
+    if (loss !== undefined) return yield* gapFor(opened, waiting, mediaGap(needs, "failed", loss))
+    const asked = standing === undefined ? options : spokenAsBefore(standing, options)
     const fitted = yield* Effect.gen(function* () {
-      const one = yield* make(waiting, options)
-      return one instanceof NeedsMedia || one === "as-before" ? one : yield* fit(wanted, needs, one)
+      const one = yield* make(waiting, asked)
+      return one instanceof NeedsMedia || "asked" in one ? one : yield* fit(wanted, needs, one)
     }).pipe(Effect.catch((error) => Effect.succeed(gapOf(needs, error))))
-    if (fitted === "as-before") return fitted
+    if ("asked" in fitted) {
+      const [sent] = wanted.post.media
+      if (standing !== undefined && sent !== undefined && fitted.asked.lacks.length > 0) {
+        const told = askedInVain(standing, fitted.asked, options)
+        yield* store.put(opened.key, parts.slotMedia(slotId, sent.sha256), told)
+      }
+      return "as-before" as const
+    }
     if (fitted instanceof NeedsMedia) return yield* gapFor(opened, waiting, fitted)
     const { media, slotMedia } = yield* keep(wanted, fitted.made)
     const [first] = media

@@ -13,9 +13,9 @@ import { sha256 } from "../../../text/Digest.ts"
 import { policyScopeOf } from "../judging.ts"
 import { MediaLack } from "../../SlotMedia.ts"
 import { failureTold } from "./germanFailure.ts"
-import { heldReasonOf, heldText, isOfOne, lackReasonOf, toldMissing, verdictWarnings } from "./lacking.ts"
+import { heldReasonOf, heldText, isOfOne, lackReasonOf, verdictWarnings } from "./lacking.ts"
 import type { MakingOptions, Wanted } from "./slotMaking.ts"
-import { onlyOnce, type Told, toldByTool } from "./told.ts"
+import { onlyOnce, type Told, toldByTool, toldMissing } from "./told.ts"
 
 /** A picture that may be used. */
 export interface GeneratedPicture {

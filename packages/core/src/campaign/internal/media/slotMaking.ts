@@ -9,10 +9,11 @@ import type { BudgetId } from "../../../usage/Budget.ts"
 import type { Brief } from "../../Brief.ts"
 import type { Dossier } from "../../Dossier.ts"
 import type { MediaOptions } from "../../MediaOptions.ts"
-import type { MediaLack, SlotFileRole, VideoChapter, VoiceOrigin } from "../../SlotMedia.ts"
+import type { MediaLack, SlotFileRole, SlotMedia, VideoChapter, VoiceOrigin } from "../../SlotMedia.ts"
 import { clipGeneratedBy, type GeneratedClip } from "./filming.ts"
 import { type GeneratedPicture, pictureGeneratedBy } from "./picturing.ts"
 import type { Told } from "./told.ts"
+import type { AskedOfModels } from "./bettering.ts"
 
 /** A post that media are made for. */
 export interface Wanted {
@@ -20,8 +21,13 @@ export interface Wanted {
   readonly post: Post
   readonly dossier: Dossier | undefined
   readonly watermark: string | undefined
-  /** Of a post whose media go without so many pictures and clips: made anew only if there are fewer now. @default it has none */
-  readonly lacked?: number | undefined
+  /** What it has: made anew only if that gets better. @default it has none */
+  readonly standing?: SlotMedia | undefined
+}
+
+/** That the media stay as they are: models gave nothing more than what stands. */
+export interface AsBefore {
+  readonly asked: AskedOfModels
 }
 
 /** How media are made, and what is charged for it. */

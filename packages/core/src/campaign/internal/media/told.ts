@@ -1,7 +1,7 @@
 /**
  * What is not as it was asked for, in English and German, each once and in its order.
  */
-import type { SlotMedia } from "../../SlotMedia.ts"
+import type { MediaLack, SlotMedia } from "../../SlotMedia.ts"
 import { germanWarning } from "./germanWarning.ts"
 
 /** One sentence in both languages, without a full stop at its end. */
@@ -18,6 +18,12 @@ export const toldByTool = (text: string, about?: string): Told => {
 
 /** The same of one picture or clip. */
 export const toldOf = (about: string, { de, en }: Told): Told => ({ en: `${about}: ${en}`, de: `${about}: ${de}` })
+
+/** That a visual goes without what a model was to make. */
+export const toldMissing = (visualId: string, kind: MediaLack["kind"], why: Told): Told => ({
+  en: `${visualId} has no ${kind === "clip" ? "footage" : "picture"}: ${why.en.replace(/[.\s]+$/u, "")}`,
+  de: `${visualId} hat ${kind === "clip" ? "keine Aufnahme" : "kein Bild"}: ${why.de.replace(/[.\s]+$/u, "")}`
+})
 
 /** Each once: many scenes miss the same font. */
 export const onlyOnce = (told: ReadonlyArray<Told>): ReadonlyArray<Told> => [

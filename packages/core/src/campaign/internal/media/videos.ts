@@ -25,6 +25,7 @@ import { mediaGap } from "./mediaGap.ts"
 import { picturesOf } from "./picturing.ts"
 import { madeFromOf, makeSceneVisuals, type SceneVisuals } from "./sceneVisuals.ts"
 import {
+  type AsBefore,
   type MadeFileOf,
   type MadeForSlot,
   makerOfCards,
@@ -37,6 +38,7 @@ import {
 import { makeSpeaking } from "./speaking.ts"
 import { chaptersOf, provenanceOf, stillFile, subtitleFiles, videoAltText } from "./videoFiles.ts"
 import { onlyOnce, toldByTool } from "./told.ts"
+import { isBetter } from "./bettering.ts"
 
 export const makeVideos = Effect.gen(function* () {
   const tools = yield* MediaTools
@@ -70,10 +72,11 @@ export const makeVideos = Effect.gen(function* () {
       options
     )
     const { lacks } = visuals
-    if (wanted.lacked !== undefined && lacks.length >= wanted.lacked) return "as-before"
-
     const pictures = [...visuals.pictures.values()]
     const clips = [...visuals.clips.values()]
+    const asked = { ...visuals, pictures: pictures.length, clips: clips.length }
+    if (wanted.standing !== undefined && !isBetter(wanted.standing, asked, options)) return { asked } satisfies AsBefore
+
     const input = designInput(wanted, { pictures: picturesOf(pictures), clips: new Set(visuals.clips.keys()) })
     const drawn = yield* drawAll(cards, input, visuals)
     const [first, ...rest] = timedScenes(script, spoken, drawn.scenes)

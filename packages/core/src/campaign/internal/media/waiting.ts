@@ -9,12 +9,12 @@ import type { NeededMedia, SlotMedia } from "../../SlotMedia.ts"
 import type { Brief } from "../../Brief.ts"
 import { missingMedia } from "../kit/MissingMedia.ts"
 import type { StandingSlot } from "../review/reviewed.ts"
-import { mayBeMended } from "./lacking.ts"
+import { mayGetBetter } from "./bettering.ts"
 import type { Wanted } from "./slotMaking.ts"
 
 /**
  * A post that media are made for. `needed`: its network takes it with them alone; `usual`: it is the better for them;
- * `mended`: it has some that go without pictures of a model.
+ * `mended`: it has some that go without pictures or clips of a model.
  */
 export interface Waiting {
   readonly slotId: SlotId
@@ -34,7 +34,7 @@ export interface WaitingInput {
 
 /** In the order of the plan. */
 export const waitingPosts = ({ brief, dossiers, made, options, standing }: WaitingInput): ReadonlyArray<Waiting> => {
-  const lacksOf = new Map(made.map(({ lacks = [], slotId }) => [slotId, lacks]))
+  const madeFor = new Map(made.map((one) => [one.slotId, one]))
   return standing.flatMap(({ post, slot }): ReadonlyArray<Waiting> => {
     if (post === undefined) return []
     const dossier = dossiers.get(post.contentHash)
@@ -44,10 +44,10 @@ export const waitingPosts = ({ brief, dossiers, made, options, standing }: Waiti
     // What somebody decided on stays as it was then, where it can go out so.
     if (slot.status !== "proposed") return []
     if (post.media.length > 0) {
-      const lacks = lacksOf.get(slot.id) ?? []
-      if (!mayBeMended(lacks, options)) return []
+      const has = madeFor.get(slot.id)
+      if (has === undefined || dossier?.visuals === undefined || !mayGetBetter(has, post.format, options)) return []
       const needs = post.format === "video" ? "video" : post.format === "carousel" ? "slides" : "picture"
-      return [{ slotId: slot.id, why: "mended", needs, wanted: { ...wanted, lacked: lacks.length } }]
+      return [{ slotId: slot.id, why: "mended", needs, wanted: { ...wanted, standing: has } }]
     }
     const isWanted = isUsual(post, options.cards ?? "usual") && dossier?.visuals !== undefined
     return isWanted ? [{ slotId: slot.id, why: "usual", needs: "picture", wanted }] : []
