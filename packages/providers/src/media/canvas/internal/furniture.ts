@@ -57,53 +57,51 @@ export const groundLines = (
   watermarkPlace: WatermarkPlace
 ): ReadonlyArray<GroundLine> => {
   const { unit: u } = frame
-  const content = typesetter.isRightToLeft ? mirror(frame.content, frame.width) : frame.content
-  const size = Math.max(least.small, headSize) * u
-  const headBaseline = content.y + size * 0.86
+  const content = contentOf(frame, typesetter)
+  const sizePx = Math.max(least.small, headSize) * u
+  const headBaseline = content.y + sizePx * 0.86
   const lines: Array<GroundLine> = []
-  const mark = size * 0.62 + 16 * u
   if (words.name !== "") {
+    const indent = sizePx * 0.62 + 16 * u
     const end =
       watermarkPlace === "apart" && words.watermark !== ""
         ? watermarkLine(frame, words, typesetter).box.width + 80 * u
         : 0
-    const room = content.width - mark - (place === undefined ? 0 : 150 * u) - end
     lines.push(
-      lineAt(words.name, content, mark, headBaseline, size, styles.name, design.headTone.ink, room, typesetter, false)
+      lineIn(content, typesetter, {
+        text: words.name,
+        baseline: headBaseline,
+        sizePx,
+        style: styles.name,
+        color: design.headTone.ink,
+        indent,
+        room: content.width - indent - (place === undefined ? 0 : 150 * u) - end
+      })
     )
   }
   if (place !== undefined && design.showsNumber !== true) {
-    const text = `${place.number} / ${place.of}`
     lines.push(
-      lineAt(
-        text,
-        content,
-        0,
-        headBaseline,
-        size,
-        styles.attribution,
-        design.headTone.muted,
-        content.width,
-        typesetter,
-        true
-      )
+      lineIn(content, typesetter, {
+        text: `${place.number} / ${place.of}`,
+        baseline: headBaseline,
+        sizePx,
+        style: styles.attribution,
+        color: design.headTone.muted,
+        room: content.width,
+        isAtEnd: true
+      })
     )
   }
   if (words.watermark !== "" && watermarkPlace === "within") {
-    const baseline = content.y + content.height - (place === undefined ? 6 : 38) * u
     lines.push(
-      lineAt(
-        words.watermark,
-        content,
-        0,
-        baseline,
-        footSize * u,
-        styles.kicker,
-        design.footTone.muted,
-        content.width * 0.8,
-        typesetter,
-        false
-      )
+      lineIn(content, typesetter, {
+        text: words.watermark,
+        baseline: content.y + content.height - (place === undefined ? 6 : 38) * u,
+        sizePx: footSize * u,
+        style: styles.kicker,
+        color: design.footTone.muted,
+        room: content.width * 0.8
+      })
     )
   }
   return lines
@@ -112,20 +110,16 @@ export const groundLines = (
 /** The watermark at the end of the head, for a layer of its own. */
 export const watermarkLine = (frame: Frame, words: CleanWords, typesetter: Typesetter): GroundLine => {
   const { unit: u } = frame
-  const content = typesetter.isRightToLeft ? mirror(frame.content, frame.width) : frame.content
-  const room = content.width / 2
-  return lineAt(
-    words.watermark,
-    content,
-    0,
-    content.y + headSize * u * 0.86,
-    footSize * u,
-    styles.kicker,
-    "#ffffff",
-    room,
-    typesetter,
-    true
-  )
+  const content = contentOf(frame, typesetter)
+  return lineIn(content, typesetter, {
+    text: words.watermark,
+    baseline: content.y + headSize * u * 0.86,
+    sizePx: footSize * u,
+    style: styles.kicker,
+    color: "#ffffff",
+    room: content.width / 2,
+    isAtEnd: true
+  })
 }
 
 /** The square before the name, and the bar of a series. */
@@ -152,21 +146,32 @@ export const paintFurniture = (pen: Pen, design: Design, words: CleanWords, plac
 // internal
 // -----------------------------------------------------------------------------
 
-const lineAt = (
-  text: string,
+/** Where it stands, and not in the mirror in which templates see it. */
+const contentOf = (frame: Frame, { isRightToLeft: isMirrored }: Typesetter): Rect =>
+  isMirrored ? mirror(frame.content, frame.width) : frame.content
+
+interface LineInput {
+  readonly text: string
+  readonly baseline: number
+  readonly sizePx: number
+  readonly style: TextStyle
+  readonly color: string
+  /** Most width, in pixels: longer text is shortened. */
+  readonly room: number
+  /** From the side that it stands at, in pixels. @default 0 */
+  readonly indent?: number
+  /** Whether it stands where lines end. @default false: where they begin */
+  readonly isAtEnd?: boolean
+}
+
+const lineIn = (
   content: Rect,
-  indent: number,
-  baseline: number,
-  sizePx: number,
-  style: TextStyle,
-  color: string,
-  room: number,
   typesetter: Typesetter,
-  atEnd: boolean
+  { baseline, color, indent = 0, isAtEnd = false, room, sizePx, style, text }: LineInput
 ): GroundLine => {
   const short = shortenedTo(text, room / sizePx, style, typesetter)
   const width = typesetter.width(short, style) * sizePx
-  const isLeft = atEnd === typesetter.isRightToLeft
+  const isLeft = isAtEnd === typesetter.isRightToLeft
   const left = isLeft ? content.x + indent : content.x + content.width - indent - width
   const ink = typesetter.extent(short, style, sizePx)
   return {
