@@ -18,7 +18,7 @@ import { CliError, MediaRefused } from "./CliError.ts"
 import { checkFormat, fileOf, formatFor, markedBytes, type MediaFileInput, platformsOf } from "./MediaInputs.ts"
 import { problemOf, problemText } from "./MediaProblem.ts"
 import { factRows, findingJson, findingsText, rowsText, targetText, type Tongue } from "./MediaText.ts"
-import { printable, Screen } from "./Screen.ts"
+import { printableName, Screen } from "./Screen.ts"
 
 /** The arguments of `media probe` as they were parsed. */
 export interface ProbeArguments {
@@ -68,7 +68,7 @@ export const probeWith = Effect.fn("media.probe")(function* (args: ProbeArgument
       Result.isSuccess(outcome)
         ? Effect.map(
             markRows(file, args.messages),
-            (rows) => `${printable(file.name)}\n${rowsText([...factRows(outcome.success, args.messages), ...rows])}`
+            (rows) => `${printableName(file.name)}\n${rowsText([...factRows(outcome.success, args.messages), ...rows])}`
           )
         : Effect.succeed(problemText(file.name, outcome.failure, args.messages))
     )
@@ -122,7 +122,7 @@ export const checkWith = Effect.fn("media.check")(function* (args: CheckArgument
   } else if (isWorthTelling(measured)) {
     const texts = checked.map(({ file, outcome, targets }) =>
       Result.isSuccess(outcome)
-        ? `${printable(file.name)}\n${targets.map((target) => targetLines(target, args.messages)).join("")}`
+        ? `${printableName(file.name)}\n${targets.map((target) => targetLines(target, args.messages)).join("")}`
         : problemText(file.name, outcome.failure, args.messages)
     )
     const advice = posts.map((post) => carouselText(post, args.messages)).join("")

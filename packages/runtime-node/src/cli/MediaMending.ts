@@ -15,7 +15,7 @@ import { CliError, UsageInvalid } from "./CliError.ts"
 import { formatFor, markedBytes, type MediaFileInput } from "./MediaInputs.ts"
 import * as MediaOutput from "./MediaOutput.ts"
 import { beforeAfter, findingJson, findingsText, targetText, type Tongue } from "./MediaText.ts"
-import { printable } from "./Screen.ts"
+import { printableName } from "./Screen.ts"
 
 /** What is to be done with each file. */
 export interface MendOptions extends Pick<RenderOptions, "onProgress"> {
@@ -105,7 +105,7 @@ export const mendedText = (mended: Mended, shown: string, tongue: Tongue): strin
   const words = tongue === "de" ? german : english
   const fixed = before.findings.filter(({ rule }) => after.findings.every((left) => left.rule.id !== rule.id))
   return [
-    `${printable(file.name)} → ${out === undefined ? words.nothing : printable(shown)} (${targetText(platform, format, tongue)})\n`,
+    `${printableName(file.name)} → ${out === undefined ? words.nothing : printableName(shown)} (${targetText(platform, format, tongue)})\n`,
     path === undefined ? "" : beforeAfter(before.facts, after.facts, tongue),
     ...(fixed.length === 0 ? [] : [`${words.mended}\n`, findingsText(fixed, tongue)]),
     ...(after.findings.length === 0 ? [] : [`${words.left}\n`, findingsText(after.findings, tongue)]),

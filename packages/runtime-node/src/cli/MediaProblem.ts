@@ -7,7 +7,7 @@ import { type MediaError } from "@postwright/core/media/MediaError"
 import { type CliError } from "./CliError.ts"
 import { germanFailure } from "./German.ts"
 import { type Tongue } from "./MediaText.ts"
-import { printable } from "./Screen.ts"
+import { printableName } from "./Screen.ts"
 
 /** For programs. */
 export const problemOf = (error: CliError | MediaError, tongue: Tongue) => {
@@ -17,4 +17,4 @@ export const problemOf = (error: CliError | MediaError, tongue: Tongue) => {
 
 /** For people: the file as it was named, and below it what is wrong. */
 export const problemText = (name: string, error: CliError | MediaError, tongue: Tongue): string =>
-  `${printable(name.trim() === "" ? "FILE" : name)}\n  ✗ ${printable(problemOf(error, tongue).message)}\n`
+  `${printableName(name.trim() === "" ? "FILE" : name)}\n  ✗ ${printableName(problemOf(error, tongue).message)}\n`

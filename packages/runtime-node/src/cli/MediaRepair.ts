@@ -15,7 +15,7 @@ import * as MediaOutput from "./MediaOutput.ts"
 import { problemOf, problemText } from "./MediaProblem.ts"
 import { type Tongue } from "./MediaText.ts"
 import * as Progress from "./Progress.ts"
-import { printable, Screen } from "./Screen.ts"
+import { printableName, Screen } from "./Screen.ts"
 
 /** The command's arguments as they were parsed. */
 export interface RepairArguments {
@@ -57,7 +57,7 @@ export const repairWith = Effect.fn("media.repair")(function* (args: RepairArgum
         ? { kind: "file", out: yield* MediaOutput.open(args.out, { input: file.path, force: args.force }) }
         : { kind: "folder", folder }
     const progress = yield* Progress.make({ ...args, quiet: args.quiet || (!args.json && !screen.canRedraw) })
-    const message = `${args.messages === "de" ? "Wird behoben" : "Mending"}${isOne ? "" : `: ${printable(name)}`}`
+    const message = `${args.messages === "de" ? "Wird behoben" : "Mending"}${isOne ? "" : `: ${printableName(name)}`}`
     const work = mend(file, destination, {
       ...args,
       platform,

@@ -61,6 +61,9 @@ export const printable = (text: string): string =>
     // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
 
+/** A name that came from elsewhere, on one line. */
+export const printableName = (name: string): string => printable(name.replace(/\s*[\r\n]+\s*/g, " "))
+
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------

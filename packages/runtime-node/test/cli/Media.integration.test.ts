@@ -49,10 +49,23 @@ describe("postwright media on real files", () => {
   })
 
   it("tells in German what cannot be measured", async () => {
-    for (const name of ["cut.mp4", "empty.png", "notes.jpg"]) {
+    const animated = "-v error -f lavfi -i testsrc2=size=64x64:rate=5:duration=1 -c:v libwebp -loop 0 -f webp"
+    execFileSync(ffmpeg, [...animated.split(" "), join(folder, "moving.webp")])
+    const huge = Buffer.from(createCanvas(4, 4).toBuffer("image/png"))
+    huge.writeUInt32BE(16_384, 16)
+    huge.writeUInt32BE(16_384, 20)
+    await writeFile(join(folder, "huge.png"), huge)
+    const expected: ReadonlyArray<readonly [string, string]> = [
+      ["cut.mp4", ""],
+      ["empty.png", "sie ist leer. "],
+      ["notes.jpg", "sie ist weder Bild noch Video noch Ton"],
+      ["moving.webp", "sie ist ein bewegtes WebP, und das wird hier nicht gelesen. Speichere es als Video"],
+      ["huge.png", "sie hat nach eigener Angabe 16384×16384 Pixel, mehr als zu bewältigen sind. Speichere es kleiner"]
+    ]
+    for (const [name, why] of expected) {
       const { code, err, out } = await here("probe", name, "--messages", "de")
       assert.deepStrictEqual([code, out], [2, ""], name)
-      assert.include(err, `„${name}“ ist nicht zu gebrauchen`)
+      assert.include(err, `„${name}“ ist nicht zu gebrauchen: ${why}`)
       assert.notInclude(err, "auf Englisch", name)
     }
   })

@@ -92,6 +92,9 @@ describe("postwright media probe", () => {
     const name = "a\u001b[31mb.jpg"
     const { out } = await probing([await written(name)], { [name]: picture("jpeg") })
     assert.notInclude(out, "\u001b")
+    const lines = "c.jpg\n✓ d.jpg"
+    const told = await probing([await written(lines)], { [lines]: picture("jpeg") })
+    assert.match(told.out, /c\.jpg ✓ d\.jpg\n {2}file/)
   })
 
   it("names what is no file, and measures the others", async () => {

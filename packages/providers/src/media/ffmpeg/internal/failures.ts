@@ -17,9 +17,9 @@ import { Effect, Predicate } from "effect"
 export const missing = (tool: string, remedy: string): MediaError =>
   new MediaError({ reason: new MediaToolMissing({ tool, remedy }) })
 
-/** The file cannot be used. `detail` is one clause. */
-export const unreadable = (name: string, detail: string): MediaError =>
-  new MediaError({ reason: new MediaUnreadable({ name, detail }) })
+/** The file cannot be used. `detail` is one clause; `advice` what to do where saving it anew would not help. */
+export const unreadable = (name: string, detail: string, advice?: string): MediaError =>
+  new MediaError({ reason: new MediaUnreadable({ name, detail, ...(advice === undefined ? {} : { advice }) }) })
 
 /** What was asked for cannot be made. */
 export const rejected = (summary: string, remedy: string): MediaError =>

@@ -14,6 +14,8 @@ export interface PictureHeader {
   readonly orientation: number
   /** Whether its end is missing. */
   readonly isCutOff: boolean
+  /** A WebP of several pictures, which ffmpeg does not read. @default false */
+  readonly isAnimated?: boolean
 }
 
 /** The header of a picture, or nothing for one that has none. */
@@ -68,7 +70,12 @@ const webp = (head: Buffer, size: number): Size | undefined => {
   const isCutOff = head.readUInt32LE(4) + 8 > size + 1
   const kind = head.toString("latin1", 12, 16)
   if (kind === "VP8X") {
-    return { widthPx: 1 + head.readUIntLE(24, 3), heightPx: 1 + head.readUIntLE(27, 3), isCutOff }
+    return {
+      widthPx: 1 + head.readUIntLE(24, 3),
+      heightPx: 1 + head.readUIntLE(27, 3),
+      isCutOff,
+      isAnimated: ((head[20] ?? 0) & 2) !== 0
+    }
   }
   if (kind === "VP8L") {
     const bits = head.readUInt32LE(21)

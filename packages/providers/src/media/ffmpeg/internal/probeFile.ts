@@ -96,16 +96,24 @@ const attempt = <A>(run: () => Promise<A>): Effect.Effect<A, MediaError> =>
   Effect.tryPromise({ try: run, catch: (cause) => failedFiles("reading a file", cause) })
 
 const checkHeader = (name: string, header: PictureHeader | undefined): Effect.Effect<void, MediaError> => {
-  if (header === undefined) return Effect.fail(unreadable(name, "its beginning is broken"))
-  const { heightPx, isCutOff, widthPx } = header
-  if (widthPx < 1 || heightPx < 1) return Effect.fail(unreadable(name, "its picture has no size"))
+  const refuse = (detail: string, advice?: string) => Effect.fail(unreadable(name, detail, advice))
+  if (header === undefined) return refuse("its beginning is broken")
+  const { heightPx, isAnimated, isCutOff, widthPx } = header
+  if (widthPx < 1 || heightPx < 1) return refuse("its picture has no size")
   if (widthPx > longestSide || heightPx > longestSide || widthPx * heightPx > mostPixels) {
-    return Effect.fail(
-      unreadable(name, `it says that it is of ${widthPx}×${heightPx} pixels, more than can be worked with`)
-    )
+    const size = `${widthPx}×${heightPx}`
+    return refuse(`it says that it is of ${size} pixels, more than can be worked with`, smaller)
   }
-  return isCutOff ? Effect.fail(unreadable(name, "its end is missing")) : Effect.void
+  if (isCutOff) return refuse("its end is missing")
+  return isAnimated === true
+    ? refuse(
+        "it is an animated WebP, which is not read here",
+        "Save it as a video, as a GIF, or one picture of it as JPEG"
+      )
+    : Effect.void
 }
+
+const smaller = "Save it smaller: 140 million pixels at most, and 32,767 on a side"
 
 const Stream = Schema.Struct({
   codec_type: Schema.optionalKey(Schema.String),

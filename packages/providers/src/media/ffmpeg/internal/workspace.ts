@@ -60,7 +60,7 @@ export const makeWorkspace: Effect.Effect<Workspace, MediaError, Scope.Scope> = 
     const source = yield* "bytes" in input ? Effect.succeed(undefined) : locate(input.path, name)
     const head = source === undefined && "bytes" in input ? input.bytes.subarray(0, headBytes) : source?.head
     const bytes = source?.bytes ?? ("bytes" in input ? input.bytes.length : 0)
-    if (bytes === 0) return yield* unreadable(name, "it is empty")
+    if (bytes === 0) return yield* unreadable(name, "there is nothing in it")
     const kind = sniff(head ?? new Uint8Array())
     if (kind === undefined) {
       const picture = unreadPictureOf(head ?? new Uint8Array())

@@ -90,6 +90,16 @@ export const mediaFileSentences: Sentences = [
   ],
   ["its end is missing", "ihr Ende fehlt"],
   ["its beginning is broken", "ihr Anfang ist beschädigt"],
+  ["there is nothing in it", "sie ist leer"],
+  ["it is an animated WebP, which is not read here", "sie ist ein bewegtes WebP, und das wird hier nicht gelesen"],
+  [
+    "Save it as a video, as a GIF, or one picture of it as JPEG",
+    "Speichere es als Video, als GIF, oder ein Bild daraus als JPEG"
+  ],
+  [
+    "Save it smaller: 140 million pixels at most, and 32,767 on a side",
+    "Speichere es kleiner: höchstens 140 Millionen Pixel, und 32.767 auf einer Seite"
+  ],
   ["its picture has no size", "ihr Bild hat keine Größe"],
   [
     "its sound says that it has {} samples a second; {} is the least",
