@@ -89,6 +89,26 @@ describe("videos of a campaign", () => {
     }).pipe(Effect.provide(process(work)), asOwner)
   })
 
+  it.effect("say what helps where no sentence of the sources can be said aloud and no model writes", () => {
+    const work = studio()
+    const text = `# The pilot
+
+The pilot made 131 loans in fourteen weeks, see https://larkfield.com/pilot for all. The team of @larkfield spent forty minutes with every borrower in the yard. Each borrower got two locks and a charger, see www.larkfield.com/kit for photos. The workshop of @larkfield answers the phone from 8 am to 7 pm every day.`
+    return Effect.gen(function* () {
+      const { plan, posts } = yield* (yield* Campaigns).generate(
+        { ...videoBrief, platforms: ["tiktok"], sources: [{ name: "odd.md", text }] },
+        { media: { videos: "all" } }
+      )
+      assert.isAbove(posts.length, 0)
+      const [told] = plan.slots.flatMap(({ needsMedia }) => needsMedia ?? [])
+      assert.strictEqual(told?.code, "no-script")
+      assert.notInclude(told?.reason.en, "Write the post anew")
+      assert.include(told?.reason.en, "Write the statements in the sources as plain sentences, or choose a model")
+      assert.include(told?.reason.de, "Schreibe die Aussagen in den Quellen als schlichte Sätze, oder wähle ein Modell")
+      assert.strictEqual(work.compositions.length, 0)
+    }).pipe(Effect.provide(process(work)), asOwner)
+  })
+
   it.effect("have a watermark once for the whole video, where one is wanted", () => {
     const made = (watermark: string | undefined) => {
       const work = studio()

@@ -63,7 +63,7 @@ export const mediaShortfallOf = (
     ...counts,
     detail: told("en"),
     germanDetail: told("de"),
-    remedy: gap === undefined && lack !== undefined ? remedies[lack.reason] : remedies.failed
+    remedy: remedyOf(gap?.needs, lack?.reason)
   })
 }
 
@@ -90,6 +90,13 @@ const lacksOf = (asked: AskedMedia, slots: GeneratedCampaign["plan"]["slots"], f
         .flatMap(({ lacks = [], slotId }) => lacks.map((lack) => ({ ...lack, slotId })))
         .filter(({ kind }) => Option.isSome(kind === "clip" ? asked.clips : asked.images))
   })
+}
+
+const remedyOf = (gap: NeedsMedia | undefined, lack: LackReason | undefined): string => {
+  if (gap === undefined && lack !== undefined) return remedies[lack]
+  // Other words are another campaign, or another version of a post: the same command alone makes nothing of it.
+  const isUnwritten = gap?.code === "no-script" || gap?.code === "no-pictures"
+  return isUnwritten ? "The kit has all the rest" : remedies.failed
 }
 
 const remedies: Readonly<Record<LackReason, string>> = {

@@ -78,7 +78,10 @@ describe("mediaShortfallOf", () => {
     // As many as were asked for are there, whatever others lack.
     const enough = campaign({ "slot-002": gap("video", "no-script") }, { videos: 3 })
     assert.isUndefined(mediaShortfallOf(asked({ videos: 3 }), enough, []))
-    assert.strictEqual(mediaShortfallOf(asked({ videos: "all" }), enough, [])?.videos, 1)
+    const all = mediaShortfallOf(asked({ videos: "all" }), enough, [])
+    assert.strictEqual(all?.videos, 1)
+    assert.strictEqual(all?.remedy, "The kit has all the rest")
+    assert.match(germanFailure(all, all!).message, /Das Paket hat alles Übrige$/)
   })
 
   it("counts pictures where somebody named which, those of posts that go out without too", () => {

@@ -141,12 +141,12 @@ describe("ScriptAgent floor", () => {
 
   it.effect("writes abbreviations out, and leaves out what cannot be said or must not be", () =>
     Effect.gen(function* () {
-      const text = `# Fahrt\n\nEin Lastenrad fährt z. B. mit 25 km/h durch die Stadt. Ein Rad trägt ca. 80 Kilogramm bzw. zwei Kinder. Mehr steht auf https://example.com/rad für alle Räder.\n\nEin Rad von Rivalino fährt nicht weiter als das andere Rad. Ein Akku lädt in der Nacht an jeder Steckdose.`
+      const text = `# Fahrt\n\nEin Lastenrad fährt z. B. mit 25 km/h durch die Stadt. Ein Rad trägt ca. 80 Kilogramm bzw. zwei Kinder. Mehr steht auf https://example.com/rad für alle Räder. Bilder der Räder stehen auf https://lastenrad.example/bilder und www.rad.test im Netz.\n\nEin Rad von Rivalino fährt nicht weiter als das andere Rad. Ein Akku lädt in der Nacht an jeder Steckdose.`
       const input = yield* inputOf(text, { language: "de", topic: "Lastenrad", competitors: ["Rivalino"] })
       const said = check(yield* write(input), input)
       assert.include(said, "zum Beispiel mit 25 Kilometer pro Stunde")
       assert.include(said, "etwa 80 Kilogramm beziehungsweise zwei Kinder")
-      assert.notMatch(said, /Rivalino|example\.com/)
+      assert.notMatch(said, /Rivalino|example\.com|lastenrad\.example|rad\.test/)
     })
   )
 

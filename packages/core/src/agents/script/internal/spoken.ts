@@ -22,7 +22,10 @@ export const spoken = (text: string, language: string): string => {
 
 /** What a voice stumbles over: links, hashtags, mentions, emoji, abbreviations. For a model, with what to do. */
 export const unspeakable = (text: string, language: string): ReadonlyArray<string> => {
-  const entities = detectEntities(text).map(({ end, start }) => text.slice(start, end))
+  const found = detectEntities(text).map(({ end, start }) => text.slice(start, end))
+  // Networks make links of known domains alone; a voice stumbles over any.
+  const addresses = (text.match(address) ?? []).filter((one) => !found.some((other) => other.includes(one)))
+  const entities = [...found, ...addresses]
   return [
     ...entities.map((entity) => `“${entity}” cannot be spoken; leave links, hashtags and mentions out`),
     ...(pictures.test(text) ? ["emoji cannot be spoken; leave them out"] : []),
@@ -38,6 +41,8 @@ export const isSpeakable = (text: string, language: string): boolean => {
   const said = spoken(text, language)
   return /\p{L}/u.test(said) && unspeakable(said, language).length === 0
 }
+
+const address = /(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:!?)]/giu
 
 const pictures =
   /\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier}|\p{Extended_Pictographic})*|\p{Regional_Indicator}+/u

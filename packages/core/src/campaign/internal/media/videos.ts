@@ -21,7 +21,7 @@ import { SpeechModels } from "../../../models/SpeechModels.ts"
 import type { VoiceOrigin } from "../../SlotMedia.ts"
 import { designInput } from "./designInput.ts"
 import type { GeneratedClip } from "./filming.ts"
-import { mediaGap } from "./mediaGap.ts"
+import { mediaGap, scriptGap } from "./mediaGap.ts"
 import { picturesOf } from "./picturing.ts"
 import { madeFromOf, makeSceneVisuals, type SceneVisuals } from "./sceneVisuals.ts"
 import {
@@ -58,7 +58,7 @@ export const makeVideos = Effect.gen(function* () {
     const script = dossier?.script
     const plain = designInput(wanted)
     const plainCover = designCover(plain)
-    if (script === undefined || plainCover === undefined) return mediaGap("video", "no-script")
+    if (script === undefined || plainCover === undefined) return scriptGap(dossier)
     const cards = yield* tools.get("cards")
     const renderer = yield* tools.get("renderer")
     const spoken = yield* speak(wanted, script, options)

@@ -49,6 +49,7 @@ export const campaignSentences: Sentences = [
     "The same command then makes what is missing, and keeps the rest",
     "Derselbe Befehl macht dann, was fehlt, und behält das Übrige"
   ],
+  ["The kit has all the rest", "Das Paket hat alles Übrige"],
   [
     "With a higher --budget the same command makes what is missing, and keeps the rest",
     "Mit einem höheren --budget macht derselbe Befehl, was fehlt, und behält das Übrige"
