@@ -12,6 +12,7 @@ import { rejected } from "./failures.ts"
 import { readAs } from "./fileKinds.ts"
 import { mostPixels } from "./probeFile.ts"
 import { plain } from "./rates.ts"
+import { type Job } from "./runFfmpeg.ts"
 import { toneMapping } from "./toneMapping.ts"
 import { uprightFilter } from "./upright.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
@@ -24,62 +25,24 @@ export const editPicture = Effect.fn("editPicture")(function* (
   plan: EditPlan,
   picture: Pick<PictureFacts, "hdr" | "hasAlpha">
 ): Effect.fn.Return<string, MediaError> {
-  const hasAlpha = picture.hasAlpha === true
-  const tones = yield* toneMapping(engine, workspace, picture, input.name, "still")
-  const turned = yield* uprightFilter(workspace, input)
-  const { encode, filters, size } = plan
+  const { encode } = plan
   const container = plan.container === "mp4" ? "png" : plan.container
-  const file = `picture.${container === "jpeg" ? "jpg" : container}`
-
-  const attempt = Effect.fnUntraced(function* (quality: number, scale: number) {
-    const target = {
-      widthPx: Math.max(1, Math.round(size.widthPx * scale)),
-      heightPx: Math.max(1, Math.round(size.heightPx * scale))
-    }
-    const chain = [
-      ...(tones === undefined ? [] : [tones]),
-      ...(turned === undefined ? [] : [turned]),
-      ...(hasAlpha ? ["format=rgba"] : []),
-      ...filters,
-      ...(scale < 1 ? [`scale=${target.widthPx}:${target.heightPx}:flags=lanczos`] : [])
-    ]
-    const flattened =
-      hasAlpha && container === "jpeg"
-        ? `[0:v]${[...chain, "format=rgba"].join(",")}[e];color=c=0x${(encode.background ?? "#ffffff").slice(1)}:s=${target.widthPx}x${target.heightPx},format=rgba[b];[b][e]overlay=format=rgb`
-        : `[0:v]${[...chain, "null"].join(",")}`
-    yield* engine.run(workspace, {
-      reads: input.name,
-      inputs: [
-        {
-          file: input.file,
-          options: [
-            ...readAs(input.kind),
-            "-max_pixels",
-            String(mostPixels),
-            ...(input.kind.isPicture ? ["-noautorotate"] : []),
-            ...(plan.stretch === undefined ? [] : ["-ss", plain(plan.stretch.startSeconds)])
-          ]
-        }
-      ],
-      graph: `${flattened},setsar=1,${colors[container](hasAlpha)}[out]`,
-      outputs: [
-        {
-          file,
-          options: [
-            "-map",
-            "[out]",
-            "-frames:v",
-            "1",
-            ...codecs[container](quality),
-            "-map_metadata",
-            "-1",
-            "-bitexact"
-          ]
-        }
-      ]
-    })
-    return (yield* workspace.look(file)).bytes
-  })
+  const still: StillJob = {
+    input,
+    plan,
+    container,
+    file: `picture.${container === "jpeg" ? "jpg" : container}`,
+    hasAlpha: picture.hasAlpha === true,
+    before: [
+      yield* toneMapping(engine, workspace, picture, input.name, "still"),
+      yield* uprightFilter(workspace, input)
+    ].filter((filter) => filter !== undefined)
+  }
+  const { file } = still
+  const attempt = (quality: number, scale: number) =>
+    engine
+      .run(workspace, jobOf(still, quality, scale))
+      .pipe(Effect.andThen(Effect.map(workspace.look(file), ({ bytes }) => bytes)))
 
   const most = encode.maxBytes
   const best = 0
@@ -112,6 +75,56 @@ export const editPicture = Effect.fn("editPicture")(function* (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** What is made of a picture, whatever its quality. */
+interface StillJob {
+  readonly input: Adopted
+  readonly plan: EditPlan
+  readonly container: Still
+  readonly file: string
+  readonly hasAlpha: boolean
+  /** Filters that make it SDR, and turn it as it says of itself: sizes and edits are of what comes out. */
+  readonly before: ReadonlyArray<string>
+}
+
+/** `scale`: of the size that the plan has, at most 1. */
+const jobOf = ({ before, container, file, hasAlpha, input, plan }: StillJob, quality: number, scale: number): Job => {
+  const { encode, filters, size, stretch } = plan
+  const widthPx = Math.max(1, Math.round(size.widthPx * scale))
+  const heightPx = Math.max(1, Math.round(size.heightPx * scale))
+  const chain = [
+    ...before,
+    ...(hasAlpha ? ["format=rgba"] : []),
+    ...filters,
+    ...(scale < 1 ? [`scale=${widthPx}:${heightPx}:flags=lanczos`] : [])
+  ]
+  const flattened =
+    hasAlpha && container === "jpeg"
+      ? `[0:v]${[...chain, "format=rgba"].join(",")}[e];color=c=0x${(encode.background ?? "#ffffff").slice(1)}:s=${widthPx}x${heightPx},format=rgba[b];[b][e]overlay=format=rgb`
+      : `[0:v]${[...chain, "null"].join(",")}`
+  return {
+    reads: input.name,
+    inputs: [
+      {
+        file: input.file,
+        options: [
+          ...readAs(input.kind),
+          "-max_pixels",
+          String(mostPixels),
+          ...(input.kind.isPicture ? ["-noautorotate"] : []),
+          ...(stretch === undefined ? [] : ["-ss", plain(stretch.startSeconds)])
+        ]
+      }
+    ],
+    graph: `${flattened},setsar=1,${colors[container](hasAlpha)}[out]`,
+    outputs: [
+      {
+        file,
+        options: ["-map", "[out]", "-frames:v", "1", ...codecs[container](quality), "-map_metadata", "-1", "-bitexact"]
+      }
+    ]
+  }
+}
 
 /** Steps of quality, 0 the best. */
 const worst = 14

@@ -16,7 +16,7 @@ import { level, meter, readMeter } from "./loudness.ts"
 import { toVideoColors } from "./motion.ts"
 import { mostPixels } from "./probeFile.ts"
 import { progressOf } from "./progress.ts"
-import { groupFrames, plain, rateOf, textOfRate } from "./rates.ts"
+import { groupFrames, plain, type Rate, rateOf, textOfRate } from "./rates.ts"
 import { type Job, type JobInput } from "./runFfmpeg.ts"
 import { colorTags } from "./sceneGraph.ts"
 import { aac, blocks } from "./sound.ts"
@@ -38,56 +38,28 @@ export const editVideo = Effect.fn("editVideo")(function* (
   facts: MediaFacts,
   onProgress: RenderOptions["onProgress"]
 ): Effect.fn.Return<EditedVideo, MediaError> {
-  const file = "edited.mp4"
   const run = (job: Job) => engine.run(workspace, { ...job, reads: input.name })
-  const source: JobInput = {
-    file: input.file,
-    options: [
-      ...readAs(input.kind),
-      "-max_pixels",
-      String(mostPixels),
-      ...(plan.stretch === undefined
-        ? []
-        : ["-ss", plain(plan.stretch.startSeconds), "-t", plain(plan.stretch.seconds)])
-    ]
-  }
+  const source = sourceOf(input, plan)
   const seconds = plan.stretch?.seconds ?? facts.durationSeconds ?? 0
   const rate = rateOf(plan.encode.framesPerSecond ?? Math.min(60, Math.max(1, facts.picture?.framesPerSecond ?? 30)))
   const progress = yield* progressOf((seconds * rate.numerator) / rate.denominator, onProgress)
 
   const hasSound = facts.sound !== undefined
   const loudness = hasSound ? yield* makeSound(run, source, plan, seconds, facts.picture !== undefined) : undefined
-  const pictures =
-    facts.picture === undefined
-      ? []
-      : plan.changesPicture
-        ? [
-            "-map",
-            "[out]",
-            "-r",
-            textOfRate(rate),
-            "-g",
-            String(groupFrames(rate)),
-            ...encodingOf(plan, seconds, hasSound)
-          ]
-        : ["-map", "0:v:0", "-c:v", "copy"]
-  const tones =
-    facts.picture === undefined || !plan.changesPicture
-      ? undefined
-      : yield* toneMapping(engine, workspace, facts.picture, input.name, "video")
-  const graph =
-    facts.picture === undefined || !plan.changesPicture
-      ? undefined
-      : `[0:v:0]${[...(tones === undefined ? squarePixels(facts.picture) : [...squarePixels(reduced(facts.picture, plan.size)), tones]), ...plan.filters, `scale=${plan.size.widthPx}:${plan.size.heightPx}:${toVideoColors}`, "setsar=1", `fps=${textOfRate(rate)}`, "format=yuv420p"].join(",")}[out]`
-  const job = (more: ReadonlyArray<string>): Job => ({
+  const encoded = plan.changesPicture ? facts.picture : undefined
+  const tones = encoded === undefined ? undefined : yield* toneMapping(engine, workspace, encoded, input.name, "video")
+  const job = (bits?: number): Job => ({
     inputs: [source, ...(hasSound ? [{ file: soundFile, options: ["-f", "aac"] }] : [])],
-    ...(graph === undefined ? {} : { graph }),
+    ...(encoded === undefined ? {} : { graph: graphOf(encoded, plan, rate, tones) }),
     outputs: [
       {
-        file,
+        file: videoFile,
         options: [
-          ...pictures,
-          ...more,
+          ...(encoded === undefined
+            ? copied(facts)
+            : ["-map", "[out]", "-r", textOfRate(rate), "-g", String(groupFrames(rate))]),
+          ...(encoded === undefined ? [] : encodingOf(plan, seconds, hasSound)),
+          ...(bits === undefined ? [] : capped(bits)),
           ...(hasSound ? ["-map", "1:a:0", "-c:a", "copy"] : []),
           "-sn",
           "-dn",
@@ -103,10 +75,10 @@ export const editVideo = Effect.fn("editVideo")(function* (
     ],
     onFrame: (frame) => progress.reach(0, frame)
   })
-  yield* run(job([]))
+  yield* run(job())
   const most = plan.encode.maxBytes ?? Number.POSITIVE_INFINITY
-  let bytes = (yield* workspace.look(file)).bytes
-  for (let part = 0.85; bytes > most; part *= 0.75) {
+  // What came out larger than was reckoned is encoded again with fewer bits.
+  for (let part = 0.85; (yield* workspace.look(videoFile)).bytes > most; part *= 0.75) {
     const bits = part * bitsFor(most, seconds, hasSound)
     if (bits < leastBits || facts.picture === undefined) {
       return yield* rejected(
@@ -114,17 +86,17 @@ export const editVideo = Effect.fn("editVideo")(function* (
         "Allow more bytes, or trim it"
       )
     }
-    yield* run(job(capped(bits)))
-    bytes = (yield* workspace.look(file)).bytes
+    yield* run(job(bits))
   }
   yield* progress.finish
-  return { file, loudness }
+  return { file: videoFile, loudness }
 })
 
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
 
+const videoFile = "edited.mp4"
 const soundFile = "edited.aac"
 const soundBits = 165_000
 const leastBits = 60_000
@@ -147,6 +119,32 @@ const encodingOf = ({ encode }: EditPlan, seconds: number, hasSound: boolean): R
   const bits = Math.max(leastBits, Math.min(mostBits, byRate, bySize))
   const codec = "-c:v libx264 -preset veryfast -profile:v high -crf 20 -bf 0 -flags +cgop -threads 4"
   return [...codec.split(" "), ...capped(bits), ...colorTags]
+}
+
+const sourceOf = ({ file, kind }: Adopted, { stretch }: EditPlan): JobInput => ({
+  file,
+  options: [
+    ...readAs(kind),
+    "-max_pixels",
+    String(mostPixels),
+    ...(stretch === undefined ? [] : ["-ss", plain(stretch.startSeconds), "-t", plain(stretch.seconds)])
+  ]
+})
+
+const copied = ({ picture }: MediaFacts): ReadonlyArray<string> =>
+  picture === undefined ? [] : ["-map", "0:v:0", "-c:v", "copy"]
+
+/** What becomes of the picture; ends in `[out]`. `tones`: the filters that make SDR of it. */
+const graphOf = (picture: PixelSize, { filters, size }: EditPlan, rate: Rate, tones: string | undefined): string => {
+  const chain = [
+    ...(tones === undefined ? squarePixels(picture) : [...squarePixels(reduced(picture, size)), tones]),
+    ...filters,
+    `scale=${size.widthPx}:${size.heightPx}:${toVideoColors}`,
+    "setsar=1",
+    `fps=${textOfRate(rate)}`,
+    "format=yuv420p"
+  ]
+  return `[0:v:0]${chain.join(",")}[out]`
 }
 
 const squarePixels = ({ heightPx, widthPx }: PixelSize): ReadonlyArray<string> => [
