@@ -30,14 +30,15 @@ export interface NewAsset extends Pick<Asset, "mediaType" | "facts" | "source" |
 
 type Failure = AssetError | ObjectError | TenancyError
 
+/** The media files of an organization. */
 export class AssetLibrary extends Context.Service<
   AssetLibrary,
   {
     /**
-     * Keeps a file. The same bytes again are the asset that is there, with its record as it is: what was said of it first counts. Bytes are written before the record, so an
-     * asset that can be found can be read. Needs `campaign:write`. Fails with `AssetRefused` for what has no bytes or
-     * too many, and for pictures that no post is made of, such as HEIC; and with `AssetNotFound` for
-     * an unknown `madeFrom`.
+     * Keeps a file. The same bytes again are the asset that is there, with its record as it is: what was said of it first
+     * counts. Bytes are written before the record, so an asset that can be found can be read. Needs `campaign:write`.
+     * Fails with `AssetRefused` for what has no bytes or too many, and for pictures that no post is made of, such as HEIC;
+     * and with `AssetNotFound` for an unknown `madeFrom`.
      */
     readonly add: (asset: NewAsset) => Effect.Effect<Asset, Failure, CurrentActor>
     /** What is known of it. Needs `campaign:read`. Fails with `AssetNotFound`. */

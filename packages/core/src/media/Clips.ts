@@ -46,11 +46,13 @@ export interface MadeClip extends Pick<
   readonly warnings: ReadonlyArray<string>
 }
 
+/** Why there is no clip. */
 export type ClipFailure = ModelError | UsageError | ObjectError
 
 /** Most bytes of a clip. */
 export const maxClipBytes = 200_000_000
 
+/** Clips by video models, each paid for once. */
 export class Clips extends Context.Service<
   Clips,
   {

@@ -33,6 +33,7 @@ export interface RepairOptions extends MediaRepairOptions, RenderOptions {
   readonly name?: string
 }
 
+/** Measures files, and makes networks take them. */
 export class MediaRepairs extends Context.Service<
   MediaRepairs,
   {

@@ -22,8 +22,10 @@ export interface Tools {
   readonly reports: ReportPrinter["Service"]
   readonly videos: VideoFetcher["Service"]
 }
+/** What a tool is for. */
 export type ToolKind = keyof Tools
 
+/** The tools of this process, one of each kind. */
 export class MediaTools extends Context.Service<
   MediaTools,
   {

@@ -105,8 +105,10 @@ export interface Narrated {
   readonly warnings: ReadonlyArray<NarrationWarning>
 }
 
+/** Why nothing was spoken. */
 export type NarrationFailure = ModelError | UsageError | ObjectError | MediaError
 
+/** Puts scripts into time, spoken or not. */
 export class Narration extends Context.Service<
   Narration,
   {

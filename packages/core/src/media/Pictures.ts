@@ -44,8 +44,10 @@ export interface MadePicture extends Omit<GeneratedImage, "revisedPrompt"> {
 /** More than the vendors' largest image of the best quality has. */
 export const mostTokensOfImage = 10_000
 
+/** Why there is no picture. */
 export type PictureFailure = ModelError | UsageError | ObjectError
 
+/** Pictures by image models, each paid for once. */
 export class Pictures extends Context.Service<
   Pictures,
   {

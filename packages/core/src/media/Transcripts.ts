@@ -66,8 +66,10 @@ export interface TranscriptOptions {
   readonly budgets?: ReadonlyArray<BudgetId>
 }
 
+/** Why there is no transcript. */
 export type TranscriptFailure = MediaError | ModelError | UsageError | ObjectError
 
+/** What is said in videos and recordings, with times. Nothing is made up. */
 export class Transcripts extends Context.Service<
   Transcripts,
   {

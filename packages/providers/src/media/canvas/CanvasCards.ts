@@ -19,6 +19,7 @@ import { anyPicture, loadPicture } from "./internal/picture.ts"
 import { makeTypefaces } from "./internal/typefaces.ts"
 import { cleanWords } from "./internal/words.ts"
 
+/** Where fonts are looked for, and how cards are written. */
 export interface Options extends FontOptions {
   /** Of JPEG files, 1 to 100. @default 92 */
   readonly jpegQuality?: number | undefined

@@ -22,6 +22,7 @@ import { type ReadPicture } from "./internal/report/posts.ts"
 import { printBook } from "./internal/report/print.ts"
 import { makeTypefaces } from "./internal/typefaces.ts"
 
+/** Where fonts are looked for, and how pictures are kept. */
 export interface Options extends FontOptions {
   /** Of the pictures in the document, 1 to 100. @default 82 */
   readonly jpegQuality?: number | undefined

@@ -37,6 +37,7 @@ export interface EspeakAnswer {
 /** Speaks a whole text. */
 export type EspeakVoice = (request: SpeechRequest) => Effect.Effect<EspeakAnswer, ModelError>
 
+/** How it sounds, and what speaks. */
 export interface Options {
   /** Id in the registry. @default "espeak/espeak-ng" */
   readonly id?: string

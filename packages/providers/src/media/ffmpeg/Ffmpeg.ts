@@ -14,6 +14,7 @@ import * as FfmpegRenderer from "./FfmpegRenderer.ts"
 import * as FfmpegSoundDetector from "./FfmpegSoundDetector.ts"
 import { makeEngine } from "./internal/engine.ts"
 
+/** Where the programs are, and how many run at once. */
 export interface Options {
   /** Absolute. @default `ffmpeg` of the PATH, else that of the npm package `@ffmpeg-installer/ffmpeg` */
   readonly ffmpegPath?: string

@@ -23,6 +23,7 @@ import { basename, join } from "node:path"
 import { findProgram, lastLineOf, type ProgramEnd, runProgram, temporaryFolder } from "../shared/Program.ts"
 import { answerOf } from "./internal/answer.ts"
 
+/** Where program and model are, and what they may be given. */
 export interface Options {
   /** Id in the registry. @default "whisper/" and the name of the model file, such as `whisper/ggml-base` */
   readonly id?: string

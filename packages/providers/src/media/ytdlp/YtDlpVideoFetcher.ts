@@ -16,6 +16,7 @@ import { findProgram, runProgram, temporaryFolder } from "../shared/Program.ts"
 import { factsOf } from "./internal/metadata.ts"
 import { failureOf, rejected } from "./internal/failures.ts"
 
+/** What is asked, of whom, and for how long. */
 export interface Options extends PublicAddressOptions {
   /** The program, a path or a name on the PATH. @default `yt-dlp` on the PATH */
   readonly program?: string

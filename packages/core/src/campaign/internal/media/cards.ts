@@ -25,6 +25,7 @@ import {
 import { onlyOnce, toldByTool } from "./told.ts"
 import { isBetter } from "./bettering.ts"
 
+/** Draws the cards of a post; `as-before` where no fewer pictures are lacking than now. */
 export const makeCards = Effect.gen(function* () {
   const tools = yield* MediaTools
   const picture = yield* makePicturing

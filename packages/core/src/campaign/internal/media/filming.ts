@@ -48,6 +48,7 @@ export type FilmingFailure = ClipFailure | PoliciesError | MediaError
 /** What asks video models. Raise the version when its questions change. */
 const agent = { agent: "clips", agentVersion: 1 } as const
 
+/** Who made a clip. */
 export const clipGeneratedBy = ({ model, vendor }: MadeClip): GeneratedBy => ({
   kind: "model",
   ...agent,
@@ -55,6 +56,7 @@ export const clipGeneratedBy = ({ model, vendor }: MadeClip): GeneratedBy => ({
   model
 })
 
+/** Has footage made, as `MediaOptions.clips` asks; none where it asks for none. */
 export const makeFilming = Effect.gen(function* () {
   const maker = yield* Clips
   const policies = yield* Policies

@@ -27,6 +27,7 @@ export interface FittedMedia {
   readonly fittings: ReadonlyArray<FileFitting>
 }
 
+/** Fits what was made to its network. */
 export const makeFitting = Effect.gen(function* () {
   const tools = yield* MediaTools
 

@@ -11,6 +11,7 @@ import { type Told, toldOf } from "./told.ts"
 /** Whether it says something of this one, or that there is no more money, and not of how things are set up. */
 export const isOfOne = ({ reason }: PictureFailure | ClipFailure): boolean => !ofAll.has(reason._tag)
 
+/** Why a failure leaves media without it. */
 export const lackReasonOf = ({ reason }: PictureFailure | ClipFailure): LackReason => {
   switch (reason._tag) {
     case "BudgetExceeded":

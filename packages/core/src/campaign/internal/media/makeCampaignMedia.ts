@@ -29,6 +29,7 @@ import type { MakingOptions } from "./slotMaking.ts"
 import { sharedOut, type Waiting, waitingPosts } from "./waiting.ts"
 import { askedInVain, lossOf, spokenAsBefore } from "./bettering.ts"
 
+/** Makes media for the posts of a campaign that wait for some. */
 export const makeCampaignMedia = Effect.gen(function* () {
   const store = yield* CampaignStore
   const progress = yield* CampaignProgress

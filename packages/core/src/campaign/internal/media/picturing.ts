@@ -37,6 +37,7 @@ export type PicturingFailure = PictureFailure | PoliciesError
 /** What asks image models. Raise the version when its questions change. */
 const agent = { agent: "pictures", agentVersion: 1 } as const
 
+/** Who made a picture. */
 export const pictureGeneratedBy = ({ model, vendor }: MadePicture): GeneratedBy => ({
   kind: "model",
   ...agent,
@@ -48,6 +49,7 @@ export const pictureGeneratedBy = ({ model, vendor }: MadePicture): GeneratedBy 
 export const picturesOf = (pictures: ReadonlyArray<GeneratedPicture>): ReadonlyMap<VisualId, Uint8Array> =>
   new Map(pictures.map(({ picture, visualId }) => [visualId, picture.bytes]))
 
+/** Has pictures made, as `MediaOptions.images` asks; none where it asks for none. */
 export const makePicturing = Effect.gen(function* () {
   const maker = yield* Pictures
   const policies = yield* Policies

@@ -24,6 +24,7 @@ export interface SceneVisuals {
   readonly warnings: ReadonlyArray<Told>
 }
 
+/** Footage first: a scene that has some needs no picture. */
 export const makeSceneVisuals = Effect.gen(function* () {
   const film = yield* makeFilming
   const picture = yield* makePicturing

@@ -11,6 +11,7 @@ import { primarySubtag } from "../../../text/Language.ts"
 import { SlotId } from "../../Plan.ts"
 import type { MakingOptions, Wanted } from "./slotMaking.ts"
 
+/** Speaks a script. A free voice that is not installed leaves it to captions. */
 export const makeSpeaking = Effect.gen(function* () {
   const narration = yield* Narration
   const models = yield* SpeechModels

@@ -40,6 +40,7 @@ import { chaptersOf, provenanceOf, stillFile, subtitleFiles, videoAltText } from
 import { onlyOnce, toldByTool } from "./told.ts"
 import { isBetter } from "./bettering.ts"
 
+/** Makes the video of a post; `as-before` where no less of pictures and footage is lacking than now. */
 export const makeVideos = Effect.gen(function* () {
   const tools = yield* MediaTools
   const speak = yield* makeSpeaking

@@ -23,6 +23,7 @@ export interface Waiting {
   readonly wanted: Wanted
 }
 
+/** What decides which posts wait for media. */
 export interface WaitingInput {
   readonly brief: Brief
   readonly standing: ReadonlyArray<StandingSlot>

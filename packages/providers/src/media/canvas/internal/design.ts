@@ -31,6 +31,7 @@ export interface Column {
   readonly vertical: "top" | "middle" | "bottom"
 }
 
+/** A card as a template sees it: what is painted, and columns of words. */
 export interface Design {
   /** Of the name and progress in the corners at the top. */
   readonly headTone: Tone
@@ -44,6 +45,7 @@ export interface Design {
   readonly pictureBox?: Rect
 }
 
+/** Lays out a card of one kind. */
 export type Template = (input: DesignInput) => Design
 
 /** The type of all cards. */
@@ -74,6 +76,7 @@ export const text = (
     ? []
     : [{ kind: "text", what, text: words, style, sizes, color, shape: what === "heading" ? "even" : "full", ...more }]
 
+/** Nothing, of this height in pixels. */
 export const space = (height: number): Item => ({ kind: "space", height })
 
 /** A short bar that takes its own height. */

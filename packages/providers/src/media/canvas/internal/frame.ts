@@ -2,6 +2,7 @@
 import { type Card } from "@postwright/core/media/Card"
 import { mirror, type Rect } from "./rect.ts"
 
+/** Measures of a sheet, in pixels. */
 export interface Frame {
   readonly width: number
   readonly height: number
@@ -12,6 +13,7 @@ export interface Frame {
   readonly content: Rect
 }
 
+/** The sheet of a card: margins for its shape, and never less than its safe area asks for. */
 export const frameOf = ({ safeArea, size }: Card, isRightToLeft: boolean): Frame => {
   const { heightPx: height, widthPx: width } = size
   const unit = Math.min(width, height) / 1080

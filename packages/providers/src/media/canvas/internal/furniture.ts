@@ -20,6 +20,7 @@ export interface GroundLine {
   readonly isRightToLeft: boolean
 }
 
+/** Of a slide in its series, from 1. */
 export interface Place {
   readonly number: number
   readonly of: number

@@ -3,6 +3,7 @@ import type * as Canvas from "@napi-rs/canvas"
 import { MediaError, MediaToolMissing } from "@postwright/core/media/MediaError"
 import { Effect } from "effect"
 
+/** The module, as it is imported. */
 export type CanvasLibrary = typeof Canvas
 
 /** Fails with `MediaToolMissing`. */

@@ -25,8 +25,10 @@ export interface Tone {
   readonly line: Hex
 }
 
+/** The grounds that a card may have. */
 export const toneNames = ["paper", "primary", "tint", "accent"] as const
 export type ToneName = (typeof toneNames)[number]
+/** A tone for each. */
 export type Tones = Readonly<Record<ToneName, Tone>>
 
 /** The tones of a brand. A colour that is none is passed over. */

@@ -28,6 +28,7 @@ export interface Typefaces {
   readonly resolve: (families: ReadonlyArray<string>, words: string) => Effect.Effect<ResolvedFonts | undefined>
 }
 
+/** Nothing is looked for before the first card. */
 export const makeTypefaces = (library: CanvasLibrary, options: FontOptions): Typefaces => {
   const families = new Map<string, Effect.Effect<Family | undefined>>()
 

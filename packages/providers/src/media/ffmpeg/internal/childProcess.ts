@@ -14,6 +14,7 @@ export interface Ended {
   readonly exitCode: number
 }
 
+/** Where it runs, and how much it may write. */
 export interface Started {
   readonly folder?: string
   /** More bytes of output than this end it. @default 64,000,000 */

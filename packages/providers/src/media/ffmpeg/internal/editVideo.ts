@@ -23,6 +23,7 @@ import { aac, blocks } from "./sound.ts"
 import { toneMapping } from "./toneMapping.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
 
+/** What was made. */
 export interface EditedVideo {
   readonly file: string
   /** As it was measured where the loudness was changed. */

@@ -16,11 +16,13 @@ import { findFfmpeg, findFfprobe, type ProgramPaths } from "./programs.ts"
 import { type Job, runFfmpeg } from "./runFfmpeg.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
 
+/** Which programs, and how many at once. */
 export interface EngineOptions extends ProgramPaths {
   /** How many processes of ffmpeg run at once. @default the processor's cores */
   readonly concurrency?: number
 }
 
+/** What the adapters have done by ffmpeg and ffprobe. */
 export interface Engine {
   /** Runs a job when one of the places is free, and gives ffmpeg's log. */
   readonly run: (workspace: Workspace, job: Job) => Effect.Effect<string, MediaError>

@@ -5,16 +5,18 @@
  * @since 0.1.0
  */
 
+/** A part of the video with a name. */
 export interface Chapter {
   readonly title: string
   readonly startSeconds: number
   readonly endSeconds: number
 }
 
+/** What a file says of itself. */
 export interface FileMetadata {
   readonly title?: string | undefined
   readonly comment?: string | undefined
-  /** BCP 47. */
+  /** In their order. */
   readonly chapters: ReadonlyArray<Chapter>
 }
 

@@ -6,6 +6,7 @@
 import { type RenderOptions } from "@postwright/core/media/Renderer"
 import { Effect } from "effect"
 
+/** Where the parts tell how far they are. */
 export interface Progress {
   /** A part has reached so many frames. */
   readonly reach: (part: number, frames: number) => void

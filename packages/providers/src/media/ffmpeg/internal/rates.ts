@@ -20,6 +20,7 @@ export const rateOf = (framesPerSecond: number): Rate => {
   return { numerator: Math.round(framesPerSecond * 1000), denominator: 1000 }
 }
 
+/** As ffmpeg takes it. */
 export const textOfRate = ({ denominator, numerator }: Rate): string => `${numerator}/${denominator}`
 
 /** Seconds of so many frames. */

@@ -32,12 +32,14 @@ export interface Plate {
   readonly overhangFrames: number
 }
 
+/** What ffmpeg is asked for a scene. */
 export interface SceneGraph {
   readonly inputs: ReadonlyArray<JobInput>
   /** Ends in `[out]`. */
   readonly graph: string
 }
 
+/** What all scenes of a video have in common. */
 export interface SceneSettings {
   readonly size: PixelSize
   readonly rate: Rate

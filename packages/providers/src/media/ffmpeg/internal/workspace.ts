@@ -25,6 +25,7 @@ export interface Adopted {
   readonly name: string
 }
 
+/** The folder, and ways into and out of it. */
 export interface Workspace {
   readonly folder: string
   /** Of the processes that work in it. */

@@ -1,6 +1,7 @@
 import { MediaRejected, RenderFailed } from "@postwright/core/media/MediaError"
 import { lastLineOf } from "../../shared/Program.ts"
 
+/** The video, or its address, is refused. `remedy`: what to do. */
 export const rejected = (summary: string, remedy: string): MediaRejected => new MediaRejected({ summary, remedy })
 
 /** What the end of yt-dlp's standard error means. */

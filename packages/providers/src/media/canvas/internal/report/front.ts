@@ -3,6 +3,7 @@ import { type ReportBook, type ReportMonth } from "@postwright/core/media/Report
 import { type Looks, networkColors } from "./looks.ts"
 import { content, contentWidth, type Look, type Sheets, sheetSize } from "./sheets.ts"
 
+/** The first sheet: brand, title, facts and notes. */
 export const layCover = (sheets: Sheets, book: ReportBook, looks: Looks): void => {
   const column = { x: content.left, width: contentWidth - 40 }
   sheets.start()
@@ -37,6 +38,7 @@ export const layCover = (sheets: Sheets, book: ReportBook, looks: Looks): void =
   }
 }
 
+/** A sheet for each month. */
 export const layCalendar = (sheets: Sheets, book: ReportBook, looks: Looks): void => {
   for (const [index, month] of book.months.entries()) {
     sheets.start()
