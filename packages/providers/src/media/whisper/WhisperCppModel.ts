@@ -111,23 +111,8 @@ export const make = Effect.fnUntraced(function* (options: Options = {}): Effect.
         folder
       )
     }
-    const said = yield* run(
-      program,
-      [
-        "-m",
-        file,
-        "-f",
-        ending === undefined ? join(folder, "sound.wav") : recording,
-        "-l",
-        request.language === undefined ? "auto" : primarySubtag(request.language),
-        ...(request.prompt === undefined ? [] : ["--prompt", request.prompt]),
-        "-ojf",
-        "-of",
-        join(folder, "heard"),
-        "-np"
-      ],
-      folder
-    )
+    const sound = ending === undefined ? join(folder, "sound.wav") : recording
+    const said = yield* run(program, argumentsFor(request, file, sound, join(folder, "heard")), folder)
     const answer = yield* read(join(folder, "heard.json"))
     const heard = answer === undefined ? undefined : answerOf(answer)
     // It ends well where it does not know an argument or cannot read the sound.
@@ -191,6 +176,26 @@ const installRemedy =
   "Install whisper.cpp (https://github.com/ggml-org/whisper.cpp), and set POSTWRIGHT_WHISPER to its whisper-cli where that is not on the PATH"
 const modelRemedy =
   "Download a model of whisper.cpp such as ggml-base.bin, and set POSTWRIGHT_WHISPER_MODEL to its path"
+
+/** `heard`: path of the JSON that is written, without its ending. */
+const argumentsFor = (
+  { language, prompt }: TranscriptionRequest,
+  model: string,
+  sound: string,
+  heard: string
+): ReadonlyArray<string> => [
+  "-m",
+  model,
+  "-f",
+  sound,
+  "-l",
+  language === undefined ? "auto" : primarySubtag(language),
+  ...(prompt === undefined ? [] : ["--prompt", prompt]),
+  "-ojf",
+  "-of",
+  heard,
+  "-np"
+]
 
 const isReadable = (path: string): Effect.Effect<boolean> =>
   Effect.promise(() =>

@@ -13,7 +13,7 @@ import { readdir, readFile, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { hostRefusal, type PublicAddressOptions } from "../../sources/web/PublicAddress.ts"
 import { findProgram, runProgram, temporaryFolder } from "../shared/Program.ts"
-import { factsOf } from "./internal/metadata.ts"
+import { factsOf, type PageFacts } from "./internal/metadata.ts"
 import { failureOf, rejected } from "./internal/failures.ts"
 
 /** What is asked, of whom, and for how long. */
@@ -32,54 +32,18 @@ export interface Options extends PublicAddressOptions {
 
 /** A fetcher. */
 export const make = (options: Options = {}): VideoFetcher["Service"] => {
-  const hosts = options.hosts ?? defaultHosts
-  const timeout = Duration.toMillis(Duration.fromInputUnsafe(options.timeout ?? "90 seconds"))
   const maxSeconds = Duration.toSeconds(Duration.fromInputUnsafe(options.maxDuration ?? "3 hours"))
   const maxSoundBytes = options.maxSoundBytes ?? 200_000_000
 
-  const run = Effect.fnUntraced(function* (
-    args: ReadonlyArray<string>,
-    address: string,
-    folder: string,
-    timeoutMillis = timeout
-  ) {
-    // Nobody installs a program for an address that is refused then.
-    const url = yield* allowed(address, hosts)
-    const program = yield* findProgram([options.program ?? "yt-dlp"])
-    if (program === undefined) return yield* new MediaError({ reason: missing(options.program) })
-    yield* checkPublic(url, options)
-    const end = yield* runProgram({
-      file: program,
-      // Nobody's settings, one video, and nothing behind the `--` is an option.
-      args: [...alone, ...args, "--", url.href],
-      folder,
-      timeoutMillis,
-      maxOutputBytes: maxMetadataBytes
-    })
-    if (end.kind === "timed-out") {
-      return yield* new MediaError({ reason: new RenderTimedOut({ tool: "yt-dlp", seconds: timeoutMillis / 1_000 }) })
-    }
-    if (end.kind === "too-much-output") return yield* failed("the page says more than can be read")
-    if (end.kind === "failed") return yield* failed(`it could not be run (${end.detail})`)
-    // Without a network it prints `null` and ends with 1: what it printed counts only where it ended well.
-    if (end.code !== 0) return yield* new MediaError({ reason: failureOf(end.error) })
-    return { program, output: end.output }
-  })
+  const run = runWith(options)
 
   const describe = Effect.fn("YtDlpVideoFetcher.describe")(function* (address: string) {
     const folder = yield* temporaryFolder("video")
     const { output, program } = yield* run(["--skip-download", "--dump-single-json"], address, folder)
     const facts = factsOf(output)
     if (facts === undefined) return yield* failed("what it says of the page cannot be read")
-    if (facts.isPlaylist) return yield* rejectedWith("The address is a list of videos", "Name one video of it")
-    if (facts.isLive) return yield* rejectedWith("The video is live or has not begun", "Wait until it has ended")
-    if ((facts.video.seconds ?? 0) > maxSeconds) {
-      const minutes = Math.round((facts.video.seconds ?? 0) / 60)
-      return yield* rejectedWith(
-        `The video has ${minutes} minutes, and at most ${Math.round(maxSeconds / 60)} are read`,
-        "Name a shorter video"
-      )
-    }
+    const refusal = refusalOf(facts, maxSeconds)
+    if (refusal !== undefined) return yield* refusal
     const age = yield* ageOf(program, folder)
     const warnings =
       age === undefined || age < oldDays ? [] : [`yt-dlp is ${age} days old, and networks change often. Update it`]
@@ -106,7 +70,7 @@ export const make = (options: Options = {}): VideoFetcher["Service"] => {
   const sound = Effect.fn("YtDlpVideoFetcher.sound")(function* (video: VideoFacts) {
     const folder = yield* temporaryFolder("sound")
     const formats = ["-f", "ba[ext=m4a]/ba[ext=webm]/ba/b", "--max-filesize", String(maxSoundBytes)]
-    yield* run([...formats, ...named], video.address, folder, timeout * 10)
+    yield* run([...formats, ...named], video.address, folder, soundPatience)
     const file = yield* fileIn(folder, ({ name }) => !name.endsWith(".part"), maxSoundBytes)
     if (file === undefined) {
       return yield* rejectedWith(
@@ -174,6 +138,50 @@ const missing = (program: string | undefined) =>
 
 const failed = (detail: string) => new MediaError({ reason: new RenderFailed({ tool: "yt-dlp", detail }) })
 const rejectedWith = (summary: string, remedy: string) => new MediaError({ reason: rejected(summary, remedy) })
+
+/** Runs the program on an address that may be asked, once; `patience`: times the usual timeout. */
+const runWith = (options: Options) => {
+  const hosts = options.hosts ?? defaultHosts
+  const usual = Duration.toMillis(Duration.fromInputUnsafe(options.timeout ?? "90 seconds"))
+  return Effect.fnUntraced(function* (args: ReadonlyArray<string>, address: string, folder: string, patience = 1) {
+    const timeoutMillis = usual * patience
+    // Nobody installs a program for an address that is refused then.
+    const url = yield* allowed(address, hosts)
+    const program = yield* findProgram([options.program ?? "yt-dlp"])
+    if (program === undefined) return yield* new MediaError({ reason: missing(options.program) })
+    yield* checkPublic(url, options)
+    const end = yield* runProgram({
+      file: program,
+      // Nobody's settings, one video, and nothing behind the `--` is an option.
+      args: [...alone, ...args, "--", url.href],
+      folder,
+      timeoutMillis,
+      maxOutputBytes: maxMetadataBytes
+    })
+    if (end.kind === "timed-out") {
+      return yield* new MediaError({ reason: new RenderTimedOut({ tool: "yt-dlp", seconds: timeoutMillis / 1_000 }) })
+    }
+    if (end.kind === "too-much-output") return yield* failed("the page says more than can be read")
+    if (end.kind === "failed") return yield* failed(`it could not be run (${end.detail})`)
+    // Without a network it prints `null` and ends with 1: what it printed counts only where it ended well.
+    if (end.code !== 0) return yield* new MediaError({ reason: failureOf(end.error) })
+    return { program, output: end.output }
+  })
+}
+
+/** A file of sound takes so many times as long as a page. */
+const soundPatience = 10
+
+/** Why a video that is there is not read. */
+const refusalOf = ({ isLive, isPlaylist, video: { seconds = 0 } }: PageFacts, maxSeconds: number) => {
+  if (isPlaylist) return rejectedWith("The address is a list of videos", "Name one video of it")
+  if (isLive) return rejectedWith("The video is live or has not begun", "Wait until it has ended")
+  if (seconds <= maxSeconds) return undefined
+  return rejectedWith(
+    `The video has ${Math.round(seconds / 60)} minutes, and at most ${Math.round(maxSeconds / 60)} are read`,
+    "Name a shorter video"
+  )
+}
 
 const allowed = Effect.fnUntraced(function* (
   address: string,

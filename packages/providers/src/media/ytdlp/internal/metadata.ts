@@ -2,12 +2,16 @@ import { type OfferedCaptions, type VideoFacts } from "@postwright/core/media/Vi
 import { singleLine, truncate } from "@postwright/core/text/Normalisation"
 import { Option, Schema } from "effect"
 
+/** What is at an address. */
+export interface PageFacts {
+  readonly video: Omit<VideoFacts, "warnings">
+  /** Or has not begun. */
+  readonly isLive: boolean
+  readonly isPlaylist: boolean
+}
+
 /** What `--dump-single-json` says, as far as it is used; nothing for anything else. */
-export const factsOf = (
-  output: Uint8Array
-):
-  | { readonly video: Omit<VideoFacts, "warnings">; readonly isLive: boolean; readonly isPlaylist: boolean }
-  | undefined => {
+export const factsOf = (output: Uint8Array): PageFacts | undefined => {
   const decoded = Option.getOrUndefined(decode(new TextDecoder().decode(output)))
   if (decoded === undefined) return undefined
   const {
