@@ -168,6 +168,21 @@ describe("postwright media on real files", () => {
     assert.strictEqual((await here("check", "card.jpg", "--platform", "instagram")).code, 0)
   })
 
+  it("takes a GIF of one picture for a picture, and what can be seen through in it for white", async () => {
+    // One black pixel that can be seen through.
+    const gif = "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"
+    await writeFile(join(folder, "still.gif"), Buffer.from(gif, "hex"))
+    const probed = JSON.parse((await here("probe", "still.gif", "--json")).out).files[0].facts
+    assert.deepInclude(probed, { kind: "image", container: "gif" })
+    assert.doesNotHaveAnyKeys(probed, ["durationSeconds", "chapters"])
+    assert.include((await here("check", "still.gif", "--platform", "x,linkedin")).out, "✓ LinkedIn, post: fine")
+    const mended = await here("repair", "still.gif", "--platform", "instagram", "--out", "still.jpg")
+    assert.strictEqual(mended.code, 0, mended.err)
+    const context = createCanvas(320, 320).getContext("2d")
+    context.drawImage(await loadImage(join(folder, "still.jpg")), 0, 0)
+    assert.isTrue([...context.getImageData(160, 160, 1, 1).data].every((value) => value > 250))
+  })
+
   it("says what to install where the program that was named is not there", async () => {
     const env = { POSTWRIGHT_FFPROBE: join(folder, "no-ffprobe") }
     const { code, err } = await runHere(["media", "probe", card, "--messages", "de"], { cwd: folder, env })

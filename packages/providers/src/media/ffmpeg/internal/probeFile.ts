@@ -74,16 +74,18 @@ export const probeFile = Effect.fn("probeFile")(function* (
   }
   const isVideo = picture !== undefined && !kind.isPicture
   const packets = isVideo && boxes?.video === undefined ? yield* packetsOf(ffprobePath, path, file) : undefined
+  // One picture in a file that may have several.
+  const isStill = kind.isPicture || (kind.container === "gif" && packets?.frames === 1)
   const duration = Number(format?.duration ?? picture?.duration ?? sound?.duration)
   const facts = {
-    kind: kind.isPicture ? "image" : isVideo ? "video" : "audio",
+    kind: isStill ? "image" : isVideo ? "video" : "audio",
     container: kind.container,
     bytes,
-    ...(kind.isPicture || !Number.isFinite(duration) ? {} : { durationSeconds: Math.max(0, duration) }),
-    ...(picture === undefined ? {} : { picture: pictureFacts(picture, header, boxes, packets, kind.isPicture) }),
-    ...(sound === undefined || kind.isPicture ? {} : { sound: soundFacts(sound) }),
+    ...(isStill || !Number.isFinite(duration) ? {} : { durationSeconds: Math.max(0, duration) }),
+    ...(picture === undefined ? {} : { picture: pictureFacts(picture, header, boxes, packets, isStill) }),
+    ...(sound === undefined || isStill ? {} : { sound: soundFacts(sound) }),
     ...(boxes === undefined ? {} : { hasMoovFirst: boxes.hasMoovFirst, hasEditList: boxes.hasEditList }),
-    ...(kind.isPicture ? {} : { chapters: chapters.length })
+    ...(isStill ? {} : { chapters: chapters.length })
   } as const
   return new MediaFacts(facts)
 })
@@ -246,7 +248,8 @@ const pictureFacts = (
       profile: stream.profile === "unknown" ? undefined : stream.profile,
       pixelFormat: stream.pix_fmt,
       hdr: hdrOf(stream.color_transfer),
-      hasAlpha: stream.pix_fmt === undefined || stream.codec_name === "gif" ? undefined : hasAlpha(stream.pix_fmt)
+      hasAlpha:
+        stream.pix_fmt === undefined || (stream.codec_name === "gif" && !isStill) ? undefined : hasAlpha(stream.pix_fmt)
     }),
     ...(isStill
       ? {}
