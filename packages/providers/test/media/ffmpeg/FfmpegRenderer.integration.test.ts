@@ -145,6 +145,19 @@ testLayer(ffmpeg())("FfmpegRenderer", (it) => {
     }).pipe(Effect.scoped)
   )
 
+  it.effect("pads a video with the very colour that was asked for, and leaves its own as they are", () =>
+    Effect.gen(function* () {
+      const { edit, render } = yield* Renderer
+      const made = yield* render(composition({ scenes: [scene("#804020", { seconds: 1 })] }))
+      const square = { widthPx: 640, heightPx: 640 }
+      const padded = yield* edit({ path: made.path }, [{ kind: "pad", ...square, fill: "#2080c0" }])
+      const frame = framesOf(padded.path, square)[15]
+      assert(frame !== undefined)
+      assert.isTrue(isNear("#2080c0", 3)(frame.at(0.05, 0.5)), String(frame.at(0.05, 0.5)))
+      assert.isTrue(isNear("#804020", 6)(frame.at(0.725, 0.3)), String(frame.at(0.725, 0.3)))
+    }).pipe(Effect.scoped)
+  )
+
   it.effect("names what is missing, and takes no program that is none", () =>
     Effect.gen(function* () {
       const render = Effect.scoped(Effect.flatMap(Renderer, (renderer) => renderer.render(composition())))

@@ -139,7 +139,7 @@ testLayer(Layer.merge(tools, repairs))("a recording in HDR", (it) => {
           checkPatches("pq", (x, y) => frame?.at(x, y) ?? [0, 0, 0], change.kind)
           if (change.kind !== "pad") continue
           const border = frame?.at(0.5, 0.05) ?? [0, 0, 0]
-          assert.isTrue(isNear("#2080c0", 16)(border), `the border is ${border.join(" ")}`)
+          assert.isTrue(isNear("#2080c0", 3)(border), `the border is ${border.join(" ")}`)
         }
       }).pipe(Effect.scoped),
     60_000

@@ -175,7 +175,10 @@ const spatial = (
   const fitting = `scale=${inner.widthPx}:${inner.heightPx}:${smooth}`
   if (edit.fill !== "blur") {
     if (!isColor(edit.fill)) return `"${edit.fill}" is no colour`
-    return { filter: `${fitting},pad=${to.widthPx}:${to.heightPx}:${x}:${y}:color=0x${edit.fill.slice(1)}`, size: to }
+    // A colour is painted in RGB: in a video's own colours ffmpegs take it for one of old television.
+    const painted = isVideo ? ",format=gbrp" : ""
+    const pad = `pad=${to.widthPx}:${to.heightPx}:${x}:${y}:color=0x${edit.fill.slice(1)}`
+    return { filter: `${fitting}${painted},${pad}`, size: to }
   }
   const tiny = { widthPx: Math.max(8, even(to.widthPx / 16)), heightPx: Math.max(8, even(to.heightPx / 16)) }
   const blurred = `scale=${tiny.widthPx}:${tiny.heightPx}:force_original_aspect_ratio=increase,crop=${tiny.widthPx}:${tiny.heightPx},boxblur=luma_radius=2:luma_power=3:chroma_radius=1:chroma_power=2,scale=${to.widthPx}:${to.heightPx}:flags=bicubic,setsar=1`
