@@ -110,8 +110,9 @@ testLayer(Layer.merge(tools, repairs))("what phones turn", (it) => {
           for (const orientation of [2, 3, 6, 7]) {
             yield* looked(photo(orientation, kind), "jpeg", `orientation ${orientation}, of ${kind}`)
           }
-          const named = photo(6, kind, { isLittleEndian: true, isNamed: true })
-          for (const container of ["png", "webp"] as const) yield* looked(named, container, `named, of ${kind}`)
+          // The name in front is often found in WebP. In PNG it is a mistake, for which ffmpeg 9 refuses the file.
+          const other = photo(6, kind, { isLittleEndian: true, isNamed: kind === "webp" })
+          for (const container of ["png", "webp"] as const) yield* looked(other, container, `other order, of ${kind}`)
         }
       }).pipe(Effect.scoped),
     120_000
