@@ -11,6 +11,7 @@
  * @since 0.1.0
  */
 import { syllable } from "syllable"
+import { withSpokenAmpersands } from "../text/Ampersands.ts"
 import { primarySubtag } from "../text/Language.ts"
 import { germanSyllables } from "../text/Readability.ts"
 import { words } from "../text/Segmentation.ts"
@@ -21,12 +22,13 @@ export const speakingRate = (language: string): number =>
 
 /**
  * Seconds that a voice needs for the text, to a tenth, with the pause after each sentence. 0 for a text without words.
- * Linear. Figures count two syllables a digit; a letter of Chinese or Hangul is a syllable, of Japanese one and a half.
+ * Linear. Figures count two syllables a digit, `&` those of its word; a letter of Chinese or Hangul is a syllable, of
+ * Japanese one and a half.
  */
 export const speakingSeconds = (text: string, language: string): number => {
   const syllables = syllablesIn(text, language)
   if (syllables === 0) return 0
-  const pauses = text.match(/[.!?…:;](?=\s|["”“’»)]|$)/gu)?.length ?? 0
+  const pauses = withSpokenAmpersands(text, language).match(/[.!?…:;](?=\s|["”“’»)]|$)/gu)?.length ?? 0
   return tenths(syllables / speakingRate(language) + pauses * pauseSeconds)
 }
 
@@ -34,7 +36,7 @@ export const speakingSeconds = (text: string, language: string): number => {
 export const syllablesIn = (text: string, language: string): number => {
   const primary = primarySubtag(language)
   let syllables = 0
-  for (const word of words(text, language)) syllables += syllablesOf(word.text, primary)
+  for (const word of words(withSpokenAmpersands(text, language), language)) syllables += syllablesOf(word.text, primary)
   return syllables
 }
 

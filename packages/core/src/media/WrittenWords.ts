@@ -8,8 +8,8 @@ import { graphemes, type TextSpan } from "../text/Segmentation.ts"
 
 /**
  * The words in order, each with the marks that stand at it: `“Tea,` and `(2027).` are words. Nothing but white space lies
- * between them. A sign that stands alone (`–`, `&`, an emoji) belongs to the word before it, else to the one behind. Texts
- * that are written without spaces are cut into their words too. Linear.
+ * between them. A sign that stands alone (`–`, an emoji) belongs to the word before it, else to the one behind; `&` is a
+ * word, as it is spoken. Texts that are written without spaces are cut into their words too. Linear.
  */
 export const writtenWords = (text: string, language: string): ReadonlyArray<TextSpan> => {
   const found: Array<TextSpan> = []
@@ -80,10 +80,11 @@ const splitRun = (run: string, offset: number, language: string, found: Array<Te
 
 const joinSigns = (text: string, spans: ReadonlyArray<TextSpan>): ReadonlyArray<TextSpan> => {
   const found: Array<TextSpan> = []
+  if (!spans.some((span) => isWord.test(span.text))) return found
   let pending = -1
   for (const span of spans) {
     const last = found.at(-1)
-    if (isWord.test(span.text)) {
+    if (span.text === "&" || isWord.test(span.text)) {
       const start = pending < 0 ? span.start : pending
       found.push({ start, end: span.end, text: text.slice(start, span.end) })
       pending = -1

@@ -136,6 +136,25 @@ describe("words that were heard", () => {
     )
   })
 
+  it("gives an ampersand the time of the word that is spoken for it", () => {
+    for (const [script, said, language] of [
+      ["Grünzeug & Söhne liefert", "Grünzeug und Söhne liefert", "de"],
+      ["Grünzeug und Söhne liefert", "Grünzeug & Söhne liefert", "de"],
+      ["Bell & Hull deliver", "Bell and Hull deliver", "en"],
+      ["My AT&T deliver", "my ATANDT deliver", "en"]
+    ] as const) {
+      const words = script.split(" ")
+      const heard = heardAt(said)
+      const aligned = alignHeard(words, heard, span, language)
+      assert.strictEqual(aligned.matched, 1, script)
+      for (const [index, word] of aligned.words.entries()) {
+        assert.strictEqual(word.text, words[index])
+        assert.closeTo(word.startSeconds, heard[index]?.startSeconds ?? -1, 0.001)
+        assert.closeTo(word.endSeconds, heard[index]?.endSeconds ?? -1, 0.001)
+      }
+    }
+  })
+
   it("are those of the script over the whole where nothing fits", () => {
     const { matched, words } = alignHeard("Tea is ready now".split(" "), heardAt("xx yyyyyy zzz"), span, "en")
     assert.strictEqual(matched, 0)

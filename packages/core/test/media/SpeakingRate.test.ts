@@ -21,6 +21,8 @@ describe("speakingSeconds", () => {
     assert.strictEqual(speakingSeconds("", "en"), 0)
     assert.strictEqual(speakingSeconds("… – !", "de"), 0)
     assert.isAbove(speakingSeconds("2,146 miles", "en"), speakingSeconds("two miles", "en"))
+    assert.strictEqual(speakingSeconds("Bell & Hull", "en"), speakingSeconds("Bell and Hull", "en"))
+    assert.strictEqual(speakingSeconds("Grün &amp; Blau", "de"), speakingSeconds("Grün und Blau", "de"))
     for (const language of ["en", "de", "fr", "ja", "zh", "ko", "ru", "ar", "xx"]) {
       assert.isAbove(speakingSeconds("Ein Satz 一 два كتاب", language), 0)
       assert.isTrue(charactersPerSecond(language) >= 2 && charactersPerSecond(language) <= 25)

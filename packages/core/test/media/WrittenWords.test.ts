@@ -17,10 +17,17 @@ describe("words as they are written", () => {
   })
 
   it("take signs that stand alone to the word before them, and opening ones to the word behind", () => {
-    assert.deepStrictEqual(textsOf("Tea – hot & black 👋"), ["Tea –", "hot &", "black 👋"])
+    assert.deepStrictEqual(textsOf("Tea – hot + black 👋"), ["Tea –", "hot +", "black 👋"])
     assert.deepStrictEqual(textsOf("« Bonjour » dit-il"), ["« Bonjour »", "dit-il"])
     assert.deepStrictEqual(textsOf("👋 Hello"), ["👋 Hello"])
     assert.deepStrictEqual(textsOf("👋 … !"), [])
+  })
+
+  it("have an ampersand as a word of its own, because it is spoken as one", () => {
+    assert.deepStrictEqual(textsOf("O'Neil & Sons"), ["O'Neil", "&", "Sons"])
+    assert.deepStrictEqual(textsOf("Grünzeug & – Söhne &", "de"), ["Grünzeug", "& –", "Söhne", "&"])
+    assert.deepStrictEqual(textsOf("AT&T, R&D and &amp; too"), ["AT&T,", "R&D", "and", "&amp;", "too"])
+    assert.deepStrictEqual(textsOf("& 👋 &"), [])
   })
 
   it("are found in texts without spaces, where marks go with the word they stand at", () => {

@@ -23,7 +23,7 @@ import { definePrompt, renderPrompt } from "../PromptLibrary.ts"
 import { brandTexts, evidenceTexts, fitting } from "../PromptTexts.ts"
 import { makeSubjects, type Subjects } from "../Subjects.ts"
 import { compose } from "./internal/compose.ts"
-import { spoken, unspeakable } from "./internal/spoken.ts"
+import { spoken, unspeakable, wordingOf } from "./internal/spoken.ts"
 import { plain } from "./internal/units.ts"
 import { sceneSeconds, totalSeconds } from "./Scenes.ts"
 import { type ScriptInput } from "./ScriptInput.ts"
@@ -56,7 +56,7 @@ const maxBrand = 8_000
  */
 export const ScriptAgent = defineAgent({
   name: "script",
-  version: 4,
+  version: 5,
   task: "write",
   contract: z.object({ scenes: z.array(WireScene).min(1).max(scriptLimits.maxScenes) }),
   temperature: 0.7,
@@ -176,7 +176,7 @@ const readScene = (wire: WireScene, at: number, all: ReadonlyArray<WireScene>, i
   if (all.findIndex((other) => plain(other.narration) === plain(narration)) !== at) {
     issue("narration", "says what another scene says")
   }
-  for (const problem of unspeakable(narration, input.language)) issue("narration", problem)
+  for (const problem of unspeakable(narration, wordingOf(input))) issue("narration", problem)
   if (countGraphemes(onScreen) > scriptLimits.maxOnScreen) {
     issue("onScreen", `has more than ${scriptLimits.maxOnScreen} characters; say it in fewer whole words`)
   } else if (isCut(onScreen, narration)) {
@@ -212,8 +212,10 @@ const readScene = (wire: WireScene, at: number, all: ReadonlyArray<WireScene>, i
 }
 
 // As it is written, and as a voice says it.
-const namesOf = ({ brief: { brand }, language }: ScriptInput): ReadonlyArray<string> =>
-  brand.name === undefined ? [] : [brand.name, spoken(brand.name, language).replace(/\.$/u, "")]
+const namesOf = (input: ScriptInput): ReadonlyArray<string> => {
+  const { name } = input.brief.brand
+  return name === undefined ? [] : [name, spoken(name, wordingOf(input)).replace(/\.$/u, "")]
+}
 
 // Not every word of a name has to be there: `Larkfield` is `Larkfield Cargo Bikes`.
 const speaksForBrand = (narration: string, { brief, language }: ScriptInput): boolean => {

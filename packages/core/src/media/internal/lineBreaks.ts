@@ -9,7 +9,7 @@ export interface Measured extends TimedText {
 
 /** Words that lean on the one behind them. */
 export const leaning =
-  /^(?:a|an|the|of|to|in|on|at|for|with|by|and|or|my|your|our|der|die|das|den|dem|des|ein|eine|einen|einem|einer|im|am|zu|zum|zur|in|an|auf|mit|von|vom|für|und|oder|le|la|les|un|une|de|du|des|et|el|los|las|y|il|lo|gli|e|di)$/iu
+  /^(?:&|a|an|the|of|to|in|on|at|for|with|by|and|or|my|your|our|der|die|das|den|dem|des|ein|eine|einen|einem|einer|im|am|zu|zum|zur|in|an|auf|mit|von|vom|für|und|oder|le|la|les|un|une|de|du|des|et|el|los|las|y|il|lo|gli|e|di)$/iu
 
 /**
  * The words in as few lines as they need, these as equally wide as they can be; nothing where they do not fit. A word

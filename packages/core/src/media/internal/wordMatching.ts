@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein"
+import { withSpokenAmpersands } from "../../text/Ampersands.ts"
 
 /** Words `from` to `to` of a script (exclusive) that were heard as words `heardFrom` to `heardTo`. */
 export interface WordMatch {
@@ -111,8 +112,7 @@ const steps: ReadonlyArray<readonly [number, number] | undefined> = [undefined, 
 const longest = 40
 
 const plain = (word: string, language: string): string =>
-  word
-    .normalize("NFKC")
+  withSpokenAmpersands(word.normalize("NFKC"), language)
     .toLocaleLowerCase(language)
     .replace(/[^\p{L}\p{N}\p{M}]/gu, "")
     .slice(0, longest)

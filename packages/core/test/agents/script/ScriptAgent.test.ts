@@ -32,7 +32,7 @@ const check = (script: Script, input: ScriptInput) => {
   const said = script.scenes.map(({ narration }) => narration).join("\n")
   for (const { citations, narration, onScreen, visual } of script.scenes) {
     assert.isAtMost(countGraphemes(onScreen), scriptLimits.maxOnScreen)
-    assert.notMatch(narration, /[#@]|https?:|www\.|\p{Extended_Pictographic}|z\. ?B\.|e\.g\.| & /u)
+    assert.notMatch(narration, /[#@]|https?:|www\.|\p{Extended_Pictographic}|z\. ?B\.|e\.g\./u)
     assert.match(narration, /[.!?…]["”“’»)]*$/u, narration)
     assert.match(visual, /\.$/)
     for (const { quote, source } of citations) {
@@ -150,6 +150,27 @@ describe("ScriptAgent floor", () => {
     })
   )
 
+  it.effect("writes names as they are written, the brand's above all: what is spoken for a sign is the voice's", () =>
+    Effect.gen(function* () {
+      const english = `${gate}\n\nBell & Hull measured it with AT&T in R&D, and wrote it down in the log.`
+      const german =
+        "# Rad\n\nEin Lastenrad von Bell & Hull trägt zwei Kinder, Nr. 1 auch drei. Der Akku reicht für sechzig Kilometer. Die Bremse hält auch bei Regen."
+      for (const [name, language, sentence] of [
+        ["O'Neil & Sons <b>&amp;</b>", "en", "Bell & Hull measured it with AT&T in R&D, and wrote"],
+        ["Bikes w/ Love vs. Cars", "en", "Bell & Hull"],
+        ["Grünzeug & Söhne", "de", "Ein Lastenrad von Bell & Hull trägt zwei Kinder, Nummer 1 auch drei."],
+        ["Nr. 1 Reisen & Co.", "de", "Nummer 1 auch drei."]
+      ] as const) {
+        const [text, topic] = language === "en" ? [english, "cargo bikes"] : [german, "Lastenrad"]
+        const input = yield* inputOf(text, { language, topic, brand: { name }, post: { text } })
+        const said = check(yield* write(input), input)
+        assert.include(said, name)
+        assert.include(said, sentence)
+        assert.notMatch(said, /andamp|undamp|O'Neil and|Söhne und|Grünzeug und/u)
+      }
+    })
+  )
+
   it.effect("speaks to Germans as the brand does", () =>
     Effect.gen(function* () {
       const text = `# Rad\n\nEin Lastenrad trägt zwei Kinder und den Einkauf einer Woche. Der Akku reicht für sechzig Kilometer. Die Bremse hält auch bei Regen.`
@@ -242,6 +263,7 @@ describe("ScriptAgent contract", () => {
       const refused = (change: Partial<Wire["scenes"][number]>) =>
         issuesOf(ScriptAgent, changed(wire, 1, change), input)
       assert.match((yield* refused({ narration: "Measure it, e.g. with a cane." })).join(), /write “for example”/)
+      assert.notMatch((yield* refused({ narration: "Measure it & carry the cane." })).join(), /cannot be spoken/)
       assert.match((yield* refused({ narration: "Measure it 🚲." })).join(), /emoji/)
       assert.match((yield* refused({ narration: "Measure it #bikes." })).join(), /“#bikes”/)
       assert.match((yield* refused({ onScreen: "Measure the gate before you meas" })).join(), /within a word/)

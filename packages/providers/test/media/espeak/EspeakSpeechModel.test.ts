@@ -15,6 +15,7 @@ import * as EspeakSpeechModel from "@postwright/providers/media/espeak/EspeakSpe
 import { Effect, Exit, Fiber, Layer, Scope, Struct } from "effect"
 import { makeEngine } from "../../../src/media/espeak/internal/engine.ts"
 import { rulesByLanguage } from "../../../src/media/espeak/internal/languages.ts"
+import { spokenTextOf } from "../../../src/media/espeak/internal/SpokenText.ts"
 import { asOwner } from "../../models/support.ts"
 import { stretches } from "./energy.ts"
 
@@ -122,6 +123,49 @@ describe("EspeakSpeechModel", () => {
           assert.isAtMost(endSeconds, durationSeconds + 0.001, word)
           last = startSeconds
         }
+      }
+    }).pipe(asOwner)
+  )
+
+  it("says an ampersand as the word of the language, and letters around it one by one", () => {
+    const said = (text: string, language: string) =>
+      spokenTextOf(text, language)
+        .parts.map((part) => part.text.trim())
+        .join("|")
+    assert.strictEqual(said("O'Neil & Sons", "en"), "O'Neil and Sons")
+    assert.strictEqual(said("Grünzeug & Söhne", "de"), "Grünzeug und Söhne")
+    assert.strictEqual(said("Marie & Paul", "fr-CA"), "Marie et Paul")
+    assert.strictEqual(said("AT&T does R&D", "en"), "A T and T does R and D")
+    assert.strictEqual(said("H&M macht F&E", "de"), "H und M macht F und E")
+    assert.strictEqual(said("Salt&Pepper", "en"), "Salt and Pepper")
+    assert.strictEqual(said("Мама & Папа", "ru"), "Мама Папа")
+    // References of HTML are one sign, not a sign and a name.
+    assert.strictEqual(said("O'Neil <b>&amp;</b> Sons &#38; Co", "en"), "O'Neil b and b Sons and Co")
+    assert.strictEqual(said("It&apos;s 2&nbsp;km &lt; 3&#8211;", "en"), "It's 2 km 3")
+    assert.strictEqual(
+      said("Siehe https://larkfield.example/a?b=c&d=e heute", "de"),
+      "Siehe larkfield Punkt example heute"
+    )
+  })
+
+  it.live("gives an ampersand the time of the word that is spoken for it", () =>
+    Effect.gen(function* () {
+      for (const [language, signs, words] of [
+        ["en", "Mornings, & evening, nobody.", "Mornings, and evening, nobody."],
+        ["de", "Morgen, & Löwen, Sonne.", "Morgen, und Löwen, Sonne."]
+      ] as const) {
+        const sign = yield* spoken(signs, { language })
+        const word = yield* spoken(words, { language })
+        assert.deepStrictEqual(
+          sign.words?.map(({ text }) => text),
+          signs.split(" ")
+        )
+        assert.deepStrictEqual(
+          sign.words?.map(({ endSeconds, startSeconds }) => [startSeconds, endSeconds]),
+          word.words?.map(({ endSeconds, startSeconds }) => [startSeconds, endSeconds])
+        )
+        const [, ampersand] = sign.words ?? []
+        assert.isAbove((ampersand?.endSeconds ?? 0) - (ampersand?.startSeconds ?? 0), 0.05)
       }
     }).pipe(asOwner)
   )

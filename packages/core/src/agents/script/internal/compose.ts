@@ -10,7 +10,7 @@ import { capitalise } from "../../../text/Normalisation.ts"
 import { captionOf } from "../../Captions.ts"
 import { pictureOf } from "../../Pictures.ts"
 import { sceneHeadingOf } from "../../SceneHeadings.ts"
-import { isSpeakable, spoken } from "./spoken.ts"
+import { isSpeakable, spoken, wordingOf } from "./spoken.ts"
 import { isBanned, labelLine, plain, type ScriptUnit, unitsOf } from "./units.ts"
 
 /** A scene before it has its number. */
@@ -109,9 +109,10 @@ const closingOf = (input: ScriptInput): string | undefined => {
   )
   const line = spokenClosing(input.brief, input.language, turn)
   if (line === undefined) return undefined
-  const said = spoken(line, input.language)
+  const wording = wordingOf(input)
+  const said = spoken(line, wording)
   const fits = said.length <= scriptLimits.maxNarration
-  return fits && isSpeakable(said, input.language) && !isBanned(said, input) ? said : undefined
+  return fits && isSpeakable(said, wording) && !isBanned(said, input) ? said : undefined
 }
 
 interface Lead {
@@ -134,10 +135,11 @@ const leadOf = (input: ScriptInput, units: ReadonlyArray<ScriptUnit>): Lead | un
       ? []
       : [{ text: input.post.title, quote: first.quotes[0] ?? "", isSource: false }])
   ]
+  const wording = wordingOf(input)
   for (const { isSource, quote, text } of lines) {
-    const narration = spoken(text, input.language)
+    const narration = spoken(text, wording)
     const cited = [{ finding, quote }]
-    if (quote === "" || !isSpeakable(text, input.language) || isBanned(text, input)) continue
+    if (quote === "" || !isSpeakable(text, wording) || isBanned(text, input)) continue
     if (units.some((unit) => plain(unit.text) === plain(text))) continue
     if (!isSource && !isBorneOut(narration, quote, input)) continue
     return { text, narration, finding, cited }

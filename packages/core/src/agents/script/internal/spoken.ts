@@ -1,18 +1,30 @@
 import { detectEntities } from "../../../policy/Entities.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { singleLine } from "../../../text/Normalisation.ts"
+import { type ScriptInput } from "../ScriptInput.ts"
 
-/** The text as a voice says it: abbreviations written out, without emoji, on one line, with an end. */
-export const spoken = (text: string, language: string): string => {
-  const line = singleLine(text.replace(allPictures, " ")).replace(/ +(?=[.!?…]+$)/u, "")
-  const told = abbreviationsOf(language).reduce(
-    (said, { pattern, word }) =>
+/** A language, and the name of the brand: it stays as it is written. */
+export interface Wording {
+  readonly language: string
+  readonly brandName: string | undefined
+}
+
+export const wordingOf = ({ brief, language }: ScriptInput): Wording => ({ language, brandName: brief.brand.name })
+
+/**
+ * The text as a script has it: abbreviations written out, without emoji, on one line, with an end. Signs such as `&` stay:
+ * what is said for them is the voice's.
+ */
+export const spoken = (text: string, { brandName, language }: Wording): string => {
+  const line = withoutPictures(text).replace(/ +(?=[.!?…]+$)/u, "")
+  const told = abbreviationsOf(language).reduce((said, { pattern, word }) => {
+    const isOfName = withinName(said, brandName)
+    return said.replace(pattern, (match: string, offset: number, whole: string) => {
+      if (isOfName(offset)) return match
       // An abbreviation at the end of the text keeps its full stop.
-      said.replace(pattern, (match: string, offset: number, whole: string) =>
-        match.endsWith(".") && offset + match.length === whole.length ? `${word}.` : word
-      ),
-    line
-  )
+      return match.endsWith(".") && offset + match.length === whole.length ? `${word}.` : word
+    })
+  }, line)
   const closed = told
     .replace(/(?<!\.)([.!?…])\.$/u, "$1")
     .replace(/\s*[:;,–—-]+$/u, "")
@@ -21,7 +33,8 @@ export const spoken = (text: string, language: string): string => {
 }
 
 /** What a voice stumbles over: links, hashtags, mentions, emoji, abbreviations. For a model, with what to do. */
-export const unspeakable = (text: string, language: string): ReadonlyArray<string> => {
+export const unspeakable = (text: string, { brandName, language }: Wording): ReadonlyArray<string> => {
+  const isOfName = withinName(text, brandName)
   const found = detectEntities(text).map(({ end, start }) => text.slice(start, end))
   // Networks make links of known domains alone; a voice stumbles over any.
   const addresses = (text.match(address) ?? []).filter((one) => !found.some((other) => other.includes(one)))
@@ -30,16 +43,26 @@ export const unspeakable = (text: string, language: string): ReadonlyArray<strin
     ...entities.map((entity) => `“${entity}” cannot be spoken; leave links, hashtags and mentions out`),
     ...(pictures.test(text) ? ["emoji cannot be spoken; leave them out"] : []),
     ...abbreviationsOf(language).flatMap(({ pattern, word }) => {
-      const [found] = text.match(pattern) ?? []
+      const found = [...text.matchAll(pattern)].find(({ index }) => !isOfName(index))?.[0]
       return found === undefined ? [] : [`“${found}” cannot be spoken; write “${word}”`]
     })
   ]
 }
 
 /** Whether a sentence of a source can be narrated: nothing but abbreviations has to be changed. */
-export const isSpeakable = (text: string, language: string): boolean => {
-  const said = spoken(text, language)
-  return /\p{L}/u.test(said) && unspeakable(said, language).length === 0
+export const isSpeakable = (text: string, wording: Wording): boolean => {
+  const said = spoken(text, wording)
+  return /\p{L}/u.test(said) && unspeakable(said, wording).length === 0
+}
+
+const withoutPictures = (text: string): string => singleLine(text.replace(allPictures, " "))
+
+/** Whether what begins at an offset of the text belongs to the brand's name. */
+const withinName = (text: string, brandName: string | undefined): ((offset: number) => boolean) => {
+  const name = withoutPictures(brandName ?? "")
+  const starts: Array<number> = []
+  if (name !== "") for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) starts.push(at)
+  return (offset) => starts.some((start) => offset >= start && offset < start + name.length)
 }
 
 const address = /(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>".,;:!?)]/giu
@@ -62,7 +85,7 @@ const listed = (lines: string): ReadonlyArray<Abbreviation> =>
       word,
       // `z. B.` and `z.B.`, with a narrow or a no-break space too.
       pattern: new RegExp(
-        `(?<![\\p{L}\\p{N}])${short.replace(/[.*+?^$(){}|[\]\\/]/g, "\\$&").replace(/ /g, "\\s?")}${/[.&]$/.test(short) ? "" : "(?![\\p{L}\\p{N}])"}`,
+        `(?<![\\p{L}\\p{N}])${short.replace(/[.*+?^$(){}|[\]\\/]/g, "\\$&").replace(/ /g, "\\s?")}${short.endsWith(".") ? "" : "(?![\\p{L}\\p{N}])"}`,
         "gu"
       )
     }))
@@ -81,7 +104,6 @@ const abbreviations: Readonly<Record<string, ReadonlyArray<Abbreviation>>> = {
     vs = versus
     w/o = without
     w/ = with
-    & = and
     km/h = kilometres per hour
     mph = miles per hour`),
   de: listed(`
@@ -108,7 +130,6 @@ const abbreviations: Readonly<Record<string, ReadonlyArray<Abbreviation>>> = {
     Std. = Stunden
     Mio. = Millionen
     Mrd. = Milliarden
-    & = und
     km/h = Kilometer pro Stunde`)
 }
 

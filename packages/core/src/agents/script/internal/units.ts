@@ -3,7 +3,7 @@ import { type Finding } from "../../../knowledge/Finding.ts"
 import { primarySubtag } from "../../../text/Language.ts"
 import { sceneSeconds } from "../Scenes.ts"
 import { type ScriptInput } from "../ScriptInput.ts"
-import { isSpeakable, spoken } from "./spoken.ts"
+import { isSpeakable, spoken, wordingOf } from "./spoken.ts"
 
 /** What one scene may say: a sentence of a finding, or a few items of its list. */
 export interface ScriptUnit {
@@ -42,7 +42,7 @@ export const isBanned = (text: string, { brief }: ScriptInput): boolean =>
   wordsIn(text, [...brief.competitors, ...(brief.brand.bannedWords ?? [])]).length > 0
 
 const isSayable = (text: string, input: ScriptInput): boolean =>
-  isSpeakable(text, input.language) && !isBanned(text, input)
+  isSpeakable(text, wordingOf(input)) && !isBanned(text, input)
 
 const sentencesOf = (finding: Finding, input: ScriptInput, post: string): ReadonlyArray<ScriptUnit> =>
   finding.texts.flatMap((text, index) => {
@@ -50,7 +50,7 @@ const sentencesOf = (finding: Finding, input: ScriptInput, post: string): Readon
     if (quote === undefined || !isSayable(text, input)) return []
     // A speaker's first sentence says whose words they are; the others lean on it.
     const said = index === 0 ? attributed(text, finding, input.language) : text
-    const narration = spoken(said, input.language)
+    const narration = spoken(said, wordingOf(input))
     return [
       {
         finding,
@@ -103,7 +103,7 @@ const itemsOf = (finding: Finding, input: ScriptInput, post: string): ReadonlyAr
     )
     const narration = spoken(
       finding.isOrdered === true ? numbered(text, first.index, input.language) : text,
-      input.language
+      wordingOf(input)
     )
     return [
       {

@@ -1,3 +1,4 @@
+import { ampersandIn, ampersands } from "@postwright/core/text/Ampersands"
 import { type Rewritten } from "./SpokenText.ts"
 
 /** One thing that is read in another way than it is written. */
@@ -9,7 +10,7 @@ export interface Rewrite {
 /** All rewritings for a language, in the order in which they are applied. English and German have more than others. */
 export const rewritesFor = (primary: string): ReadonlyArray<Rewrite> => {
   const own = primary === "de" ? german : primary === "en" ? english : []
-  return [...first, ...addresses(dotOf[primary] ?? " "), ...own, ...last]
+  return [...first, ...addresses(dotOf[primary] ?? " "), ...signsOfAnd(primary), ...own, ...last]
 }
 
 // -----------------------------------------------------------------------------
@@ -59,8 +60,19 @@ const addresses = (dot: string): ReadonlyArray<Rewrite> => [
     /(?<![\p{L}\p{N}])([\p{L}\p{N}._+-]{1,64})@((?:[\p{L}\p{N}-]+\.){1,5}\p{L}{2,20})/gu,
     (match) => `${part(match, 1).replaceAll(".", dot)} at ${part(match, 2).replaceAll(".", dot)}`
   ),
-  rewrite(/(?<![\p{L}\p{N}])[#@](?=[\p{L}\p{N}_])/gu, " ")
+  rewrite(/(?<![\p{L}\p{N}&])[#@](?=[\p{L}\p{N}_])/gu, " ")
 ]
+
+// `AT&T` is letters, which espeak-ng would read as the word “at”. References of HTML are signs, not names.
+const signsOfAnd = (primary: string): ReadonlyArray<Rewrite> => [
+  rewrite(/(?<![\p{L}\p{N}])(\p{Lu}{1,2})(?=&(\p{Lu}{1,2})(?![\p{L}\p{N}]))/gu, (match) => spelled(part(match, 1))),
+  rewrite(/(?<=(?<![\p{L}\p{N}])\p{Lu}(?: \p{Lu})?&)\p{Lu}{2}(?![\p{L}\p{N}])/gu, ([letters]) => spelled(letters)),
+  rewrite(ampersands(), ` ${ampersandIn(primary) ?? ""} `),
+  rewrite(/&(?:apos|#0*39|#x0*27|#8217|#x2019);/giu, "'"),
+  rewrite(/&(?:lt|gt|quot|nbsp|#\d{1,7}|#x[\da-f]{1,6});/giu, " ")
+]
+
+const spelled = (letters: string): string => [...letters].join(" ")
 
 const currencies = {
   en: { "€": "euros", $: "dollars", "£": "pounds", "¥": "yen" },
@@ -149,7 +161,6 @@ const german: ReadonlyArray<Rewrite> = [
   ...signs({
     "%": "Prozent",
     "‰": "Promille",
-    "&": "und",
     "§§?": "Paragraf",
     "°C": "Grad Celsius",
     "°": "Grad",
@@ -224,7 +235,6 @@ const english: ReadonlyArray<Rewrite> = [
   rewrite(/(\d) ?[–—-] ?(?=\d)/gu, (match) => `${part(match, 1)} to `),
   ...signs({
     "%": "percent",
-    "&": "and",
     "§": "section",
     "°C": "degrees Celsius",
     "°F": "degrees Fahrenheit",
