@@ -4,8 +4,9 @@
  * @since 0.1.0
  */
 import { type TimedText } from "../models/TimedText.ts"
+import { isKeptTogether } from "../text/KeptTogether.ts"
 import { steadyText } from "../text/Normalisation.ts"
-import { brokenLines, leaning, type Measured } from "./internal/lineBreaks.ts"
+import { brokenLines, isOneThing, leaning, type Measured } from "./internal/lineBreaks.ts"
 import { columnsOf, joinWords } from "./WrittenWords.ts"
 
 /** What stands on the screen at one time. Its words keep their own times, so that the spoken one can be marked. */
@@ -35,9 +36,10 @@ export const captionSeconds = { min: 0.7, max: 6, linger: 0.5 } as const
 
 /**
  * Groups words into cues: at the ends of sentences, at commas and pauses, never more than fits, no word alone where it can
- * stand with others. Cues are in order, do not overlap and hold every word once. A cue begins with its first word and
- * stays until the next one, at most half a second behind its last word. Words have to be in order of their start; white
- * space within one becomes a space, and words without a visible character are left out. Linear.
+ * stand with others; a figure and its unit, a day and its month and the like on one line. Cues are in order, do not overlap
+ * and hold every word once. A cue begins with its first word and stays until the next one, at most half a second behind its
+ * last word. Words have to be in order of their start; white space within one becomes a space, and words without a visible
+ * character are left out. Linear.
  */
 export const captionCues = (
   words: ReadonlyArray<TimedText>,
@@ -136,14 +138,18 @@ const cueCost = (words: ReadonlyArray<Measured>, start: number, end: number, lim
   let cost = 1
   // Within: what should rather have been cut.
   for (const [index, word] of group.slice(0, -1).entries()) {
-    const pause = (group[index + 1]?.startSeconds ?? word.endSeconds) - word.endSeconds
+    const behind = group[index + 1]
+    const pause = (behind?.startSeconds ?? word.endSeconds) - word.endSeconds
     if (pause >= longPause) cost += 30
+    // The full stop of `11. September` ends nothing.
+    else if (behind !== undefined && isKeptTogether(word.text, behind.text)) continue
     else if (sentenceEnd.test(word.text)) cost += 5
     else if (clauseEnd.test(word.text) || pause >= shortPause) cost += 0.6
   }
   // At the end: where a reader does not expect a cut.
   const next = words[end]
-  if (next !== undefined && !sentenceEnd.test(last.text)) {
+  if (next !== undefined && isOneThing(last, next, limits.columns)) cost += 25
+  else if (next !== undefined && !sentenceEnd.test(last.text)) {
     const pause = next.startSeconds - last.endSeconds
     if (pause >= longPause) cost += 0
     else if (clauseEnd.test(last.text) || pause >= shortPause) cost += 0.5

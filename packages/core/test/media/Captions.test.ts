@@ -34,6 +34,35 @@ describe("captions", () => {
     assert.deepStrictEqual(linesFor("1 March 2027, 9 am: booking opens"), [["1 March 2027,", "9 am: booking opens"]])
   })
 
+  it("keep what is one thing on one line: a figure and its unit, a day and its month, an abbreviation", () => {
+    const told = [
+      ["Each bike carries a battery of 500 Wh under its deck.", "500 Wh", "en"],
+      ["The kitchen opens again on Friday 11 September at nine.", "11 September", "en"],
+      ["Die Küche öffnet wieder am Freitag, den 11. September um neun.", "11. September", "de"],
+      ["Wir haben das ganze Jahr gemessen und gerechnet, z. B. im Regen.", "z. B.", "de"],
+      ["The workshop has moved from its old yard to No. 5 this week.", "No. 5", "en"],
+      ["It was measured by our colleague from the clinic, Dr. Huber herself.", "Dr. Huber", "en"]
+    ] as const
+    for (const [text, whole, language] of told) {
+      for (const maxCharsPerLine of [12, 14, 16, 18, 20, 24, 28]) {
+        for (const maxLines of [1, 2]) {
+          const lines = linesFor(text, { language, maxCharsPerLine, maxLines })
+          const isWhole = whole.length > maxCharsPerLine || lines.flat().some((line) => line.includes(whole))
+          assert.isTrue(
+            isWhole,
+            `${maxLines} of ${maxCharsPerLine}: ${lines.map((cue) => cue.join(" / ")).join(" // ")}`
+          )
+        }
+      }
+    }
+  })
+
+  it("part what is one thing where no line holds it", () => {
+    assert.deepStrictEqual(linesFor("500 Kilowattstunden", { maxCharsPerLine: 16, language: "de" }), [
+      ["500", "Kilowattstunden"]
+    ])
+  })
+
   it("keep a month with its year", () => {
     assert.deepStrictEqual(linesFor("November 2027: season report"), [["November 2027:", "season report"]])
     assert.deepStrictEqual(linesFor("Im November 2027 endet sie dann", { language: "de" }), [

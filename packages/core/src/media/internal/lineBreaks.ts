@@ -1,4 +1,5 @@
 import { type TimedText } from "../../models/TimedText.ts"
+import { isKeptTogether } from "../../text/KeptTogether.ts"
 import { isSpaced } from "../WrittenWords.ts"
 import { months } from "./figures.ts"
 
@@ -11,9 +12,13 @@ export interface Measured extends TimedText {
 export const leaning =
   /^(?:&|a|an|the|of|to|in|on|at|for|with|by|and|or|my|your|our|der|die|das|den|dem|des|ein|eine|einen|einem|einer|im|am|zu|zum|zur|in|an|auf|mit|von|vom|für|und|oder|le|la|les|un|une|de|du|des|et|el|los|las|y|il|lo|gli|e|di)$/iu
 
+/** Whether a line holds both, and neither a line nor a cue ends between them: `500 Wh`, `11 September`. */
+export const isOneThing = (before: Measured, after: Measured, columns: number): boolean =>
+  isKeptTogether(before.text, after.text) && widthOf([before, after]) <= columns
+
 /**
- * The words in as few lines as they need, these as equally wide as they can be; nothing where they do not fit. A word
- * that is wider than a line fits into one of its own.
+ * The words in as few lines as they need, these as equally wide as they can be; nothing where they do not fit without
+ * parting what is one thing. A word that is wider than a line fits into one of its own.
  */
 export const brokenLines = (
   words: ReadonlyArray<Measured>,
@@ -50,6 +55,8 @@ const inLines = (
     for (let to = from + 1; to <= words.length - left + 1; to++) {
       const line = words.slice(from, to)
       if (!fits(line, columns)) break
+      const [last, next] = [words[to - 1], words[to]]
+      if (last !== undefined && next !== undefined && isOneThing(last, next, columns)) continue
       const rest = at(to, left - 1)
       if (rest === undefined) continue
       const end = line.at(-1)?.text ?? ""

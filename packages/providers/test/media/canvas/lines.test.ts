@@ -19,6 +19,46 @@ describe("lines", () => {
     assert.deepStrictEqual(lines("The pilot lent out 131 bikes", 22), ["The pilot lent", "out 131 bikes"])
   })
 
+  it("end between no figure and its unit, no day and its month, within no abbreviation", () => {
+    const told = [
+      ["Each bike carries a battery of 500 Wh under its deck", "500 Wh"],
+      ["The kitchen opens again on Friday 11 September at nine", "11 September"],
+      ["Die Küche öffnet wieder am Freitag, den 11. September um neun", "11. September"],
+      ["Wir haben das ganze Jahr gemessen und gerechnet, z. B. im Regen", "z. B."],
+      ["The workshop has moved from its old yard to No. 5 this week", "No. 5"],
+      ["At a speed of 25 km/h the motor stops after a 45-minute ride", "25 km/h"],
+      ["At a speed of 25 km/h the motor stops after a 45-minute ride", "45-minute"]
+    ] as const
+    for (const [text, whole] of told) {
+      for (let width = 13; width < 40; width++) {
+        for (const shape of ["even", "full"] as const) {
+          const found = lines(text, width, { shape }) ?? []
+          assert.isTrue(
+            found.some((line) => line.includes(whole)),
+            found.join(" / ")
+          )
+          assert.strictEqual(found.join(" "), text)
+          for (const line of found) assert.isAtMost(line.length, width)
+        }
+      }
+    }
+  })
+
+  it("that do not hold a figure and its unit make the words smaller, and part them where they cannot be", () => {
+    const options = { width: 15, measure: (part: string) => part.length, language: "de", shape: "even" as const }
+    assert.isUndefined(breakLines("500 Kilowattstunden", options))
+    assert.deepStrictEqual(breakAnywhere("500 Kilowattstunden", options), ["500", "Kilowattstunden"])
+  })
+
+  it("divide a long unit where its language divides it", () =>
+    Effect.runPromise(
+      Effect.gen(function* () {
+        const german = yield* hyphenate("de")
+        const found = lines("Rund 500 Kilowattstunden", 14, { language: "de", hyphenate: german }) ?? []
+        assert.match(found.join("/"), /500 Kilo/u)
+      })
+    ))
+
   it("of running text are full, and the last one is not a single short word", () => {
     const found = lines("aaaa bbbb cccc dddd eeee ffff gg", 14, { shape: "full" })
     assert.isAbove((found?.at(-1) ?? "").length, 3)

@@ -4,6 +4,7 @@
  *
  * @see https://www.unicode.org/reports/tr14/
  */
+import { isKeptTogether } from "@postwright/core/text/KeptTogether"
 import { primarySubtag } from "@postwright/core/text/Language"
 import { graphemes } from "@postwright/core/text/Segmentation"
 import LineBreaker from "linebreak"
@@ -21,7 +22,7 @@ export interface LineOptions {
   readonly shape: "even" | "full"
 }
 
-/** Lines, or undefined where a word is wider than the line and may not be divided. */
+/** Lines, or undefined where a word, or words that stay together, are wider than the line and may not be divided. */
 export const breakLines = (text: string, options: LineOptions): ReadonlyArray<string> | undefined => {
   const atoms = atomsOf(text, options)
   if (atoms.length === 0) return []
@@ -32,11 +33,13 @@ export const breakLines = (text: string, options: LineOptions): ReadonlyArray<st
   return optimal(atoms, options, target)
 }
 
-/** As `breakLines`, dividing between two characters what fits no other way. */
+/** As `breakLines`, dividing between two words that belong together, or two characters, what fits no other way. */
 export const breakAnywhere = (text: string, options: LineOptions): ReadonlyArray<string> => {
   const loose = breakLines(text, options)
   if (loose !== undefined) return loose
-  const pieces = atomsOf(text, options).flatMap((atom) => (atom.width > options.width ? cut(atom, options) : [atom]))
+  const pieces = atomsOf(text, options, false).flatMap((atom) =>
+    atom.width > options.width ? cut(atom, options) : [atom]
+  )
   return optimal(pieces, options, options.width)
 }
 
@@ -58,17 +61,25 @@ interface Atom {
 
 const hyphen = "-"
 
-const atomsOf = (text: string, { hyphenate, measure }: LineOptions): ReadonlyArray<Atom> => {
+/** `joins`: whether a figure and its unit and the like are one. */
+const atomsOf = (text: string, { hyphenate, measure }: LineOptions, joins = true): ReadonlyArray<Atom> => {
   const atoms: Array<Atom> = []
   const breaker = new LineBreaker(text)
   const hyphenWidth = measure(hyphen)
   let start = 0
+  let before = ""
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
     const whole = text.slice(start, next.position)
     start = next.position
     const word = whole.trimEnd()
     const space = whole.slice(word.length)
-    const parts = hyphenate === undefined ? [word] : partsOf(word, hyphenate)
+    const [opening = "", ...rest] = hyphenate === undefined ? [word] : partsOf(word, hyphenate)
+    const last = joins && isKeptTogether(before, word) ? atoms.at(-1) : undefined
+    const joined = last === undefined ? "" : last.text + last.space
+    const isJoined = last !== undefined && joined.length + opening.length <= longestJoined
+    if (isJoined) atoms.pop()
+    const parts = [(isJoined ? joined : "") + opening, ...rest]
+    before = word
     for (const [index, part] of parts.entries()) {
       const isLast = index === parts.length - 1
       atoms.push({
@@ -83,6 +94,9 @@ const atomsOf = (text: string, { hyphenate, measure }: LineOptions): ReadonlyArr
   }
   return atoms
 }
+
+/** In code units. More in a row are a list, not one thing. */
+const longestJoined = 40
 
 /** Only the letters of a word are divided: addresses, figures and names with marks stay whole. */
 const partsOf = (word: string, hyphenate: Hyphenate): ReadonlyArray<string> => {
