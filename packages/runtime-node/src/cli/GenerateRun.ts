@@ -130,16 +130,21 @@ export const generateInto = Effect.fn("generateInto")(function* (
     yield* OutputFolder.place(folder, files)
     yield* progress.finish
     const { documents, plan } = campaign
+    const withoutPosts = shortfallOf(plan.slots)
     const warnings = [
       ...Warnings.warningsOf({ slots: plan.slots, documents }, yield* DateTime.now),
       ...Warnings.recordingsUnused({
         slots: plan.slots,
         recordings: request.media === false ? [] : (request.media.recordings?.keys() ?? [])
       }),
+      // Where no slot has a post at all, that is the failure.
+      ...(withoutPosts === undefined
+        ? Warnings.videosWithoutPost({ slots: plan.slots, videos: request.media === false ? 0 : request.args.videos })
+        : []),
       ...Warnings.reported(files)
     ]
     yield* Warnings.show(warnings, { ...request, messages })
-    const shortfall = shortfallOf(plan.slots) ?? mediaShortfallOf(request.args, campaign, files)
+    const shortfall = withoutPosts ?? mediaShortfallOf(request.args, campaign, files)
     const { usedMicroUsd } = yield* campaigns.spending(campaign.campaignId)
     yield* tell(request, folder, files, {
       campaignId: campaign.campaignId,

@@ -12,7 +12,7 @@ import { printable, Screen } from "./Screen.ts"
 
 /** Something that is probably a mistake. Nothing failed. */
 export interface Warning {
-  /** Stable: `recordings-unused`, `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
+  /** Stable: `recordings-unused`, `videos-without-post`, `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
    * `appraisal-missing`, `kit-behind`. */
   readonly code: string
   /** What is so, and what to do about it. */
@@ -73,6 +73,27 @@ export const recordingsUnused = ({ recordings, slots }: RecordedSlots): Readonly
   ]
 }
 
+/** Slots as far as videos can be made for them. */
+export interface VideoSlots {
+  readonly slots: ReadonlyArray<{ readonly format: string; readonly postId: string | null }>
+  /** How many videos were asked for. */
+  readonly videos: number | "all"
+}
+
+/** Videos that were asked for and cannot be there, because nothing was written for their slots. */
+export const videosWithoutPost = ({ slots, videos }: VideoSlots): ReadonlyArray<Warning> => {
+  if (videos === 0 || slots.length === 0) return []
+  const all = slots.filter(({ format }) => format === "video")
+  const written = all.filter(({ postId }) => postId !== null).length
+  const detail = videoGapOf(videos, all.length, written)
+  if (detail === undefined) return []
+  const remedy =
+    all.length === 0
+      ? "Name networks that take videos, such as tiktok or youtube, or more days"
+      : "The report.json of the kit says what each slot lacks"
+  return [warning("videos-without-post", detail, remedy)]
+}
+
 /** What the report of a kit warns of and nobody sees in the posts themselves. */
 export const reported = (files: ReadonlyArray<KitFile>): ReadonlyArray<Warning> => {
   const report = files.find(({ path }) => path === "report.json")
@@ -124,6 +145,19 @@ const warning = (code: string, detail: string, remedy: string): Warning => ({
   message: `${detail}. ${remedy}`,
   remedy
 })
+
+const videoGapOf = (asked: number | "all", slots: number, written: number): string | undefined => {
+  if (asked !== "all" && slots === 0) return "No video was made: no slot of the plan is a video"
+  if (written >= Math.min(slots, asked === "all" ? slots : asked)) return undefined
+  if (written === 0) {
+    return slots === 1
+      ? "No video was made: the only video slot has no post"
+      : `No video was made: none of the ${slots} video slots has a post`
+  }
+  const wanted = asked === "all" ? "All videos" : `${asked} videos`
+  const having = written === 1 ? "has" : "have"
+  return `${wanted} were asked for, and only ${written} of the ${slots} video slots ${having} a post`
+}
 
 const past = (slots: Material["slots"], now: DateTime.Utc): ReadonlyArray<Warning> => {
   const over = slots.filter(({ startsAt }) => DateTime.isLessThan(DateTime.makeUnsafe(startsAt), now))

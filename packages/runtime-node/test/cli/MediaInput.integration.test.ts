@@ -72,3 +72,32 @@ describe("what --voice, --music and --recordings name", () => {
     assert.include(readFileSync(at("kit/plan.json"), "utf8"), "slot-001")
   })
 })
+
+describe("what --videos asks for", () => {
+  const brief = (name: string, platforms: string) => {
+    const text = `topic: Cargo bikes\nplatforms: [${platforms}]\nsources: [pilot.md]\nplan: { days: 2, perDay: 3 }\n`
+    writeFileSync(at(name), text)
+    return name
+  }
+  const noVideo = (name: string, ...args: ReadonlyArray<string>) =>
+    runHere(["generate", name, "--out", "videos", ...args], { cwd: folder.path })
+
+  it("is answered with a line of its own where no video slot has a post, in English, German and JSON", async () => {
+    const name = brief("unwritten.yaml", "x, tiktok")
+    const english = await noVideo(name, "--videos", "1")
+    assert.strictEqual(english.code, 0, english.err)
+    const line = /^warning: (No video was made: .*)$/m.exec(english.err)?.[1] ?? ""
+    assert.match(line, /^No video was made: (?:none of the \d video slots has a|the only video slot has no) post\. /)
+    const german = await noVideo(name, "--videos", "1", "--messages", "de")
+    assert.match(german.err, /^Hinweis: Es wurde kein Video gemacht: .* Post\. Was jedem Platz fehlt, /m)
+    const json = await noVideo(name, "--videos", "all", "--json")
+    const { warnings } = JSON.parse(json.out)
+    assert.deepInclude(
+      warnings.map(({ code, message }: { code: string; message: string }) => ({ code, message })),
+      { code: "videos-without-post", message: line }
+    )
+    const unasked = await noVideo(name)
+    assert.notInclude(unasked.err, "No video was made")
+    assert.notInclude((await noVideo(name, "--videos", "1", "--no-media")).err, "No video was made")
+  })
+})

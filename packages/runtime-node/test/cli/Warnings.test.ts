@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
+import { germanFailure } from "../../src/cli/German.ts"
 import { Screen } from "../../src/cli/Screen.ts"
 import * as Warnings from "../../src/cli/Warnings.ts"
 
@@ -34,6 +35,66 @@ describe("recordingsUnused", () => {
     assert.include(strange?.message, "begin with slot-001, slot-003")
     assert.include(waiting?.message, "No video was made for slot-003,")
     assert.strictEqual(waiting?.code, "recordings-unused")
+  })
+})
+
+describe("videosWithoutPost", () => {
+  type Kind = "post" | "none" | "picture"
+  const slots = (posts: ReadonlyArray<Kind>) =>
+    posts.map((kind) => ({ format: kind === "picture" ? "post" : "video", postId: kind === "none" ? null : "post-1" }))
+  const told = (videos: number | "all", ...posts: ReadonlyArray<Kind>) => {
+    const [warning, ...more] = Warnings.videosWithoutPost({ slots: slots(posts), videos })
+    assert.lengthOf(more, 0)
+    return warning === undefined ? undefined : { ...warning, german: germanFailure(undefined, warning).message }
+  }
+
+  it("says nothing where nobody asked for videos, or each that was asked for has a post", () => {
+    assert.isUndefined(told(0, "none", "none"))
+    assert.isUndefined(told(0))
+    assert.isUndefined(told(1, "none", "post", "none"))
+    assert.isUndefined(told(9, "post", "post", "picture"))
+    assert.isUndefined(told("all", "post", "picture"))
+  })
+
+  it("says that no video was made where none of the video slots has a post", () => {
+    const none = told(1, "none", "none", "picture", "none", "none", "none")
+    assert.strictEqual(none?.code, "videos-without-post")
+    assert.strictEqual(
+      none?.message,
+      "No video was made: none of the 5 video slots has a post. The report.json of the kit says what each slot lacks"
+    )
+    assert.strictEqual(
+      none?.german,
+      "Es wurde kein Video gemacht: Keiner der 5 Plätze für Videos hat einen Post. Was jedem Platz fehlt, steht in der report.json des Kits"
+    )
+    assert.match(told("all", "none")?.message ?? "", /^No video was made: the only video slot has no post\. /)
+    assert.match(told("all", "none")?.german ?? "", /^Es wurde kein Video gemacht: Der einzige Platz für ein Video /)
+  })
+
+  it("says how many video slots have a post where they are fewer than were asked for", () => {
+    const some = told(3, "none", "post", "none", "picture")
+    assert.match(
+      some?.message ?? "",
+      /^3 videos were asked for, and only 1 of the 3 video slots has a post\. The report/
+    )
+    assert.match(
+      some?.german ?? "",
+      /^3 Videos wurden verlangt, und nur 1 der 3 Plätze für Videos hat einen Post\. Was /
+    )
+    const all = told("all", "post", "post", "none")
+    assert.match(all?.message ?? "", /^All videos were asked for, and only 2 of the 3 video slots have a post\. /)
+    assert.match(
+      all?.german ?? "",
+      /^Alle Videos wurden verlangt, und nur 2 der 3 Plätze für Videos haben einen Post\. /
+    )
+    assert.match(told(9, "post", "post", "none")?.message ?? "", /^9 videos were asked for, and only 2 of the 3 /)
+  })
+
+  it("says so where the plan has no video slot at all", () => {
+    const none = told(2, "picture")
+    assert.match(none?.message ?? "", /^No video was made: no slot of the plan is a video\. Name /)
+    assert.match(none?.german ?? "", /^Es wurde kein Video gemacht: Kein Platz des Plans ist ein Video\. Nenne /)
+    assert.isUndefined(told(2))
   })
 })
 

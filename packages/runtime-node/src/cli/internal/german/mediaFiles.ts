@@ -49,6 +49,38 @@ export const mediaFileSentences: Sentences = [
     "No video was made for {}, so these recordings were not used",
     "Für {} wurde kein Video gemacht, also wurden diese Aufnahmen nicht verwendet"
   ],
+  [
+    "No video was made: no slot of the plan is a video",
+    "Es wurde kein Video gemacht: Kein Platz des Plans ist ein Video"
+  ],
+  [
+    "Name networks that take videos, such as tiktok or youtube, or more days",
+    "Nenne Netzwerke, die Videos nehmen, etwa tiktok oder youtube, oder mehr Tage"
+  ],
+  [
+    "No video was made: the only video slot has no post",
+    "Es wurde kein Video gemacht: Der einzige Platz für ein Video hat keinen Post"
+  ],
+  [
+    "No video was made: none of the {n} video slots has a post",
+    "Es wurde kein Video gemacht: Keiner der {n} Plätze für Videos hat einen Post"
+  ],
+  [
+    "All videos were asked for, and only {n} of the {n} video slots has a post",
+    "Alle Videos wurden verlangt, und nur {n} der {n} Plätze für Videos hat einen Post"
+  ],
+  [
+    "All videos were asked for, and only {n} of the {n} video slots have a post",
+    "Alle Videos wurden verlangt, und nur {n} der {n} Plätze für Videos haben einen Post"
+  ],
+  [
+    "{n} videos were asked for, and only {n} of the {n} video slots has a post",
+    "{n} Videos wurden verlangt, und nur {n} der {n} Plätze für Videos hat einen Post"
+  ],
+  [
+    "{n} videos were asked for, and only {n} of the {n} video slots have a post",
+    "{n} Videos wurden verlangt, und nur {n} der {n} Plätze für Videos haben einen Post"
+  ],
   ["The plan has no videos", "Der Plan hat keine Videos"],
   [
     "Name them like the videos of the plan, which begin with {}",
