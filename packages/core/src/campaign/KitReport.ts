@@ -54,6 +54,8 @@ export class KitWarning extends Schema.Class<KitWarning>("@postwright/core/campa
    * though the campaign has its posts rated; `checksMissing` in `policy.json` names them. `no-trend-fits`: the
    * brief names trends, and no post follows one. `report-not-printed`: the kit has no `report.pdf`.
    * `report-printed-otherwise`: a font, sign or picture of it could not be printed as it was asked for.
+   * `letters-without-font`: boxes stand for letters in media of posts or in `report.pdf`, because no font has them; one
+   * for all of them.
    */
   code: Schema.String,
   /** The source it is about, as written in the brief; null: none. */

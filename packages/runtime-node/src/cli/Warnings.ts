@@ -13,7 +13,7 @@ import { printable, Screen } from "./Screen.ts"
 /** Something that is probably a mistake. Nothing failed. */
 export interface Warning {
   /** Stable: `recordings-unused`, `videos-without-post`, `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
-   * `appraisal-missing`, `kit-behind`. */
+   * `appraisal-missing`, `letters-without-font`, `report-printed-otherwise`, `kit-behind`. */
   readonly code: string
   /** What is so, and what to do about it. */
   readonly message: string
@@ -102,7 +102,10 @@ export const reported = (files: ReadonlyArray<KitFile>): ReadonlyArray<Warning> 
     () => ({ warnings: [] })
   )
   return warnings
-    .filter(({ code }) => code === "no-trend-fits" || code === "appraisal-missing")
+    .filter(
+      ({ code, message }) =>
+        toldCodes.has(code) && !(code === "report-printed-otherwise" && message.startsWith("report.pdf: No font has "))
+    )
     .map(({ code, message }) => ({ code, message, remedy: message.replace(/^.*?\. /s, "") }))
 }
 
@@ -133,6 +136,14 @@ export const show = Effect.fnUntraced(function* (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** Of the report's; letters of the print are told with those of the media. */
+const toldCodes: ReadonlySet<string> = new Set([
+  "no-trend-fits",
+  "appraisal-missing",
+  "letters-without-font",
+  "report-printed-otherwise"
+])
 
 const decodeReport = Schema.decodeUnknownOption(
   Schema.fromJsonString(

@@ -210,4 +210,60 @@ describe("the report of a kit", () => {
     ])
     assert.deepStrictEqual(Warnings.reported([]), [])
   })
+
+  it("is warned of once for all letters without a font, and of what else is printed otherwise", () => {
+    const letters = {
+      code: "letters-without-font",
+      source: null,
+      message:
+        "No font has ש ל and others: boxes stand for them in the media of 2 posts and report.pdf. Install the font (npm i @x/hebrew), then make the campaign anew in an empty folder: media that stand are kept as they are"
+    }
+    const printed = (message: string) => ({ code: "report-printed-otherwise", source: null, message })
+    const font = printed(
+      'report.pdf: The font "Lora" is not installed; "Bitter" is used. Install it (npm i @x/lora), or name a folder that has it'
+    )
+    const pictures = printed("report.pdf: 2 pictures could not be read and are left out")
+    const print = printed("report.pdf: No font has ש ל. Install npm i @x/hebrew")
+    const found = Warnings.reported(kit([print, font, pictures, letters]))
+    assert.deepStrictEqual(
+      found.map(({ message }) => message),
+      [font.message, pictures.message, letters.message]
+    )
+    assert.deepStrictEqual(
+      found.map((one) => germanFailure(undefined, one)),
+      [
+        {
+          message:
+            "report.pdf: Die Schrift „Lora“ ist nicht installiert; stattdessen steht „Bitter“. Installiere sie (npm i @x/lora), oder nenne einen Ordner, in dem sie liegt",
+          remedy: "Installiere sie (npm i @x/lora), oder nenne einen Ordner, in dem sie liegt"
+        },
+        {
+          message: "report.pdf: 2 Bilder waren nicht zu lesen und fehlen",
+          remedy: "report.pdf: 2 Bilder waren nicht zu lesen und fehlen"
+        },
+        {
+          message:
+            "Keine Schrift hat ש ל und andere: Kästchen stehen dafür in den Medien von 2 Posts und in report.pdf. Installiere die Schrift (npm i @x/hebrew) und mach die Kampagne dann in einem leeren Ordner neu: Medien, die schon da sind, bleiben, wie sie sind",
+          remedy:
+            "Installiere die Schrift (npm i @x/hebrew) und mach die Kampagne dann in einem leeren Ordner neu: Medien, die schon da sind, bleiben, wie sie sind"
+        }
+      ]
+    )
+  })
+
+  it.each([
+    ["the media of one post", "den Medien eines Posts"],
+    ["the media of one post and report.pdf", "den Medien eines Posts und in report.pdf"],
+    ["the media of 3 posts", "den Medien von 3 Posts"],
+    ["report.pdf", "report.pdf"]
+  ])("says in German that boxes stand in %s", (en, de) => {
+    const remedy =
+      "Name a folder with a font that has them, then make the campaign anew in an empty folder: media that stand are kept as they are"
+    const { message } = germanFailure(undefined, {
+      message: `No font has ᚠ: boxes stand for them in ${en}. ${remedy}`,
+      remedy
+    })
+    assert.include(message, `Keine Schrift hat ᚠ: Kästchen stehen dafür in ${de}. Nenne einen Ordner mit`)
+    assert.notInclude(message, "auf Englisch")
+  })
 })

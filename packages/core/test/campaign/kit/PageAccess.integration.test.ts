@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import axe from "axe-core"
 import { makeKit } from "@postwright/core/campaign/Kit"
+import { SlotMedia } from "@postwright/core/campaign/SlotMedia"
 import { type Page } from "playwright-core"
 import { hasBrowser, inBrowser, kitPages } from "./Browser.ts"
 import { withMedia } from "./DrawnMedia.ts"
@@ -15,7 +16,18 @@ const someDays = (name: "larkfield" | "sonnenfach") => {
     withMedia({
       ...input,
       plan: { ...input.plan, slots },
-      posts: input.posts.filter(({ id }) => ids.has(id))
+      posts: input.posts.filter(({ id }) => ids.has(id)),
+      slotMedia: slots.slice(0, 2).map(
+        ({ id }) =>
+          new SlotMedia({
+            slotId: id,
+            files: [],
+            generatedBy: [],
+            warnings: ["No font has ש ל ו ם. Install npm i @expo-google-fonts/noto-sans-hebrew"],
+            germanWarnings: ["Keine Schrift hat ש ל ו ם. Installiere sie: npm i @expo-google-fonts/noto-sans-hebrew"],
+            hasAiMedia: false
+          })
+      )
     })
   )
 }

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { type KitInput, type KitMedia, makeKit } from "@postwright/core/campaign/Kit"
+import { SlotMedia } from "@postwright/core/campaign/SlotMedia"
 import { Post, PostMedia } from "@postwright/core/content/Post"
 import { exampleCampaign } from "./Fixture.ts"
 
@@ -122,5 +123,49 @@ describe("media on the page", () => {
     assert.isBelow(page.length, 3_000_000)
     for (const post of posts) assert.include(page, `data-full="media/${post.slotId}-1.jpg"`)
     assert.match(page, /<img\s+src="media\/[a-z0-9-]+-10\.jpg"/)
+  })
+
+  it("shows what of a post's media is not as it was asked for, in the language of the page, as text", () => {
+    const warnings = ["No font has ש <b>. Install npm i @x/hebrew", "The heading was shortened: it does not fit"]
+    const germanWarnings = [
+      "Keine Schrift hat ש <b>. Installiere sie: npm i @x/hebrew",
+      "Die Überschrift wurde gekürzt"
+    ]
+    for (const [kit, shown, hidden] of [
+      [input, warnings, germanWarnings],
+      [german, germanWarnings, warnings]
+    ] as const) {
+      const [post, other] = kit.posts
+      const slotMedia = [
+        new SlotMedia({
+          slotId: post!.slotId,
+          files: [],
+          generatedBy: [],
+          warnings: [...warnings, warnings[1]!],
+          germanWarnings: [...germanWarnings, germanWarnings[1]!],
+          hasAiMedia: false
+        })
+      ]
+      const page = pageOf({ ...kit, slotMedia })
+      const card = cardOf(page, kit, post!)
+      assert.include(card, shown[0]!.replace("<b>", "&lt;b&gt;"))
+      assert.strictEqual(card.split(shown[1]!).length, 2)
+      assert.notInclude(card, hidden[1]!)
+      assert.notInclude(cardOf(page, kit, other!), shown[1]!)
+    }
+  })
+
+  it("shows warnings in English where media were made before they were told in German", () => {
+    const [post] = german.posts
+    const slotMedia = [
+      new SlotMedia({
+        slotId: post!.slotId,
+        files: [],
+        generatedBy: [],
+        warnings: ["No font has ש"],
+        hasAiMedia: false
+      })
+    ]
+    assert.include(cardOf(pageOf({ ...german, slotMedia }), german, post!), "No font has ש")
   })
 })

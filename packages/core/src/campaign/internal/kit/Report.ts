@@ -10,6 +10,7 @@ import { steadyText } from "../../../text/Normalisation.ts"
 import { type KitInput } from "../../Kit.ts"
 import { KitReport, KitWarning, LookNeeded, MissingMaterial, SourceUse } from "../../KitReport.ts"
 import { type SlotStatus } from "../../Plan.ts"
+import { missingLetters } from "./MissingLetters.ts"
 import { mediaKinds, mediaNames, missingMedia } from "./MissingMedia.ts"
 
 const statuses: ReadonlyArray<SlotStatus> = ["proposed", "approved", "locked", "rejected", "needs-material"]
@@ -54,7 +55,8 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
       ...toLookAt(looks ?? []),
       ...unrated(input),
       ...withoutTrend(input),
-      ...ofPdf(input)
+      ...ofPdf(input),
+      ...missingLetters(input)
     ],
     ...(looks === undefined ? {} : { looksNeeded: looks }),
     needsMaterial: plan.slots

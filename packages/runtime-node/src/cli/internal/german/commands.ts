@@ -22,6 +22,37 @@ export const commandSentences: Sentences = [
     "{} posts have no appraisal: an older version or a person wrote them, or nobody could rate them",
     "{} Posts haben keine Bewertung: Eine ältere Version oder ein Mensch hat sie geschrieben, oder niemand konnte sie bewerten"
   ],
+  ["No font has {}: boxes stand for them in {t}", "Keine Schrift hat {}: Kästchen stehen dafür in {t}"],
+  [
+    "No font has {} and others: boxes stand for them in {t}",
+    "Keine Schrift hat {} und andere: Kästchen stehen dafür in {t}"
+  ],
+  ["the media of one post", "den Medien eines Posts"],
+  ["the media of {} posts", "den Medien von {} Posts"],
+  ["report.pdf", "report.pdf"],
+  ["the media of one post and report.pdf", "den Medien eines Posts und in report.pdf"],
+  ["the media of {} posts and report.pdf", "den Medien von {} Posts und in report.pdf"],
+  [
+    "Install the font (npm i {}), then make the campaign anew in an empty folder: media that stand are kept as they are",
+    "Installiere die Schrift (npm i {}) und mach die Kampagne dann in einem leeren Ordner neu: Medien, die schon da sind, bleiben, wie sie sind"
+  ],
+  [
+    "Install the fonts (npm i {}), then make the campaign anew in an empty folder: media that stand are kept as they are",
+    "Installiere die Schriften (npm i {}) und mach die Kampagne dann in einem leeren Ordner neu: Medien, die schon da sind, bleiben, wie sie sind"
+  ],
+  [
+    "Name a folder with a font that has them, then make the campaign anew in an empty folder: media that stand are kept as they are",
+    "Nenne einen Ordner mit einer Schrift, die sie hat, und mach die Kampagne dann in einem leeren Ordner neu: Medien, die schon da sind, bleiben, wie sie sind"
+  ],
+  ["report.pdf: {t}", "report.pdf: {t}"],
+  ["{} pictures could not be read and are left out", "{} Bilder waren nicht zu lesen und fehlen"],
+  ['The font "{}" is not installed; "{}" is used', "Die Schrift „{}“ ist nicht installiert; stattdessen steht „{}“"],
+  ['The font "{}" is not installed', "Die Schrift „{}“ ist nicht installiert"],
+  [
+    "Install it (npm i {}), or name a folder that has it",
+    "Installiere sie (npm i {}), oder nenne einen Ordner, in dem sie liegt"
+  ],
+  ["Name a folder that has it", "Nenne einen Ordner, in dem sie liegt"],
   ["Read it with more care, or have it written anew", "Lies ihn genauer, oder lass ihn neu schreiben"],
   ["Read them with more care, or have them written anew", "Lies sie genauer, oder lass sie neu schreiben"],
   ["{} of {} slots lie in the past", "{} von {} Plätzen liegen in der Vergangenheit"],

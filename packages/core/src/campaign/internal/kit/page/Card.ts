@@ -12,7 +12,7 @@ import { dossierDetails, lookNeeded, unreviewed } from "./DossierDetails.ts"
 import { checksList } from "./Findings.ts"
 import { type Html, html } from "./Html.ts"
 import { icon, platformMark, platformNames } from "./Icons.ts"
-import { companions, mediaGap, type MediaContext, otherMedia } from "./MediaView.ts"
+import { companions, mediaGap, type MediaContext, mediaWarnings, otherMedia } from "./MediaView.ts"
 import { networkView } from "./NetworkView.ts"
 import { reviewNote } from "./ReviewNote.ts"
 import { percent, readableName, variantFacts } from "./VariantFacts.ts"
@@ -116,6 +116,7 @@ const written = (slot: Slot, index: number, post: Post, context: CardContext): H
     <div class="card-facts">
       ${post.variants.map((variant, at) => html`<div class="panel panel-${at + 1}">${variantFacts(variant, post, context.verdictOf(variant), words)}</div>`)}
       ${dossier === undefined ? context.hasCast && unreviewed(words) : lookNeeded(dossier, words)}
+      ${mediaWarnings(post, context)}
       ${details(
         html`${citations(post, context)}${
             post.links.length > 0 &&

@@ -21,6 +21,8 @@ export interface MediaContext {
   readonly embedded: ReadonlySet<string>
   /** All files of a post, those that are not sent too. */
   readonly filesOf: (post: Post) => ReadonlyArray<SlotFile>
+  /** What of a post's media is not as it was asked for, in the language of the page. */
+  readonly mediaWarningsOf: (post: Post) => ReadonlyArray<string>
   readonly reasons: ReadonlyMap<string, { readonly en: string; readonly de: string }>
 }
 
@@ -42,6 +44,20 @@ export const mediaGap = (post: Post, { reasons, words }: MediaContext): string |
   const missing = missingMedia(post)
   if (missing === undefined) return undefined
   return reasons.get(post.slotId)?.[words.locale] ?? words.mediaMissing[missing]
+}
+
+/** What of the media is not as it was asked for, such as boxes in place of letters. */
+export const mediaWarnings = (post: Post, { mediaWarningsOf, words }: MediaContext): Html | false => {
+  const warnings = mediaWarningsOf(post)
+  return (
+    warnings.length > 0 &&
+    html`<div class="gap">
+      <h5>${icon("alert")}${viewWords(words).mediaOtherwise}</h5>
+      <ul>
+        ${warnings.map((warning) => html`<li dir="auto">${warning}</li>`)}
+      </ul>
+    </div>`
+  )
 }
 
 /** The media that no frame shows, such as documents and captions, by name. */

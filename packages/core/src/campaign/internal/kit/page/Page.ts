@@ -96,14 +96,18 @@ const hashSource = (content: string): string => `sha256-${base64Of(digest(utf8To
 const contextOf = (input: PageInput, words: Words, passageOf: CardContext["passageOf"]): CardContext => {
   const { brief, making, policy, posts, run } = input
   const files = input.media ?? new Map()
-  const slotMedia = new Map((input.slotMedia ?? []).map((one) => [one.slotId, one.files]))
-  const filesOf = ({ slotId }: Post) => slotMedia.get(slotId) ?? []
+  const slotMedia = new Map((input.slotMedia ?? []).map((one) => [one.slotId, one]))
+  const filesOf = ({ slotId }: Post) => slotMedia.get(slotId)?.files ?? []
   const verdicts = new Map(policy?.verdicts.map((verdict) => [verdict.variantId, verdict]))
   return {
     words,
     files,
     filesOf,
     embedded: embeddedPreviews(posts, files, { filesOf }),
+    mediaWarningsOf: ({ slotId }) => {
+      const { germanWarnings, warnings = [] } = slotMedia.get(slotId) ?? {}
+      return [...new Set(words.locale === "de" ? (germanWarnings ?? warnings) : warnings)]
+    },
     reasons: input.mediaReasons ?? new Map(),
     brandName: brief.brand.name ?? firstWords(brief.topic),
     isMultilingual: new Set(posts.map((post) => post.language)).size > 1,

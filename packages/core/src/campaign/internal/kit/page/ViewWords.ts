@@ -36,6 +36,8 @@ export interface ViewWords {
   /** Before the path of a video that is not there. */
   readonly notHere: string
   readonly needsMediaTitle: string
+  /** Above what pictures and videos of a post are not like. */
+  readonly mediaOtherwise: string
   readonly citedText: string
   readonly citedPassages: (count: number) => string
   readonly passage: string
@@ -110,6 +112,7 @@ const english: ViewWords = {
   roles: { cover: "Cover", thumbnail: "Thumbnail", subtitles: "Subtitles (SRT)", captions: "Subtitles (VTT)" },
   notHere: "The video is not beside this page. In the kit it is",
   needsMediaTitle: "Needs media",
+  mediaOtherwise: "Pictures and videos are not quite as asked for",
   citedText: "Show the text",
   citedPassages: (count) => (count === 1 ? "1 cited passage" : `${count} cited passages`),
   passage: "Passage in its source",
@@ -182,6 +185,7 @@ const german: ViewWords = {
   },
   notHere: "Das Video liegt nicht neben dieser Seite. Im Paket ist es",
   needsMediaTitle: "Medien fehlen",
+  mediaOtherwise: "Bilder und Videos sind nicht ganz wie verlangt",
   citedText: "Text zeigen",
   citedPassages: (count) => (count === 1 ? "1 zitierte Stelle" : `${count} zitierte Stellen`),
   passage: "Stelle in ihrer Quelle",
