@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import { aspectSizes, type Card, type DrawnCard } from "@postwright/core/media/Card"
+import { frameOf } from "../../../src/media/canvas/internal/frame.ts"
+import { aspectSizes, type Card, cardTemplates, type DrawnCard } from "@postwright/core/media/Card"
 import { CardRenderer } from "@postwright/core/media/CardRenderer"
 import { sceneAreas } from "@postwright/core/media/VideoComposition"
 import { aspects } from "@postwright/core/media/VisualFrames"
@@ -80,6 +81,56 @@ describe("cards on the canvas", () => {
             }
           }
         })
+    )
+
+    it.effect("show how far a series has come over whatever shape is behind the bar", () =>
+      Effect.gen(function* () {
+        const size = aspectSizes["4:5"]
+        const { content, unit } = frameOf({ ...card, size }, false)
+        const row = Math.round(content.y + content.height - 4 * unit)
+        const above = Math.round(content.y + content.height - 14 * unit)
+        for (const template of cardTemplates) {
+          for (const look of [0, 1, 2, 3]) {
+            const { bytes } = yield* draw({ template, look, size, place: { number: 6, of: 6 }, format: "png" })
+            const { rgba } = decodePng(bytes)
+            const at = (x: number, y: number) =>
+              [0, 1, 2].map((channel) => rgba[(y * size.widthPx + x) * 4 + channel] ?? 0)
+            let hidden = 0
+            for (let x = Math.round(content.x) + 2; x < content.x + content.width - 2; x++) {
+              const behind = at(x, above)
+              if (at(x, row).reduce((sum, value, channel) => sum + Math.abs(value - (behind[channel] ?? 0)), 0) < 60) {
+                hidden++
+              }
+            }
+            // Gaps between the six parts.
+            assert.isBelow(hidden / content.width, 0.08, `${template} ${look}`)
+          }
+        }
+      })
+    )
+
+    it.effect("stand clear of the large mark that closes a quotation, however long it is", () =>
+      Effect.gen(function* () {
+        const size = aspectSizes["1:1"]
+        for (const sentences of [1, 3, 5, 7]) {
+          for (const attribution of ["Maya Huber", "Maya Huber, who borrowed a bike for all of the last winter"]) {
+            const heading = Array.from({ length: sentences }, () => "I was there sooner than the bus.").join(" ")
+            const wanted = { template: "quote", size, look: 0, words: { heading, attribution } } as const
+            const { wordBoxes } = yield* draw(wanted)
+            const { rgba } = decodePng((yield* draw({ ...wanted, layer: "ground", format: "png" })).bytes)
+            for (const { bottom, left, right, top } of wordBoxes) {
+              const colors = new Set<string>()
+              for (let y = Math.ceil(top * 1_080); y < bottom * 1_080; y++) {
+                for (let x = Math.ceil(left * 1_080); x < right * 1_080; x++) {
+                  const at = (y * 1_080 + x) * 4
+                  colors.add(rgba.subarray(at, at + 3).join())
+                }
+              }
+              assert.strictEqual(colors.size, 1, `${sentences} of ${attribution}`)
+            }
+          }
+        }
+      })
     )
 
     it.effect("keep a light colour of the brand as it is, under dark words", () =>

@@ -3,6 +3,7 @@ import { type Design, least, styles } from "./design.ts"
 import { type Frame, inset } from "./frame.ts"
 import { type Pen } from "./pen.ts"
 import { mirror, type Rect } from "./rect.ts"
+import { paintSeriesBar, type Place } from "./seriesBar.ts"
 import { type TextStyle, type Typesetter } from "./typesetter.ts"
 import { type CleanWords, isRightToLeft } from "./words.ts"
 
@@ -18,12 +19,6 @@ export interface GroundLine {
   readonly box: Rect
   /** A handle is read in its own direction. */
   readonly isRightToLeft: boolean
-}
-
-/** Of a slide in its series, from 1. */
-export interface Place {
-  readonly number: number
-  readonly of: number
 }
 
 /** Where the watermark is drawn: with the rest, at the foot, or on a layer of its own, at the end of the head. */
@@ -123,24 +118,21 @@ export const watermarkLine = (frame: Frame, words: CleanWords, typesetter: Types
   })
 }
 
-/** The square before the name, and the bar of a series. */
-export const paintFurniture = (pen: Pen, design: Design, words: CleanWords, place: Place | undefined): void => {
+/** The square before the name, and the bar of a series. `isPlain`: no picture is behind them. */
+export const paintFurniture = (
+  pen: Pen,
+  design: Design,
+  words: CleanWords,
+  place: Place | undefined,
+  isPlain: boolean
+): void => {
   const { content, unit: u } = pen.frame
   const size = headSize * u
   if (words.name !== "") {
     const side = size * 0.62
     pen.rect({ x: content.x, y: content.y + size * 0.86 - side, width: side, height: side }, design.headTone.mark)
   }
-  if (place !== undefined) {
-    const gap = Math.min(10 * u, content.width / place.of / 4)
-    const width = (content.width - gap * (place.of - 1)) / place.of
-    for (let index = 0; index < place.of; index++) {
-      pen.rect(
-        { x: content.x + index * (width + gap), y: content.y + content.height - 8 * u, width, height: 8 * u },
-        index < place.number ? design.footTone.mark : design.footTone.line
-      )
-    }
-  }
+  if (place !== undefined) paintSeriesBar(pen, design.footTone, place, isPlain)
 }
 
 // -----------------------------------------------------------------------------

@@ -42,7 +42,7 @@ export const paintGround = (
     if (design.pictureBox.width === frame.width) scrimAbove(context, box, design.headTone, strength)
   }
   for (const stack of stacks) for (const { box, paint } of stack.shapes) paint(pen, physical(box, pen))
-  paintFurniture(pen, design, words, card.place)
+  paintFurniture(pen, design, words, card.place, picture === undefined)
 }
 
 /** From where templates see a box to where it stands, and back. */
