@@ -6,11 +6,11 @@
  */
 import { type Format, type Platform } from "../content/Platform.ts"
 import { type LanguageTag } from "../text/Language.ts"
-import { truncate } from "../text/Normalisation.ts"
+import { capitalise, truncate } from "../text/Normalisation.ts"
 import { countGraphemes, sentences } from "../text/Segmentation.ts"
 import { aspectSizes, type Box, type Card, type CardBrand, type CardTemplate, type CardWords } from "./Card.ts"
 import { materialOf, type PostMaterial, spokenAddress } from "./internal/cardMaterial.ts"
-import { onlyFigure } from "./internal/figures.ts"
+import { figureHeading, onlyFigure } from "./internal/figures.ts"
 import { mediaRulesFor } from "./MediaRules.ts"
 import { type Scene, type SceneId, type Script } from "./Script.ts"
 import { cardAltText, sceneAreas } from "./VideoComposition.ts"
@@ -246,9 +246,12 @@ const singleWords = (parts: PostMaterial, visual: Visual | undefined, material: 
   const next = parts.sentences[0] ?? points[0]
   const body = next !== undefined && countGraphemes(next) <= cardWordLimits.body ? next : undefined
   if (opener.endsWith("?")) return withBody({ template: "question", heading: shortOf(opener) }, body)
-  const figure = onlyFigure(opener)
+  const figure = largeFigure(opener, material.language)
   if (figure !== undefined && countGraphemes(opener) <= cardWordLimits.body) {
-    return withBody({ template: "figure", heading: figure }, meaning(opener, figure, label))
+    return withBody(
+      { template: "figure", heading: capitalise(figure, material.language) },
+      meaning(opener, figure, label)
+    )
   }
   const divided = headline(opener, visual?.overlay)
   if (divided.body !== undefined) return withBody({ template: "statement", heading: divided.heading }, divided.body)
@@ -262,11 +265,11 @@ const slideWords = (point: string, visual: Visual | undefined, { language, text 
   if (first.endsWith("?")) return withBody({ template: "question", heading: first }, others)
   const quoted = quotationOf(point)
   if (quoted !== undefined) return { template: "quote", ...quoted }
-  const figure = onlyFigure(point)
+  const figure = largeFigure(point, language)
   if (figure !== undefined && countGraphemes(point) <= cardWordLimits.body) {
     const { label } = materialOf(text, language)
     // One slide may be seen without the others: a figure takes its label with it.
-    return withBody({ template: "figure", heading: figure }, meaning(point, figure, label))
+    return withBody({ template: "figure", heading: capitalise(figure, language) }, meaning(point, figure, label))
   }
   if (others !== "") return withBody({ template: "step", heading: first }, others)
   const divided = headline(first, visual?.overlay)
@@ -289,10 +292,10 @@ const sceneWords = (
   const quoted = quotationOf(heading)
   if (quoted !== undefined) return { template: "quote", ...quoted }
   if (heading.endsWith("?")) return { template: "question", heading }
-  const figure = onlyFigure(heading)
+  const figure = largeFigure(heading, language)
   return figure === undefined || saysLittleElse(heading, figure)
     ? { template: "statement", heading }
-    : withBody({ template: "figure", heading: figure }, meaning(heading, figure, undefined))
+    : withBody({ template: "figure", heading: capitalise(figure, language) }, meaning(heading, figure, undefined))
 }
 
 const opening = (heading: string): TemplateWords => ({
@@ -329,6 +332,12 @@ const fitting = (sentence: string, visual: Visual | undefined): string =>
   countGraphemes(sentence) > cardWordLimits.heading && visual?.overlay !== undefined ? visual.overlay : sentence
 
 const shortOf = (sentence: string): string => truncate(sentence, cardWordLimits.heading)
+
+/** The one figure of a sentence, with the words that it needs to say something large. */
+const largeFigure = (sentence: string, language: string): string | undefined => {
+  const figure = onlyFigure(sentence)
+  return figure === undefined ? undefined : figureHeading(sentence, figure, language)
+}
 
 /** What stands under a figure: its sentence, or what follows the figure where the sentence begins with it. */
 const meaning = (sentence: string, figure: string, label: string | undefined): string => {

@@ -23,7 +23,11 @@ export const isKeptTogether = (before: string, after: string): boolean => {
     )
   if (day.test(first)) return month.test(next)
   if (month.test(first)) return day.test(next)
-  if (/^(?:per|pro)$/u.test(first)) return /^(?:cent|mille)$/u.test(next)
+  if (/^(?:a|an|per|pro|je|im)$/u.test(first)) {
+    return /^(?:cent|mille|hour|day|night|week|month|year|person|mile|Stunde|Tag|Nacht|Woche|Monat|Jahr|Person)$/u.test(
+      next
+    )
+  }
   if (scale.test(first)) return currency.test(next)
   if (currency.test(first)) return /^\p{Nd}/u.test(next)
   // The hyphen of `45-minute`, the dash of `10–12`, the slash of `km/h`.

@@ -40,6 +40,7 @@ describe("Words that stay on one line", () => {
       "St.|Pölten"
     ],
     "the parts of an abbreviation": ["z.|B.", "d.|h.", "(u.|a.)", "v.|Chr.", "i.|d.", "d.|R."],
+    "the words of a rate": ["a|day", "per|week,", "im|Monat", "pro|Person"],
     "the parts of a measure at its hyphen or slash": ["45-|minute", "500-|Wh-Akku", "10–|12", "km/|h", "€/|kWh"]
   }
   for (const [what, pairs] of Object.entries(kept)) {
