@@ -55,7 +55,7 @@ export class KitWarning extends Schema.Class<KitWarning>("@postwright/core/campa
    * brief names trends, and no post follows one. `report-not-printed`: the kit has no `report.pdf`.
    * `report-printed-otherwise`: a font, sign or picture of it could not be printed as it was asked for.
    * `letters-without-font`: boxes stand for letters in media of posts or in `report.pdf`, because no font has them; one
-   * for all of them.
+   * for all of them. `brand-colors-pale`: the brand's leading colour is nearly that of its background.
    */
   code: Schema.String,
   /** The source it is about, as written in the brief; null: none. */

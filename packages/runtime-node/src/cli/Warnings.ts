@@ -13,7 +13,8 @@ import { printable, Screen } from "./Screen.ts"
 /** Something that is probably a mistake. Nothing failed. */
 export interface Warning {
   /** Stable: `recordings-unused`, `videos-without-post`, `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
-   * `appraisal-missing`, `letters-without-font`, `report-printed-otherwise`, `kit-behind`. */
+   * `appraisal-missing`, `letters-without-font`, `report-printed-otherwise`, `brand-colors-pale`,
+   * `kit-behind`. */
   readonly code: string
   /** What is so, and what to do about it. */
   readonly message: string
@@ -142,6 +143,7 @@ const toldCodes: ReadonlySet<string> = new Set([
   "no-trend-fits",
   "appraisal-missing",
   "letters-without-font",
+  "brand-colors-pale",
   "report-printed-otherwise"
 ])
 

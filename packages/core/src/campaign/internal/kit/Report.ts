@@ -12,6 +12,7 @@ import { KitReport, KitWarning, LookNeeded, MissingMaterial, SourceUse } from ".
 import { type SlotStatus } from "../../Plan.ts"
 import { missingLetters } from "./MissingLetters.ts"
 import { mediaKinds, mediaNames, missingMedia } from "./MissingMedia.ts"
+import { paleColors } from "./PaleColors.ts"
 
 const statuses: ReadonlyArray<SlotStatus> = ["proposed", "approved", "locked", "rejected", "needs-material"]
 
@@ -56,7 +57,8 @@ export const makeReport = (input: KitInput, textFileOf: (source: string) => stri
       ...unrated(input),
       ...withoutTrend(input),
       ...ofPdf(input),
-      ...missingLetters(input)
+      ...missingLetters(input),
+      ...paleColors(input)
     ],
     ...(looks === undefined ? {} : { looksNeeded: looks }),
     needsMaterial: plan.slots

@@ -44,6 +44,11 @@ export const commandSentences: Sentences = [
     "Name a folder with a font that has them, then make the campaign anew in an empty folder: media that stand are kept as they are",
     "Nenne einen Ordner mit einer Schrift, die sie hat, und mach die Kampagne dann in einem leeren Ordner neu: Medien, die schon da sind, bleiben, wie sie sind"
   ],
+  [
+    "The brand's colour {} can hardly be told from its background {}, so cards and the page show a darker shade of it",
+    "Die Farbe {} der Marke ist von ihrem Hintergrund {} kaum zu unterscheiden; Karten und Seite zeigen sie deshalb dunkler"
+  ],
+  ["Name a stronger brand.colors.primary", "Nenne in brand.colors.primary eine kräftigere"],
   ["report.pdf: {t}", "report.pdf: {t}"],
   ["{} pictures could not be read and are left out", "{} Bilder waren nicht zu lesen und fehlen"],
   ['The font "{}" is not installed; "{}" is used', "Die Schrift „{}“ ist nicht installiert; stattdessen steht „{}“"],
