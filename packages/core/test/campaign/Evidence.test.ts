@@ -106,10 +106,7 @@ describe("Evidence", () => {
 
   it("speaks German to whoever writes for a German slot", () => {
     const [first] = gapEvidence({ ...lacking, language: "de-AT", about: "Speicher" })
-    assert.strictEqual(
-      first?.detail,
-      "Etwa 40 weitere Wörter zu „Speicher“ auf Deutsch ergänzen, für einen Beitrag auf X"
-    )
+    assert.strictEqual(first?.detail, "Etwa 40 weitere Wörter zu „Speicher“ auf Deutsch ergänzen, für einen Post auf X")
   })
 
   it.effect("counts the words that a slot has already", () =>

@@ -107,9 +107,9 @@ const english = {
 
 const german: typeof english = {
   compared: (results, posts, comparisons) =>
-    `${results} ${results === 1 ? "Beitrag" : "Beiträge"} gelesen, ${posts} mit bekannter Engagement-Rate, ${comparisons} ${comparisons === 1 ? "Vergleich" : "Vergleiche"}`,
+    `${results} ${results === 1 ? "Post" : "Posts"} gelesen, ${posts} mit bekannter Engagement-Rate, ${comparisons} ${comparisons === 1 ? "Vergleich" : "Vergleiche"}`,
   sure: ({ confidence, sampleA, sampleB }) =>
-    `${sampleA} und ${sampleB} Beiträge; Konfidenz ${(confidence * 100).toFixed(1).replace(".", ",")} %`,
-  caution: "Beiträge wurden nicht zugelost: Was mit einem besseren Ergebnis einhergeht, muss nicht seine Ursache sein.",
+    `${sampleA} und ${sampleB} Posts; Konfidenz ${(confidence * 100).toFixed(1).replace(".", ",")} %`,
+  caution: "Posts wurden nicht zugelost: Was mit einem besseren Ergebnis einhergeht, muss nicht seine Ursache sein.",
   cost: (amount) => `Kosten der Modelle: ${amount}`
 }

@@ -252,6 +252,6 @@ const carouselText = ({ isTaken, max, pictures, platform, split }: Carousel, ton
   const network = platformNames[platform]
   const parts = split.join(" + ")
   return tongue === "de"
-    ? `✗ ${network}: ${pictures} Bilder, ein Karussell nimmt höchstens ${max}. Verteile sie der Reihe nach auf ${split.length} Beiträge: ${parts}\n`
+    ? `✗ ${network}: ${pictures} Bilder, ein Karussell nimmt höchstens ${max}. Verteile sie der Reihe nach auf ${split.length} Posts: ${parts}\n`
     : `✗ ${network}: ${pictures} pictures, and a carousel takes at most ${max}. Share them out in order over ${split.length} posts: ${parts}\n`
 }

@@ -129,7 +129,7 @@ const bytesText = (bytes: number, tongue: Tongue): string => {
 }
 
 const germanFormats: Readonly<Record<Format, string>> = {
-  post: "Beitrag",
+  post: "Post",
   thread: "Thread",
   carousel: "Karussell",
   video: "Video"

@@ -9,7 +9,7 @@ export type TellingLanguage = "en" | "de"
 export const tellingLanguage = (language: LanguageTag): TellingLanguage =>
   primarySubtag(language) === "de" ? "de" : "en"
 
-/** `a post`; in German in the accusative: `einen Beitrag`. */
+/** `a post`; in German in the accusative: `einen Post`. */
 export const oneOf = (format: Format, telling: TellingLanguage): string =>
   telling === "en" ? `a ${format}` : germanFormats[format]
 
@@ -46,7 +46,7 @@ const germanExamples: Record<MaterialExample, string> = {
 }
 
 const germanFormats: Record<Format, string> = {
-  post: "einen Beitrag",
+  post: "einen Post",
   thread: "einen Thread",
   carousel: "ein Karussell",
   video: "ein Video"

@@ -108,7 +108,7 @@ const english: Words = {
 const germanRest = (told: number, left: number): string => {
   if (told === 0) return many(left, "Die einzige Aussage der Quellen ist", "Die # Aussagen der Quellen sind")
   const others = many(left, "die andere ist", "die anderen # sind")
-  return `${told} von ${told + left} Aussagen der Quellen ${told === 1 ? "steht" : "stehen"} in anderen Beiträgen; ${others}`
+  return `${told} von ${told + left} Aussagen der Quellen ${told === 1 ? "steht" : "stehen"} in anderen Posts; ${others}`
 }
 
 const german: Words = {
@@ -136,20 +136,20 @@ const german: Words = {
       case "language":
         return `Keine Quelle ist auf ${languageName(language, "de")}, sie sind auf ${sourceLanguages.map((tag) => languageName(tag, "de")).join(" und ")}`
       case "told":
-        if (count === 2) return "Beide Aussagen der Quellen stehen in anderen Beiträgen, und keine wird zweimal erzählt"
+        if (count === 2) return "Beide Aussagen der Quellen stehen in anderen Posts, und keine wird zweimal erzählt"
         return many(
           count,
-          "Die einzige Aussage der Quellen steht in einem anderen Beitrag",
-          "Alle # Aussagen der Quellen stehen in anderen Beiträgen, und keine wird zweimal erzählt"
+          "Die einzige Aussage der Quellen steht in einem anderen Post",
+          "Alle # Aussagen der Quellen stehen in anderen Posts, und keine wird zweimal erzählt"
         )
       case "small":
         return count === 1
           ? `${germanRest(told, count)} zu kurz für ${place}`
           : `${germanRest(told, count)} einzeln zu kurz für ${place} und ergeben zusammen keine zwei Fassungen`
       case "single":
-        return `${germanRest(told, count)} nur für eine Fassung gut, und jeder Beitrag braucht zwei`
+        return `${germanRest(told, count)} nur für eine Fassung gut, und jeder Post braucht zwei`
       case "repeated":
-        return "Was für diesen Platz da ist, wiederholt einen anderen Beitrag oder ergibt nur eine Fassung"
+        return "Was für diesen Platz da ist, wiederholt einen anderen Post oder ergibt nur eine Fassung"
     }
   },
   also: {

@@ -81,7 +81,7 @@ describe("index.html", () => {
   it("speaks the language of the campaign", () => {
     const german = pageOf(exampleCampaign("sonnenfach"))
     assert.include(german, '<html lang="de">')
-    assert.include(german, "Zu den Beiträgen springen")
+    assert.include(german, "Zu den Posts springen")
     assert.include(german, "Montag")
     const english = pageOf(exampleCampaign("larkfield"))
     assert.include(english, '<html lang="en">')

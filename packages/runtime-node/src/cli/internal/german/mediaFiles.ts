@@ -205,7 +205,7 @@ export const mediaFileSentences: Sentences = [
     "Mend what can be mended with postwright media repair, or take another file",
     "Behebe mit postwright media repair, was sich beheben lässt, oder nimm eine andere Datei"
   ],
-  ["The files do not fit into one post", "Die Dateien passen nicht in einen Beitrag"],
+  ["The files do not fit into one post", "Die Dateien passen nicht in einen Post"],
   ["Share them out as it says above", "Verteile sie, wie es oben steht"],
   ["The network refuses the file even so", "Das Netzwerk nimmt die Datei auch so nicht"],
   ["The network refuses {} of {} files even so", "{} von {} Dateien nimmt das Netzwerk auch so nicht"],

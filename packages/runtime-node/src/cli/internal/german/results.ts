@@ -5,10 +5,10 @@ import type { Sentences } from "../../German.ts"
 
 export const resultSentences: Sentences = [
   ["holds no result", "enthält kein Ergebnis"],
-  ["Write one line or object for each post", "Schreibe eine Zeile oder ein Objekt für jeden Beitrag"],
-  ["Write one object for each post", "Schreibe ein Objekt für jeden Beitrag"],
-  ["Leave out older posts, or the texts", "Lass ältere Beiträge weg, oder die Texte"],
-  ["has more than {} posts", "hat mehr als {} Beiträge"],
+  ["Write one line or object for each post", "Schreibe eine Zeile oder ein Objekt für jeden Post"],
+  ["Write one object for each post", "Schreibe ein Objekt für jeden Post"],
+  ["Leave out older posts, or the texts", "Lass ältere Posts weg, oder die Texte"],
+  ["has more than {} posts", "hat mehr als {} Posts"],
   ["Leave out older ones", "Lass ältere weg"],
   ["is no list of results", "ist keine Liste von Ergebnissen"],
   ['Write { "results": [ … ] }, or the list alone', 'Schreibe { "results": [ … ] }, oder nur die Liste'],
@@ -43,7 +43,7 @@ export const resultSentences: Sentences = [
   ['the column "{}" is missing', "die Spalte „{}“ fehlt"],
   [
     'Add it, or a column "text" with what the posts say',
-    "Ergänze sie, oder eine Spalte „text“ mit dem, was die Beiträge sagen"
+    "Ergänze sie, oder eine Spalte „text“ mit dem, was die Posts sagen"
   ],
   [
     "Add what the network counted: impressions or reach, likes, comments, shares, saves",
@@ -52,13 +52,13 @@ export const resultSentences: Sentences = [
   ["is no field of results", "ist kein Feld von Ergebnissen"],
   ["Remove it; docs/formats.md lists the fields", "Entferne es; docs/formats.md führt die Felder auf"],
   ["Fill it in: {t}", "Trage es ein: {t}"],
-  ["Write it, or give the text of the post", "Schreibe es, oder gib den Text des Beitrags an"],
+  ["Write it, or give the text of the post", "Schreibe es, oder gib den Text des Posts an"],
   ["Correct it", "Berichtige es"],
   ["Write figures without points, commas and units", "Schreibe Zahlen ohne Punkte, Kommas und Einheiten"],
   ["Write the date, the time and the offset of the zone", "Schreibe Datum, Uhrzeit und den Abstand der Zeitzone"],
   ['is "{}", which {} does not have', "ist „{}“, was es auf {} nicht gibt"],
   ["Write one of {}", "Schreibe eines von {}"],
-  ["is the post of {} on {} once more", "ist der Beitrag von {} auf {} noch einmal"],
+  ["is the post of {} on {} once more", "ist der Post von {} auf {} noch einmal"],
   ["Keep its latest figures, and remove the other", "Behalte seine neuesten Zahlen, und entferne die anderen"],
   ["Leave it out, or look for a newer Postwright", "Lass es weg, oder suche ein neueres Postwright"],
   ["a name of at most {} characters", "ein Name von höchstens {} Zeichen"],

@@ -64,7 +64,7 @@ const english: LearnedWords = {
 
 const german: LearnedWords = {
   title: "Aus früheren Ergebnissen",
-  results: (count) => (count === 1 ? "Aus einem gemessenen Beitrag." : `Aus ${count} gemessenen Beiträgen.`),
+  results: (count) => (count === 1 ? "Aus einem gemessenen Post." : `Aus ${count} gemessenen Posts.`),
   unusable: "Keine Antwort auf die Frage, was die Ergebnisse sagen, war zu gebrauchen.",
   times: "Verlegte Slots",
   unmoved: "Jeder Slot bleibt bei seiner üblichen Zeit."

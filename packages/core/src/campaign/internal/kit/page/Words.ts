@@ -223,9 +223,9 @@ const english: Words = {
 const german: Words = {
   locale: "de",
   dateLocale: "de-DE",
-  skip: "Zu den Beiträgen springen",
+  skip: "Zu den Posts springen",
   calendar: "Kalender",
-  posts: "Beiträge",
+  posts: "Posts",
   material: "Fehlendes Material",
   sources: "Quellen",
   files: "Dateien dieses Pakets",
@@ -257,7 +257,7 @@ const german: Words = {
   links: "Links",
   noCitations: "Keine Tatsachenbehauptung, nichts zu belegen",
   characters: "Zeichen",
-  why: "Warum dieser Beitrag, hier und jetzt",
+  why: "Warum dieser Post, hier und jetzt",
   follows: "Greift auf:",
   review: "Prüfung",
   version: "Version",
@@ -266,20 +266,20 @@ const german: Words = {
     locked: "hat gesperrt",
     unlocked: "hat entsperrt",
     rejected: "hat abgelehnt",
-    voided: "hat die Freigabe zurückgenommen, weil die Regeln den Beitrag nun verbieten",
+    voided: "hat die Freigabe zurückgenommen, weil die Regeln den Post nun verbieten",
     commented: "schreibt"
   },
   confidence: "Zuversicht",
   addMaterial: "Was fehlt",
   addMaterialLead:
-    "Für diese Plätze tragen die Quellen noch keinen Beitrag. Mit dem genannten Material füllt derselbe Befehl sie.",
+    "Für diese Plätze tragen die Quellen noch keinen Post. Mit dem genannten Material füllt derselbe Befehl sie.",
   noGap: "Eine Quelle mit Fakten zu diesem Thema ergänzen.",
   madeBy: "Geschrieben von",
   media: "Medien",
   mediaMissing: {
-    video: "Das Video ist noch nicht erstellt. Ohne es kann der Beitrag nicht erscheinen.",
-    slides: "Die Folien sind noch nicht erstellt. Ohne sie kann der Beitrag nicht erscheinen.",
-    picture: "Das Bild oder Video ist noch nicht erstellt. Ohne es kann der Beitrag nicht erscheinen."
+    video: "Das Video ist noch nicht erstellt. Ohne es kann der Post nicht erscheinen.",
+    slides: "Die Folien sind noch nicht erstellt. Ohne sie kann der Post nicht erscheinen.",
+    picture: "Das Bild oder Video ist noch nicht erstellt. Ohne es kann der Post nicht erscheinen."
   },
   source: "Quelle",
   cited: "Zitierte Stellen",
@@ -287,7 +287,7 @@ const german: Words = {
   read: "In Auszügen gelesen",
   text: "Text",
   facts: {
-    posts: "Beiträge",
+    posts: "Posts",
     days: "Tage",
     platforms: "Plattformen",
     sources: "Quellen",
@@ -303,7 +303,7 @@ const german: Words = {
     rejected: "Abgelehnt",
     "needs-material": "Material fehlt"
   },
-  formats: { post: "Beitrag", thread: "Thread", carousel: "Karussell", video: "Video" },
+  formats: { post: "Post", thread: "Thread", carousel: "Karussell", video: "Video" },
   evidence: { passage: "Material", timing: "Zeitpunkt", gap: "Lücke" },
   madeOn: "Erstellt am",
   model: "Modell",
