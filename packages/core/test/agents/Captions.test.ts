@@ -6,6 +6,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { briefOf } from "./material.ts"
 import { slotOf } from "./posts.ts"
+import { processorTime } from "../processorTime.ts"
 
 describe("captionOf", () => {
   const cases: ReadonlyArray<readonly [string, "en" | "de", string, "spoken"?]> = [
@@ -127,9 +128,9 @@ describe("subjects and pictures", () => {
     Effect.gen(function* () {
       const slot = yield* slotOf("A cargo bike carries two children and the shopping of a week.")
       const subjects = makeSubjects(slot)
-      const start = performance.now()
+      const millis = processorTime()
       subjects.drawable(`the ${"a".repeat(50_000)} ${"B".repeat(50_000)}`, slot.findings[0])
-      assert.isBelow(performance.now() - start, 2_000)
+      assert.isBelow(millis(), 2_000)
     })
   )
 })

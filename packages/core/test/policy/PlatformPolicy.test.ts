@@ -6,6 +6,7 @@ import { graphemeBorders } from "@postwright/core/policy/TextLength"
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import { nastyText, proseText } from "./arbitraries.ts"
+import { processorTime } from "../processorTime.ts"
 
 const idsOf = (findings: ReadonlyArray<PolicyFinding>) => findings.map(({ ruleId }) => ruleId)
 const image = { altText: "A bike" }
@@ -234,7 +235,7 @@ describe("checkPlatform on any content", () => {
 })
 
 it("checks texts far beyond every limit in time that grows with their length", () => {
-  const started = performance.now()
+  const millis = processorTime()
   for (const text of [
     "A sentence with #tags, @names and https://example.com/paths. ".repeat(800),
     "#tag ".repeat(10_000),
@@ -246,5 +247,5 @@ it("checks texts far beyond every limit in time that grows with their length", (
       checkPlatform(policyContentOf({ text }), { platform, format: formatsByPlatform[platform][0] })
     }
   }
-  assert.isBelow(performance.now() - started, 20_000)
+  assert.isBelow(millis(), 20_000)
 })

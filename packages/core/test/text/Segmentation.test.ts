@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { countGraphemes, graphemes, sentences, words } from "@postwright/core/text/Segmentation"
 import * as fc from "fast-check"
+import { processorTime } from "../processorTime.ts"
 
 const split = (text: string, language: string) => sentences(text, language).map((span) => span.text)
 
@@ -186,9 +187,9 @@ describe("sentences, any text", () => {
     const hostile = ["(a. ", "z. ", "[x](", "” ", "... ", "1. ", "- ", "\n", "I. ", ") ", "\r", "A.B."]
     for (const part of hostile) {
       const text = part.repeat(Math.ceil(200_000 / part.length))
-      const started = performance.now()
+      const millis = processorTime()
       sentences(text, "de")
-      assert.isBelow(performance.now() - started, 4_000, JSON.stringify(part))
+      assert.isBelow(millis(), 4_000, JSON.stringify(part))
     }
   })
 })

@@ -14,6 +14,7 @@ import { attacks } from "../injection/attacks.ts"
 import { briefOf, floorOf, research } from "../material.ts"
 import { monthOf } from "../month.ts"
 import { options } from "../running.ts"
+import { processorTime } from "../../processorTime.ts"
 
 const guide =
   "A cargo bike carries two children. Its frame is guaranteed to carry 200 kg of load for ten years. " +
@@ -252,9 +253,9 @@ describe("ComplianceAgent floor", () => {
         "\u{1f389}".repeat(9_000)
       ]) {
         const input = yield* inputOf(text)
-        const started = performance.now()
+        const millis = processorTime()
         const first = yield* review(input)
-        assert.isBelow(performance.now() - started, 3_000)
+        assert.isBelow(millis(), 3_000)
         assert.isAtMost(first.concerns.length, 20)
         assert.deepStrictEqual(yield* review(input), first)
       }
