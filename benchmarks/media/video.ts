@@ -16,7 +16,7 @@ import { join } from "node:path"
 import { type Figure, ratiosOf } from "../figures.ts"
 
 const size = { widthPx: 1_080, heightPx: 1_920 }
-const sceneSeconds = 3
+const sceneSeconds = 4
 
 export const video = async (turns: number): Promise<ReadonlyArray<Figure>> => {
   const folder = mkdtempSync(join(tmpdir(), "postwright-bench-video-"))
@@ -148,24 +148,17 @@ const run = ({ args, folder }: Command): Promise<void> =>
 const isScene = ({ args }: Command): boolean => /scene-\d+\.mp4$/u.test(args.at(-1) ?? "")
 const isJoin = ({ args }: Command): boolean => (args.at(-1) ?? "").endsWith("video.mp4")
 
-/** The same commands, as many at once as there are cores, the sound in its order. */
+/** The same commands, as many at once as there are cores; those of the sound follow each other in one place. */
 const replay = async (commands: ReadonlyArray<Command>): Promise<void> => {
   const scenes = commands.filter(isScene)
   const sound = commands.filter((command) => !isScene(command) && !isJoin(command))
-  let free = availableParallelism()
-  const waiting: Array<() => void> = []
-  const placed = async (command: Command) => {
-    if (free > 0) free -= 1
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-    await run(command)
-    const next = waiting.shift()
-    if (next === undefined) free += 1
-    else next()
+  const waiting = [sound, ...scenes.map((scene) => [scene])]
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      for (const command of next) await run(command)
+    }
   }
-  const inOrder = async () => {
-    for (const command of sound) await placed(command)
-  }
-  await Promise.all([inOrder(), ...scenes.map(placed)])
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
   for (const command of commands.filter(isJoin)) await run(command)
 }
 
@@ -265,7 +258,7 @@ const childrenMemory = (): number => {
 }
 
 const compositionOf = (isWhole: boolean): Composition => {
-  const motions = ["push-in", "drift-left", "pull-out", "drift-right"] as const
+  const motions = ["push-in", "drift-left", "pull-out", "drift-right", "push-in"] as const
   const scenes = motions.map((motion, index) => ({
     seconds: sceneSeconds,
     ground: { bytes: ground(index) },
@@ -273,7 +266,7 @@ const compositionOf = (isWhole: boolean): Composition => {
     transition: index === 0 ? ("cut" as const) : ("slide" as const)
   }))
   const [first, ...rest] = scenes
-  const cues = Array.from({ length: 6 }, (_, cue) => ({
+  const cues = Array.from({ length: 10 }, (_, cue) => ({
     startSeconds: cue * 2,
     endSeconds: cue * 2 + 2,
     lines: [
@@ -296,7 +289,7 @@ const compositionOf = (isWhole: boolean): Composition => {
     size,
     scenes: [first, ...rest],
     ...(isWhole ? { captions: { cues, style } } : {}),
-    sound: { voice: isWhole ? [{ input: { bytes: tone(11) }, startSeconds: 0.5 }] : [] },
+    sound: { voice: isWhole ? [{ input: { bytes: tone(19) }, startSeconds: 0.5 }] : [] },
     language: "en"
   }
 }

@@ -2,11 +2,15 @@
 import { layer as testLayer } from "@effect/vitest"
 import { type CompositionSound } from "@postwright/core/media/Composition"
 import { Renderer } from "@postwright/core/media/Renderer"
+import ffmpegOfNpm from "@ffmpeg-installer/ffmpeg"
 import { Effect } from "effect"
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { basename, join } from "node:path"
 import { assert } from "vitest"
 import { soundOf } from "./decoded.ts"
 import { composition, scene, wav } from "./material.ts"
-import { ffmpeg } from "./underTest.ts"
+import { ffmpeg, programs } from "./underTest.ts"
 
 const [musicPitch, voicePitch] = [3_000, 500]
 
@@ -65,6 +69,30 @@ testLayer(ffmpeg())("music", (it) => {
       const silence = { input: { bytes: wav(2, () => 0) }, startSeconds: 1 }
       const { level } = yield* heard({ voice: [silence], music })
       assert.closeTo(level(musicPitch, 1.4, 2.9), level(musicPitch, 4.5, 5.9), 0.5)
+    }).pipe(Effect.scoped)
+  )
+})
+
+testLayer(ffmpeg())("the sound of a video", (it) => {
+  it.effect("is made in one go, and does not wait behind scenes between its steps", () =>
+    Effect.gen(function* () {
+      const folder = yield* Effect.acquireRelease(
+        Effect.sync(() => mkdtempSync(join(tmpdir(), "ordered-"))),
+        (made) => Effect.sync(() => rmSync(made, { recursive: true }))
+      )
+      const [ffmpegPath, log] = [join(folder, "ffmpeg"), join(folder, "log")]
+      const real = programs.ffmpegPath ?? ffmpegOfNpm.path
+      writeFileSync(ffmpegPath, `#!/bin/sh\nfor last; do :; done\necho "$last" >> '${log}'\nexec '${real}' "$@"\n`)
+      chmodSync(ffmpegPath, 0o755)
+      const scenes = [scene("#203040"), scene("#402030"), scene("#304020")] as const
+      yield* Effect.flatMap(Renderer, ({ render }) => render(composition({ scenes, sound: { voice } }))).pipe(
+        Effect.provide(ffmpeg({ ffmpegPath, concurrency: 1 }))
+      )
+      const asked = readFileSync(log, "utf8").trim().split("\n")
+      const made = asked.map((path) => basename(path)).filter((name) => /^nowhere$|\.(?:wav|aac|mp4)$/u.test(name))
+      const sound = made.filter((job) => !job.endsWith(".mp4"))
+      assert.isAtLeast(sound.length, 4)
+      assert.deepStrictEqual(made.slice(0, sound.length), sound, made.join(", "))
     }).pipe(Effect.scoped)
   )
 })

@@ -26,6 +26,11 @@ export interface EngineOptions extends ProgramPaths {
 export interface Engine {
   /** Runs a job when one of the places is free, and gives ffmpeg's log. */
   readonly run: (workspace: Workspace, job: Job) => Effect.Effect<string, MediaError>
+  /** Gives one place to jobs that follow each other, so that none of them waits again for those that came meanwhile. */
+  readonly inOnePlace: <A>(
+    workspace: Workspace,
+    work: (run: (job: Job) => Effect.Effect<string, MediaError>) => Effect.Effect<A, MediaError>
+  ) => Effect.Effect<A, MediaError>
   /** Which of these filters ffmpeg does not have. */
   readonly lacks: (filters: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<string>, MediaError>
   /** Facts of a file, without loudness. */
@@ -38,10 +43,14 @@ export interface Engine {
 export const makeEngine = Effect.fnUntraced(function* (options: EngineOptions): Effect.fn.Return<Engine> {
   yield* sweep
   const places = yield* Semaphore.make(Math.max(1, Math.floor(options.concurrency ?? availableParallelism())))
-  const run = (workspace: Workspace, job: Job) =>
-    Effect.flatMap(findFfmpeg(options), ({ path }) => places.withPermits(1)(runFfmpeg(path, workspace, job)))
+  const inOnePlace: Engine["inOnePlace"] = (workspace, work) =>
+    places.withPermits(1)(
+      work((job) => Effect.flatMap(findFfmpeg(options), ({ path }) => runFfmpeg(path, workspace, job)))
+    )
+  const run = (workspace: Workspace, job: Job) => inOnePlace(workspace, (runOne) => runOne(job))
   return {
     run,
+    inOnePlace,
     lacks: (wanted) =>
       Effect.map(findFfmpeg(options), ({ filters }) => wanted.filter((filter) => !filters.has(filter))),
     probe: (workspace, file) =>

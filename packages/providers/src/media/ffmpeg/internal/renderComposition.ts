@@ -56,8 +56,10 @@ export const renderComposition = Effect.fn("renderComposition")(function* (
       }),
     { concurrency: "unbounded", discard: true }
   )
-  const sound = soundTrack(soundTools(engine, workspace), composition.sound, seconds)
-  // The sound first: it waits for itself several times, and scenes fill the places meanwhile.
+  const sound = engine.inOnePlace(workspace, (run) =>
+    soundTrack(soundTools(engine, workspace, run), composition.sound, seconds)
+  )
+  // The sound first, and in one place to its end: its jobs follow each other, and would wait behind all scenes each time.
   const [track] = yield* Effect.all([sound, scenes], { concurrency: 2 })
   const made = yield* putTogether(engine, workspace, composition, { plates, rate, track })
   const facts = yield* engine.probe(workspace, made)
@@ -103,9 +105,9 @@ const sceneJob = (
   return { inputs, graph, outputs: [{ file: sceneFile(index), options }] }
 }
 
-const soundTools = (engine: Engine, workspace: Workspace): SoundTools => ({
+const soundTools = (engine: Engine, workspace: Workspace, run: SoundTools["run"]): SoundTools => ({
   workspace,
-  run: (job) => engine.run(workspace, job),
+  run,
   soundSeconds: (file) =>
     Effect.map(engine.probe(workspace, file), ({ durationSeconds, sound }) =>
       sound === undefined ? undefined : durationSeconds
