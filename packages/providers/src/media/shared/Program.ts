@@ -32,12 +32,26 @@ export type ProgramEnd =
 
 /** Runs a program. Interruption kills it and what it started. Never fails. */
 export const runProgram = (run: ProgramRun): Effect.Effect<ProgramEnd> =>
-  Effect.flatMap(environment(run.folder), (env) => started(run, env)).pipe(
+  Effect.flatMap(smallEnvironment(run.folder), (env) => started(run, env)).pipe(
     Effect.timeoutOrElse({
       duration: run.timeoutMillis,
       orElse: () => Effect.succeed<ProgramEnd>({ kind: "timed-out" })
     })
   )
+
+/**
+ * What programs get of our environment: where to look for programs and libraries, and proxies, but no key. They work on files
+ * of strangers, and what takes them over shall find nothing. Home and temporary files are in the folder.
+ */
+export const smallEnvironment = Effect.fnUntraced(function* (folder: string) {
+  const own = { HOME: folder, TMPDIR: folder, TMP: folder, TEMP: folder, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" }
+  const env: Record<string, string> = { ...own }
+  for (const name of passedOn) {
+    const value = yield* variable(name)
+    if (value !== undefined) env[name] = value
+  }
+  return env
+})
 
 /** A folder of its own below the system's temporary one, removed with the scope. */
 export const temporaryFolder = (name: string): Effect.Effect<string, never, Scope.Scope> =>
@@ -78,10 +92,12 @@ export const lastLineOf = (error: string): string => {
 
 const maxErrorLength = 8_000
 
-/** What programs need of ours, and no key. */
 const passedOn = [
   "PATH",
   "SYSTEMROOT",
+  "LD_LIBRARY_PATH",
+  "DYLD_LIBRARY_PATH",
+  "DYLD_FALLBACK_LIBRARY_PATH",
   "HTTP_PROXY",
   "HTTPS_PROXY",
   "NO_PROXY",
@@ -96,16 +112,6 @@ export const variable = (name: string): Effect.Effect<string | undefined> =>
     Effect.map(Option.getOrUndefined),
     Effect.orElseSucceed(() => undefined)
   )
-
-const environment = Effect.fnUntraced(function* (folder: string) {
-  const own = { HOME: folder, TMPDIR: folder, TMP: folder, TEMP: folder, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" }
-  const env: Record<string, string> = { ...own }
-  for (const name of passedOn) {
-    const value = yield* variable(name)
-    if (value !== undefined) env[name] = value
-  }
-  return env
-})
 
 const started = (
   { args, file, folder, maxOutputBytes }: ProgramRun,

@@ -2,10 +2,11 @@ import { it } from "@effect/vitest"
 import { Renderer, type RenderOptions } from "@postwright/core/media/Renderer"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import { spawn } from "node:child_process"
+import { execFile, spawn } from "node:child_process"
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { promisify } from "node:util"
 import { afterAll, assert, beforeAll, describe } from "vitest"
 import { given } from "./given.ts"
 import { composition, scene } from "./material.ts"
@@ -116,6 +117,22 @@ describe.skipIf(process.platform !== "linux")("what a rendering leaves", () => {
       assert.lengthOf(folders(), 1)
       yield* Effect.scoped(Effect.asVoid(Renderer)).pipe(Effect.provide(ffmpeg()))
       yield* eventuallyLong(() => working().length === 0)
+      assert.deepEqual(folders(), [])
+    })
+  )
+
+  it.effect.skipIf(process.platform !== "linux")("is no copy of a program that may not be run where it lies", () =>
+    Effect.promise(async () => {
+      const programs = join(import.meta.dirname, "../../../src/media/ffmpeg/internal/programs.ts")
+      // Nobody, not even root, can make a file of the kernel one that runs.
+      const code = `import { runnable } from ${JSON.stringify(programs)}
+        const copies = await Promise.all([runnable("/proc/version"), runnable("/proc/version")])
+        console.log(JSON.stringify([...copies, (await import("node:fs")).statSync(copies[0]).mode & 0o777]))`
+      const args = ["--conditions=@postwright/source", "--input-type=module", "--eval", code]
+      const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, TMPDIR: own } })
+      const [copy, again, mode] = JSON.parse(stdout)
+      assert.match(copy, /\/postwright-media-\w+\/version$/u)
+      assert.deepEqual([again, mode], [copy, 0o755])
       assert.deepEqual(folders(), [])
     })
   )

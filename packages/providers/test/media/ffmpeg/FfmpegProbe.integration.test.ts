@@ -1,13 +1,17 @@
 import { assert, describe, it } from "@effect/vitest"
 import { MediaProbe } from "@postwright/core/media/MediaProbe"
+import { Renderer } from "@postwright/core/media/Renderer"
 import { eventually } from "@postwright/core/testing/Check"
 import { speechOf } from "@postwright/core/testing/media/MediaMaterial"
+import ffmpegOfNpm from "@ffmpeg-installer/ffmpeg"
+import ffprobeOfNpm from "@ffprobe-installer/ffprobe"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll } from "vitest"
+import { composition } from "./material.ts"
 import { ffmpeg } from "./underTest.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "postwright-test-probe-"))
@@ -31,6 +35,32 @@ const isRunning = (pid: number): boolean => {
     return false
   }
 }
+
+describe.skipIf(process.platform === "win32")("the programs", () => {
+  it.effect("get no key of ours: they read files of strangers", () =>
+    Effect.gen(function* () {
+      const log = join(folder, "environments")
+      const spying = (name: "ffmpeg" | "ffprobe", real: string) => {
+        const path = join(folder, `spying-${name}`)
+        writeFileSync(path, `#!/bin/sh\nenv >> '${log}'\nexec '${real}' "$@"\n`, { mode: 0o755 })
+        return path
+      }
+      const programs = {
+        ffmpegPath: spying("ffmpeg", process.env["POSTWRIGHT_FFMPEG"] ?? ffmpegOfNpm.path),
+        ffprobePath: spying("ffprobe", process.env["POSTWRIGHT_FFPROBE"] ?? ffprobeOfNpm.path)
+      }
+      process.env["OPENAI_API_KEY"] = "sk-not-for-programs"
+      const { facts } = yield* Effect.flatMap(Renderer, ({ render }) => render(composition())).pipe(
+        Effect.provide(ffmpeg(programs)),
+        Effect.ensuring(Effect.sync(() => delete process.env["OPENAI_API_KEY"]))
+      )
+      assert.strictEqual(facts.kind, "video")
+      const seen = readFileSync(log, "utf8")
+      assert.isAtLeast(seen.match(/^PATH=/gmu)?.length ?? 0, 5)
+      assert.notInclude(seen, "sk-not-for-programs")
+    }).pipe(Effect.scoped)
+  )
+})
 
 describe("FfmpegProbe", () => {
   it.effect.skipIf(process.platform === "win32")("ends an ffprobe that does not answer", () =>

@@ -7,7 +7,6 @@ import { type MediaError } from "@postwright/core/media/MediaError"
 import { type Loudness, MediaFacts } from "@postwright/core/media/MediaFacts"
 import { Effect, Semaphore } from "effect"
 import { availableParallelism } from "node:os"
-import { within } from "./failures.ts"
 import { readAs } from "./fileKinds.ts"
 import { meter, readMeter } from "./loudness.ts"
 import { sweep } from "./owners.ts"
@@ -53,10 +52,7 @@ export const makeEngine = Effect.fnUntraced(function* (options: EngineOptions): 
     inOnePlace,
     lacks: (wanted) =>
       Effect.map(findFfmpeg(options), ({ filters }) => wanted.filter((filter) => !filters.has(filter))),
-    probe: (workspace, file) =>
-      Effect.flatMap(findFfprobe(options), ({ path }) =>
-        probeFile(path, workspace, file).pipe(within(probeSeconds, "ffprobe"))
-      ),
+    probe: (workspace, file) => Effect.flatMap(findFfprobe(options), ({ path }) => probeFile(path, workspace, file)),
     loudness: (workspace, file) =>
       Effect.map(
         run(workspace, {
@@ -69,9 +65,6 @@ export const makeEngine = Effect.fnUntraced(function* (options: EngineOptions): 
       )
   }
 })
-
-/** Of a file without an index all packets are read, which takes as long as the disk does. */
-const probeSeconds = 300
 
 /** Facts with loudness. */
 export const withLoudness = (facts: MediaFacts, loudness: Loudness): MediaFacts =>

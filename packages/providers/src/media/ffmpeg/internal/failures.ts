@@ -31,13 +31,17 @@ export const failed = (tool: string, said: string, cause?: unknown): MediaError 
     reason: new RenderFailed({ tool, detail: lastWords(said), ...(cause === undefined ? {} : { cause }) })
   })
 
-/** Ends work that does not finish in so many seconds, with `RenderTimedOut`. */
+/** The tool did not finish in so many seconds. */
+export const timedOut = (tool: "ffmpeg" | "ffprobe", seconds: number): MediaError =>
+  new MediaError({ reason: new RenderTimedOut({ tool, seconds }) })
+
+/** Ends work of ffmpeg that does not finish in so many seconds, with `RenderTimedOut`. */
 export const within =
-  (seconds: number, tool: "ffmpeg" | "ffprobe" = "ffmpeg") =>
+  (seconds: number) =>
   <A, R>(work: Effect.Effect<A, MediaError, R>): Effect.Effect<A, MediaError, R> =>
     Effect.timeoutOrElse(work, {
       duration: seconds * 1_000,
-      orElse: () => Effect.fail(new MediaError({ reason: new RenderTimedOut({ tool, seconds }) }))
+      orElse: () => Effect.fail(timedOut("ffmpeg", seconds))
     })
 
 /** A failure of the file system while `doing`, told by its code. */

@@ -6,14 +6,14 @@
 import { Clock, Effect, Predicate } from "effect"
 import { execFile } from "node:child_process"
 import { readFileSync } from "node:fs"
-import { lstat, readdir, readFile, rm } from "node:fs/promises"
+import { lstat, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises"
 import { tmpdir, userInfo } from "node:os"
 import { join } from "node:path"
 
 /** Folders of renderings begin with it. */
-export const folderPrefix = "postwright-media-"
+const folderPrefix = "postwright-media-"
 /** Holds process id and start of the owner. */
-export const ownerFile = "owner.json"
+const ownerFile = "owner.json"
 /** Holds the process ids of its children. */
 export const childrenFile = "children.json"
 
@@ -21,7 +21,7 @@ export const childrenFile = "children.json"
  * When a process started, in ticks since the machine did; undefined where it does not run, or where the system does not
  * tell. With the id it names one process: ids are used again.
  */
-export const startOfProcess = (pid: number): string | undefined => {
+const startOfProcess = (pid: number): string | undefined => {
   try {
     const line = readFileSync(`/proc/${pid}/stat`, "latin1")
     // The name before it stands in brackets and may hold anything.
@@ -29,6 +29,14 @@ export const startOfProcess = (pid: number): string | undefined => {
   } catch {
     return undefined
   }
+}
+
+/** A new temporary folder of this process, which the next start removes if this one cannot. */
+export const ownedFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(await realpath(tmpdir()), folderPrefix))
+  const owner = { pid: process.pid, startedAt: startOfProcess(process.pid) ?? null }
+  await writeFile(join(folder, ownerFile), JSON.stringify(owner))
+  return folder
 }
 
 /**

@@ -9,8 +9,8 @@ import { MediaFacts, PictureFacts, SoundFacts } from "@postwright/core/media/Med
 import { Effect, Schema } from "effect"
 import { open, readFile } from "node:fs/promises"
 import { type BoxFacts, readBoxes } from "./boxes.ts"
-import { runProgram } from "./childProcess.ts"
-import { failed, failedFiles, lastWords, unreadable } from "./failures.ts"
+import { runProgram } from "../../shared/Program.ts"
+import { failed, failedFiles, lastWords, timedOut, unreadable } from "./failures.ts"
 import { readAs } from "./fileKinds.ts"
 import { type PictureHeader, readPictureHeader } from "./pictureHeader.ts"
 import { type Adopted, type Workspace } from "./workspace.ts"
@@ -18,6 +18,12 @@ import { type Adopted, type Workspace } from "./workspace.ts"
 /** Pictures and frames beyond that are refused: nobody takes them, and they would not fit into memory. */
 export const mostPixels = 140_000_000
 const longestSide = 32_767
+
+/** Of a file without an index all packets are read, which takes as long as the disk does. */
+const probeSeconds = 300
+
+/** Some 200 bytes a packet: about three hours of a video without an index. */
+const mostAnswerBytes = 64_000_000
 
 /** No sound of a medium has fewer, and a small file that says so would be hours long. */
 const leastSampleRate = 2_000
@@ -48,7 +54,7 @@ export const probeFile = Effect.fn("probeFile")(function* (
   const isCutOff = boxes?.isCutOff ?? (kind.container === "avi" && (yield* attempt(() => riffBytes(path))) > bytes)
   if (isCutOff) return yield* unreadable(name, "its end is missing")
 
-  const read = yield* ask(ffprobePath, path, file, ["-show_format", "-show_streams", "-show_chapters"])
+  const read = yield* ask(ffprobePath, workspace, file, ["-show_format", "-show_streams", "-show_chapters"])
   const {
     chapters = [],
     format,
@@ -73,7 +79,7 @@ export const probeFile = Effect.fn("probeFile")(function* (
     )
   }
   const isVideo = picture !== undefined && !kind.isPicture
-  const packets = isVideo && boxes?.video === undefined ? yield* packetsOf(ffprobePath, path, file) : undefined
+  const packets = isVideo && boxes?.video === undefined ? yield* packetsOf(ffprobePath, workspace, file) : undefined
   // One picture in a file that may have several.
   const isStill = kind.isPicture || (kind.container === "gif" && packets?.frames === 1)
   const duration = Number(format?.duration ?? picture?.duration ?? sound?.duration)
@@ -150,18 +156,27 @@ const Report = Schema.Struct({
 
 const ask = Effect.fnUntraced(function* (
   ffprobePath: string,
-  path: string,
-  { kind, name }: Adopted,
+  workspace: Workspace,
+  { file, kind, name }: Adopted,
   what: ReadonlyArray<string>
 ) {
   const limits = ["-hide_banner", "-v", "error", "-protocol_whitelist", "file,pipe", "-max_pixels", String(mostPixels)]
-  const args = [...limits, ...readAs(kind), ...what, "-of", "json", path]
-  const { exitCode, stderr, stdout } = yield* runProgram(ffprobePath, args).pipe(
-    Effect.mapError((cause) => failed("ffprobe", cause.message, cause))
-  )
-  const read = parsed(stdout)
-  if (exitCode !== 0 || read === undefined) {
-    return yield* unreadable(name, `it is broken (${lastWords(stderr).slice(0, 160)})`)
+  const args = [...limits, ...readAs(kind), ...what, "-of", "json", workspace.path(file)]
+  const end = yield* runProgram({
+    file: ffprobePath,
+    args,
+    folder: workspace.folder,
+    timeoutMillis: probeSeconds * 1_000,
+    maxOutputBytes: mostAnswerBytes
+  })
+  if (end.kind === "timed-out") return yield* timedOut("ffprobe", probeSeconds)
+  if (end.kind === "failed") return yield* failed("ffprobe", end.detail)
+  if (end.kind === "too-much-output") {
+    return yield* unreadable(name, "there is more in it than can be listed", "Save it anew as MP4, or shorter")
+  }
+  const read = parsed(new TextDecoder().decode(end.output))
+  if (end.code !== 0 || read === undefined) {
+    return yield* unreadable(name, `it is broken (${lastWords(end.error).slice(0, 160)})`)
   }
   return read
 })
@@ -187,9 +202,9 @@ const PacketReport = Schema.Struct({
 })
 
 /** What files without an index tell only packet by packet. */
-const packetsOf = Effect.fnUntraced(function* (ffprobePath: string, path: string, file: Adopted) {
+const packetsOf = Effect.fnUntraced(function* (ffprobePath: string, workspace: Workspace, file: Adopted) {
   const wanted = ["-select_streams", "v:0", "-show_entries", "packet=pts_time,flags"]
-  const read = yield* ask(ffprobePath, path, file, wanted)
+  const read = yield* ask(ffprobePath, workspace, file, wanted)
   const decoded = yield* Effect.option(Schema.decodeUnknownEffect(PacketReport)(read))
   if (decoded._tag === "None") return undefined
   const { packets } = decoded.value

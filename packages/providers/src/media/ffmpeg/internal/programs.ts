@@ -5,13 +5,13 @@
  */
 import { type MediaError } from "@postwright/core/media/MediaError"
 import { Effect, Predicate } from "effect"
-import { constants } from "node:fs"
-import { access, chmod, copyFile, mkdtemp, stat } from "node:fs/promises"
+import { constants, rmSync } from "node:fs"
+import { access, chmod, copyFile, stat } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { delimiter, join } from "node:path"
-import { runProgram } from "./childProcess.ts"
-import { variable } from "../../shared/Program.ts"
+import { basename, delimiter, join, resolve } from "node:path"
+import { runProgram, variable } from "../../shared/Program.ts"
 import { missing } from "./failures.ts"
+import { ownedFolder } from "./owners.ts"
 
 /** Where the programs are, where that is known. */
 export interface ProgramPaths {
@@ -37,6 +37,25 @@ export const findFfmpeg = (paths: ProgramPaths): Effect.Effect<Program, MediaErr
 /** ffprobe. Fails with `MediaToolMissing`, which names what was tried. */
 export const findFfprobe = (paths: ProgramPaths): Effect.Effect<Program, MediaError> =>
   find("ffprobe", paths.ffprobePath, () => import("@ffprobe-installer/ffprobe"))
+
+/**
+ * The path of a program that may be run: npm leaves binaries without the right to it where scripts are not run at installing,
+ * and where that cannot be given, a copy gets it. The copy goes with this process.
+ */
+export const runnable = async (path: string): Promise<string> => {
+  const may = () =>
+    access(path, constants.X_OK).then(
+      () => true,
+      () => false
+    )
+  if (await may()) return path
+  await chmod(path, 0o755).catch(() => undefined)
+  if (await may()) return path
+  const copy = copies.get(path) ?? copied(path)
+  copies.set(path, copy)
+  // Without a copy the program says by itself that it may not be run.
+  return copy.catch(() => path)
+}
 
 // -----------------------------------------------------------------------------
 // internal
@@ -91,7 +110,7 @@ const neededEncoders = ["libx264", "aac", "mjpeg", "png"]
 
 const find = Effect.fnUntraced(function* (name: Name, configured: string | undefined, npm: () => Promise<unknown>) {
   if (configured !== undefined) {
-    const found = yield* look(name, configured)
+    const found = yield* look(name, resolve(configured))
     if (!Predicate.isString(found)) return found
     return yield* missing(name, `The configured path ${configured} ${found}. Set it to a complete ${name} 4 or later`)
   }
@@ -103,7 +122,7 @@ const find = Effect.fnUntraced(function* (name: Name, configured: string | undef
   }
   const packaged = yield* Effect.promise(() => packagedPath(npm))
   if (packaged !== undefined) {
-    const found = yield* look(name, yield* Effect.promise(() => runnable(name, packaged)))
+    const found = yield* look(name, yield* Effect.promise(() => runnable(packaged)))
     if (!Predicate.isString(found)) return found
     tried.push(`that of npm ${found}`)
   }
@@ -142,26 +161,16 @@ const packagedPath = async (npm: () => Promise<unknown>): Promise<string | undef
   }
 }
 
-/** npm leaves the binary without the right to run where scripts are not run at installing. */
-const runnable = async (name: Name, path: string): Promise<string> => {
-  const may = () =>
-    access(path, constants.X_OK).then(
-      () => true,
-      () => false
-    )
-  if (await may()) return path
-  await chmod(path, 0o755).catch(() => undefined)
-  if (await may()) return path
-  const copied = copies.get(path)
-  if (copied !== undefined) return copied
-  const copy = join(await mkdtemp(join(tmpdir(), "postwright-program-")), name)
+const copies = new Map<string, Promise<string>>()
+
+const copied = async (path: string): Promise<string> => {
+  const folder = await ownedFolder()
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }))
+  const copy = join(folder, basename(path))
   await copyFile(path, copy)
   await chmod(copy, 0o755)
-  copies.set(path, copy)
   return copy
 }
-
-const copies = new Map<string, string>()
 
 /** What was learned of programs, by path and time of change: a process asks each once. */
 const known = new Map<string, Program | string>()
@@ -183,11 +192,11 @@ const look = Effect.fnUntraced(function* (name: Name, path: string) {
 })
 
 const ask = Effect.fnUntraced(function* (name: Name, path: string) {
-  const said = yield* Effect.option(runProgram(path, ["-hide_banner", "-version"]))
-  if (said._tag === "None" || said.value.exitCode !== 0) return "does not start"
-  const version = new RegExp(`^${name} version (\\S+)`, "u").exec(said.value.stdout)?.[1]
+  const said = yield* answerOf(path, "-version")
+  if (said === undefined) return "does not start"
+  const version = new RegExp(`^${name} version (\\S+)`, "u").exec(said)?.[1]
   if (version === undefined) return `is no ${name}`
-  const libavfilter = Number(/libavfilter\s+(\d+)\./u.exec(said.value.stdout)?.[1] ?? 7)
+  const libavfilter = Number(/libavfilter\s+(\d+)\./u.exec(said)?.[1] ?? 7)
   if (libavfilter < oldestLibavfilter) return `is older than ffmpeg 4 (${version})`
   if (name === "ffprobe") return { path, version, filters: new Set<string>(), encoders: new Set<string>() }
   const [filters, encoders] = yield* Effect.all([listed(path, "-filters"), listed(path, "-encoders")], {
@@ -205,15 +214,26 @@ const oldestLibavfilter = 7
 
 /** The second word of each line that begins with flags. */
 const listed = (path: string, what: "-filters" | "-encoders"): Effect.Effect<ReadonlySet<string>> =>
-  runProgram(path, ["-hide_banner", what]).pipe(
-    Effect.map(
-      ({ stdout }) =>
-        new Set(
-          stdout.split("\n").flatMap((line) => {
-            const name = /^ [A-Z.|]{2,6} +([A-Za-z0-9_]+) /u.exec(line)?.[1]
-            return name === undefined ? [] : [name]
-          })
-        )
-    ),
-    Effect.orElseSucceed(() => new Set<string>())
+  Effect.map(
+    answerOf(path, what),
+    (said = "") =>
+      new Set(
+        said.split("\n").flatMap((line) => {
+          const name = /^ [A-Z.|]{2,6} +([A-Za-z0-9_]+) /u.exec(line)?.[1]
+          return name === undefined ? [] : [name]
+        })
+      )
+  )
+
+/** What the program says to a question about itself; nothing where it does not answer. */
+const answerOf = (path: string, question: string): Effect.Effect<string | undefined> =>
+  Effect.map(
+    runProgram({
+      file: path,
+      args: ["-hide_banner", question],
+      folder: tmpdir(),
+      timeoutMillis: 30_000,
+      maxOutputBytes: 4_000_000
+    }),
+    (end) => (end.kind === "ended" && end.code === 0 ? new TextDecoder().decode(end.output) : undefined)
   )

@@ -8,12 +8,12 @@ import { type MadeFile, type MediaInput } from "@postwright/core/media/MediaFile
 import { unreadPicture, unreadPictureOf } from "@postwright/core/media/UnreadPictures"
 import { Effect, type Scope } from "effect"
 import { rmSync, writeFileSync } from "node:fs"
-import { copyFile, mkdir, mkdtemp, open, readFile, realpath, rm, stat, symlink, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { copyFile, mkdir, open, readFile, realpath, rm, stat, symlink, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { smallEnvironment } from "../../shared/Program.ts"
 import { failedFiles, unreadable } from "./failures.ts"
 import { type FileKind, headBytes, sniff } from "./fileKinds.ts"
-import { childrenFile, folderPrefix, ownerFile, startOfProcess } from "./owners.ts"
+import { childrenFile, ownedFolder } from "./owners.ts"
 
 /** A file of the caller, as it lies in the workspace. */
 export interface Adopted {
@@ -51,6 +51,7 @@ export const makeWorkspace: Effect.Effect<Workspace, MediaError, Scope.Scope> = 
     Effect.tryPromise({ try: create, catch: (cause) => failedFiles("making a temporary folder", cause) }),
     (made) => Effect.promise(() => rm(made, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined))
   )
+  const environment = yield* smallEnvironment(folder)
   const path = (file: string) => join(folder, file)
   const children = new Set<number>()
   const noteChildren = () => writeFileSync(path(childrenFile), JSON.stringify([...children]))
@@ -79,7 +80,7 @@ export const makeWorkspace: Effect.Effect<Workspace, MediaError, Scope.Scope> = 
 
   return {
     folder,
-    environment: { ...process.env, FONTCONFIG_FILE: path("fonts.conf"), AV_LOG_FORCE_NOCOLOR: "1" },
+    environment: { ...environment, FONTCONFIG_FILE: path("fonts.conf"), AV_LOG_FORCE_NOCOLOR: "1" },
     path,
     adopt,
     write: (file, content) => attempt("writing a file", () => writeFile(path(file), content)),
@@ -116,11 +117,7 @@ const attempt = <A>(doing: string, run: () => Promise<A>): Effect.Effect<A, Medi
   Effect.tryPromise({ try: run, catch: (cause) => failedFiles(doing, cause) })
 
 const create = async (): Promise<string> => {
-  const folder = await mkdtemp(join(await realpath(tmpdir()), folderPrefix))
-  await writeFile(
-    join(folder, ownerFile),
-    JSON.stringify({ pid: process.pid, startedAt: startOfProcess(process.pid) ?? null })
-  )
+  const folder = await ownedFolder()
   await mkdir(join(folder, "fonts"))
   return folder
 }
