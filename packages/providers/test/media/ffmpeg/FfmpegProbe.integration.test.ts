@@ -63,6 +63,26 @@ describe.skipIf(process.platform === "win32")("the programs", () => {
 })
 
 describe("FfmpegProbe", () => {
+  it.effect.skipIf(process.platform === "win32")(
+    "asks a program once what it is, however many files come at once",
+    () =>
+      Effect.gen(function* () {
+        const log = join(folder, "questions")
+        const ffprobePath = join(folder, "counting-ffprobe")
+        const real = process.env["POSTWRIGHT_FFPROBE"] ?? ffprobeOfNpm.path
+        writeFileSync(ffprobePath, `#!/bin/sh\necho "$*" >> '${log}'\nexec '${real}' "$@"\n`, { mode: 0o755 })
+        const { probe } = yield* MediaProbe.pipe(Effect.provide(ffmpeg({ ffprobePath })))
+        const sounds = [1, 2, 3].map((seconds) => probe({ bytes: speechOf(seconds) }))
+        const probed = yield* Effect.all(sounds, { concurrency: "unbounded" })
+        assert.deepEqual(
+          probed.map(({ kind }) => kind),
+          ["audio", "audio", "audio"]
+        )
+        const questions = readFileSync(log, "utf8").trim().split("\n")
+        assert.deepEqual([questions.filter((args) => args.includes("-version")).length, questions.length], [1, 4])
+      }).pipe(Effect.scoped)
+  )
+
   it.effect.skipIf(process.platform === "win32")("ends an ffprobe that does not answer", () =>
     Effect.gen(function* () {
       const { probe } = yield* MediaProbe

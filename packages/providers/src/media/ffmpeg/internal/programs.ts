@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { type MediaError } from "@postwright/core/media/MediaError"
-import { Effect, Predicate } from "effect"
+import { Effect, Predicate, Semaphore } from "effect"
 import { constants, rmSync } from "node:fs"
 import { access, chmod, copyFile, stat } from "node:fs/promises"
 import { tmpdir } from "node:os"
@@ -175,8 +175,13 @@ const copied = async (path: string): Promise<string> => {
 /** What was learned of programs, by path and time of change: a process asks each once. */
 const known = new Map<string, Program | string>()
 
+/** Whoever comes while a program is asked waits for its answer, and does not ask it too. */
+const oneAtATime = Semaphore.makeUnsafe(1)
+
 /** The program, or in one clause why it is none. */
-const look = Effect.fnUntraced(function* (name: Name, path: string) {
+const look = (name: Name, path: string) => oneAtATime.withPermits(1)(learned(name, path))
+
+const learned = Effect.fnUntraced(function* (name: Name, path: string) {
   const changed = yield* Effect.promise(() =>
     stat(path).then(
       ({ mtimeMs, size }) => `${mtimeMs}/${size}`,
