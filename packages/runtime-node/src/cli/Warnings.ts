@@ -12,7 +12,7 @@ import { printable, Screen } from "./Screen.ts"
 
 /** Something that is probably a mistake. Nothing failed. */
 export interface Warning {
-  /** Stable: `recordings-unused`, `videos-without-post`, `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
+  /** Stable: `recordings-unused`, `videos-without-post`, `videos-beyond-plan`, `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
    * `appraisal-missing`, `letters-without-font`, `report-printed-otherwise`, `brand-colors-pale`,
    * `kit-behind`. */
   readonly code: string
@@ -81,13 +81,23 @@ export interface VideoSlots {
   readonly videos: number | "all"
 }
 
-/** Videos that were asked for and cannot be there, because nothing was written for their slots. */
+/** Videos that were asked for and cannot be there: nothing was written for their slots, or the plan has fewer. */
 export const videosWithoutPost = ({ slots, videos }: VideoSlots): ReadonlyArray<Warning> => {
   if (videos === 0 || slots.length === 0) return []
   const all = slots.filter(({ format }) => format === "video")
   const written = all.filter(({ postId }) => postId !== null).length
   const detail = videoGapOf(videos, all.length, written)
-  if (detail === undefined) return []
+  if (detail === undefined) {
+    if (videos === "all" || videos <= all.length) return []
+    const having = all.length === 1 ? "1 video slot" : `${all.length} video slots`
+    return [
+      warning(
+        "videos-beyond-plan",
+        `${videos} videos were asked for, and the plan has only ${having}`,
+        "For more, name more days, or more networks that take videos, such as tiktok or youtube"
+      )
+    ]
+  }
   const remedy =
     all.length === 0
       ? "Name networks that take videos, such as tiktok or youtube, or more days"

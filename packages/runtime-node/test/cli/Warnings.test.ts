@@ -52,7 +52,7 @@ describe("videosWithoutPost", () => {
     assert.isUndefined(told(0, "none", "none"))
     assert.isUndefined(told(0))
     assert.isUndefined(told(1, "none", "post", "none"))
-    assert.isUndefined(told(9, "post", "post", "picture"))
+    assert.isUndefined(told(2, "post", "post", "picture"))
     assert.isUndefined(told("all", "post", "picture"))
   })
 
@@ -88,6 +88,22 @@ describe("videosWithoutPost", () => {
       /^Alle Videos wurden verlangt, und nur 2 der 3 Plätze für Videos haben einen Post\. /
     )
     assert.match(told(9, "post", "post", "none")?.message ?? "", /^9 videos were asked for, and only 2 of the 3 /)
+  })
+
+  it("says how many video slots the plan has where more videos were asked for and each slot has a post", () => {
+    const beyond = told(9, "post", "post", "picture", "post")
+    assert.strictEqual(beyond?.code, "videos-beyond-plan")
+    assert.strictEqual(
+      beyond?.message,
+      "9 videos were asked for, and the plan has only 3 video slots. For more, name more days, or more networks that take videos, such as tiktok or youtube"
+    )
+    assert.strictEqual(
+      beyond?.german,
+      "9 Videos wurden verlangt, und der Plan hat nur 3 Plätze für Videos. Für mehr nenne mehr Tage oder mehr Netzwerke, die Videos nehmen, etwa tiktok oder youtube"
+    )
+    const single = told(2, "post", "picture")
+    assert.match(single?.message ?? "", /^2 videos were asked for, and the plan has only 1 video slot\. For more/)
+    assert.match(single?.german ?? "", /^2 Videos wurden verlangt, und der Plan hat nur einen Platz für ein Video\. /)
   })
 
   it("says so where the plan has no video slot at all", () => {

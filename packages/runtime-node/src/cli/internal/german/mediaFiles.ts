@@ -81,6 +81,18 @@ export const mediaFileSentences: Sentences = [
     "{n} videos were asked for, and only {n} of the {n} video slots have a post",
     "{n} Videos wurden verlangt, und nur {n} der {n} Plätze für Videos haben einen Post"
   ],
+  [
+    "{n} videos were asked for, and the plan has only 1 video slot",
+    "{n} Videos wurden verlangt, und der Plan hat nur einen Platz für ein Video"
+  ],
+  [
+    "{n} videos were asked for, and the plan has only {n} video slots",
+    "{n} Videos wurden verlangt, und der Plan hat nur {n} Plätze für Videos"
+  ],
+  [
+    "For more, name more days, or more networks that take videos, such as tiktok or youtube",
+    "Für mehr nenne mehr Tage oder mehr Netzwerke, die Videos nehmen, etwa tiktok oder youtube"
+  ],
   ["The plan has no videos", "Der Plan hat keine Videos"],
   [
     "Name them like the videos of the plan, which begin with {}",
