@@ -1,6 +1,6 @@
 /**
- * What a campaign is going to cost, before anything is asked: the built-in rules make the way of the campaign without a
- * model, and the prompts that they lead to are counted.
+ * What a campaign is going to cost, and how far its sources go, before anything is asked: the built-in rules make the way
+ * of the campaign without a model, and the prompts that they lead to are counted.
  *
  * @since 0.1.0
  */
@@ -33,10 +33,24 @@ export class MediaEstimate extends Schema.Class<MediaEstimate>("@postwright/core
   mostMicroUsd: Schema.NullOr(Count)
 }) {}
 
+/** What the sources give, as the built-in rules read them and divide it among the slots. */
+export class MaterialEstimate extends Schema.Class<MaterialEstimate>("@postwright/core/campaign/MaterialEstimate")({
+  /** Different statements that posts can be made of. */
+  statements: Count,
+  slots: Count,
+  /**
+   * Slots that get some of them: without a model no others have a post. A model that plans may divide them otherwise, and
+   * one that reads may find more.
+   */
+  slotsWithMaterial: Count
+}) {}
+
 /** The estimate of a campaign. */
 export class CampaignEstimate extends Schema.Class<CampaignEstimate>("@postwright/core/campaign/CampaignEstimate")({
   /** In the order of the work; empty where no model was chosen. */
   agents: Schema.Array(AgentEstimate),
+  /** Absent: the built-in rules cannot read the language of the sources. */
+  material: Schema.optionalKey(MaterialEstimate),
   /** Absent: nobody chose models for them. */
   media: Schema.optionalKey(Schema.Array(MediaEstimate)),
   /** Of the agents. Null: the price of a model is not known. */

@@ -45,11 +45,25 @@ export interface MediaEstimate {
   readonly mostMicroUsd: number | null
 }
 
-/** What a campaign is going to cost. */
+/** What the sources give, as the built-in rules read them and divide it among the slots. */
+export interface MaterialEstimate {
+  /** Different statements that posts can be made of. */
+  readonly statements: number
+  readonly slots: number
+  /**
+   * Slots that get some of them: without a model no others have a post. A model that plans may divide them otherwise, and
+   * one that reads may find more.
+   */
+  readonly slotsWithMaterial: number
+}
+
+/** What a campaign is going to cost, and how far its sources go. */
 export interface CampaignEstimate {
   readonly campaignId: string
   /** In the order of the work; empty where no model was chosen. */
   readonly agents: ReadonlyArray<AgentEstimate>
+  /** Absent: the built-in rules cannot read the language of the sources. */
+  readonly material?: MaterialEstimate
   /** Absent: nobody chose models for media. */
   readonly media?: ReadonlyArray<MediaEstimate>
   /** Of the agents. Null: the price of a model is not known. */

@@ -46,6 +46,7 @@ export type { Campaign, CampaignRun, GenerateOptions, KitFile, MediaOptions } fr
 export type {
   AgentEstimate,
   CampaignEstimate,
+  MaterialEstimate,
   MediaEstimate,
   ModelChain,
   ModelChoice,

@@ -84,6 +84,26 @@ layer(TestLayer)("Campaigns from short sources", (it) => {
     })
   )
 
+  it.effect("are told beforehand for how many slots they do, which is how many posts there are then", () =>
+    Effect.gen(function* () {
+      const campaigns = yield* Campaigns
+      const few = Object.fromEntries(Object.entries(noteFiles).slice(0, 4))
+      for (const [sources, platforms, seed] of [
+        [few, ["x", "linkedin"], 0],
+        [noteFiles, ["x", "linkedin", "facebook"], 3],
+        [noteFiles, ["tiktok", "instagram"], 5]
+      ] as const) {
+        const brief = briefOf(sources, { platforms: [...platforms] })
+        const { material } = yield* campaigns.estimate(yield* campaigns.prepare(brief, { seed }))
+        const { plan, posts } = yield* campaigns.generate(brief, { seed })
+        assert.strictEqual(material?.slotsWithMaterial, posts.length)
+        assert.strictEqual(material?.slots, plan.slots.length)
+        assert.isBelow(posts.length, plan.slots.length)
+        assert.isAtLeast(material?.statements ?? 0, posts.length)
+      }
+    }).pipe(Effect.provideService(CurrentActor, localOwner))
+  )
+
   it.effect("say of each slot that stays empty what stood in its way, and ask for one aspect at a time", () =>
     Effect.gen(function* () {
       const { brief, plan } = yield* generate(briefOf(noteFiles, { platforms: ["linkedin"] }))

@@ -156,7 +156,7 @@ const generate = Command.make(
       Flag.optional
     ),
     dryRun: Flag.Boolean("dry-run").pipe(
-      Flag.withDescription("Only tell what models would cost; nothing is written"),
+      Flag.withDescription("Only tell what models would cost and how many slots the sources fill; nothing is written"),
       Flag.withoutNegation,
       Flag.withDefault(false)
     ),

@@ -5,7 +5,7 @@
  */
 import { type AgentEstimate, type CampaignEstimate } from "@postwright/core/campaign/CampaignEstimate"
 import { Campaigns } from "@postwright/core/campaign/Campaigns"
-import { choosesModel } from "@postwright/core/models/ModelChoice"
+import { asksModel, choosesModel } from "@postwright/core/models/ModelChoice"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { Effect, Option } from "effect"
 import * as MediaModels from "../config/MediaModels.ts"
@@ -42,11 +42,15 @@ export const estimateOnly = Effect.fn("estimateOnly")(function* (request: Genera
     const result = { type: "result", schemaVersion: "1", campaignId, ...estimateData(estimate, budget) }
     return yield* screen.out(`${JSON.stringify({ ...result, budgetMicroUsd: budget ?? null })}\n`)
   }
+  const { messages } = request.args
   yield* screen.out(
     printable(
-      choosesModel(choice) || estimate.media !== undefined
-        ? estimateText(estimate, budgetOf(request), { isSplit: true, messages: request.args.messages })
-        : `${generateWords[request.args.messages].costsNothing}\n`
+      [
+        materialText(estimate, { isByModel: asksModel(choice, "plan") || asksModel(choice, "extract"), messages }),
+        choosesModel(choice) || estimate.media !== undefined
+          ? estimateText(estimate, budgetOf(request), { isSplit: true, messages })
+          : `${generateWords[messages].costsNothing}\n`
+      ].join("")
     )
   )
 })
@@ -63,12 +67,28 @@ export const budgetOf = ({ brief, budget }: Pick<GenerateRequest, "brief" | "bud
  */
 export const estimateData = (estimate: CampaignEstimate, budget: number | undefined) => ({
   agents: estimate.agents.map((agent) => ({ ...agent })),
+  ...(estimate.material === undefined ? {} : { material: { ...estimate.material } }),
   ...(estimate.media === undefined ? {} : { media: estimate.media.map((one) => ({ ...one })) }),
   ...totals(estimate),
   costMicroUsd: estimate.costMicroUsd,
   mostMicroUsd: estimate.mostMicroUsd,
   exceedsBudget: exceeding(estimate, budget) ?? null
 })
+
+/**
+ * How many slots the sources fill, in a line; nothing where nobody knows. `isByModel`: a model reads or plans, so these are
+ * the slots that the built-in rules would fill.
+ */
+export const materialText = (
+  { material }: CampaignEstimate,
+  { isByModel, messages = "en" }: { readonly isByModel: boolean; readonly messages?: "en" | "de" }
+): string => {
+  if (material === undefined) return ""
+  const words = generateWords[messages].material
+  const { slots, slotsWithMaterial, statements } = material
+  if (slotsWithMaterial >= slots) return `${words.enough(statements, slots)}\n`
+  return `${words.short(statements, slotsWithMaterial, slots)}. ${isByModel ? words.byModel : words.add}\n`
+}
 
 /** How an estimate is told. */
 export interface EstimateTextOptions {

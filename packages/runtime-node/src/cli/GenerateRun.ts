@@ -133,6 +133,7 @@ export const generateInto = Effect.fn("generateInto")(function* (
     const withoutPosts = shortfallOf(plan.slots)
     const warnings = [
       ...Warnings.warningsOf({ slots: plan.slots, documents }, yield* DateTime.now),
+      ...Warnings.slotsWithoutPost(plan.slots),
       ...Warnings.recordingsUnused({
         slots: plan.slots,
         recordings: request.media === false ? [] : (request.media.recordings?.keys() ?? [])

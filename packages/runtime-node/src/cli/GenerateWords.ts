@@ -21,6 +21,15 @@ export interface GenerateWords {
   readonly media: Readonly<
     Record<"pictures" | "clips" | "voices", (count: number, model: string, most: string | undefined) => string>
   >
+  /** How far the sources go. */
+  readonly material: {
+    readonly enough: (statements: number, slots: number) => string
+    readonly short: (statements: number, filled: number, slots: number) => string
+    /** What helps. */
+    readonly add: string
+    /** The same, where a model reads or plans. */
+    readonly byModel: string
+  }
   readonly willNotDo: string
   /** `most`: the most that it may cost; `budget`: what it may. */
   readonly mayNotDo: (most: string, budget: string) => string
@@ -63,6 +72,15 @@ export const generateWords: Readonly<Record<"en" | "de", GenerateWords>> = {
       clips: (count, model, most) => `Clips: at most ${count} by ${model}, ${costEn(most)}`,
       voices: (count, model, most) => `Voice: at most ${counted(count, "video")} by ${model}, ${costEn(most)}`
     },
+    material: {
+      enough: (statements, slots) =>
+        `The sources give ${counted(statements, "statement")}, enough for ${slots === 1 ? "the only slot" : `all ${slots} slots`}`,
+      short: (statements, filled, slots) =>
+        `The sources give ${counted(statements, "statement")}, enough for ${filled === 0 ? "none" : `only ${filled}`} of ${counted(slots, "slot")}`,
+      add: "Add material to them, or plan fewer posts with --days and --per-day: other slots stay empty",
+      byModel:
+        "So the built-in rules read them; a model may find more. Other slots stay empty: add material, or plan fewer posts with --days and --per-day"
+    },
     willNotDo:
       "That will probably not do: the campaign pauses when the budget is used up, and goes on with a higher one",
     mayNotDo: (most, budget) =>
@@ -101,6 +119,15 @@ export const generateWords: Readonly<Record<"en" | "de", GenerateWords>> = {
       voices: (count, model, most) =>
         `Stimme: höchstens ${count} ${count === 1 ? "Video" : "Videos"} von ${model}, ${costDe(most)}`
     },
+    material: {
+      enough: (statements, slots) =>
+        `Die Quellen geben ${statementsDe(statements)} her, genug für ${slots === 1 ? "den einzigen Platz" : `alle ${slots} Plätze`}`,
+      short: (statements, filled, slots) =>
+        `Die Quellen geben ${statementsDe(statements)} her, genug für ${filled === 0 ? "keinen" : `nur ${filled}`} von ${slots} ${slots === 1 ? "Platz" : "Plätzen"}`,
+      add: "Ergänze Material, oder plane mit --days und --per-day weniger Posts: Andere Plätze bleiben leer",
+      byModel:
+        "So lesen sie die eingebauten Regeln; ein Modell findet vielleicht mehr. Andere Plätze bleiben leer: Ergänze Material, oder plane mit --days und --per-day weniger Posts"
+    },
     willNotDo:
       "Das reicht wahrscheinlich nicht: Die Kampagne hält an, wenn das Budget verbraucht ist, und geht mit einem höheren weiter",
     mayNotDo: (most, budget) =>
@@ -136,4 +163,5 @@ const costEn = (most: string | undefined): string =>
 const costDe = (most: string | undefined): string =>
   most === undefined ? "was das kostet, ist nicht bekannt" : `höchstens ${most}`
 
+const statementsDe = (count: number): string => `${count} ${count === 1 ? "Aussage" : "Aussagen"}`
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`

@@ -9,10 +9,11 @@ import { type KitFile } from "@postwright/core/campaign/Kit"
 import { DateTime, Effect, Option, Schema } from "effect"
 import { germanFailure } from "./German.ts"
 import { printable, Screen } from "./Screen.ts"
+import { obstacleOfMost, type PlannedSlot } from "./Shortfall.ts"
 
 /** Something that is probably a mistake. Nothing failed. */
 export interface Warning {
-  /** Stable: `recordings-unused`, `videos-without-post`, `videos-beyond-plan`, `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
+  /** Stable: `slots-without-post`, `recordings-unused`, `videos-without-post`, `videos-beyond-plan`, `campaign-past`, `slots-past`, `sources-alike`, `sources-read-in-part`, `no-trend-fits`,
    * `appraisal-missing`, `letters-without-font`, `report-printed-otherwise`, `brand-colors-pale`,
    * `kit-behind`. */
   readonly code: string
@@ -34,6 +35,21 @@ export const warningsOf = ({ documents, slots }: Material, now: DateTime.Utc): R
   ...alike(documents),
   ...readInPart(documents)
 ]
+
+/** Slots that stay empty beside others that have a post. */
+export const slotsWithoutPost = (slots: ReadonlyArray<PlannedSlot>): ReadonlyArray<Warning> => {
+  const empty = slots.filter(({ postId }) => postId === null).length
+  const obstacle = obstacleOfMost(slots)
+  if (empty === 0 || empty === slots.length || obstacle === undefined) return []
+  const reason = empty === 1 ? "has no post, for this reason" : "have no post, most often for this reason"
+  return [
+    warning(
+      "slots-without-post",
+      `${empty} of the ${slots.length} slots ${reason}: "${obstacle}"`,
+      "Add material to the sources, as report.json says, or plan fewer posts with --days and --per-day"
+    )
+  ]
+}
 
 /** Slots as far as recordings can belong to them. */
 export interface RecordedSlots {

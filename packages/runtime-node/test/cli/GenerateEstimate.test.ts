@@ -1,6 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
-import { AgentEstimate, CampaignEstimate, MediaEstimate } from "@postwright/core/campaign/CampaignEstimate"
-import { estimateData, estimateText } from "../../src/cli/GenerateEstimate.ts"
+import {
+  AgentEstimate,
+  CampaignEstimate,
+  MaterialEstimate,
+  MediaEstimate
+} from "@postwright/core/campaign/CampaignEstimate"
+import { estimateData, estimateText, materialText } from "../../src/cli/GenerateEstimate.ts"
 
 const agent = (name: string, calls: number, cost: number | null = calls * 1_000) =>
   new AgentEstimate({
@@ -77,6 +82,39 @@ describe("the estimate of a campaign", () => {
       /^The built-in rules write the posts, which costs nothing; no budget is set\nPictures/
     )
     assert.deepStrictEqual(estimateData(told, undefined).media?.[0], { ...media[0] })
+  })
+
+  it("tells how many slots the sources fill, what helps where they do not fill all, and nothing where nobody knows", () => {
+    const of = (statements: number, slotsWithMaterial: number, slots: number) =>
+      new CampaignEstimate({
+        ...estimate,
+        material: new MaterialEstimate({ statements, slots, slotsWithMaterial })
+      })
+    const short = of(7, 3, 16)
+    assert.strictEqual(
+      materialText(short, { isByModel: false }),
+      "The sources give 7 statements, enough for only 3 of 16 slots. Add material to them, or plan fewer posts with --days and --per-day: other slots stay empty\n"
+    )
+    assert.strictEqual(
+      materialText(short, { isByModel: false, messages: "de" }),
+      "Die Quellen geben 7 Aussagen her, genug für nur 3 von 16 Plätzen. Ergänze Material, oder plane mit --days und --per-day weniger Posts: Andere Plätze bleiben leer\n"
+    )
+    assert.include(materialText(short, { isByModel: true }), "So the built-in rules read them; a model may find more.")
+    assert.match(
+      materialText(of(0, 0, 1), { isByModel: false }),
+      /^The sources give 0 statements, enough for none of 1 slot\./
+    )
+    assert.strictEqual(
+      materialText(of(1, 1, 1), { isByModel: true }),
+      "The sources give 1 statement, enough for the only slot\n"
+    )
+    assert.strictEqual(
+      materialText(of(20, 16, 16), { isByModel: false, messages: "de" }),
+      "Die Quellen geben 20 Aussagen her, genug für alle 16 Plätze\n"
+    )
+    assert.strictEqual(materialText(estimate, { isByModel: false }), "")
+    assert.deepStrictEqual(estimateData(short, undefined).material, { statements: 7, slots: 16, slotsWithMaterial: 3 })
+    assert.notProperty(estimateData(estimate, undefined), "material")
   })
 
   it("tells questions and tokens where prices are not known", () => {

@@ -47,7 +47,7 @@ describe("generate with a model", () => {
     assert.strictEqual(dry.code, 0, dry.err)
     assert.match(
       dry.out,
-      /^About 0\.\d+ USD for 34 questions to openai\/gpt-5-mini, at most \d+\.\d+ USD; no budget is set\n/
+      /^The sources give \d+ statements, enough for all 6 slots\nAbout 0\.\d+ USD for 34 questions to openai\/gpt-5-mini, at most \d+\.\d+ USD; no budget is set\n/
     )
     assert.match(dry.out, /\n {2}agent +calls +tokens in +tokens out +micro-USD +at most\n {2}research +1 /)
     assert.match(dry.out, /\n {2}all +34 +\d+ +\d+ +\d+ +\d+\n$/)

@@ -38,6 +38,40 @@ describe("recordingsUnused", () => {
   })
 })
 
+describe("slotsWithoutPost", () => {
+  const gap = (detail: string) => ({
+    postId: null,
+    evidence: [
+      { kind: "gap", detail },
+      { kind: "gap", detail: "Add 20 words" }
+    ]
+  })
+  const post = { postId: "post-1", evidence: [] }
+
+  it("says how many slots are empty, why most of them are, and what helps", () => {
+    const [warning, ...more] = Warnings.slotsWithoutPost([gap("No hour"), gap("All is told"), post, gap("All is told")])
+    assert.lengthOf(more, 0)
+    assert.strictEqual(warning?.code, "slots-without-post")
+    assert.strictEqual(
+      warning?.message,
+      '3 of the 4 slots have no post, most often for this reason: "All is told". Add material to the sources, as report.json says, or plan fewer posts with --days and --per-day'
+    )
+    assert.strictEqual(
+      germanFailure(undefined, warning!).message,
+      "3 der 4 Plätze haben keinen Post, am häufigsten aus diesem Grund: „All is told“. Ergänze die Quellen, wie report.json es sagt, oder plane mit --days und --per-day weniger Posts"
+    )
+    const [one] = Warnings.slotsWithoutPost([gap("5 of 7 are told; the other 2 are too short"), post])
+    assert.include(one?.message, '1 of the 2 slots has no post, for this reason: "5 of 7 are told; the other 2 are too')
+    assert.match(germanFailure(undefined, one!).message, /^1 der 2 Plätze hat keinen Post, aus diesem Grund: „5 of 7/)
+  })
+
+  it("says nothing where each slot has a post, and leaves it to the failure where none has", () => {
+    assert.isEmpty(Warnings.slotsWithoutPost([post, post]))
+    assert.isEmpty(Warnings.slotsWithoutPost([gap("All is told")]))
+    assert.isEmpty(Warnings.slotsWithoutPost([]))
+  })
+})
+
 describe("videosWithoutPost", () => {
   type Kind = "post" | "none" | "picture"
   const slots = (posts: ReadonlyArray<Kind>) =>

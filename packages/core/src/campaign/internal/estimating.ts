@@ -29,9 +29,10 @@ import { costMicroUsd, ModelUsage } from "../../models/ModelUsage.ts"
 import { type CurrentActor } from "../../tenancy/Actor.ts"
 import { type TenancyError } from "../../tenancy/TenancyError.ts"
 import { type Brief } from "../Brief.ts"
-import { AgentEstimate, CampaignEstimate } from "../CampaignEstimate.ts"
+import { AgentEstimate, CampaignEstimate, MaterialEstimate } from "../CampaignEstimate.ts"
 import { SlotId, type SlotTime } from "../Plan.ts"
 import { type EstimatedMedia, estimateMedia } from "./estimatingMedia.ts"
+import { movedTimes } from "./movedTimes.ts"
 import { schedulerInput, schedulerModel } from "./schedulerInput.ts"
 
 /** What is estimated, and who is asked. */
@@ -130,23 +131,34 @@ export const estimateCampaign = Effect.fnUntraced(function* (
       ? undefined
       : { brief, findings: findings.findings, signals: brief.trends, startsOn: brief.plan.start.slice(0, 10) }
   if (trends !== undefined) yield* add(TrendsAgent, [trends])
+  const followed =
+    trends === undefined ? undefined : yield* unlessFailed(runner.run(TrendsAgent, trends, floor("trends")))
   let insights: InsightReport | undefined
+  let placed = times
   if (of.results.length > 0) {
     const told = { brief, results: of.results }
     if (insightModel(told, of.model) !== "none") yield* add(InsightAgent, [told])
     insights = Option.getOrUndefined(yield* unlessFailed(runner.run(InsightAgent, told, floor("insights"))))?.value
     const scheduled = schedulerInput({ brief, results: of.results, times, startedAt: of.now })
     if (schedulerModel(scheduled, of.model) !== "none") yield* add(SchedulerAgent, [scheduled])
+    const advised = yield* unlessFailed(runner.run(SchedulerAgent, scheduled, floor("times")))
+    placed = Option.match(advised, {
+      onNone: () => times,
+      onSome: ({ value }) => movedTimes(times, value, brief)?.times ?? times
+    })
   }
   const decided = {
     brief,
     findings: findings.findings,
     isWrittenByModel: asksModel(of.model, "write"),
+    ...(followed === undefined || Option.isNone(followed) ? {} : { trends: followed.value.value }),
     ...(insights === undefined ? {} : { insights })
   }
   yield* add(OrchestratorAgent, [decided])
-  const slots = times.map(({ id, language, platform, startsAt }) => ({ slotId: id, platform, startsAt, language }))
-  const direction = { brief, findings, slots, seed }
+  const production = yield* unlessFailed(runner.run(OrchestratorAgent, decided, floor("orchestrate")))
+  const slots = placed.map(({ id, language, platform, startsAt }) => ({ slotId: id, platform, startsAt, language }))
+  const mix = Option.isNone(production) ? {} : { mix: production.value.value.mix }
+  const direction = { brief, findings, slots, ...mix, seed }
   yield* add(DirectorAgent, [direction])
   const directed = yield* unlessFailed(runner.run(DirectorAgent, direction, floor("plan")))
   const known = new Map(findings.findings.map((finding) => [finding.id, finding]))
@@ -154,7 +166,7 @@ export const estimateCampaign = Effect.fnUntraced(function* (
     onNone: () => [],
     onSome: ({ value }) =>
       value.assignments.flatMap(({ angleId, findingIds, format, slotId }) => {
-        const time = times.find(({ id }) => id === slotId)
+        const time = placed.find(({ id }) => id === slotId)
         const angle = value.angles.find(({ id }) => id === angleId)
         const [first, ...rest] = findingIds.flatMap((id) => known.get(id) ?? [])
         if (time === undefined || angle === undefined || first === undefined) return []
@@ -162,12 +174,21 @@ export const estimateCampaign = Effect.fnUntraced(function* (
         return [{ slotId, platform, format, language, angle, findings: [first, ...rest] as const, brief, seed }]
       })
   })
-  const posts = filledUp(drafts, times.length)
+  const posts = filledUp(drafts, placed.length)
   yield* add(CopywriterAgent, posts)
-  yield* addCast(posts, times)
+  yield* addCast(posts, placed)
   const media = of.media === undefined ? [] : estimateMedia(posts, of.media)
   return new CampaignEstimate({
     agents: estimates,
+    ...(Option.isNone(found) || Option.isNone(directed)
+      ? {}
+      : {
+          material: new MaterialEstimate({
+            statements: findings.findings.length,
+            slots: placed.length,
+            slotsWithMaterial: drafts.length
+          })
+        }),
     ...(media.length === 0 ? {} : { media }),
     costMicroUsd: sumOf(estimates.map((estimate) => estimate.costMicroUsd)),
     mostMicroUsd: sumOf([...estimates, ...media].map((estimate) => estimate.mostMicroUsd))

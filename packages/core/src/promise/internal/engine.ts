@@ -116,11 +116,12 @@ export const openEngine = (adapters: ReadonlyArray<Adapter>, agents: ReadonlyArr
       Effect.gen(function* () {
         const { campaigns, prepared } = yield* prepare(brief, given)
         const options = given.media === undefined ? {} : { media: mediaOptions(given.media) }
-        const { agents, costMicroUsd, media, mostMicroUsd } = yield* campaigns.estimate(prepared, options)
+        const { agents, costMicroUsd, material, media, mostMicroUsd } = yield* campaigns.estimate(prepared, options)
         const { campaignId } = prepared.payload
         return {
           campaignId,
           agents: agents.map((agent) => ({ ...agent })),
+          ...(material === undefined ? {} : { material: { ...material } }),
           ...(media === undefined ? {} : { media: media.map((one) => ({ ...one })) }),
           costMicroUsd,
           mostMicroUsd

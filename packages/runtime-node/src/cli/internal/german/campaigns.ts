@@ -44,6 +44,20 @@ export const campaignSentences: Sentences = [
   ["the sources have no material for them", "die Quellen haben kein Material dafür"],
   ["The report.json of the kit says what each slot lacks", "Was jedem Platz fehlt, steht in der report.json des Kits"],
 
+  // Some slots without a post.
+  [
+    '{n} of the {n} slots has no post, for this reason: "{}"',
+    "{n} der {n} Plätze hat keinen Post, aus diesem Grund: „{}“"
+  ],
+  [
+    '{n} of the {n} slots have no post, most often for this reason: "{}"',
+    "{n} der {n} Plätze haben keinen Post, am häufigsten aus diesem Grund: „{}“"
+  ],
+  [
+    "Add material to the sources, as report.json says, or plan fewer posts with --days and --per-day",
+    "Ergänze die Quellen, wie report.json es sagt, oder plane mit --days und --per-day weniger Posts"
+  ],
+
   // Media that were asked for and are not there.
   [
     "The same command then makes what is missing, and keeps the rest",
