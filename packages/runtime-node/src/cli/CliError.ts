@@ -233,6 +233,34 @@ export class MediaUnmade extends Schema.TaggedError<MediaUnmade>("@postwright/ru
   }
 }
 
+/** Some of several files could not be measured or mended. */
+export class FilesFailed extends Schema.TaggedError<FilesFailed>("@postwright/runtime-node/cli/FilesFailed")(
+  "FilesFailed",
+  {
+    /** As they were named, in the order of the command. */
+    files: Schema.Array(Schema.String),
+    /** How many there were. */
+    total: Schema.Int,
+    /** Code of the first one's failure. */
+    problemCode: Schema.String,
+    /** What is the matter with each, with its name, and what to do. */
+    detail: Schema.String,
+    /** The same in German. */
+    germanDetail: Schema.String,
+    remedy: Schema.String
+  }
+) {
+  get code(): string {
+    return this.problemCode
+  }
+  override get message(): string {
+    return this.detail
+  }
+  get isRetryable(): boolean {
+    return false
+  }
+}
+
 /** The campaign waits: for money, or because a step met what it could not deal with. It goes on where it stopped. */
 export class GenerationPaused extends Schema.TaggedError<GenerationPaused>(
   "@postwright/runtime-node/cli/GenerationPaused"
@@ -272,6 +300,7 @@ export class CliError extends Schema.TaggedError<CliError>("@postwright/runtime-
     MediaRefused,
     NoPosts,
     MediaUnmade,
+    FilesFailed,
     GenerationPaused
   ])
 }) {

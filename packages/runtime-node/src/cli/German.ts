@@ -95,6 +95,9 @@ const told = (reason: unknown, message: string): string => {
   if (Predicate.isTagged(reason, "ResultsUnusable")) return resultProblems(reason, message)
   if (Predicate.isTagged(reason, "RulePackInvalid")) return packProblems(reason, message)
   if (Predicate.isTagged(reason, "MediaUnmade")) return unmade(reason, message)
+  if (Predicate.isTagged(reason, "FilesFailed") && Predicate.hasProperty(reason, "germanDetail")) {
+    return String(reason.germanDetail)
+  }
   if (Predicate.isTagged(reason, "PostBlocked")) return blocked(reason, message)
   // A path in front may hold whatever sentences hold.
   const path = Predicate.hasProperty(reason, "path") && Predicate.isString(reason.path) ? `${reason.path}: ` : ""

@@ -16,7 +16,7 @@ import * as Settings from "../config/Settings.ts"
 import { mediaLayer } from "../Main.ts"
 import { CliError, MediaRefused } from "./CliError.ts"
 import { checkFormat, fileOf, formatFor, markedBytes, type MediaFileInput, platformsOf } from "./MediaInputs.ts"
-import { problemOf, problemText } from "./MediaProblem.ts"
+import { failureOf, problemOf, problemText } from "./MediaProblem.ts"
 import { factRows, findingJson, findingsText, rowsText, targetText, type Tongue } from "./MediaText.ts"
 import { printableName, Screen } from "./Screen.ts"
 
@@ -38,7 +38,7 @@ export interface CheckArguments {
   readonly messages: Tongue
 }
 
-/** Writes what each file is. Those that cannot be measured are told beside the others, and then it fails with the first. */
+/** Writes what each file is. Those that cannot be measured are told beside the others, and all of them in the end. */
 export const probe = (args: ProbeArguments) =>
   Effect.flatMap(Settings.mediaPrograms, (programs) => probeWith(args).pipe(Effect.provide(mediaLayer(programs))))
 
@@ -74,7 +74,7 @@ export const probeWith = Effect.fn("media.probe")(function* (args: ProbeArgument
     )
     yield* screen.out(texts.join("\n"))
   }
-  yield* failWithFirst(measured)
+  yield* failWithAll(measured)
 })
 
 /** `check` with any tools. */
@@ -128,7 +128,7 @@ export const checkWith = Effect.fn("media.check")(function* (args: CheckArgument
     const advice = posts.map((post) => carouselText(post, args.messages)).join("")
     yield* screen.out([...texts, ...(advice === "" ? [] : [advice])].join("\n"))
   }
-  yield* failWithFirst(measured)
+  yield* failWithAll(measured)
   if (isRefused) {
     return yield* new CliError({
       reason: new MediaRefused({ refused: blocked, total: args.files.length, isMended: false })
@@ -165,15 +165,20 @@ const measure = Effect.fnUntraced(function* (names: ReadonlyArray<string>, optio
 
 type Unmeasured = MediaError | CliError
 
-type Measured = ReadonlyArray<{ readonly outcome: Result.Result<MediaFacts, Unmeasured> }>
+type Measured = ReadonlyArray<{
+  readonly file: MediaFileInput
+  readonly outcome: Result.Result<MediaFacts, Unmeasured>
+}>
 
 /** Of a single file that cannot be measured the failure tells everything. */
 const isWorthTelling = (measured: Measured): boolean =>
   measured.length > 1 || measured.some(({ outcome }) => Result.isSuccess(outcome))
 
-const failWithFirst = (measured: Measured): Effect.Effect<void, Unmeasured> => {
-  const failed = measured.flatMap(({ outcome }) => (Result.isFailure(outcome) ? [outcome.failure] : []))
-  return failed[0] === undefined ? Effect.void : Effect.fail(failed[0])
+const failWithAll = (measured: Measured): Effect.Effect<void, Unmeasured> => {
+  const [first, ...others] = measured.flatMap(({ file: { name }, outcome }) =>
+    Result.isFailure(outcome) ? [{ name, error: outcome.failure }] : []
+  )
+  return first === undefined ? Effect.void : Effect.fail(failureOf([first, ...others], measured.length))
 }
 
 const markOf = ({ path }: MediaFileInput) =>

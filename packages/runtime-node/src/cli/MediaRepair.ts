@@ -12,7 +12,7 @@ import { CliError, MediaRefused } from "./CliError.ts"
 import { checkFormat, fileOf, platformOf } from "./MediaInputs.ts"
 import { type Destination, type Mended, mend, mendedJson, mendedText } from "./MediaMending.ts"
 import * as MediaOutput from "./MediaOutput.ts"
-import { problemOf, problemText } from "./MediaProblem.ts"
+import { failureOf, problemOf, problemText } from "./MediaProblem.ts"
 import { type Tongue } from "./MediaText.ts"
 import * as Progress from "./Progress.ts"
 import { printableName, Screen } from "./Screen.ts"
@@ -33,7 +33,7 @@ export interface RepairArguments {
 
 /**
  * Writes the mended file to `--out`, several of them into that folder; copies of those where nothing is to be mended. A file
- * that cannot be mended does not stop the others: it is told beside them, and in the end the first failure. Fails with
+ * that cannot be mended does not stop the others: it is told beside them, and all failures in the end. Fails with
  * `MediaRefused` where the network refuses a result, or nothing could be done; in the latter case nothing is written.
  */
 export const repair = (args: RepairArguments) =>
@@ -80,7 +80,9 @@ export const repairWith = Effect.fn("media.repair")(function* (args: RepairArgum
   }
 
   const refused = done.filter(({ outcome }) => Result.isSuccess(outcome) && outcome.success.isRefused).length
-  const failures = done.flatMap(({ outcome }) => (Result.isFailure(outcome) ? [outcome.failure] : []))
+  const [failed, ...alsoFailed] = done.flatMap(({ name, outcome }) =>
+    Result.isFailure(outcome) ? [{ name, error: outcome.failure }] : []
+  )
   if (args.json) {
     const told = done.map(({ name, outcome }) =>
       Result.isSuccess(outcome)
@@ -90,13 +92,13 @@ export const repairWith = Effect.fn("media.repair")(function* (args: RepairArgum
     const result = {
       type: "result",
       schemaVersion: "1",
-      ok: refused === 0 && failures.length === 0,
+      ok: refused === 0 && failed === undefined,
       platform,
       ...(isOne ? told[0] : { files: told })
     }
     yield* screen.out(`${JSON.stringify(result)}\n`)
   }
-  if (failures[0] !== undefined) return yield* failures[0]
+  if (failed !== undefined) return yield* failureOf([failed, ...alsoFailed], args.files.length)
   if (refused > 0) {
     return yield* new CliError({ reason: new MediaRefused({ refused, total: args.files.length, isMended: true }) })
   }

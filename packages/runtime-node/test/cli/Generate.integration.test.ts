@@ -103,11 +103,12 @@ describe("generate", () => {
     assert.strictEqual(told.code, 0, told.err)
     assert.match(told.err, /^warning: All 2 slots lie in the past, the last one on 2020-02-02\. .*--start/m)
     assert.match(told.err, /^warning: The sources a\.txt and b\.txt are the same/m)
+    assert.match(told.err, /^warning: 1 of the 2 slots has no post, for this reason: "[^"]+"\. Add material /m)
     assert.strictEqual(json.code, 0, json.err)
     assert.strictEqual(json.err, "")
     assert.deepStrictEqual(
       JSON.parse(json.out).warnings.map((warning: { code: string }) => warning.code),
-      ["campaign-past", "sources-alike"]
+      ["campaign-past", "sources-alike", "slots-without-post"]
     )
   })
 

@@ -88,6 +88,28 @@ describe("postwright media probe", () => {
     assert.strictEqual(good.facts.kind, "image")
   })
 
+  it("tells in the end of each file that failed with its name, in English, German and JSON", async () => {
+    const files = [await written("notes.txt"), join(folder, "lost.jpg"), await written("good.jpg")]
+    const { code, err } = await probing(files, { "good.jpg": picture("jpeg") })
+    assert.strictEqual(code, 2)
+    const lines = err.trim().split("\n")
+    assert.lengthOf(lines, 3)
+    assert.strictEqual(lines[0], "error: 2 of the 3 files failed:")
+    assert.include(lines[1], 'notes.txt" cannot be used: it is no media file')
+    assert.match(lines[2] ?? "", /^ {2}\S+lost\.jpg: the file does not exist\. /)
+    const german = await probing(files, { "good.jpg": picture("jpeg") }, { messages: "de" })
+    assert.match(
+      german.err,
+      /^Fehler: 2 der 3 Dateien gingen nicht:\n.*notes\.txt.*\n.*lost\.jpg: die Datei gibt es nicht\. /
+    )
+    const lost = [join(folder, "lost.jpg"), join(folder, "gone.mp4")]
+    const json = JSON.parse((await runHere(["media", "probe", ...lost, "--json"])).err)
+    assert.strictEqual(json.code, "file-not-found")
+    assert.deepStrictEqual(json.details.files, lost)
+    const check = await checking(files, { "good.jpg": picture("jpeg") })
+    assert.strictEqual(check.err, err)
+  })
+
   it("writes nothing of a terminal's language that a name holds", async () => {
     const name = "a\u001b[31mb.jpg"
     const { out } = await probing([await written(name)], { [name]: picture("jpeg") })

@@ -240,7 +240,13 @@ describe("postwright media repair", () => {
     for (const said of ["the file does not exist", "the file is a folder", "it is no media file", "nothing written"]) {
       assert.include(done.out, said)
     }
-    assert.include(done.err, "the file does not exist")
+    assert.match(
+      done.err,
+      /^error: 3 of the 6 files failed:\n.*lost\.png: the file does not exist\. .*\n.*the file is a folder/
+    )
+    assert.include(done.err, 'notes.txt" cannot be used: it is no media file')
+    const quiet = await repairing(files, out, tools(facts), { quiet: true, force: true })
+    assert.deepStrictEqual([quiet.out, quiet.err], ["", done.err])
 
     const json = await repairing(files, out, tools(facts), { json: true, force: true, messages: "de" })
     const result = JSON.parse(json.out.trim().split("\n").at(-1) ?? "")
