@@ -11,6 +11,7 @@ import { type Post } from "../../../../content/Post.ts"
 import { type KitInput } from "../../../Kit.ts"
 import { type KitReport } from "../../../KitReport.ts"
 import { type Slot } from "../../../Plan.ts"
+import { paleColorOf } from "../PaleColors.ts"
 import { base64Of } from "./Base64.ts"
 import { calendar } from "./Calendar.ts"
 import { card, type CardContext } from "./Card.ts"
@@ -18,7 +19,7 @@ import { script } from "./client/Script.ts"
 import { dayOf, formatDay } from "./Dates.ts"
 import { dialogs } from "./Dialogs.ts"
 import { element, Html, html } from "./Html.ts"
-import { iconSprite } from "./Icons.ts"
+import { icon, iconSprite } from "./Icons.ts"
 import { learnedSection } from "./LearnedSection.ts"
 import { madeSection } from "./MadeSection.ts"
 import { masthead } from "./Masthead.ts"
@@ -121,7 +122,8 @@ const contextOf = (input: PageInput, words: Words, passageOf: CardContext["passa
   }
 }
 
-const days = ({ plan, postOf }: PageInput, context: CardContext): Html => {
+const days = (input: PageInput, context: CardContext): Html => {
+  const { plan, postOf } = input
   const { words } = context
   const byDay = new Map<string, Array<Html>>()
   for (const [index, slot] of plan.slots.entries()) {
@@ -133,6 +135,7 @@ const days = ({ plan, postOf }: PageInput, context: CardContext): Html => {
   return html`<section class="section" id="posts" aria-labelledby="h-posts" tabindex="-1">
     <h2 id="h-posts">${words.posts}</h2>
     <p id="nothing" class="nothing" hidden>${words.nothing}</p>
+    ${colorsOtherwise(input, words)}
     ${Array.from(
       byDay,
       ([day, cards]) =>
@@ -149,6 +152,17 @@ const days = ({ plan, postOf }: PageInput, context: CardContext): Html => {
         </section> `
     )}
   </section>`
+}
+
+/** That cards and page show another shade of the brand's colour than it was named. */
+const colorsOtherwise = (input: PageInput, words: Words): Html | false => {
+  const pale = paleColorOf(input)
+  if (pale === undefined) return false
+  const own = viewWords(words)
+  return html`<div class="gap" role="note">
+    <h3>${icon("alert")}${own.colorsOtherwise}</h3>
+    <p>${own.paleColor(pale.color, pale.background)}</p>
+  </div>`
 }
 
 /** First words of the topic, where no brand is named. */

@@ -38,6 +38,9 @@ export interface ViewWords {
   readonly needsMediaTitle: string
   /** Above what pictures and videos of a post are not like. */
   readonly mediaOtherwise: string
+  /** Above what of the brand's colours is not as it was named. */
+  readonly colorsOtherwise: string
+  readonly paleColor: (color: string, background: string) => string
   readonly citedText: string
   readonly citedPassages: (count: number) => string
   readonly passage: string
@@ -113,6 +116,9 @@ const english: ViewWords = {
   notHere: "The video is not beside this page. In the kit it is",
   needsMediaTitle: "Needs media",
   mediaOtherwise: "Pictures and videos are not quite as asked for",
+  colorsOtherwise: "The brand's colour is not quite as named",
+  paleColor: (color, background) =>
+    `${color} can hardly be told from its background ${background}, so cards and this page show a darker shade of it. Name a stronger brand.colors.primary in the brief.`,
   citedText: "Show the text",
   citedPassages: (count) => (count === 1 ? "1 cited passage" : `${count} cited passages`),
   passage: "Passage in its source",
@@ -186,6 +192,9 @@ const german: ViewWords = {
   notHere: "Das Video liegt nicht neben dieser Seite. Im Paket ist es",
   needsMediaTitle: "Medien fehlen",
   mediaOtherwise: "Bilder und Videos sind nicht ganz wie verlangt",
+  colorsOtherwise: "Die Farbe der Marke ist nicht ganz wie genannt",
+  paleColor: (color, background) =>
+    `${color} ist vom Hintergrund ${background} kaum zu unterscheiden; Karten und diese Seite zeigen sie deshalb dunkler. Nenne im Brief unter brand.colors.primary eine kräftigere.`,
   citedText: "Text zeigen",
   citedPassages: (count) => (count === 1 ? "1 zitierte Stelle" : `${count} zitierte Stellen`),
   passage: "Stelle in ihrer Quelle",

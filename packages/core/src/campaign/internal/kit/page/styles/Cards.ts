@@ -72,7 +72,7 @@ cite{font-style:normal}
 .severity-quarantine{color:light-dark(#8a5a00,#e0ae42)}
 .made{border-top:1px solid var(--line);padding-block:.65rem;font-size:.75rem;color:var(--muted)}
 .gap{margin:.6rem 0 .7rem;padding:.8rem .9rem;border-radius:.6rem;background:light-dark(#fdf3df,#3a2c10);color:light-dark(#4d3200,#f6deb0);font-size:.9063rem}
-.gap h5{font-size:.875rem;margin-bottom:.35rem}
+.gap h3,.gap h5{font-size:.875rem;margin-bottom:.35rem}
 .gap li{padding-inline-start:1rem;position:relative}
 .gap li::before{content:"–";position:absolute;inset-inline-start:0}
 .nothing{margin-top:1.25rem;padding:2rem;text-align:center;border:1px dashed var(--line);border-radius:.9rem;color:var(--muted)}
