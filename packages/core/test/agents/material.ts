@@ -48,8 +48,21 @@ export const slotsOn = (platforms: ReadonlyArray<Platform>, count: number, start
   }))
 }
 
-/** One of the example campaigns, up to the director's answer. */
-export const example = Effect.fnUntraced(function* (name: "larkfield" | "sonnenfach", seed = 1) {
+/** The same effect, made once for each arguments and for all files of tests: nobody changes what it makes. */
+export const madeOnce = <Args extends ReadonlyArray<string | number>, A, E>(
+  make: (...args: Args) => Effect.Effect<A, E>
+): ((...args: Args) => Effect.Effect<A, E>) => {
+  const made = new Map<string, Effect.Effect<A, E>>()
+  return (...args) => {
+    const key = args.join(" ")
+    const known = made.get(key) ?? Effect.runSync(Effect.cached(make(...args)))
+    made.set(key, known)
+    return known
+  }
+}
+
+/** One of the example campaigns, up to the director's answer, made anew each time. */
+export const exampleAnew = Effect.fnUntraced(function* (name: "larkfield" | "sonnenfach", seed = 1) {
   const folder = fileURLToPath(new URL(`../../../../examples/${name}/`, import.meta.url))
   const input = yield* parse(readFileSync(`${folder}brief.yaml`, "utf8"), { name: "brief.yaml" })
   const brief = yield* briefOf(input)
@@ -65,6 +78,9 @@ export const example = Effect.fnUntraced(function* (name: "larkfield" | "sonnenf
   const direction = yield* DirectorAgent.toDomain(floorOf(DirectorAgent)(question), question)
   return { brief, documents, findings, slots, direction }
 })
+
+/** One of the example campaigns, up to the director's answer. */
+export const example = madeOnce(exampleAnew)
 
 /** Every citation must be exactly a slice of its source. */
 export const isSlice = (

@@ -3,7 +3,7 @@ import { type DirectorSlot } from "@postwright/core/agents/director/DirectorAgen
 import { type DraftVariant } from "@postwright/core/content/Draft"
 import { scoreVariant } from "@postwright/core/content/Scoring"
 import { Effect } from "effect"
-import { example, floorOf } from "./material.ts"
+import { example, floorOf, madeOnce } from "./material.ts"
 
 /** A slot of an example campaign with what the copywriter was asked and wrote. */
 export interface WrittenSlot {
@@ -13,29 +13,31 @@ export interface WrittenSlot {
 }
 
 /** All posts that the floors write for an example campaign. */
-export const monthOf = Effect.fnUntraced(function* (name: "larkfield" | "sonnenfach") {
-  const { brief, direction, documents, findings, slots } = yield* example(name)
-  const written: Array<WrittenSlot> = []
-  for (const { angleId, findingIds, format, slotId } of direction.assignments) {
-    const slot = slots.find((one) => one.slotId === slotId)
-    const angle = direction.angles.find(({ id }) => id === angleId)
-    const [first, ...rest] = findingIds.flatMap((id) => findings.findings.filter((finding) => finding.id === id))
-    if (slot === undefined || angle === undefined || first === undefined) continue
-    const input: CopywriterInput = {
-      slotId,
-      platform: slot.platform,
-      format,
-      language: first.language,
-      angle,
-      findings: [first, ...rest],
-      brief,
-      seed: 1
+export const monthOf = madeOnce(
+  Effect.fnUntraced(function* (name: "larkfield" | "sonnenfach") {
+    const { brief, direction, documents, findings, slots } = yield* example(name)
+    const written: Array<WrittenSlot> = []
+    for (const { angleId, findingIds, format, slotId } of direction.assignments) {
+      const slot = slots.find((one) => one.slotId === slotId)
+      const angle = direction.angles.find(({ id }) => id === angleId)
+      const [first, ...rest] = findingIds.flatMap((id) => findings.findings.filter((finding) => finding.id === id))
+      if (slot === undefined || angle === undefined || first === undefined) continue
+      const input: CopywriterInput = {
+        slotId,
+        platform: slot.platform,
+        format,
+        language: first.language,
+        angle,
+        findings: [first, ...rest],
+        brief,
+        seed: 1
+      }
+      const draft = yield* CopywriterAgent.toDomain(floorOf(CopywriterAgent)(input), input).pipe(Effect.option)
+      if (draft._tag === "Some") written.push({ slot, input, variants: draft.value.variants })
     }
-    const draft = yield* CopywriterAgent.toDomain(floorOf(CopywriterAgent)(input), input).pipe(Effect.option)
-    if (draft._tag === "Some") written.push({ slot, input, variants: draft.value.variants })
-  }
-  return { brief, documents, findings: findings.findings, written }
-})
+    return { brief, documents, findings: findings.findings, written }
+  })
+)
 
 /** The wordings of a slot as whoever reads them after the copywriter gets them. */
 export const scored = ({ input, variants }: WrittenSlot) =>

@@ -9,14 +9,12 @@ import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { layerRunner } from "./fixtures.ts"
 import { type Attack, attacks } from "./injection/attacks.ts"
-import { briefOf, research } from "./material.ts"
+import { briefOf, madeOnce, research } from "./material.ts"
 import { options } from "./running.ts"
 
 /** A slot in whose every field that other people write the text stands. */
 export const slotWith = Effect.fnUntraced(function* (text: string) {
-  const { findings } = yield* research({
-    "guide.txt": "A cargo bike carries two children. It stops within four metres. Its box holds sixty kilograms.\n"
-  })
+  const { findings } = yield* found()
   const [first] = findings
   if (first === undefined) return yield* Effect.die("The text gives no finding")
   const quoted = new Finding({
@@ -43,6 +41,12 @@ export const slotWith = Effect.fnUntraced(function* (text: string) {
   })
   return { findings: [quoted] as const, angle, brief, text }
 })
+
+const found = madeOnce(() =>
+  research({
+    "guide.txt": "A cargo bike carries two children. It stops within four metres. Its box holds sixty kilograms.\n"
+  })
+)
 
 /** Shows that no attack leaves its fence or changes the rules, in whichever field it stands. */
 export const staysFenced = Effect.fnUntraced(function* (

@@ -4,7 +4,7 @@ import { type BriefInput } from "@postwright/core/campaign/Brief"
 import { type Finding } from "@postwright/core/knowledge/Finding"
 import { type LanguageTag } from "@postwright/core/text/Language"
 import { Effect } from "effect"
-import { briefOf, example, floorOf, research } from "./material.ts"
+import { briefOf, example, floorOf, madeOnce, research } from "./material.ts"
 
 type Some = readonly [Finding, ...Array<Finding>]
 
@@ -19,32 +19,34 @@ export const angleOn = (findings: ReadonlyArray<Finding>, title = "An idea") =>
   })
 
 /** The posts that the floors write for an example campaign, each with its slot, idea and findings. */
-export const postsOf = Effect.fnUntraced(function* (name: "larkfield" | "sonnenfach") {
-  const { brief, direction, findings, slots } = yield* example(name)
-  const language: LanguageTag = brief.languages[0] ?? "en"
-  return yield* Effect.forEach(direction.assignments, (assignment) =>
-    Effect.gen(function* () {
-      const own = findings.findings.filter(({ id }) => assignment.findingIds.includes(id))
-      const angle = direction.angles.find(({ id }) => id === assignment.angleId)
-      const platform = slots.find(({ slotId }) => slotId === assignment.slotId)?.platform
-      if (own[0] === undefined || angle === undefined || platform === undefined) {
-        return yield* Effect.die("The direction names what there is not")
-      }
-      const input = {
-        slotId: String(assignment.slotId),
-        platform,
-        format: assignment.format,
-        language,
-        angle,
-        findings: own as unknown as Some,
-        brief,
-        seed: 1
-      }
-      const { variants } = yield* CopywriterAgent.toDomain(floorOf(CopywriterAgent)(input), input)
-      return { ...input, variants }
-    })
-  )
-})
+export const postsOf = madeOnce(
+  Effect.fnUntraced(function* (name: "larkfield" | "sonnenfach") {
+    const { brief, direction, findings, slots } = yield* example(name)
+    const language: LanguageTag = brief.languages[0] ?? "en"
+    return yield* Effect.forEach(direction.assignments, (assignment) =>
+      Effect.gen(function* () {
+        const own = findings.findings.filter(({ id }) => assignment.findingIds.includes(id))
+        const angle = direction.angles.find(({ id }) => id === assignment.angleId)
+        const platform = slots.find(({ slotId }) => slotId === assignment.slotId)?.platform
+        if (own[0] === undefined || angle === undefined || platform === undefined) {
+          return yield* Effect.die("The direction names what there is not")
+        }
+        const input = {
+          slotId: String(assignment.slotId),
+          platform,
+          format: assignment.format,
+          language,
+          angle,
+          findings: own as unknown as Some,
+          brief,
+          seed: 1
+        }
+        const { variants } = yield* CopywriterAgent.toDomain(floorOf(CopywriterAgent)(input), input)
+        return { ...input, variants }
+      })
+    )
+  })
+)
 
 /** Half of them, spread over the whole time: enough to meet every kind of material. */
 export const everySecond = <A>(items: ReadonlyArray<A>): ReadonlyArray<A> => items.filter((_, at) => at % 2 === 0)

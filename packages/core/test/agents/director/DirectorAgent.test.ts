@@ -5,7 +5,7 @@ import { formatsByPlatform, platforms } from "@postwright/core/content/Platform"
 import { Findings } from "@postwright/core/knowledge/Finding"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { briefOf, example, floorOf, research, slotsOn } from "../material.ts"
+import { briefOf, example, exampleAnew, floorOf, research, slotsOn } from "../material.ts"
 
 const direct = Effect.fnUntraced(function* (input: DirectorInput) {
   return yield* DirectorAgent.toDomain(floorOf(DirectorAgent)(input), input)
@@ -158,9 +158,9 @@ describe("DirectorAgent floor", () => {
   it.effect("answers the same for the same seed, and otherwise uses other choices among equals", () =>
     Effect.gen(function* () {
       const [one, same, other] = [
-        yield* example("sonnenfach", 7),
-        yield* example("sonnenfach", 7),
-        yield* example("sonnenfach", 8)
+        yield* exampleAnew("sonnenfach", 7),
+        yield* exampleAnew("sonnenfach", 7),
+        yield* exampleAnew("sonnenfach", 8)
       ]
       assert.strictEqual(JSON.stringify(one.direction), JSON.stringify(same.direction))
       assert.notStrictEqual(JSON.stringify(one.direction), JSON.stringify(other.direction))
