@@ -18,6 +18,7 @@ import type { Narrated, NarrationOrigin } from "../../../media/Narration.ts"
 import type { Script } from "../../../media/Script.ts"
 import { captionStyleOf, composeVideo, type TimedScene } from "../../../media/VideoComposition.ts"
 import { SpeechModels } from "../../../models/SpeechModels.ts"
+import { truncate } from "../../../text/Normalisation.ts"
 import type { VoiceOrigin } from "../../SlotMedia.ts"
 import { designInput } from "./designInput.ts"
 import type { GeneratedClip } from "./filming.ts"
@@ -135,7 +136,7 @@ export const makeVideos = Effect.gen(function* () {
 // -----------------------------------------------------------------------------
 
 /** What is seen of a scene: its card, or footage under what the card has over it. */
-interface DrawnScene extends Pick<TimedScene, "ground" | "veil" | "words"> {
+interface DrawnScene extends Pick<TimedScene, "ground" | "veil" | "words" | "chapter"> {
   readonly warnings: ReadonlyArray<string>
 }
 
@@ -173,13 +174,17 @@ const drawScene = Effect.fnUntraced(function* (
   clip: GeneratedClip | undefined
 ): Effect.fn.Return<DrawnScene, MediaError> {
   const words = yield* cards.draw({ ...card, layer: "words", format: "png" })
+  const chapter = card.words.heading
   if (clip !== undefined) {
     const veil = yield* cards.draw({ ...card, layer: "veil", format: "png" })
-    return { ground: clip.clip.bytes, veil: veil.bytes, words: words.bytes, warnings: words.warnings }
+    return { ground: clip.clip.bytes, veil: veil.bytes, words: words.bytes, chapter, warnings: words.warnings }
   }
   const ground = yield* cards.draw({ ...card, layer: "ground", format: "jpeg" })
-  return { ground: ground.bytes, words: words.bytes, warnings: [...ground.warnings, ...words.warnings] }
+  return { ground: ground.bytes, words: words.bytes, chapter, warnings: [...ground.warnings, ...words.warnings] }
 })
+
+/** Characters of a chapter's name: more are not shown beside a player. */
+const longestChapter = 80
 
 const timedScenes = (
   script: Script,
@@ -188,8 +193,11 @@ const timedScenes = (
 ): ReadonlyArray<TimedScene> =>
   scenes.map(({ seconds }, index) => {
     const { warnings: _warnings, ...layers } = drawn[index] ?? { ground: new Uint8Array(), warnings: [] }
-    const onScreen = script.scenes[index]?.onScreen ?? ""
-    return { seconds, ...layers, ...(onScreen === "" ? {} : { chapter: onScreen }) }
+    // A scene without words of its own is headed with what is said in it: without a chapter it would count as the last one.
+    const chapter = [script.scenes[index]?.onScreen, layers.chapter].find(
+      (title) => title !== undefined && title !== ""
+    )
+    return { seconds, ...layers, ...(chapter === undefined ? {} : { chapter: truncate(chapter, longestChapter) }) }
   })
 
 const originOf = (origin: NarrationOrigin): VoiceOrigin =>
