@@ -28,7 +28,8 @@ import { hardlyHeard, speedFor, stillPleasant, voiceFor } from "./internal/narra
 import { differs, lengthEstimated, nothingHeard, timesEstimated } from "./internal/narrationWarnings.ts"
 import { patiently } from "./internal/patience.ts"
 import { makePaidAnswers } from "./internal/paidAnswers.ts"
-import { MediaError, MediaRejected } from "./MediaError.ts"
+import { muteRecording, unusableRecording } from "./internal/unusableRecordings.ts"
+import { MediaError } from "./MediaError.ts"
 import { MediaTools } from "./MediaTools.ts"
 import { type Scene, type Script, scriptLimits } from "./Script.ts"
 import { type HeardSound, soundOf } from "./SoundStretches.ts"
@@ -117,7 +118,7 @@ export class Narration extends Context.Service<
      * and model are never paid for twice, after a restart either. The times of words are the model's; else those that a
      * transcription model heard; else measured by silences and syllables.
      *
-     * Fails with `MediaRejected` for a recording that is empty or too large, with what `Speech`, `Transcriptions` and the
+     * Fails with `MediaRejected` for a recording that is empty, silent or too large, with what `Speech`, `Transcriptions` and the
      * ledger fail with, and with `ObjectStoreUnavailable`.
      */
     readonly speak: (
@@ -263,10 +264,11 @@ export class Narration extends Context.Service<
       ) {
         const { language } = script
         if (bytes.length === 0 || bytes.length > maxSoundBytes) {
-          return yield* new MediaError({ reason: unusable(bytes.length) })
+          return yield* new MediaError({ reason: unusableRecording(bytes.length) })
         }
         const warnings: Array<NarrationWarning> = []
         const sound = yield* heardSound(bytes)
+        if (sound?.stretches.length === 0) return yield* new MediaError({ reason: muteRecording })
         const known = yield* lengthOf(bytes, sound)
         const words = script.scenes.map((one) => wordsOf(one, language))
         const flat = words.flat()
@@ -293,7 +295,7 @@ export class Narration extends Context.Service<
         if (aligned === undefined && sound === undefined) warnings.push(timesEstimated)
         const timed = isHeard
           ? aligned.words
-          : sound === undefined || sound.stretches.length === 0
+          : sound === undefined
             ? alignByWeight(flat, span, language)
             : alignBySilence(flat, sound.stretches, language)
         let from = 0
@@ -387,11 +389,3 @@ const narrated = (
   ...made,
   warnings: [...warnings, ...made.warnings]
 })
-
-const unusable = (bytes: number): MediaRejected =>
-  bytes === 0
-    ? new MediaRejected({ summary: "The recording is empty", remedy: "Record it again, or choose another file" })
-    : new MediaRejected({
-        summary: `The recording has ${Math.ceil(bytes / 1_000_000)} MB, and at most ${maxSoundBytes / 1_000_000} are taken`,
-        remedy: "Save it as MP3 or M4A"
-      })

@@ -86,7 +86,7 @@ export const layOut = (said: ReadonlyArray<SaidInScene>, limits: TimelineLimits 
     }
   })
   const seconds = toMillis(at)
-  return { scenes, seconds, voiceStarts, warnings: lengthWarnings(seconds, { min, max }) }
+  return { scenes, seconds, voiceStarts, warnings: lengthWarnings(seconds, { min, max }, script) }
 }
 
 /**
@@ -117,7 +117,7 @@ export const layOutRecording = (
     const startSeconds = ends[index - 1] ?? 0
     return { id, startSeconds, seconds: toMillis((ends[index] ?? seconds) - startSeconds), words }
   })
-  return { scenes, seconds, voiceStarts: [0], warnings: lengthWarnings(seconds, { min, max }) }
+  return { scenes, seconds, voiceStarts: [0], warnings: lengthWarnings(seconds, { min, max }, recording) }
 }
 
 // -----------------------------------------------------------------------------
@@ -134,9 +134,14 @@ const longestExtra = 1.2
 
 const toMillis = (seconds: number): number => Math.round(seconds * 1_000) / 1_000
 
+/** What is to be shorter or longer. */
+const script = { en: "the script", de: "das Skript" }
+const recording = { en: "the recording", de: "die Aufnahme" }
+
 const lengthWarnings = (
   seconds: number,
-  { max, min }: { readonly min: number; readonly max: number }
+  { max, min }: { readonly min: number; readonly max: number },
+  what: NarrationWarning["message"]
 ): ReadonlyArray<NarrationWarning> => {
   const shown = { en: seconds.toFixed(1), de: seconds.toFixed(1).replace(".", ",") }
   if (seconds < min - 0.05) {
@@ -144,8 +149,8 @@ const lengthWarnings = (
       {
         code: "too-short",
         message: {
-          en: `The narration makes ${shown.en} seconds, and at least ${min} are wanted: the script is too short`,
-          de: `Der Sprechertext ergibt ${shown.de} Sekunden, gewünscht sind mindestens ${min}: das Skript ist zu kurz`
+          en: `The narration makes ${shown.en} seconds, and at least ${min} are wanted: ${what.en} is too short`,
+          de: `Der Sprechertext ergibt ${shown.de} Sekunden, gewünscht sind mindestens ${min}: ${what.de} ist zu kurz`
         }
       }
     ]
@@ -155,8 +160,8 @@ const lengthWarnings = (
     {
       code: "too-long",
       message: {
-        en: `The narration makes ${shown.en} seconds, and at most ${max} are wanted: the script is too long`,
-        de: `Der Sprechertext ergibt ${shown.de} Sekunden, gewünscht sind höchstens ${max}: das Skript ist zu lang`
+        en: `The narration makes ${shown.en} seconds, and at most ${max} are wanted: ${what.en} is too long`,
+        de: `Der Sprechertext ergibt ${shown.de} Sekunden, gewünscht sind höchstens ${max}: ${what.de} ist zu lang`
       }
     }
   ]

@@ -7,9 +7,11 @@ import { Dossier } from "@postwright/core/campaign/Dossier"
 import { SlotId } from "@postwright/core/campaign/Plan"
 import { AssetLibrary } from "@postwright/core/media/AssetLibrary"
 import * as Postwright from "@postwright/core/Postwright"
+import { Script } from "@postwright/core/media/Script"
 import { CurrentActor, localOwner } from "@postwright/core/tenancy/Actor"
 import { sha256 } from "@postwright/core/text/Digest"
 import { Effect, Layer } from "effect"
+import { wav } from "../media/wav.ts"
 import { madeFor, studio, videoBrief } from "./mediaEquipment.ts"
 
 const process = (work: ReturnType<typeof studio>) =>
@@ -106,6 +108,45 @@ The pilot made 131 loans in fourteen weeks, see https://larkfield.com/pilot for 
       assert.include(told?.reason.en, "Write the statements in the sources as plain sentences, or choose a model")
       assert.include(told?.reason.de, "Schreibe die Aussagen in den Quellen als schlichte Sätze, oder wähle ein Modell")
       assert.strictEqual(work.compositions.length, 0)
+    }).pipe(Effect.provide(process(work)), asOwner)
+  })
+
+  it.effect("are not made of a recording in which nothing is heard, and say so", () => {
+    const work = studio()
+    return Effect.gen(function* () {
+      const { campaignId, posts } = yield* (yield* Campaigns).generate(videoBrief, { media: { videos: 0 } })
+      const recordings = new Map([[SlotId.make(posts[0]!.slotId), wav([[30, 0]])]])
+      const { needs } = yield* (yield* CampaignMedia).make(campaignId, { videos: 1, recordings })
+      assert.strictEqual(work.compositions.length, 0)
+      const [told] = needs
+      assert.include(told?.needs.reason.en, "Nothing is heard in the recording. Record it again")
+      assert.include(told?.needs.reason.de, "In der Aufnahme ist nichts zu hören: Nimm sie noch einmal auf")
+    }).pipe(Effect.provide(process(work)), asOwner)
+  })
+
+  it.effect("have a chapter for every scene, from the start on, named as the scene is headed", () => {
+    const work = studio()
+    return Effect.gen(function* () {
+      const store = yield* CampaignStore
+      const { campaignId, posts } = yield* (yield* Campaigns).generate(videoBrief, { media: { videos: 0 } })
+      const key = { organizationId: localOwner.organizationId, campaignId }
+      const part = parts.dossier(SlotId.make(posts[0]!.slotId), posts[0]!.contentHash)
+      const { script, ...dossier } = yield* store.get(key, part)
+      const [first, second, ...rest] = script!.scenes
+      assert.match(second?.onScreen ?? "", /\w/)
+      const scenes = [
+        { ...first, onScreen: "" },
+        second!,
+        ...rest.map((scene) => ({ ...scene, onScreen: "" }))
+      ] as const
+      yield* store.put(key, part, new Dossier({ ...dossier, script: new Script({ ...script!, scenes }) }))
+      yield* (yield* CampaignMedia).make(campaignId, { videos: 1 })
+      const headed = work.cards.filter(({ layer }) => layer === "words").map(({ words }) => words.heading)
+      assert.deepStrictEqual(
+        work.compositions[0]?.scenes.map(({ chapter }) => chapter),
+        scenes.map((_, index) => (index === 1 ? second?.onScreen : headed[index]))
+      )
+      assert.strictEqual(headed.filter((heading) => /\w/.test(heading)).length, scenes.length)
     }).pipe(Effect.provide(process(work)), asOwner)
   })
 

@@ -432,10 +432,36 @@ describe("a narration by a recording", () => {
     })
   )
 
-  it.effect("is refused where it is empty", () =>
+  it.effect("is refused where it is empty or nothing is heard in it: a video would be mute", () =>
     Effect.gen(function* () {
-      const voice = { kind: "recording", bytes: new Uint8Array(), mediaType: "audio/wav" } as const
-      assert.strictEqual((yield* Effect.flip(speaking(scriptOf(narrations), { voice }))).code, "media-rejected")
+      for (const bytes of [new Uint8Array(), wav([[25, 0]])]) {
+        const voice = { kind: "recording", bytes, mediaType: "audio/wav" } as const
+        assert.strictEqual((yield* Effect.flip(speaking(scriptOf(narrations), { voice }))).code, "media-rejected")
+      }
+    }).pipe(Effect.provide(setUp({}).layer))
+  )
+
+  it.effect("is what lasts too long or too short, and not the script", () =>
+    Effect.gen(function* () {
+      const told = Effect.fnUntraced(function* (seconds: number) {
+        const voice = { kind: "recording", bytes: wav([[seconds, 4_000]]), mediaType: "audio/wav" } as const
+        return (yield* speaking(scriptOf(narrations), { voice })).warnings.map(({ message }) => [
+          message.en,
+          message.de
+        ])
+      })
+      assert.deepStrictEqual(yield* told(70), [
+        [
+          "The narration makes 70.0 seconds, and at most 60 are wanted: the recording is too long",
+          "Der Sprechertext ergibt 70,0 Sekunden, gewünscht sind höchstens 60: die Aufnahme ist zu lang"
+        ]
+      ])
+      assert.deepStrictEqual(yield* told(10), [
+        [
+          "The narration makes 11.2 seconds, and at least 20 are wanted: the recording is too short",
+          "Der Sprechertext ergibt 11,2 Sekunden, gewünscht sind mindestens 20: die Aufnahme ist zu kurz"
+        ]
+      ])
     }).pipe(Effect.provide(setUp({}).layer))
   )
 })

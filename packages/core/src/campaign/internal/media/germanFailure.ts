@@ -20,7 +20,7 @@ export const germanFailure = ({ reason }: MakingFailure): string => {
     case "MediaUnreadable":
       return `Eine Datei ist nicht zu gebrauchen („${reason.name}“)`
     case "MediaRejected":
-      return "So, wie es entworfen ist, lässt es sich nicht machen"
+      return rejections[reason.summary] ?? "So, wie es entworfen ist, lässt es sich nicht machen"
     case "RenderFailed":
       return `„${reason.tool}“ ist gescheitert`
     case "RenderTimedOut":
@@ -66,6 +66,11 @@ export const germanRemedy = ({ remedy, tool }: { readonly tool: string; readonly
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+const rejections: Readonly<Record<string, string>> = {
+  "Nothing is heard in the recording":
+    "In der Aufnahme ist nichts zu hören: Nimm sie noch einmal auf, oder wähle eine andere Datei"
+}
 
 const toolKinds: Readonly<Record<string, string>> = {
   cards: "Richte einen Renderer für Karten ein, etwa den von @postwright/providers/media/canvas",

@@ -101,6 +101,7 @@ export const transcriptSentences: Sentences = [
     "yt-dlp ist {} Tage alt, und Netzwerke ändern sich oft. Aktualisiere es"
   ],
   ["The recording is empty", "Die Aufnahme ist leer"],
+  ["Nothing is heard in the recording", "In der Aufnahme ist nichts zu hören"],
   ["Record it again, or choose another file", "Nimm sie noch einmal auf, oder wähle eine andere Datei"],
   ["The recording has {} MB, and at most {} are taken", "Die Aufnahme hat {} MB, und höchstens {} werden genommen"],
   ["Save it as MP3 or M4A", "Speichere sie als MP3 oder M4A"],
