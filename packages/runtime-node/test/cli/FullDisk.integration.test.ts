@@ -26,7 +26,7 @@ describe.skipIf(!existsSync(full))("a standard output without space", () => {
   }
 
   it("is told as JSON on request, once the kit is placed", async () => {
-    const args = ["generate", "brief.yaml", "--out", "kit", "--json", "--quiet"]
+    const args = ["generate", "brief.yaml", "--out", "kit", "--no-media", "--json", "--quiet"]
     const { code, err } = await run(args, { cwd: folder.path, outTo: full })
     assert.strictEqual(code, 2)
     assert.strictEqual(JSON.parse(err).code, "output-disk-full")
@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(full))("a standard output without space", () => {
 
 describe.skipIf(!existsSync(full))("a standard error without space", () => {
   it("keeps nobody from the result", async () => {
-    const args = ["generate", "brief.yaml", "--out", "told", "--json"]
+    const args = ["generate", "brief.yaml", "--out", "told", "--no-media", "--json"]
     const { code, out } = await run(args, { cwd: folder.path, errTo: full })
     assert.strictEqual(code, 0)
     assert.strictEqual(JSON.parse(out).slots, 1)

@@ -12,8 +12,19 @@ afterAll(folder.remove)
 const example = join(import.meta.dirname, "../../../../examples/sonnenfach/brief.yaml")
 const withMedia = ["--days", "2", "--per-day", "3", "--model", "none"]
 const short = [...withMedia, "--no-media"]
-// Long enough to be disturbed while its posts are written.
-const disturbed = ["--days", "5", "--model", "none", "--no-media"]
+// Small, because it is made many times, and yet disturbed while its posts are written.
+const disturbed = ["generate", join(folder.path, "bikes.yaml"), "--model", "none", "--no-media"]
+writeFileSync(
+  join(folder.path, "bikes.yaml"),
+  "topic: Cargo bikes\nplatforms: [x]\nlanguages: [en]\nsources: [bikes.txt]\nplan: { days: 4, perDay: 1, start: 2027-03-01 }\n"
+)
+writeFileSync(
+  join(folder.path, "bikes.txt"),
+  "A cargo bike carries two children and the shopping of a week. Its brakes stop it within four metres.\n\n" +
+    "The battery lasts for sixty kilometres when the load is light. Rain is no reason to leave it at home.\n\n" +
+    "Every frame of the cargo bike has a guarantee of ten years. A test ride begins at the gate.\n\n" +
+    "The workshop mends a flat tyre on the same day. A service once a year keeps the gears quiet.\n"
+)
 const read = (...path: ReadonlyArray<string>): string => readFileSync(join(folder.path, ...path), "utf8")
 
 describe("generate", () => {
@@ -60,7 +71,7 @@ describe("generate", () => {
       assert.strictEqual(read("a", file), read("b", file))
       assert.notStrictEqual(read("a", file), read("c", file))
     }
-  })
+  }, 60_000)
 
   it("speaks JSON on request: progress on standard error, one result on standard output", async () => {
     const out = join(folder.path, "json")
@@ -120,7 +131,7 @@ describe("generate", () => {
   ] as const) {
     it(`leaves nothing half-written on ${signal}, and the same command goes on to the same result`, async () => {
       const name = `stopped-${signal}`
-      const args = ["generate", example, "--out", join(folder.path, name), ...disturbed]
+      const args = [...disturbed, "--out", join(folder.path, name)]
       let isStopped = false
       const stopped = await run(args, {
         onText: (text, child) => {
@@ -138,17 +149,12 @@ describe("generate", () => {
       }
       const again = await runHere(args)
       assert.strictEqual(again.code, 0, again.err)
-      const undisturbed = await (whole ??= runHere([
-        "generate",
-        example,
-        "--out",
-        join(folder.path, "whole"),
-        ...disturbed
-      ]))
+      const undisturbed = await (whole ??= runHere([...disturbed, "--out", join(folder.path, "whole")]))
       assert.strictEqual(undisturbed.code, 0, undisturbed.err)
       for (const file of ["plan.json", "posts.json"]) {
         assert.strictEqual(read(name, file), read("whole", file))
       }
+      assert.isAbove(JSON.parse(read(name, "posts.json")).posts.length, 1)
       const steps = read(name, "audit.jsonl")
         .trimEnd()
         .split("\n")
@@ -191,11 +197,13 @@ describe("generate", () => {
 
   it("lets only one process work in a folder, and tells the other which one it is", async () => {
     const out = join(folder.path, "shared")
-    const args = ["generate", example, "--out", out, ...disturbed]
-    let second: Promise<{ code: number | null; err: string }> | undefined
+    const args = [...disturbed, "--out", out]
+    let pid: number | undefined
+    let second: ReturnType<typeof runHere> | undefined
     const first = await run(args, {
+      started: (child) => (pid = child.pid),
       onText: (text) => {
-        if (text.includes("Writing posts")) second ??= run(args)
+        if (text.includes("Writing posts")) second ??= runHere(args)
       }
     })
     const other = await second!
@@ -203,7 +211,7 @@ describe("generate", () => {
     // The second may also come after the end of the first, and then finds its work done.
     if (other.code !== 0) {
       assert.strictEqual(other.code, 2, other.err)
-      assert.include(other.err, "in use by process")
+      assert.include(other.err, `in use by process ${pid}`)
     }
   })
 
@@ -211,20 +219,20 @@ describe("generate", () => {
     const small = join(folder.path, "small")
     mkdirSync(small)
     const isMounted = await new Promise<boolean>((resolve) => {
-      execFile("mount", ["-t", "tmpfs", "-o", "size=400k", "tmpfs", small], (error) => resolve(error === null))
+      execFile("mount", ["-t", "tmpfs", "-o", "size=200k", "tmpfs", small], (error) => resolve(error === null))
     })
     if (!isMounted) return
     try {
-      const args = ["generate", example, "--out", join(small, "kit"), ...disturbed]
+      const args = [...disturbed, "--out", join(small, "kit")]
       const full = await run(args)
       assert.strictEqual(full.code, 2, full.err)
       assert.match(full.err, /^error: .*[Nn]o space/m)
       assert.deepStrictEqual(readdirSync(join(small, "kit")), [".postwright"])
       await new Promise((resolve) => execFile("mount", ["-o", "remount,size=40m", small], resolve))
-      const again = await run(args)
+      const again = await runHere(args)
       assert.strictEqual(again.code, 0, again.err)
       await new Promise((resolve) => execFile("mount", ["-o", "remount,ro", small], resolve))
-      const readOnly = await run(["generate", example, "--out", join(small, "other"), ...disturbed])
+      const readOnly = await runHere([...disturbed, "--out", join(small, "other")])
       assert.strictEqual(readOnly.code, 2)
       assert.include(readOnly.err, "can only be read")
     } finally {
@@ -317,7 +325,8 @@ describe("postwright", () => {
       process.on("exit", () => writeFileSync(${JSON.stringify(list)}, urls.join("\\n")))`
     )}`
     const modulesOf = async (...args: ReadonlyArray<string>) => {
-      await run(args, { node: ["--import", told] })
+      const { code, err } = await run(args, { node: ["--import", told] })
+      assert.strictEqual(code, 0, err)
       return read("modules.txt").split("\n")
     }
     const help = await modulesOf("--help")
@@ -338,7 +347,7 @@ describe("postwright", () => {
   it("tells the doctor's findings, and never the value of a secret", async () => {
     const secret = "s3cr3t-t0k3n"
     const env = { POSTWRIGHT_X_ACCESS_TOKEN: secret }
-    const [text, json] = await Promise.all([run(["doctor"], { env }), run(["doctor", "--json"], { env })])
+    const [text, json] = [await runHere(["doctor"], { env }), await runHere(["doctor", "--json"], { env })]
     assert.strictEqual(text.code, 0, text.err)
     assert.match(text.out, /✓ node +24/)
     assert.match(text.out, /✓ POSTWRIGHT_X_ACCESS_TOKEN +set/)

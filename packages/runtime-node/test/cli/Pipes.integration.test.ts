@@ -19,17 +19,24 @@ const makeCase = (name: string): string => {
 }
 
 describe("input from a pipe", () => {
-  for (const name of ["-", "/dev/stdin"]) {
-    it.skipIf(process.platform === "win32" && name !== "-")(
-      `takes a brief from ${name}, with sources of the current folder`,
-      async () => {
-        const cwd = makeCase(`brief${name.replaceAll("/", "-")}`)
-        const { code, err } = await run(["generate", name, "--out", "kit", "--quiet"], { cwd, input: brief })
-        assert.strictEqual(code, 0, err)
-        assert.include(readFileSync(join(cwd, "kit", "report.json"), "utf8"), "pilot.md")
-      }
-    )
-  }
+  it("takes a brief from -, with sources of the current folder", async () => {
+    const cwd = makeCase("brief")
+    const args = ["generate", "-", "--out", "kit", "--no-media", "--quiet"]
+    const { code, err } = await run(args, { cwd, input: brief })
+    assert.strictEqual(code, 0, err)
+    assert.include(readFileSync(join(cwd, "kit", "report.json"), "utf8"), "pilot.md")
+  })
+
+  it.skipIf(process.platform === "win32")("takes a brief from /dev/stdin, and misses sources there", async () => {
+    const cwd = makeCase("device")
+    const args = ["generate", "/dev/stdin", "--dry-run", "--json"]
+    const { code, err, out } = await run(args, { cwd, input: brief })
+    assert.strictEqual(code, 0, err)
+    assert.strictEqual(JSON.parse(out).type, "result")
+    const missing = await run(args, { cwd, input: brief.replace("pilot.md", "other.md") })
+    assert.strictEqual(missing.code, 2)
+    assert.include(missing.err, "other.md")
+  })
 
   it("names the place of a mistake in it", async () => {
     const cwd = makeCase("mistake")

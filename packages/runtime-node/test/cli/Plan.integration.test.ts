@@ -2,7 +2,7 @@ import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { unzipSync } from "fflate"
-import { makeFolder, run } from "./Program.ts"
+import { makeFolder } from "./Program.ts"
 import { runHere } from "./runHere.ts"
 
 const folder = makeFolder()
@@ -249,7 +249,7 @@ describe("postwright plan", () => {
       assert.strictEqual(out, "")
       assert.notMatch(err, /\n\s+at /)
     }
-    const json = await run(["plan", "reject", kit, "slot-001", "--json"])
+    const json = await runHere(["plan", "reject", kit, "slot-001", "--json"])
     assert.strictEqual(JSON.parse(json.err).code, "reason-needed")
     assert.strictEqual(read(kit, "plan.json"), before)
     writeFileSync(join(kit, "posts.json"), read(kit, "posts.json").replace('"text": "', '"text": "Checked by nobody. '))

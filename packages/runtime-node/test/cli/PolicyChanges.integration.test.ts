@@ -213,7 +213,7 @@ describe("policy use, drop, severity and settings", () => {
       out: kit,
       settings: { revision: 1, severities: { "alcohol/drinks": "off" }, packs: [] }
     })
-    const second = await run(["policy", "settings", "--kit", kit])
+    const second = await runHere(["policy", "settings", "--kit", kit])
     assert.strictEqual(second.out, "alcohol/drinks  off\nRevision 1 of the settings.\n")
     // The file that docs/policy-packs.md names.
     const audit = join(kit, ".postwright", "audit")

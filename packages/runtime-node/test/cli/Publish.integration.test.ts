@@ -1,26 +1,13 @@
 import { afterAll, assert, describe, it } from "@effect/vitest"
-import { type ChildProcess } from "node:child_process"
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { makeFolder, run } from "./Program.ts"
 import { runHere } from "./runHere.ts"
 
 const folder = makeFolder()
-const simulators: Array<ChildProcess> = []
-afterAll(async () => {
-  await Promise.all(
-    simulators.map(
-      (child) =>
-        new Promise((resolve) => {
-          child.once("close", resolve)
-          child.kill("SIGINT")
-        })
-    )
-  )
-  folder.remove()
-})
+afterAll(folder.remove)
 
-interface Simulator {
+interface Simulator extends AsyncDisposable {
   readonly url: string
   readonly env: Readonly<Record<string, string>>
   readonly state: () => Promise<{
@@ -30,19 +17,26 @@ interface Simulator {
   }>
 }
 
+/** A simulated X that is stopped at the end of its test. */
 const simulate = (...args: ReadonlyArray<string>): Promise<Simulator> =>
   new Promise((resolve, reject) => {
-    void run(["simulate", "x", "--port", "0", "--json", ...args], {
-      started: (child) => simulators.push(child),
+    const stop = new AbortController()
+    const ended = runHere(["simulate", "x", "--port", "0", "--json", ...args], {
+      signal: stop.signal,
       onText: (text) => {
         const { accessToken, url } = JSON.parse(text)
         resolve({
           url,
           env: { POSTWRIGHT_X_ACCESS_TOKEN: accessToken },
-          state: async () => (await fetch(`${url}/_simulator/state`)).json()
+          state: async () => (await fetch(`${url}/_simulator/state`)).json(),
+          [Symbol.asyncDispose]: async () => {
+            stop.abort()
+            await ended
+          }
         })
       }
-    }).then((ended) => reject(new Error(ended.err)))
+    })
+    void ended.then(({ err }) => reject(new Error(err)))
   })
 
 let count = 0
@@ -56,7 +50,7 @@ const postFile = (post: unknown): string => {
 
 describe("publish", () => {
   it("publishes a post once, however often the command is run", async () => {
-    const x = await simulate()
+    await using x = await simulate()
     const file = postFile({ platform: "x", text: "Seven days are long enough. #CargoWeek" })
     const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
     const dry = await runHere([...args, "--dry-run"], { env: x.env })
@@ -83,7 +77,7 @@ describe("publish", () => {
 
   // Both wait for the time at which the network is asked again, so they wait together.
   it.concurrent("ends a create that was accepted without an answer in exactly one live post", async () => {
-    const x = await simulate("--fault", "accept-then-reset")
+    await using x = await simulate("--fault", "accept-then-reset")
     const file = postFile({ platform: "x", text: "A squeak is news." })
     const { code, err, out } = await run(["publish", file, "--account", "larkfield", "--base-url", x.url], {
       env: x.env
@@ -97,7 +91,7 @@ describe("publish", () => {
   }, 60_000)
 
   it.concurrent("goes on after it was killed while the outcome was open, and does not send again", async () => {
-    const x = await simulate("--fault", "accept-then-reset")
+    await using x = await simulate("--fault", "accept-then-reset")
     const file = postFile({ platform: "x", text: "Start with the gate." })
     const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
     const killed = await run(args, {
@@ -115,7 +109,7 @@ describe("publish", () => {
   }, 60_000)
 
   it("holds a post whose token is refused, and sends it when the command is run with a good one", async () => {
-    const x = await simulate()
+    await using x = await simulate()
     const file = postFile({ platform: "x", text: "We lend you the bike." })
     const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
     const refused = await runHere(args, { env: { POSTWRIGHT_X_ACCESS_TOKEN: "wr0ng-t0ken" } })
@@ -128,7 +122,7 @@ describe("publish", () => {
   })
 
   it("takes accounts and their tokens from a file", async () => {
-    const x = await simulate()
+    await using x = await simulate()
     const file = postFile({ platform: "x", text: "You bring the awkward Tuesday." })
     const accounts = join(folder.path, "accounts.json")
     const accessToken = x.env["POSTWRIGHT_X_ACCESS_TOKEN"]
@@ -146,7 +140,8 @@ describe("publish", () => {
 
   it("sends to each place what another place already has", async () => {
     const file = postFile({ platform: "x", text: "The same post, twice tried." })
-    for (const x of [await simulate(), await simulate()]) {
+    for (const start of [simulate, simulate]) {
+      await using x = await start()
       const sent = await runHere(["publish", file, "--account", "larkfield", "--base-url", x.url], { env: x.env })
       assert.strictEqual(sent.code, 0, sent.err)
       assert.lengthOf((await x.state()).posts, 1)
@@ -154,7 +149,7 @@ describe("publish", () => {
   })
 
   it("sends nothing that the rules forbid, also in a dry run, and names the rules", async () => {
-    const x = await simulate()
+    await using x = await simulate()
     const file = postFile({ platform: "x", text: "Take my card, 4111 1111 1111 1111, and pay." })
     const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
     for (const more of [[], ["--dry-run"], ["--reason", "It is ours"]]) {
@@ -166,7 +161,7 @@ describe("publish", () => {
   })
 
   it("sends what the rules want a person to look at with a reason, and keeps the reason", async () => {
-    const x = await simulate()
+    await using x = await simulate()
     const file = postFile({ platform: "x", text: "Call Jane at +44 20 7946 0958 for a bike." })
     const args = ["publish", file, "--account", "larkfield", "--base-url", x.url]
     const refused = await runHere(args, { env: x.env })
@@ -187,10 +182,11 @@ describe("publish", () => {
   })
 
   it("asks a kit's plan about its posts: nothing is sent that was rejected, approved for others or another time, or changed", async () => {
-    const x = await simulate()
+    await using x = await simulate()
     const brief = join(import.meta.dirname, "../../../../examples/larkfield/brief.yaml")
     const kit = join(folder.path, "kit")
-    const made = ["generate", brief, "--out", kit, "--days", "2", "--per-day", "2", "--platform", "x", "--quiet"]
+    const few = ["--days", "2", "--per-day", "2", "--platform", "x", "--model", "none", "--no-media", "--quiet"]
+    const made = ["generate", brief, "--out", kit, ...few]
     assert.strictEqual((await runHere(made)).code, 0)
     interface Made {
       readonly id: string
@@ -302,8 +298,22 @@ describe("publish", () => {
 })
 
 describe("simulate x", () => {
+  it("answers from a process of its own until it is stopped, which is no failure to tell of", async () => {
+    let user: unknown
+    const { code, err } = await run(["simulate", "x", "--port", "0", "--json"], {
+      onText: (text, child) => {
+        const { accessToken, url } = JSON.parse(text)
+        void fetch(`${url}/2/users/me`, { headers: { authorization: `Bearer ${accessToken}` } })
+          .then(async (answer) => (user = await answer.json()))
+          .finally(() => child.kill("SIGINT"))
+      }
+    })
+    assert.deepStrictEqual([code, err], [130, ""])
+    assert.property(user, "data")
+  })
+
   it("says which port is taken, and which faults there are", async () => {
-    const x = await simulate()
+    await using x = await simulate()
     const port = new URL(x.url).port
     const taken = await run(["simulate", "x", "--port", port])
     assert.strictEqual(taken.code, 2)
@@ -314,7 +324,7 @@ describe("simulate x", () => {
   })
 
   it("injects faults with their settings", async () => {
-    const x = await simulate("--fault", "status,status=429,times=2,operation=me")
+    await using x = await simulate("--fault", "status,status=429,times=2,operation=me")
     assert.deepStrictEqual((await x.state()).faults, [{ kind: "status", status: 429, times: 2, operation: "me" }])
   })
 })
