@@ -207,6 +207,36 @@ describe("cards on the canvas", () => {
         })
     )
 
+    it.effect("keep the watermark of a video off the name on all of its scenes, whatever each is headed with", () =>
+      Effect.gen(function* () {
+        const arabic = "ست عشرة دراجة"
+        const scene = { size: { widthPx: 540, heightPx: 960 }, format: "png" } as const
+        for (const [language, watermark] of [
+          ["ar", "@larkfield"],
+          ["ar", arabic],
+          ["en", arabic]
+        ] as const) {
+          // As a video has it: its heading is the watermark itself.
+          const marked = { ...scene, language, watermark, words: { heading: watermark } }
+          const mark = decodePng((yield* draw({ ...marked, layer: "watermark" })).bytes).rgba
+          for (const heading of ["Larkfield 450", arabic, "450"]) {
+            const layer = { ...scene, language, watermark, layer: "ground", words: { heading } } as const
+            const named = decodePng((yield* draw(layer)).bytes).rgba
+            const bare = decodePng((yield* draw({ ...layer, brand: { ...card.brand, name: "" } })).bytes).rgba
+            const isName = (at: number) => named[at] !== bare[at] || named[at + 1] !== bare[at + 1]
+            let hidden = 0
+            let name = 0
+            for (let at = 0; at < mark.length; at += 4) {
+              if (isName(at)) name++
+              if (isName(at) && (mark[at + 3] ?? 0) > 0) hidden++
+            }
+            assert.isAbove(name, 50, `${language} ${heading}`)
+            assert.strictEqual(hidden, 0, `${language}, ${watermark} over the name beside ${heading}`)
+          }
+        }
+      })
+    )
+
     it.effect("set a quotation in the marks of its language, whichever it had", () =>
       Effect.gen(function* () {
         const quote = { template: "quote", size: small, format: "png" } as const

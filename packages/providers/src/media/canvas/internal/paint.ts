@@ -44,7 +44,8 @@ export const paintCard = ({ createCanvas }: CanvasLibrary, input: PaintInput): P
   const layer = card.layer ?? "whole"
   const canvas = createCanvas(widthPx, heightPx)
   const context = canvas.getContext("2d")
-  const said = [words.heading, words.body, ...words.points].join(" ")
+  // The scenes and the watermark of one video run in one direction, or it would hide the name of those that turn round.
+  const said = layer === "whole" ? [words.heading, words.body, ...words.points].join(" ") : ""
   const typesetter = new Typesetter(canvas, fonts, card.language, isRightToLeft(card.language, said))
   const frame = frameOf(card, typesetter.isRightToLeft)
   const warnings = [...words.warnings, ...fonts.warnings]
