@@ -85,7 +85,7 @@ describe("cards on the canvas", () => {
 
     it.effect("show how far a series has come over whatever shape is behind the bar", () =>
       Effect.gen(function* () {
-        const size = aspectSizes["4:5"]
+        const size = small
         const { content, unit } = frameOf({ ...card, size }, false)
         const row = Math.round(content.y + content.height - 4 * unit)
         const above = Math.round(content.y + content.height - 14 * unit)
@@ -111,7 +111,7 @@ describe("cards on the canvas", () => {
 
     it.effect("stand clear of the large mark that closes a quotation, however long it is", () =>
       Effect.gen(function* () {
-        const size = aspectSizes["1:1"]
+        const size = { widthPx: 540, heightPx: 540 }
         for (const sentences of [1, 3, 5, 7]) {
           for (const attribution of ["Maya Huber", "Maya Huber, who borrowed a bike for all of the last winter"]) {
             const heading = Array.from({ length: sentences }, () => "I was there sooner than the bus.").join(" ")
@@ -120,9 +120,9 @@ describe("cards on the canvas", () => {
             const { rgba } = decodePng((yield* draw({ ...wanted, layer: "ground", format: "png" })).bytes)
             for (const { bottom, left, right, top } of wordBoxes) {
               const colors = new Set<string>()
-              for (let y = Math.ceil(top * 1_080); y < bottom * 1_080; y++) {
-                for (let x = Math.ceil(left * 1_080); x < right * 1_080; x++) {
-                  const at = (y * 1_080 + x) * 4
+              for (let y = Math.ceil(top * 540); y < bottom * 540; y++) {
+                for (let x = Math.ceil(left * 540); x < right * 540; x++) {
+                  const at = (y * 540 + x) * 4
                   colors.add(rgba.subarray(at, at + 3).join())
                 }
               }

@@ -199,7 +199,7 @@ describe("EspeakSpeechModel", () => {
 
   it.live("says the same of the same text, byte by byte, and costs nothing", () =>
     Effect.gen(function* () {
-      const model = yield* EspeakSpeechModel.make()
+      const model = yield* voice
       const [first, , second] = yield* Effect.all(
         ["Tea is ready.", "Something else. And more.", "Tea is ready."].map((text) => model.speak(request(text))),
         { concurrency: 3 }
@@ -218,9 +218,8 @@ describe("EspeakSpeechModel", () => {
 
   it.live("speaks all languages that it names", () =>
     Effect.gen(function* () {
-      const model = yield* EspeakSpeechModel.make()
       for (const language of Object.keys(rulesByLanguage)) {
-        const { durationSeconds = 0 } = yield* model.speak(request("2 3", { language }))
+        const { durationSeconds = 0 } = yield* spoken("2 3", { language })
         assert.isAbove(durationSeconds, 0.2, language)
       }
     }).pipe(asOwner)
@@ -228,7 +227,6 @@ describe("EspeakSpeechModel", () => {
 
   it.live("speaks a text of ten thousand letters without holding up the process", () =>
     Effect.gen(function* () {
-      const model = yield* EspeakSpeechModel.make()
       let turns = 0
       let isSpeaking = true
       const others = () => {
@@ -237,7 +235,7 @@ describe("EspeakSpeechModel", () => {
       }
       setImmediate(others)
       const text = `${"Rindfleischetikettierung".repeat(40)} ${"Wir reparieren Räder ".repeat(420)}`.slice(0, 10_000)
-      const { words = [] } = yield* model.speak(request(text, { language: "de", speed: 2.5 }))
+      const { words = [] } = yield* spoken(text, { language: "de", speed: 2.5 })
       isSpeaking = false
       assert.strictEqual(words.length, writtenWords(text, "de").length)
       // Others have their turn again and again, not before and behind it only.

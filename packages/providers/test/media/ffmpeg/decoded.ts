@@ -92,9 +92,9 @@ export class Frame {
   }
 }
 
-export const isNear =
-  (color: string, distance = 24) =>
-  (rgb: Rgb): boolean => {
-    const wanted = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
-    return rgb.every((value, at) => Math.abs(value - (wanted[at] ?? 0)) <= distance)
-  }
+/** Asked of every pixel of every frame: what it compares with is read once. */
+export const isNear = (color: string, distance = 24) => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
+  return (rgb: Rgb): boolean =>
+    Math.abs(rgb[0] - red) <= distance && Math.abs(rgb[1] - green) <= distance && Math.abs(rgb[2] - blue) <= distance
+}
