@@ -7,6 +7,7 @@ import { claims } from "../knowledge/Claims.ts"
 import { countGraphemes } from "../text/Segmentation.ts"
 import { capitalise } from "../text/Normalisation.ts"
 import { primarySubtag } from "../text/Language.ts"
+import { isNumberedBy } from "../text/KeptTogether.ts"
 
 /** How the caption is used. */
 export interface CaptionUse {
@@ -108,6 +109,7 @@ const weight: Readonly<Record<string, number>> = { percentage: 4, money: 3, meas
 const figureIn = (text: string, language: string, isSpoken: boolean): string | undefined => {
   const [best] = claims(text, language)
     .filter(({ kind, text: claim }) => (weight[kind] ?? 0) > 0 && /\p{Nd}/u.test(claim) && !clock.test(claim))
+    .filter(({ start }) => !isNumberedBy(/(\S+)\s+$/u.exec(text.slice(0, start))?.[1] ?? ""))
     .toSorted((a, b) => (weight[b.kind] ?? 0) - (weight[a.kind] ?? 0) || a.start - b.start)
   const before = best === undefined ? "" : text.slice(0, best.start)
   if (best === undefined || negation.test(before)) return undefined
@@ -127,7 +129,7 @@ const measuredBehind =
   /^(?:-\p{L}+\s\p{L}+|\s(?:a|an|per|pro|im|je)\s\p{L}+|\s(?:wide|high|long|deep|tall|heavy|away|shorter|longer|lighter|heavier|wider|cheaper|breit|hoch|lang|tief|schwer|entfernt|kürzer|länger|leichter|schwerer|günstiger)(?!\p{L})|\s(?:less|more|fewer)\s(?!than)\p{L}{3,}|\s(?:mehr|weniger)(?:\s\p{Lu}\p{L}+|(?!\sals|\p{L})))/u
 const saysEnough = /^\s(?:(?:a|an|per|pro|im|je)\s|(?:less|more|fewer|mehr|weniger)(?!\p{L}))/u
 const noCount =
-  /\s(?:is|are|was|were|has|have|had|can|will|and|but|for|with|than|those|these|usually|only|named|ist|sind|war|waren|hat|haben|kann|wird|werden|und|oder|aber|mit|für|als|davon|dieser|diesen)$|\s(?:those|these|diesen)\s/iu
+  /\s(?:is|are|was|were|has|have|had|can|will|and|but|for|with|than|those|these|usually|only|named|ist|sind|war|waren|hat|haben|kann|wird|werden|und|oder|aber|mit|für|als|davon|dieser|diesen|the|this|that|our|your|its|their|der|die|das|den|dem)$|\s(?:those|these|diesen)\s/iu
 // Two nouns in a row are one thing: what counts the first alone is cut.
 const goesOn = /^\s(?:mornings|evenings|days|weeks|times|trips|places|percent|per\scent)(?!\p{L})/u
 // `adds up to 2,146 miles` is no less than that.

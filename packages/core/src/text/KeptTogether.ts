@@ -7,7 +7,7 @@
 
 /**
  * Whether two neighbours in a text stay on one line: `500 Wh`, `£3 million`, `11 September`, `11. September`,
- * `September 11`, `No. 5`, `Dr. Huber`, `z. B.`; also the parts at the hyphen of `45-minute`. Neighbours are what a
+ * `September 11`, `No. 5`, `version 3.0`, `Dr. Huber`, `z. B.`; also the parts at the hyphen of `45-minute`. Neighbours are what a
  * line could be ended between, without the space between them.
  */
 export const isKeptTogether = (before: string, after: string): boolean => {
@@ -33,10 +33,13 @@ export const isKeptTogether = (before: string, after: string): boolean => {
   // The hyphen of `45-minute`, the dash of `10–12`, the slash of `km/h`.
   if (/\p{Nd}[-–—]$/u.test(first)) return true
   if (/^(?:\p{L}{1,5}|\p{Sc})\/$/u.test(first)) return units.test(next)
-  if (numbered.test(first)) return /^\p{Nd}/u.test(next)
+  if (isNumberedBy(first)) return /^\p{Nd}/u.test(next)
   if (title.test(first)) return /^\p{Lu}/u.test(next)
   return /^\p{L}\.$/u.test(first) && /^(?:\p{L}|Chr|Abs)\.?$/u.test(next) && /^.{1,3}\./u.test(after)
 }
+
+/** Whether a figure behind this word numbers a thing and counts none: `version 3.0`, `Schritt 2`, `No. 5`. */
+export const isNumberedBy = (word: string): boolean => abbreviated.test(word) || numbered.test(word)
 
 // -----------------------------------------------------------------------------
 // internal
@@ -74,8 +77,17 @@ const names = [
 const units = new RegExp(`^(?:${[...symbols, ...names].join("|")})$`, "u")
 
 /** Before a figure. */
-const numbered =
+const abbreviated =
   /^(?:No|Nos|Nr|Nrn|Art|Abs|Ziff|Fig|Figs|Abb|Tab|Kap|Ch|Chap|Vol|Bd|Pt|Sec|S|pp?|approx|ca|c|max|min|bzw)\.$|^(?:§{1,2}|#|Nº|№)$/iu
+
+const numbered = new RegExp(
+  `^(?:${[
+    "version|release|step|chapter|section|page|room|hall|gate|platform|line|route|level|stage|phase|part|volume|figure",
+    "table|item|number|rule|tip|question|version|ausgabe|schritt|kapitel|abschnitt|seite|raum|zimmer|halle|gleis|linie",
+    "stufe|teil|band|abbildung|tabelle|punkt|nummer|regel|tipp|frage|artikel|absatz|paragra(?:f|ph)"
+  ].join("|")})$`,
+  "iu"
+)
 
 /** Before a name. */
 const title =

@@ -26,6 +26,8 @@ describe("sceneHeadingOf", () => {
     ["Sonnenfach gibt zusätzlich fünf Jahre Garantie auf die eigene Montage.", "Fünf Jahre Garantie", "de"],
     ["Die Genossenschaft hat das Haus nach zwölf Monaten besichtigt.", "Nach zwölf Monaten", "de"],
     ["Jeder elfte Termin endete mit der Empfehlung, kein Set anzubringen.", "Jeder elfte Termin", "de"],
+    ["Before version 3.0 the same search took 640 milliseconds.", "640 milliseconds"],
+    ["Vor Version 2.1 dauerte dieselbe Suche 640 Millisekunden.", "640 Millisekunden", "de"],
     // Facts that are true without the rest.
     ["Crumbs attract gulls in the harbour, so the lid stays shut all day.", "Crumbs attract gulls in the harbour"],
     ["Measure the gate before you measure anything else.", "Measure the gate"],

@@ -32,6 +32,8 @@ describe("Words that stay on one line", () => {
     ],
     "an abbreviation and what it belongs to": [
       "No.|5",
+      "version|3.0",
+      "Schritt|2",
       "Nr.|5",
       "(Dr.|Huber",
       "Prof.|Dr.",

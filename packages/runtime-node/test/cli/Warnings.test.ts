@@ -319,12 +319,12 @@ describe("the report of a kit", () => {
 
   it("is warned of where the brand's colours are nearly those of its background, in both languages", () => {
     const message =
-      "The brand's colour #ffffff can hardly be told from its background #fefefe, so cards and the page show a darker shade of it. Name a stronger brand.colors.primary"
+      "The brand's colour #ffffff can hardly be told from the light background #fefefe, so cards and the page show a darker shade of it. Name a stronger brand.colors.primary"
     const [found] = Warnings.reported(kit([{ code: "brand-colors-pale", source: null, message }]))
     assert.strictEqual(found?.message, message)
     assert.strictEqual(
       germanFailure(undefined, found!).message,
-      "Die Farbe #ffffff der Marke ist von ihrem Hintergrund #fefefe kaum zu unterscheiden; Karten und Seite zeigen sie deshalb dunkler. Nenne in brand.colors.primary eine kräftigere"
+      "Die Farbe #ffffff der Marke ist vom hellen Hintergrund #fefefe kaum zu unterscheiden; Karten und Seite zeigen sie deshalb dunkler. Nenne in brand.colors.primary eine kräftigere"
     )
   })
 })

@@ -39,6 +39,15 @@ describe("where a network cuts", () => {
   })
 })
 
+describe("figures of the page's head", () => {
+  it("are of one thing where there is one", () => {
+    const facts = (language: string, count: number) => Object.values(wordsFor(language).facts).map((of) => of(count))
+    assert.include(facts("en", 1).join(", "), "post, day, platform, source, needs material, passage cited")
+    assert.include(facts("en", 2).join(", "), "posts, days, platforms, sources, need material, passages cited")
+    assert.include(facts("de", 1).join(", "), "Post, Tag, Plattform, Quelle, ohne Material, zitierte Stelle")
+  })
+})
+
 describe("initials", () => {
   it("are those of the first two words, of any script, and never nothing", () => {
     assert.strictEqual(initials("Larkfield Cargo Bikes"), "LC")

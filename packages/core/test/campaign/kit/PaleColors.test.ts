@@ -29,7 +29,7 @@ const told = (colors: Colors): ReadonlyArray<string> => {
 describe("brand colours that are nearly those of their background", () => {
   it("are told with the colour to name instead", () => {
     assert.deepStrictEqual(told({ accent: "#ffffff", background: "#fefefe" }), [
-      "The brand's colour #ffffff can hardly be told from its background #fefefe, so cards and the page show a darker shade of it. Name a stronger brand.colors.primary"
+      "The brand's colour #ffffff can hardly be told from the light background #fefefe, so cards and the page show a darker shade of it. Name a stronger brand.colors.primary"
     ])
   })
 
@@ -38,10 +38,10 @@ describe("brand colours that are nearly those of their background", () => {
     const page = fileOf("index.html", pale)
     const [note = ""] = /<div class="gap" role="note">.*?<\/div>/s.exec(page) ?? []
     assert.include(note, "The brand&#39;s colour is not quite as named")
-    assert.include(note, "#ffffff can hardly be told from its background #fefefe")
+    assert.include(note, "#ffffff can hardly be told from the light background #fefefe")
     assert.isBelow(page.indexOf(note), page.indexOf('class="day"'))
     const german = fileOf("index.html", pale, { language: "de" })
-    assert.include(german, "#ffffff ist vom Hintergrund #fefefe kaum zu unterscheiden")
+    assert.include(german, "#ffffff ist vom hellen Hintergrund #fefefe kaum zu unterscheiden")
     assert.notInclude(fileOf("index.html", { primary: "#12404f" }), 'role="note"')
   })
 

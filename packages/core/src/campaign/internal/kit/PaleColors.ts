@@ -27,7 +27,7 @@ export const paleColors = (input: Pick<KitInput, "brief">): ReadonlyArray<KitWar
     new KitWarning({
       code: "brand-colors-pale",
       source: null,
-      message: `The brand's colour ${pale.color} can hardly be told from its background ${pale.background}, so cards and the page show a darker shade of it. Name a stronger brand.colors.primary`
+      message: `The brand's colour ${pale.color} can hardly be told from the light background ${pale.background}, so cards and the page show a darker shade of it. Name a stronger brand.colors.primary`
     })
   ]
 }

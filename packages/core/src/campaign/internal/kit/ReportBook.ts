@@ -26,6 +26,7 @@ export const makeReportBook = (input: KitInput): ReportBook => {
   const [first, last] = [plan.slots[0], plan.slots.at(-1)]
   const own = viewWords(words)
   const missing = posts.filter((post) => missingMedia(post) !== undefined).length
+  const fact = (count: number, label: (count: number) => string) => ({ value: own.count(count), label: label(count) })
   return {
     language: words.dateLocale,
     brand: { name: brief.brand.name, colors: brief.brand.colors, fonts: brief.brand.fonts },
@@ -33,10 +34,10 @@ export const makeReportBook = (input: KitInput): ReportBook => {
     subtitle: rest === "" ? undefined : rest,
     range: `${first === undefined || last === undefined ? "" : `${rangeOf(dayOf(first.startsAt), dayOf(last.startsAt), words)}, `}${brief.plan.timeZone}`,
     facts: [
-      { value: own.count(report.counts.posts), label: words.facts.posts },
-      { value: own.count(Object.keys(report.counts.byPlatform).length), label: words.facts.platforms },
-      { value: own.count(report.counts.citations), label: words.facts.citations },
-      { value: own.count(report.sources.length), label: words.facts.sources },
+      fact(report.counts.posts, words.facts.posts),
+      fact(Object.keys(report.counts.byPlatform).length, words.facts.platforms),
+      fact(report.counts.citations, words.facts.citations),
+      fact(report.sources.length, words.facts.sources),
       ...(missing === 0 ? [] : [{ value: own.count(missing), label: own.withoutMedia }])
     ],
     notes: [

@@ -45,8 +45,8 @@ export const commandSentences: Sentences = [
     "Nenne einen Ordner mit einer Schrift, die sie hat, und mach die Kampagne dann in einem leeren Ordner neu: Medien, die schon da sind, bleiben, wie sie sind"
   ],
   [
-    "The brand's colour {} can hardly be told from its background {}, so cards and the page show a darker shade of it",
-    "Die Farbe {} der Marke ist von ihrem Hintergrund {} kaum zu unterscheiden; Karten und Seite zeigen sie deshalb dunkler"
+    "The brand's colour {} can hardly be told from the light background {}, so cards and the page show a darker shade of it",
+    "Die Farbe {} der Marke ist vom hellen Hintergrund {} kaum zu unterscheiden; Karten und Seite zeigen sie deshalb dunkler"
   ],
   ["Name a stronger brand.colors.primary", "Nenne in brand.colors.primary eine kräftigere"],
   ["report.pdf: {t}", "report.pdf: {t}"],

@@ -24,14 +24,14 @@ export const masthead = (
     ({ decision, variantId }) => sent.has(variantId) && decision !== "allow" && decision !== "warn"
   ).length
   const withoutMedia = posts.filter((post: Post) => mediaGap(post, media) !== undefined).length
-  const facts: ReadonlyArray<readonly [number, string]> = [
+  const facts: ReadonlyArray<readonly [number, (count: number) => string]> = [
     [report.counts.posts, words.facts.posts],
     [dayCount, words.facts.days],
     [Object.keys(report.counts.byPlatform).length, words.facts.platforms],
     [report.counts.citations, words.facts.citations],
     [report.sources.length, words.facts.sources],
     ...(missing === 0 ? [] : [[missing, words.facts.missing] as const]),
-    ...(withoutMedia === 0 ? [] : [[withoutMedia, viewWords(words).withoutMedia] as const]),
+    ...(withoutMedia === 0 ? [] : [[withoutMedia, () => viewWords(words).withoutMedia] as const]),
     ...(toReview === 0 ? [] : [[toReview, words.facts.toReview] as const])
   ]
   const { ownBrand, paidPartnership, sponsor } = brief.disclosure
@@ -57,7 +57,7 @@ export const masthead = (
         ${facts.map(
           ([value, label]) =>
             html`<div>
-              <dt>${label}</dt>
+              <dt>${label(value)}</dt>
               <dd>${value}</dd>
             </div>`
         )}

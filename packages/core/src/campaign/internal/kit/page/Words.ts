@@ -67,15 +67,11 @@ export interface Words {
   readonly coverage: string
   readonly read: string
   readonly text: string
-  readonly facts: {
-    posts: string
-    days: string
-    platforms: string
-    sources: string
-    missing: string
-    citations: string
-    toReview: string
-  }
+  /** What stands below a figure of the page's head. */
+  readonly facts: Record<
+    "posts" | "days" | "platforms" | "sources" | "missing" | "citations" | "toReview",
+    (count: number) => string
+  >
   readonly disclosure: { paidPartnership: string; ownBrand: string; sponsor: string }
   readonly statuses: Record<SlotStatus, string>
   readonly formats: Record<"post" | "thread" | "carousel" | "video", string>
@@ -173,13 +169,13 @@ const english: Words = {
   read: "Read in excerpts",
   text: "text",
   facts: {
-    posts: "posts",
-    days: "days",
-    platforms: "platforms",
-    sources: "sources",
-    missing: "need material",
-    citations: "passages cited",
-    toReview: "to look at"
+    posts: (count) => (count === 1 ? "post" : "posts"),
+    days: (count) => (count === 1 ? "day" : "days"),
+    platforms: (count) => (count === 1 ? "platform" : "platforms"),
+    sources: (count) => (count === 1 ? "source" : "sources"),
+    missing: (count) => (count === 1 ? "needs material" : "need material"),
+    citations: (count) => (count === 1 ? "passage cited" : "passages cited"),
+    toReview: () => "to look at"
   },
   disclosure: { paidPartnership: "Paid partnership", ownBrand: "Own brand", sponsor: "Sponsor" },
   statuses: {
@@ -287,13 +283,13 @@ const german: Words = {
   read: "In Auszügen gelesen",
   text: "Text",
   facts: {
-    posts: "Posts",
-    days: "Tage",
-    platforms: "Plattformen",
-    sources: "Quellen",
-    missing: "ohne Material",
-    citations: "zitierte Stellen",
-    toReview: "anzusehen"
+    posts: (count) => (count === 1 ? "Post" : "Posts"),
+    days: (count) => (count === 1 ? "Tag" : "Tage"),
+    platforms: (count) => (count === 1 ? "Plattform" : "Plattformen"),
+    sources: (count) => (count === 1 ? "Quelle" : "Quellen"),
+    missing: () => "ohne Material",
+    citations: (count) => (count === 1 ? "zitierte Stelle" : "zitierte Stellen"),
+    toReview: () => "anzusehen"
   },
   disclosure: { paidPartnership: "Bezahlte Partnerschaft", ownBrand: "Eigene Marke", sponsor: "Sponsor" },
   statuses: {
