@@ -90,7 +90,7 @@ export const bestTimes: Record<Platform, BestTimes> = {
   instagram: {
     study: {
       en: "Buffer 2026, 9.6 million posts, as quoted by PostTempo",
-      de: "Buffer 2026 (9,6 Millionen Beiträge, zitiert von PostTempo)"
+      de: "Buffer 2026 (9,6 Millionen Posts, zitiert von PostTempo)"
     },
     url: "https://posttempo.com/blog/best-time-to-post-on-instagram-2026",
     dateChecked: "2026-11-21",
@@ -108,7 +108,7 @@ export const bestTimes: Record<Platform, BestTimes> = {
   x: {
     study: {
       en: "PlanifyApps 2026, 500,000 posts",
-      de: "PlanifyApps 2026 (500.000 Beiträge)"
+      de: "PlanifyApps 2026 (500.000 Posts)"
     },
     url: "https://planifyapps.com/blog/best-time-to-post-on-twitter-x",
     dateChecked: "2026-11-21",
@@ -137,7 +137,7 @@ export const bestTimes: Record<Platform, BestTimes> = {
   facebook: {
     study: {
       en: "Buffer 2026, 14 million posts, and Sprout Social 2026, as quoted by letmepost",
-      de: "Buffer 2026 (14 Millionen Beiträge) und Sprout Social 2026, zitiert von letmepost"
+      de: "Buffer 2026 (14 Millionen Posts) und Sprout Social 2026, zitiert von letmepost"
     },
     url: "https://letmepost.dev/blog/best-time-to-post-on-fb",
     dateChecked: "2026-11-21",

@@ -116,7 +116,7 @@ export const describeFit = (platform: Platform, fit: TimeFit, language: string):
         : "By day, outside the known best times: these are taken or unknown for that day"
     case "off":
       return german
-        ? "Außerhalb der üblichen Zeiten: der Tag hat mehr Beiträge, als bessere Zeiten frei sind"
+        ? "Außerhalb der üblichen Zeiten: der Tag hat mehr Posts, als bessere Zeiten frei sind"
         : "Outside the usual hours: the day has more posts than better times are free"
   }
 }

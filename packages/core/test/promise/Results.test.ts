@@ -44,7 +44,7 @@ describe("results at the promise door", () => {
   it("become insights as plain data, and an honest answer where there are none", async () => {
     await using postwright = createPostwright()
     const found = await postwright.insights({ results, brief, language: "de" })
-    assert.include(found.insights[0]?.statement, "Beiträge von 18:00–21:00 Uhr")
+    assert.include(found.insights[0]?.statement, "Posts von 18:00–21:00 Uhr")
     assert.deepStrictEqual(JSON.parse(JSON.stringify(found)), found)
     assert.deepStrictEqual(found.generatedBy, { kind: "floor", agent: "insight", agentVersion: 1 })
     const none = await postwright.insights({ results: [] })

@@ -190,9 +190,9 @@ const reasons: Record<"en" | "de", Record<OptionalStage, string>> = {
   },
   de: {
     judge: "Von zwei Fassungen geht die bessere hinaus.",
-    growth: "Zu jedem Beitrag gehören Hashtags von weit bis eng, Versuche und Aufrufe.",
+    growth: "Zu jedem Post gehören Hashtags von weit bis eng, Versuche und Aufrufe.",
     script: "Die Kampagne hat Videos, und ein Video beginnt mit seinen Szenen.",
-    visuals: "Beiträge mit Bildern brauchen Bildbeschreibungen und Alternativtexte.",
+    visuals: "Posts mit Bildern brauchen Bildbeschreibungen und Alternativtexte.",
     edit: "Jemand muss den Monat als Ganzes sehen."
   }
 }
@@ -207,7 +207,7 @@ const germanStages: Readonly<Record<OptionalStage, string>> = {
 
 const summaryOf = (language: "en" | "de", brief: Brief, stages: ReadonlyArray<OptionalStage>): string =>
   language === "de"
-    ? `${brief.slotCount} Beiträge auf ${networksOf(brief).join(", ")} in den üblichen Formaten. Gewählte Stufen: ${stages.map((stage) => germanStages[stage]).join(", ")}.`
+    ? `${brief.slotCount} Posts auf ${networksOf(brief).join(", ")} in den üblichen Formaten. Gewählte Stufen: ${stages.map((stage) => germanStages[stage]).join(", ")}.`
     : `${brief.slotCount} posts on ${networksOf(brief).join(", ")} in the usual formats. Chosen stages: ${stages.join(", ")}.`
 
 /** Sentences: a summary has 800 characters. */

@@ -155,7 +155,7 @@ describe("EditorAgent floor", () => {
       assert.include(decisions[1]?.note, "ein Bedenken")
       assert.strictEqual(
         summary,
-        "Von 2 Beiträgen bleiben 0, wie sie sind. Anders erzählt werden sollte 1 (1 niedrig bewertet). Ein Mensch sollte 1 lesen. Die mittlere Bewertung ist 0,60."
+        "Von 2 Posts bleiben 0, wie sie sind. Anders erzählt werden sollte 1 (1 niedrig bewertet). Ein Mensch sollte 1 lesen. Die mittlere Bewertung ist 0,60."
       )
     })
   )

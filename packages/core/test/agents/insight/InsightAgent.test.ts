@@ -75,7 +75,7 @@ describe("InsightAgent floor", () => {
       const { insights } = yield* report(inputOf({ brief }))
       assert.match(
         insights[0]?.statement ?? "",
-        /^Karussells auf LinkedIn \(\d+ Beiträge\) kommen im Median auf eine Engagement-Rate von \d+,\d % nach Impressionen, einzelne Beiträge \(\d+ Beiträge\) auf \d+,\d %\.$/
+        /^Karussells auf LinkedIn \(\d+ Posts\) kommen im Median auf eine Engagement-Rate von \d+,\d % nach Impressionen, einzelne Posts \(\d+ Posts\) auf \d+,\d %\.$/
       )
       assert.match(insights[0]?.advice ?? "", /^Plant mehr Karussells/)
     })
@@ -114,8 +114,8 @@ describe("InsightAgent floor", () => {
       const uncounted = [resultOf({ metrics: { likes: 3 } })]
       const cases: ReadonlyArray<readonly [ReadonlyArray<PostResult>, RegExp, RegExp]> = [
         [[], /no results yet/, /noch keine Ergebnisse/],
-        [uncounted, /No post has a known number/, /Kein Beitrag hat eine bekannte Zahl/],
-        [carousels.slice(0, 4), /4 posts are too few.*at least 5/, /4 Beiträge sind zu wenig/],
+        [uncounted, /No post has a known number/, /Kein Post hat eine bekannte Zahl/],
+        [carousels.slice(0, 4), /4 posts are too few.*at least 5/, /4 Posts sind zu wenig/],
         [monthOfResults({ seed: 1, count: 60 }), /none shows a difference/, /keiner einen Unterschied/]
       ]
       for (const [results, english, german] of cases) {

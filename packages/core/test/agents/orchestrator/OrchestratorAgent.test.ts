@@ -31,7 +31,7 @@ describe("OrchestratorAgent floor", () => {
         const input = yield* inputOf(name)
         const production = yield* produce(input)
         assert.isEmpty(shareFaults(production.mix, input.brief.platforms))
-        assert.include(production.summary, name === "larkfield" ? "posts on" : "Beiträge auf")
+        assert.include(production.summary, name === "larkfield" ? "posts on" : "Posts auf")
         assert.isTrue(production.runs("judge") && production.runs("edit"))
         assert.isAbove(production.escalation.maxRewrites, 0)
       })

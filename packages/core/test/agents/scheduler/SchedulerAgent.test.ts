@@ -96,7 +96,7 @@ describe("SchedulerAgent floor", () => {
       const { moves } = yield* advise(inputOf({ brief }))
       assert.match(
         moves[0]?.reason ?? "",
-        /^Auf LinkedIn kommen Beiträge an Werktagen von 18:00–19:00 Uhr besser an als von 09:00–10:00 Uhr: etwa \d+ % mehr/
+        /^Auf LinkedIn kommen Posts an Werktagen von 18:00–19:00 Uhr besser an als von 09:00–10:00 Uhr: etwa \d+ % mehr/
       )
       const { tooLittle } = yield* advise(inputOf({ brief, results: [] }))
       assert.match(tooLittle ?? "", /^Es liegen noch keine Ergebnisse vor/)

@@ -48,16 +48,16 @@ const germanNote = (reason: NamedFor): string => {
   switch (reason.kind) {
     case "concerns":
       return reason.count === 1
-        ? "Die Compliance-Prüfung hat ein Bedenken: Bitte lesen, bevor der Beitrag hinausgeht."
-        : `Die Compliance-Prüfung hat ${reason.count} Bedenken: Bitte lesen, bevor der Beitrag hinausgeht.`
+        ? "Die Compliance-Prüfung hat ein Bedenken: Bitte lesen, bevor der Post hinausgeht."
+        : `Die Compliance-Prüfung hat ${reason.count} Bedenken: Bitte lesen, bevor der Post hinausgeht.`
     case "low":
       return `Die beste Fassung ist mit ${german(reason.overall)} bewertet: Erzähle es anders, von einem anderen Satz des Materials aus.`
     case "opening":
-      return `Der Beitrag beginnt mit „${reason.opening}“ wie ${reason.like}: Beginne mit einem anderen Satz.`
+      return `Der Post beginnt mit „${reason.opening}“ wie ${reason.like}: Beginne mit einem anderen Satz.`
     case "finding":
-      return `Der Beitrag erzählt, was ${reason.like} im selben Netzwerk schon erzählt hat: Wähle andere Sätze des Materials.`
+      return `Der Post erzählt, was ${reason.like} im selben Netzwerk schon erzählt hat: Wähle andere Sätze des Materials.`
     case "row":
-      return `Der Beitrag ist nach ${reason.like} der ${reason.count}. in Folge mit gleicher Idee und Machart: Öffne ihn von einer anderen Seite.`
+      return `Der Post ist nach ${reason.like} der ${reason.count}. in Folge mit gleicher Idee und Machart: Öffne ihn von einer anderen Seite.`
   }
 }
 
@@ -106,8 +106,8 @@ const germanSummary = ({ escalated, leftOver, reasons, slots }: MonthFacts): str
   })
   return [
     slots.length === 0
-      ? "Es gibt keinen Beitrag zu lesen."
-      : `Von ${slots.length} ${slots.length === 1 ? "Beitrag bleibt" : "Beiträgen bleiben"} ${kept}, wie ${kept === 1 ? "er ist" : "sie sind"}.`,
+      ? "Es gibt keinen Post zu lesen."
+      : `Von ${slots.length} ${slots.length === 1 ? "Post bleibt" : "Posts bleiben"} ${kept}, wie ${kept === 1 ? "er ist" : "sie sind"}.`,
     ...(reasons.length === 0
       ? []
       : [`Anders erzählt werden ${reasons.length === 1 ? "sollte" : "sollten"} ${reasons.length} (${why}).`]),

@@ -121,7 +121,7 @@ const german: Readonly<Record<Exclude<AddressForm, "you"> | "none", CallLines>> 
     follow: (brand) => [
       `Folgen Sie ${brand}, wenn Sie weiterlesen möchten.`,
       `Mehr davon lesen Sie bei ${brand}: Folgen Sie uns.`,
-      `Folgen Sie ${brand} für die nächsten Beiträge.`
+      `Folgen Sie ${brand} für die nächsten Posts.`
     ]
   },
   du: {
@@ -165,7 +165,7 @@ const german: Readonly<Record<Exclude<AddressForm, "you"> | "none", CallLines>> 
     follow: (brand) => [
       `Folg ${brand}, wenn du weiterlesen möchtest.`,
       `Mehr davon liest du bei ${brand}: Folg uns.`,
-      `Folg ${brand} für die nächsten Beiträge.`
+      `Folg ${brand} für die nächsten Posts.`
     ]
   },
   ihr: {
@@ -213,7 +213,7 @@ const german: Readonly<Record<Exclude<AddressForm, "you"> | "none", CallLines>> 
     follow: (brand) => [
       `Folgt ${brand}, wenn ihr weiterlesen möchtet.`,
       `Mehr davon lest ihr bei ${brand}: Folgt uns.`,
-      `Folgt ${brand} für die nächsten Beiträge.`
+      `Folgt ${brand} für die nächsten Posts.`
     ]
   },
   none: {
@@ -238,6 +238,6 @@ const german: Readonly<Record<Exclude<AddressForm, "you"> | "none", CallLines>> 
     alsoAsk: ["Wie ist das anderswo?", "Was fehlt noch für eine Entscheidung?"],
     save: ["Zum Speichern für den Tag, an dem es gebraucht wird.", "Zum Aufheben für später."],
     share: ["Zum Weitergeben an alle, die gerade dasselbe fragen.", "Zum Weiterschicken an alle, die mitentscheiden."],
-    follow: (brand) => [`Mehr davon auf dem Profil von ${brand}.`, `Die nächsten Beiträge auf dem Profil von ${brand}.`]
+    follow: (brand) => [`Mehr davon auf dem Profil von ${brand}.`, `Die nächsten Posts auf dem Profil von ${brand}.`]
   }
 }

@@ -32,12 +32,11 @@ export const tooLittleOf = (found: Comparisons, given: number, language: FloorLa
   const count = found.all.length
   if (language === "de") {
     if (given === 0) return "Es liegen noch keine Ergebnisse vor."
-    if (found.posts === 0)
-      return "Kein Beitrag hat eine bekannte Zahl von Anzeigen oder Personen und dazu Interaktionen."
+    if (found.posts === 0) return "Kein Post hat eine bekannte Zahl von Anzeigen oder Personen und dazu Interaktionen."
     if (count === 0) {
       return `${posts(found.posts, "de")} ${found.posts === 1 ? "ist" : "sind"} zu wenig: Ein Vergleich braucht mindestens ${leastSample} auf jeder Seite.`
     }
-    return `Von ${count} ${count === 1 ? "Vergleich" : "Vergleichen"} mit ${posts(found.posts, "de").replace("Beiträge", "Beiträgen")} zeigt keiner einen Unterschied, der sich klar vom Zufall abhebt.`
+    return `Von ${count} ${count === 1 ? "Vergleich" : "Vergleichen"} mit ${posts(found.posts, "de")} zeigt keiner einen Unterschied, der sich klar vom Zufall abhebt.`
   }
   if (given === 0) return "There are no results yet."
   if (found.posts === 0)
@@ -67,7 +66,7 @@ export const figuresOf = (comparison: Comparison): ReadonlyArray<string> => {
       .flatMap(forms)
       .map((figure) => `${figure} times as many, ${figure} times, ${figure}-mal so viele, ${figure}x and ${figure} as`),
     `${sampleA + sampleB} posts, ${sampleA} posts and ${sampleB} posts`,
-    `${sampleA + sampleB} Beiträge, ${sampleA} Beiträge und ${sampleB} Beiträge`
+    `${sampleA + sampleB} Posts, ${sampleA} Posts und ${sampleB} Posts`
   ]
 }
 
@@ -78,7 +77,7 @@ export const figuresOf = (comparison: Comparison): ReadonlyArray<string> => {
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const posts = (count: number, language: FloorLanguage): string =>
-  language === "de" ? `${count} ${count === 1 ? "Beitrag" : "Beiträge"}` : `${count} ${count === 1 ? "post" : "posts"}`
+  language === "de" ? `${count} ${count === 1 ? "Post" : "Posts"}` : `${count} ${count === 1 ? "post" : "posts"}`
 
 // A rate below a tenth of a percent needs its second digit.
 const percent = (rate: number, language: FloorLanguage): string => {
@@ -90,31 +89,31 @@ const groupName = (comparison: Comparison, side: "a" | "b", language: FloorLangu
   const label = comparison[side]
   if (comparison.dimension === "platform") {
     const known = Object.entries(platformNames).find(([platform]) => platform === label)
-    if (known !== undefined) return language === "de" ? `Beiträge auf ${known[1]}` : `posts on ${known[1]}`
+    if (known !== undefined) return language === "de" ? `Posts auf ${known[1]}` : `posts on ${known[1]}`
   }
   const isOthers = label.startsWith("other ")
   if (comparison.dimension === "approach" && !isOthers) {
-    return language === "de" ? `Beiträge der Bauart „${label}“` : `posts built as “${label}”`
+    return language === "de" ? `Posts der Bauart „${label}“` : `posts built as “${label}”`
   }
   if (comparison.dimension === "language" && !isOthers) {
     const name = new Intl.DisplayNames([language], { type: "language" }).of(label) ?? label
-    return language === "de" ? `Beiträge auf ${name}` : `posts in ${name}`
+    return language === "de" ? `Posts auf ${name}` : `posts in ${name}`
   }
   const word = labels[language][label]
   if (word !== undefined) return word
   if (/^\d\d:/.test(label)) {
-    return language === "de" ? `Beiträge von ${label} Uhr` : `posts at ${label}`
+    return language === "de" ? `Posts von ${label} Uhr` : `posts at ${label}`
   }
   const [, bound, size, unit] = /^(up to|over) (\d+) (\w+)$/.exec(label) ?? []
   if (bound === undefined) return label
   if (language === "en") return unit === "hashtags" && size === "0" ? zero.en[bound]! : `posts of ${label}`
   if (unit === "hashtags" && size === "0") return zero.de[bound]!
-  return `Beiträge mit ${bound === "over" ? "über" : "bis zu"} ${size} ${unit === "hashtags" ? "Hashtags" : "Zeichen"}`
+  return `Posts mit ${bound === "over" ? "über" : "bis zu"} ${size} ${unit === "hashtags" ? "Hashtags" : "Zeichen"}`
 }
 
 const zero: Record<FloorLanguage, Record<string, string>> = {
   en: { "up to": "posts without hashtags", over: "posts with hashtags" },
-  de: { "up to": "Beiträge ohne Hashtags", over: "Beiträge mit Hashtags" }
+  de: { "up to": "Posts ohne Hashtags", over: "Posts mit Hashtags" }
 }
 
 const days = {
@@ -153,11 +152,11 @@ const labels: Record<FloorLanguage, Record<string, string>> = {
     ...Object.fromEntries(Object.keys(days).map((day) => [day, `posts on ${day}s`]))
   },
   de: {
-    post: "einzelne Beiträge",
+    post: "einzelne Posts",
     thread: "Threads",
     carousel: "Karussells",
     video: "Videos",
-    statistic: "Beiträge mit Zahlen",
+    statistic: "Posts mit Zahlen",
     "how-to": "Anleitungen",
     quotation: "Zitate",
     comparison: "Vergleiche",
@@ -166,18 +165,18 @@ const labels: Record<FloorLanguage, Record<string, string>> = {
     answer: "Antworten auf Fragen",
     claim: "Aussagen",
     list: "Listen",
-    weekend: "Beiträge am Wochenende",
-    "working days": "Beiträge an Werktagen",
-    "with link": "Beiträge mit Link",
-    "without link": "Beiträge ohne Link",
+    weekend: "Posts am Wochenende",
+    "working days": "Posts an Werktagen",
+    "with link": "Posts mit Link",
+    "without link": "Posts ohne Link",
     "other formats": "andere Formate",
-    "other hours": "Beiträge zu anderen Zeiten",
-    "other days": "Beiträge an anderen Tagen",
-    "other approaches": "anders gebaute Beiträge",
-    "other kinds": "Beiträge anderer Art",
-    "other languages": "Beiträge in anderen Sprachen",
-    "other networks": "Beiträge auf anderen Netzwerken",
-    ...Object.fromEntries(Object.entries(days).map(([day, name]) => [day, `Beiträge am ${name}`]))
+    "other hours": "Posts zu anderen Zeiten",
+    "other days": "Posts an anderen Tagen",
+    "other approaches": "anders gebaute Posts",
+    "other kinds": "Posts anderer Art",
+    "other languages": "Posts in anderen Sprachen",
+    "other networks": "Posts auf anderen Netzwerken",
+    ...Object.fromEntries(Object.entries(days).map(([day, name]) => [day, `Posts am ${name}`]))
   }
 }
 
@@ -200,7 +199,7 @@ const cautions: Record<FloorLanguage, Record<InsightDimension, string>> = {
     format: ", und erzählt ab und zu dieselbe Aussage in beiden Formen: Erst das zeigt, ob es am Format liegt",
     hour: ", mit Themen und Formaten wie zu den anderen Zeiten: Erst dann trennt der nächste Bericht Uhrzeit und Inhalt",
     weekday: ", mit Themen und Formaten wie an den anderen Tagen: Erst dann trennt der nächste Bericht Tag und Inhalt",
-    approach: ", und lasst zwei Fassungen eines Beitrags gegeneinander laufen, um zu sehen, ob es daran liegt",
+    approach: ", und lasst zwei Fassungen eines Posts gegeneinander laufen, um zu sehen, ob es daran liegt",
     kind: ", zu Themen, die auch die anderen behandeln, damit der nächste Bericht Art und Thema trennen kann",
     length: ", und schreibt ab und zu ein Thema in beiden Längen: Erst das zeigt, ob es an der Länge liegt",
     hashtags: ", und ändert sonst nichts an ihnen, damit der nächste Bericht zeigt, ob es an den Hashtags liegt",

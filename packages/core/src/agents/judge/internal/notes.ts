@@ -65,7 +65,7 @@ const hookNotes: Record<FloorLanguage, (fact: HookFact) => string> = {
   de: (fact) => {
     switch (fact.kind) {
       case "empty":
-        return "Der Einstieg passt auf jeden Beitrag: Beginne gleich mit der Sache."
+        return "Der Einstieg passt auf jeden Post: Beginne gleich mit der Sache."
       case "long":
         return `Der Einstieg hat ${fact.words} Wörter: Beginne mit einem kürzeren Satz.`
       case "stronger":
@@ -88,7 +88,7 @@ const clarityNotes: Record<
   },
   de: {
     sentence: (words, quote) => `Teile den Satz mit ${words} Wörtern, der so beginnt: „${quote}“`,
-    words: "Die Wörter sind lang für einen Beitrag: Sag es mit kürzeren."
+    words: "Die Wörter sind lang für einen Post: Sag es mit kürzeren."
   }
 }
 

@@ -12,7 +12,7 @@ export const reasonOf = ({ gain, placed, to }: Move, language: FloorLanguage): s
   const old = before.day === after.day ? "" : ` ${days[language][before.day]}`
   if (language === "de") {
     const basis = `${posts(sample, "de")} dort, ${sampleBefore === 0 ? "keiner" : sampleBefore} zur alten Zeit`
-    return `Auf ${name} kommen Beiträge ${days.de[after.day]} von ${span(after.hour)} Uhr besser an als${old} von ${span(before.hour)} Uhr: etwa ${lift} % mehr Engagement ist zu erwarten (${basis}).`
+    return `Auf ${name} kommen Posts ${days.de[after.day]} von ${span(after.hour)} Uhr besser an als${old} von ${span(before.hour)} Uhr: etwa ${lift} % mehr Engagement ist zu erwarten (${basis}).`
   }
   const basis = `${posts(sample, "en")} there, ${sampleBefore === 0 ? "none" : sampleBefore} at the old time`
   return `On ${name}, posts ${days.en[after.day]} at ${span(after.hour)} do better than${old} at ${span(before.hour)}: about ${lift}% more engagement is to be expected (${basis}).`
@@ -38,7 +38,7 @@ const span = (hour: number): string =>
   `${String(hour).padStart(2, "0")}:00–${String((hour + 1) % 24).padStart(2, "0")}:00`
 
 const posts = (count: number, language: FloorLanguage): string =>
-  language === "de" ? `${count} ${count === 1 ? "Beitrag" : "Beiträge"}` : `${count} ${count === 1 ? "post" : "posts"}`
+  language === "de" ? `${count} ${count === 1 ? "Post" : "Posts"}` : `${count} ${count === 1 ? "post" : "posts"}`
 
 const standstills: Record<FloorLanguage, Record<Standstill, (measured: string, isOne: boolean) => string>> = {
   en: {
@@ -53,7 +53,7 @@ const standstills: Record<FloorLanguage, Record<Standstill, (measured: string, i
     "no-slots": () => "Kein Slot kann umziehen: Alle sind fest oder liegen in der Vergangenheit.",
     "no-results": () => "Es liegen noch keine Ergebnisse vor: Der Plan bleibt bei den veröffentlichten besten Zeiten.",
     uncounted: () =>
-      "Kein Beitrag hat eine bekannte Zahl von Impressionen oder erreichten Personen und dazu Interaktionen.",
+      "Kein Post hat eine bekannte Zahl von Impressionen oder erreichten Personen und dazu Interaktionen.",
     "too-few": (measured, isOne) =>
       `${measured} mit bekanntem Engagement ${isOne ? "ist" : "sind"} zu wenig, um Uhrzeiten zu vergleichen.`,
     unclear: (measured) => `Gemessen: ${measured}. Keine freie Uhrzeit ist klar besser als die des Plans.`
