@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { frameOf } from "../../../src/media/canvas/internal/frame.ts"
+import { templates } from "../../../src/media/canvas/internal/templates/templates.ts"
 import { aspectSizes, type Card, cardTemplates, type DrawnCard } from "@postwright/core/media/Card"
 import { CardRenderer } from "@postwright/core/media/CardRenderer"
 import { sceneAreas } from "@postwright/core/media/VideoComposition"
@@ -163,6 +164,24 @@ describe("cards on the canvas", () => {
         }
       })
     )
+
+    it.effect("write the few words under a heading larger than many", () =>
+      Effect.gen(function* () {
+        const many = "You may book one week at a time, and another one when the next season begins in March."
+        for (const template of ["statement", "figure"] as const) {
+          const under = (body: string) =>
+            Effect.map(draw({ template, words: { heading: "1 March 2027", body } }), ({ wordBoxes }) => {
+              const { bottom = 0, top = 0 } = wordBoxes.at(-1) ?? {}
+              return bottom - top
+            })
+          assert.isAbove(yield* under("By March"), 1.3 * (yield* under(many)), template)
+        }
+      })
+    )
+
+    it("lay out a statement in another way in each of its looks, since most scenes of a video are statements", () => {
+      assert.strictEqual(new Set(templates.statement.map(({ design }) => design)).size, 4)
+    })
 
     it.effect("divide German compounds instead of letting them run out or become tiny", () =>
       Effect.gen(function* () {

@@ -19,6 +19,11 @@ describe("lines", () => {
     assert.deepStrictEqual(lines("The pilot lent out 131 bikes", 22), ["The pilot lent", "out 131 bikes"])
   })
 
+  it("of running words leave no two short words alone at the end", () => {
+    const found = lines("Salt, not cold, is what ruins a bike in winter.", 39, { shape: "full" })
+    assert.deepStrictEqual(found, ["Salt, not cold, is what ruins", "a bike in winter."])
+  })
+
   it("end between no figure and its unit, no day and its month, within no abbreviation", () => {
     const told = [
       ["Each bike carries a battery of 500 Wh under its deck", "500 Wh"],

@@ -112,21 +112,34 @@ export const spaced = (gap: number, ...groups: ReadonlyArray<ReadonlyArray<Item>
 /** How much larger a heading is for being short: a few words are a poster, not the beginning of a page. */
 export const brevity = (heading: string): number => (heading.length <= 22 ? 1.5 : heading.length <= 52 ? 1.2 : 1)
 
+/** How much larger words under a heading are for being few: a line alone is lost below a large heading. */
+export const fewness = (body: string): number => (body.length <= 28 ? 1.5 : body.length <= 60 ? 1.22 : 1)
+
 /** Kicker, heading and body as most templates have them. */
 export const saying = (
   { frame: { unit: u }, tone, words }: DesignInput,
   { before = [], gap, heading, kicker = tone.accent, measure }: Saying
 ): ReadonlyArray<Item> =>
   spaced(
-    gap * u,
-    before,
-    text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], kicker),
-    text("heading", words.heading, styles.heading, [heading * brevity(words.heading) * u, least.heading * u], tone.ink),
+    // Lines of a heading stand apart as well: what follows it needs more room than that.
+    1.5 * gap * u,
+    spaced(
+      gap * u,
+      before,
+      text("kicker", words.kicker, styles.kicker, [42 * u, 32 * u], kicker),
+      text(
+        "heading",
+        words.heading,
+        styles.heading,
+        [heading * brevity(words.heading) * u, least.heading * u],
+        tone.ink
+      )
+    ),
     text(
       "body",
       words.body,
       styles.body,
-      [54 * u, least.body * u],
+      [54 * fewness(words.body) * u, least.body * u],
       tone.muted,
       measure === undefined ? {} : { measure }
     )

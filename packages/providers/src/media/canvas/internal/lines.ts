@@ -192,7 +192,10 @@ const optimal = (
   return lines
 }
 
-const shortEnd = (share: number): number => (share < 0.28 ? (0.28 - share) * 6 : 0)
+/** Of a last line that is this share of the width: two words alone look forgotten. */
+const shortEnd = (share: number): number => (share < leastEnd ? (leastEnd - share) * 6 : 0)
+
+const leastEnd = 0.42
 
 const endCost = (atom: Atom | undefined, clinging: ReadonlyArray<string>): number => {
   if (atom === undefined) return 0

@@ -52,6 +52,18 @@ export class Pen {
     this.context.stroke()
   }
 
+  /** From `from` to the end of the sheet and down to its foot, the upper edge leaning from `left` to `right`. */
+  slope(from: number, left: number, right: number, color: Hex): void {
+    const { context, frame } = this
+    context.fillStyle = color
+    context.beginPath()
+    context.moveTo(this.#x(from, 0), left)
+    context.lineTo(this.#x(frame.width, 0), right)
+    context.lineTo(this.#x(frame.width, 0), frame.height)
+    context.lineTo(this.#x(from, 0), frame.height)
+    context.fill()
+  }
+
   /** A quarter of a disc whose corner is at `x`, `y`; `dx` and `dy` say to which side it opens. */
   quarter(x: number, y: number, radius: number, dx: 1 | -1, dy: 1 | -1, color: Hex): void {
     const across = this.isRightToLeft ? -dx : dx

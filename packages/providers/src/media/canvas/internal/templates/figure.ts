@@ -1,5 +1,5 @@
 /** A number or date large, what it means below it. */
-import { byShape, least, rule, spaced, styles, type Template, text } from "../design.ts"
+import { byShape, fewness, least, rule, spaced, styles, type Template, text } from "../design.ts"
 import { inset } from "../frame.ts"
 import { paintHills } from "../scenery.ts"
 
@@ -39,7 +39,13 @@ export const divided: Template = ({ body, frame, hasPicture, tone, tones, words 
       {
         box: restBox,
         vertical: isWide ? "bottom" : "top",
-        items: text("body", words.body, { ...styles.body, leading: 1.36 }, [58 * u, least.body * u], tone.ink)
+        items: text(
+          "body",
+          words.body,
+          { ...styles.body, leading: 1.36 },
+          [58 * fewness(words.body) * u, least.body * u],
+          tone.ink
+        )
       }
     ]
   }
@@ -72,9 +78,16 @@ export const arcs: Template = ({ body, frame, tone, words }) => {
             tone.accent
           ),
           words.body === "" ? [] : [rule(3 * u, tone.line)],
-          text("body", words.body, { ...styles.body, leading: 1.36 }, [58 * u, least.body * u], tone.ink, {
-            measure: 0.88
-          })
+          text(
+            "body",
+            words.body,
+            { ...styles.body, leading: 1.36 },
+            [58 * fewness(words.body) * u, least.body * u],
+            tone.ink,
+            {
+              measure: 0.88
+            }
+          )
         )
       }
     ]

@@ -1,7 +1,7 @@
 /** One sentence, large. */
 import { bar, byShape, saying, type Template } from "../design.ts"
 import { inset } from "../frame.ts"
-import { paintRipples } from "../scenery.ts"
+import { paintBands, paintRipples, paintSlopes } from "../scenery.ts"
 
 /** Words at the foot of the sheet, a quarter of a disc in the corner over them. */
 export const lowerLeft: Template = (input) => {
@@ -62,6 +62,57 @@ export const centred: Template = (input) => {
         }),
         vertical: "middle",
         items: saying(input, { gap: 36, heading: 108, measure: 0.9 })
+      }
+    ]
+  }
+}
+
+/** Words at the head of the sheet, fields that lean below them. */
+export const slanted: Template = (input) => {
+  const { body, frame, tone } = input
+  const { unit: u } = frame
+  return {
+    headTone: tone,
+    footTone: tone,
+    paint: (pen) => {
+      pen.fill(tone.ground)
+      paintSlopes(pen, tone)
+      pen.grain(tone.ink)
+    },
+    columns: [
+      {
+        box: inset(body, { right: frame.shape === "wide" ? body.width * 0.18 : 0, top: 48 * u }),
+        vertical: "top",
+        items: saying(input, { gap: 36, heading: 116, measure: 0.92 })
+      }
+    ]
+  }
+}
+
+/** Words over bands that grow towards the foot, a bar of the accent before them. */
+export const banded: Template = (input) => {
+  const { body, frame, tone } = input
+  const { unit: u } = frame
+  return {
+    headTone: tone,
+    footTone: tone,
+    paint: (pen) => {
+      pen.fill(tone.ground)
+      paintBands(pen, tone)
+    },
+    columns: [
+      {
+        box: inset(body, {
+          right: frame.shape === "wide" ? body.width * 0.22 : 0,
+          bottom: frame.shape === "wide" ? 0 : body.height * 0.16
+        }),
+        vertical: "middle",
+        items: saying(input, {
+          before: [bar(96 * u, 10 * u, tone.mark), { kind: "space", height: 6 * u }],
+          gap: 36,
+          heading: 112,
+          measure: 0.9
+        })
       }
     ]
   }

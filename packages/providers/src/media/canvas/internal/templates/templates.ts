@@ -8,7 +8,7 @@ import { ruled, twoFields } from "./list.ts"
 import { full, panel } from "./photo.ts"
 import { cornered, largeSign } from "./question.ts"
 import { largeMark, sideBar } from "./quote.ts"
-import { centred, lowerLeft } from "./statement.ts"
+import { banded, centred, lowerLeft, slanted } from "./statement.ts"
 import { discNumeral, hugeNumeral } from "./step.ts"
 
 /** One look: how the sheet is divided, and what it stands on. */
@@ -22,8 +22,8 @@ export const templates: Readonly<Record<CardTemplate, readonly [Look, Look, Look
   statement: [
     { design: centred, tone: "primary" },
     { design: lowerLeft, tone: "paper" },
-    { design: lowerLeft, tone: "accent" },
-    { design: centred, tone: "tint" }
+    { design: slanted, tone: "accent" },
+    { design: banded, tone: "tint" }
   ],
   figure: [
     { design: arcs, tone: "primary" },
