@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type BrandColors, lightPalette, mix, readable } from "../brand/BrandPalette.ts"
+import { type BrandColors, fallbackColors, lightPalette, mix, readable } from "../brand/BrandPalette.ts"
 import { type Platform } from "../content/Platform.ts"
 import { type TimedText } from "../models/TimedText.ts"
 import { captionCues } from "./Captions.ts"
@@ -116,13 +116,14 @@ export const captionStyleOf = ({
   readonly colors?: BrandColors | undefined
   readonly fonts?: ReadonlyArray<string> | undefined
 }): Omit<CaptionStyle, "area"> => {
-  const { accent, primary } = lightPalette(colors)
+  const { primary } = lightPalette(colors)
+  const accent = colors.accent ?? colors.primary ?? fallbackColors.accent
   const backColor = mix(primary, "#000000", 0.7)
   const face = fonts[1] ?? fonts[0]
   return {
-    color: "#ffffff",
-    // Dark enough for paper, it is never so light on the ground of captions that it looks like the other words.
-    spokenColor: readable(accent, backColor, 5.5),
+    color: white,
+    // As bright as the brand has it, and only so dark that it does not look like the other words.
+    spokenColor: readable(readable(accent, white, leastApart), backColor, 5.5),
     backColor,
     fonts: face === undefined ? [] : [face]
   }
@@ -150,6 +151,12 @@ export const cardAltText = (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** Of words that are not being spoken. */
+const white = "#ffffff"
+
+/** Contrast of the spoken word to the others. */
+const leastApart = 1.5
 
 const motionsInTurn: ReadonlyArray<Motion> = ["push-in", "drift-left", "pull-out", "drift-right"]
 const transitionsByLook: ReadonlyArray<Transition> = ["slide", "fade", "rise"]

@@ -169,4 +169,17 @@ The pilot made 131 loans in fourteen weeks, see https://larkfield.com/pilot for 
       assert.isUndefined(plain.compositions[0]?.watermark)
     })
   })
+
+  it.effect("end with the address of the brief where their network makes no link of it", () => {
+    const work = studio()
+    const brief = { ...videoBrief, goals: ["Book at https://www.larkfield.example/week"] }
+    return Effect.gen(function* () {
+      const campaigns = yield* Campaigns
+      const { posts } = yield* campaigns.generate(brief, { media: { videos: "all" } })
+      assert.isTrue(posts.every(({ links }) => links.length === 0))
+      const closing = work.cards.filter(({ template }) => template === "closing")
+      assert.isNotEmpty(closing)
+      for (const { words } of closing) assert.strictEqual(words.attribution, "larkfield.example/week")
+    }).pipe(Effect.provide(process(work)), asOwner)
+  })
 })

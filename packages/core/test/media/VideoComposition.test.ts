@@ -14,6 +14,11 @@ describe("captions of a brand", () => {
     }
   })
 
+  it("mark the spoken word in the brand's accent as it is, where that is bright but not white", () => {
+    assert.strictEqual(captionStyleOf({ colors: { primary: "#8a3b12", accent: "#e3a857" } }).spokenColor, "#e3a857")
+    assert.strictEqual(captionStyleOf({ colors: { primary: "#1b1036", accent: "#ffc53d" } }).spokenColor, "#ffc53d")
+  })
+
   it("have the face of running text, the heading's where a brand has only one, and the renderer's where it has none", () => {
     assert.deepStrictEqual(captionStyleOf({ fonts: ["Bitter", "Source Sans 3"] }).fonts, ["Source Sans 3"])
     assert.deepStrictEqual(captionStyleOf({ fonts: ["Bitter"] }).fonts, ["Bitter"])

@@ -1,3 +1,4 @@
+import { briefLinks } from "../../../content/Links.ts"
 import type { CardMaterial } from "../../../media/CardDesign.ts"
 import type { Wanted } from "./slotMaking.ts"
 
@@ -7,7 +8,8 @@ export const designInput = (
   { clips, pictures }: Pick<CardMaterial, "clips" | "pictures"> = {}
 ): CardMaterial & { readonly look: number } => {
   const [sent] = post.variants
-  const [link] = post.links
+  // Where a network makes no links of words, a picture still says where to go.
+  const link = post.links[0]?.url ?? briefLinks(brief)[0]
   return {
     platform: post.platform,
     format: post.format,
@@ -17,7 +19,7 @@ export const designInput = (
     ...(dossier?.visuals === undefined ? {} : { visuals: dossier.visuals }),
     ...(dossier?.script === undefined ? {} : { script: dossier.script }),
     brand: brief.brand,
-    ...(link === undefined ? {} : { link: link.url }),
+    ...(link === undefined ? {} : { link }),
     ...(watermark === undefined ? {} : { watermark }),
     ...(pictures === undefined ? {} : { pictures }),
     ...(clips === undefined ? {} : { clips }),
