@@ -36,30 +36,34 @@ import { type MediaPrograms } from "./config/Settings.ts"
 import * as PublicationStoreObjects from "./cli/PublicationStoreObjects.ts"
 
 /** Who draws, prints, renders and measures. Nothing is loaded, and no program is looked for, before there is something to make. */
-const mediaTools = (programs: MediaPrograms) =>
+const mediaTools = (programs: MediaPrograms, folders: ReadonlyArray<string>) =>
   Layer.mergeAll(
-    MediaTools.layerCards.pipe(Layer.provide(CanvasCards.layer())),
-    MediaTools.layerReports.pipe(Layer.provide(CanvasReports.layer())),
-    Layer.merge(MediaTools.layerRenderer, MediaTools.layerSounds).pipe(Layer.provide(Ffmpeg.layer(programs))),
+    MediaTools.layerCards.pipe(Layer.provide(CanvasCards.layer({ folders }))),
+    MediaTools.layerReports.pipe(Layer.provide(CanvasReports.layer({ folders }))),
+    Layer.merge(MediaTools.layerRenderer, MediaTools.layerSounds).pipe(
+      Layer.provide(Ffmpeg.layer({ ...programs, fonts: { folders } }))
+    ),
     EspeakSpeechModel.layer()
   )
 
 /**
  * What `generate` runs on. `stateFolder`: absolute path; what must outlive the process is kept there. `models`: those
- * that may be asked. `mediaModels`: those that speak, paint and look at pictures. `programs`: what makes pictures and videos; none are made without it.
+ * that may be asked. `mediaModels`: those that speak, paint and look at pictures. `programs`: what makes pictures and videos; none are made without it. `fonts`:
+ * folders with fonts, looked at first.
  */
 export const generateLayer = (options: {
   readonly stateFolder: string
   readonly models?: ModelsLayer
   readonly mediaModels?: MediaModelsLayer
   readonly programs?: MediaPrograms
+  readonly fonts?: ReadonlyArray<string>
 }) =>
   Postwright.layer.pipe(
     Layer.provide(Ledger.layer.pipe(Layer.provideMerge(FsStorage.layer({ directory: options.stateFolder })))),
     Layer.provide([
       FsSourceReader.layer(),
       WebSourceReader.layer(),
-      mediaTools(options.programs ?? {}),
+      mediaTools(options.programs ?? {}, options.fonts ?? []),
       options.models ?? Layer.empty,
       options.mediaModels ?? Layer.empty
     ]),

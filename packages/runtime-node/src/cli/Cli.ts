@@ -155,6 +155,13 @@ const generate = Command.make(
       Flag.withDescription("Small mark in a corner of every picture, such as a handle"),
       Flag.optional
     ),
+    fonts: Flag.String("fonts").pipe(
+      Flag.withMetavar("DIR"),
+      Flag.withDescription(
+        "Folder with fonts for pictures, videos and report.pdf, looked at before those that are installed. Else POSTWRIGHT_FONTS, which plan and translate look at too"
+      ),
+      Flag.optional
+    ),
     dryRun: Flag.Boolean("dry-run").pipe(
       Flag.withDescription("Only tell what models would cost and how many slots the sources fill; nothing is written"),
       Flag.withoutNegation,

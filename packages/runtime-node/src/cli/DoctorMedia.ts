@@ -7,9 +7,10 @@ import * as Fonts from "@postwright/providers/media/fonts/Fonts"
 import * as Programs from "@postwright/providers/media/ffmpeg/Programs"
 import { installedVersion } from "@postwright/providers/media/InstalledPackage"
 import { findProgram } from "@postwright/providers/media/shared/Program"
-import { Effect, FileSystem, Option } from "effect"
+import { Effect, FileSystem, Option, Result } from "effect"
 import { ChildProcess, ChildProcessSpawner } from "effect/process"
 import * as Settings from "../config/Settings.ts"
+import { fontFolders } from "./FontFolder.ts"
 import { type Check } from "./Doctor.ts"
 
 /** The checks, in the order in which media are made. */
@@ -66,7 +67,13 @@ const library = (name: string, packageName: string, purpose: string) =>
 const textFamilies = ["Bitter", "Source Sans 3", Fonts.fallbackFamily]
 
 const fonts = Effect.gen(function* () {
-  const isThere = (family: string) => Effect.map(Fonts.filesOf(family), (files) => files.length > 0)
+  const named = yield* Effect.result(fontFolders())
+  if (Result.isFailure(named)) {
+    const { message, remedy } = named.failure
+    return { name: "fonts", status: "problem", detail: message.replace(`. ${remedy}`, ""), remedy } satisfies Check
+  }
+  const folders = named.success
+  const isThere = (family: string) => Effect.map(Fonts.filesOf(family, { folders }), (files) => files.length > 0)
   const text = yield* Effect.filter(textFamilies, isThere)
   const emoji = yield* Effect.filter(Fonts.emojiFamilies, isThere)
   if (text.length > 0) {

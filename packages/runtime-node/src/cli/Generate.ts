@@ -11,6 +11,7 @@ import { decodeBrief, type ParsedBrief, parseWithPlaces } from "@postwright/core
 import { Effect, type FileSystem, Option, Path, type Stdio } from "effect"
 import * as Settings from "../config/Settings.ts"
 import { type CliError } from "./CliError.ts"
+import { fontFolders } from "./FontFolder.ts"
 import { type MediaArguments, readMedia } from "./MediaInput.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as PipeFile from "./PipeFile.ts"
@@ -42,6 +43,8 @@ export interface GenerateArguments {
   readonly music: MediaArguments["music"]
   readonly recordings: MediaArguments["recordings"]
   readonly watermark: MediaArguments["watermark"]
+  /** Folder with fonts. */
+  readonly fonts: Option.Option<string>
   readonly dryRun: boolean
   readonly seed: number
   readonly json: boolean
@@ -53,6 +56,7 @@ export interface GenerateArguments {
 export const generate = Effect.fn("generate")(function* (args: GenerateArguments) {
   const { input, places } = yield* readBrief(args)
   const results = Option.isNone(args.results) ? [] : yield* readResults(args.results.value, { briefFrom: args.brief })
+  const fonts = yield* fontFolders(args.fonts)
   const media = args.media ? yield* readMedia(args) : (false as const)
   const setting = yield* Settings.model
   const model = Option.orElse(args.model, () => setting)
@@ -63,6 +67,7 @@ export const generate = Effect.fn("generate")(function* (args: GenerateArguments
     places,
     results,
     media,
+    fonts,
     model,
     folder: PipeFile.folderOf(args.brief, yield* Path.Path)
   }

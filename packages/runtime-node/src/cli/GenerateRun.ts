@@ -47,6 +47,8 @@ export interface GenerateRequest {
   readonly results: ReadonlyArray<PostResult>
   /** How pictures and videos are made; false: none are. */
   readonly media: MediaOptions | false
+  /** Folders with fonts, absolute. */
+  readonly fonts: ReadonlyArray<string>
   /** Absolute path of the brief's folder: sources are relative to it. */
   readonly folder: string
   /** None: nobody chose, so the built-in rules write. */
@@ -163,7 +165,13 @@ export const generateInto = Effect.fn("generateInto")(function* (
 
   const provided = work.pipe(
     Effect.provide(
-      generateLayer({ stateFolder: folder.state, models, mediaModels, programs: yield* Settings.mediaPrograms })
+      generateLayer({
+        stateFolder: folder.state,
+        models,
+        mediaModels,
+        programs: yield* Settings.mediaPrograms,
+        fonts: request.fonts
+      })
     ),
     Effect.provideService(CurrentActor, localOwner)
   )

@@ -16,6 +16,7 @@ import { Effect, type FileSystem, Option, Path, Schema, type Stdio } from "effec
 import * as Models from "../config/Models.ts"
 import { generateLayer } from "../Main.ts"
 import { CliError, FileUnusable, OutputUnusable, UsageInvalid } from "./CliError.ts"
+import { fontFolders } from "./FontFolder.ts"
 import * as KitManifest from "./KitManifest.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import { readTextFile } from "./TextFile.ts"
@@ -89,9 +90,14 @@ export const run = <A, E, R>(
   as: string,
   work: Effect.Effect<A, E, R | Campaigns | PlanReview | EventBus | CurrentActor>
 ) =>
-  Effect.flatMap(actorOf(as), (actor) =>
-    work.pipe(Effect.provide(generateLayer({ stateFolder: folder.state })), Effect.provideService(CurrentActor, actor))
-  )
+  Effect.gen(function* () {
+    const actor = yield* actorOf(as)
+    const fonts = yield* fontFolders()
+    return yield* work.pipe(
+      Effect.provide(generateLayer({ stateFolder: folder.state, fonts })),
+      Effect.provideService(CurrentActor, actor)
+    )
+  })
 
 /** As `run`, with the models that the campaign was generated with: they may be asked again. */
 export const runWithModels = <A, E, R>(
@@ -101,9 +107,10 @@ export const runWithModels = <A, E, R>(
 ) =>
   Effect.gen(function* () {
     const actor = yield* actorOf(as)
+    const fonts = yield* fontFolders()
     const models = yield* Models.layerFor(yield* Models.parse(model))
     return yield* work.pipe(
-      Effect.provide(generateLayer({ stateFolder: folder.state, models })),
+      Effect.provide(generateLayer({ stateFolder: folder.state, models, fonts })),
       Effect.provideService(CurrentActor, actor)
     )
   })

@@ -19,6 +19,7 @@ import { CliError, UsageInvalid } from "./CliError.ts"
 import { dollars } from "./Dollars.ts"
 import { toldIn } from "./German.ts"
 import { quoted } from "./GeneratePause.ts"
+import { fontFolders } from "./FontFolder.ts"
 import * as OutputFolder from "./OutputFolder.ts"
 import * as PlanFolder from "./PlanFolder.ts"
 import * as Progress from "./Progress.ts"
@@ -104,7 +105,7 @@ export const translate = Effect.fn("translate")(function* (args: TranslateArgume
     const { usedMicroUsd } = yield* campaigns.spending(id)
     yield* tell(args, folder, translated, { now: usedMicroUsd - before, total: usedMicroUsd })
   }).pipe(
-    Effect.provide(generateLayer({ stateFolder: folder.state, models })),
+    Effect.provide(generateLayer({ stateFolder: folder.state, models, fonts: yield* fontFolders() })),
     Effect.provideService(CurrentActor, actor)
   )
   yield* OutputFolder.create(folder).pipe(

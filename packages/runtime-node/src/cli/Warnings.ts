@@ -133,7 +133,11 @@ export const reported = (files: ReadonlyArray<KitFile>): ReadonlyArray<Warning> 
       ({ code, message }) =>
         toldCodes.has(code) && !(code === "report-printed-otherwise" && message.startsWith("report.pdf: No font has "))
     )
-    .map(({ code, message }) => ({ code, message, remedy: message.replace(/^.*?\. /s, "") }))
+    .map(({ code, message: told }) => {
+      // The report speaks to programs too.
+      const message = told.replace("Name a folder with a font that has them", "$& with --fonts")
+      return { code, message, remedy: message.replace(/^.*?\. /s, "") }
+    })
 }
 
 /** Writes them to standard error; nothing when the command is to be quiet. */

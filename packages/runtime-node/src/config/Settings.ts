@@ -39,6 +39,11 @@ export const settingNames = [
   },
   { name: "POSTWRIGHT_WHISPER_MODEL", isSecret: false, purpose: "model file of whisper.cpp" },
   { name: "POSTWRIGHT_YT_DLP", isSecret: false, purpose: "path of yt-dlp, else that of the PATH" },
+  {
+    name: "POSTWRIGHT_FONTS",
+    isSecret: false,
+    purpose: "folder with fonts for pictures, videos and report.pdf, where --fonts names none"
+  },
   { name: "POSTWRIGHT_DEBUG", isSecret: false, purpose: "1 shows stack traces" },
   { name: "POSTWRIGHT_ACCOUNTS", isSecret: false, purpose: "file with the social accounts that publish uses" },
   { name: "POSTWRIGHT_X_ACCESS_TOKEN", isSecret: true, purpose: "access token of the account on X" },
@@ -92,6 +97,8 @@ export const mediaPrograms: Effect.Effect<MediaPrograms, CliError> = Effect.gen(
   }
 })
 
+/** `POSTWRIGHT_FONTS`. */
+export const fonts = text("POSTWRIGHT_FONTS")
 /** `POSTWRIGHT_WHISPER`. */
 export const whisper = text("POSTWRIGHT_WHISPER")
 /** `POSTWRIGHT_WHISPER_MODEL`. */

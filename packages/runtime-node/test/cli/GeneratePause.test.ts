@@ -38,6 +38,7 @@ const at = (changes: Partial<PausedAt> = {}): PausedAt => ({
     clips: Option.none(),
     recordings: Option.none(),
     watermark: Option.none(),
+    fonts: Option.none(),
     model: Option.some("openai/gpt-5-mini"),
     budget: Option.some(0.15),
     dryRun: false,

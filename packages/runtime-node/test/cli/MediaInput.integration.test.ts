@@ -2,6 +2,9 @@ import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { wavOf } from "@postwright/core/testing/media/MediaMaterial"
+import { systemFilesFor } from "@postwright/providers/media/fonts/Fonts"
+import { Effect } from "effect"
+import { rune, runes } from "../../../providers/test/media/fonts/runes.ts"
 import { makeFolder } from "./Program.ts"
 import { runHere } from "./runHere.ts"
 
@@ -34,7 +37,7 @@ afterAll(folder.remove)
 const generate = (...args: ReadonlyArray<string>) =>
   runHere(["generate", "brief.yaml", "--out", "kit", ...args], { cwd: folder.path })
 
-describe("what --voice, --music and --recordings name", () => {
+describe("what --voice, --music, --recordings and --fonts name", () => {
   it("is refused before anything is made where it cannot be used, in English and German", async () => {
     for (const [args, en, de] of [
       [["--music", "cover.png"], "the music is no sound that is known", "die Musik ist kein bekannter Ton"],
@@ -52,7 +55,10 @@ describe("what --voice, --music and --recordings name", () => {
         "the recording slot-001.wav is a folder",
         "die Aufnahme slot-001.wav ist ein Ordner"
       ],
-      [["--recordings", "twice"], "several recordings for slot-001", "mehrere Aufnahmen für slot-001"]
+      [["--recordings", "twice"], "several recordings for slot-001", "mehrere Aufnahmen für slot-001"],
+      [["--fonts", "nope"], "the folder of fonts does not exist", "den Ordner mit den Schriften gibt es nicht"],
+      [["--fonts", "cover.png"], "it is no folder of fonts", "das ist kein Ordner mit Schriften"],
+      [["--fonts", "none"], "the folder has no font that can be read", "der Ordner enthält keine Schrift, die zu lesen"]
     ] as const) {
       const english = await generate(...args)
       assert.deepStrictEqual([english.code, english.out], [2, ""], english.err)
@@ -70,6 +76,41 @@ describe("what --voice, --music and --recordings name", () => {
     assert.include(err, "warning: No video of the plan is called slot-999, so these recordings were not used")
     assert.include(err, "The plan has no videos")
     assert.include(readFileSync(at("kit/plan.json"), "utf8"), "slot-001")
+  })
+})
+
+describe("a folder with fonts", () => {
+  const made = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}) =>
+    runHere(["generate", "runes.yaml", "--out", "runic", ...args], { cwd: folder.path, env })
+
+  it("of --fonts or POSTWRIGHT_FONTS has the letters that no other font has, which else are told with the option", async () => {
+    mkdirSync(at("fonts"))
+    writeFileSync(at("fonts/runes.ttf"), runes())
+    const brief = `topic: Cargo bikes ${rune}\nplatforms: [x]\nsources: [pilot.md]\nplan: { days: 1, perDay: 1 }\n`
+    writeFileSync(at("runes.yaml"), brief)
+    for (const done of [await made(["--fonts", "fonts"]), await made([], { POSTWRIGHT_FONTS: "fonts" })]) {
+      assert.strictEqual(done.code, 0, done.err)
+      assert.notInclude(done.err, "No font has")
+    }
+    // A machine may have a font of its own that has it.
+    const ofMachine = await Effect.runPromise(systemFilesFor([rune.codePointAt(0) ?? 0]))
+    if (ofMachine.length > 0) return
+    const without = await made(["--messages", "en"])
+    assert.include(without.err, `No font has ${rune}: boxes stand for them in report.pdf. Name a folder with a font`)
+    assert.include(without.err, " with --fonts, then make the campaign anew")
+    assert.include(
+      (await made(["--messages", "de"])).err,
+      "Nenne mit --fonts einen Ordner mit einer Schrift, die sie hat"
+    )
+  })
+
+  it("is refused by the review too where the setting names none", async () => {
+    const { code, err } = await runHere(["plan", "approve", "kit", "slot-001"], {
+      cwd: folder.path,
+      env: { POSTWRIGHT_FONTS: "none" }
+    })
+    assert.strictEqual(code, 2)
+    assert.include(err, "none: the folder has no font that can be read")
   })
 })
 

@@ -308,12 +308,12 @@ describe("the report of a kit", () => {
     ["report.pdf", "report.pdf"]
   ])("says in German that boxes stand in %s", (en, de) => {
     const remedy =
-      "Name a folder with a font that has them, then make the campaign anew in an empty folder: media that stand are kept as they are"
+      "Name a folder with a font that has them with --fonts, then make the campaign anew in an empty folder: media that stand are kept as they are"
     const { message } = germanFailure(undefined, {
       message: `No font has ᚠ: boxes stand for them in ${en}. ${remedy}`,
       remedy
     })
-    assert.include(message, `Keine Schrift hat ᚠ: Kästchen stehen dafür in ${de}. Nenne einen Ordner mit`)
+    assert.include(message, `Keine Schrift hat ᚠ: Kästchen stehen dafür in ${de}. Nenne mit --fonts einen Ordner mit`)
     assert.notInclude(message, "auf Englisch")
   })
 

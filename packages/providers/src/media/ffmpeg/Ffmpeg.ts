@@ -9,6 +9,7 @@ import { MediaProbe } from "@postwright/core/media/MediaProbe"
 import { Renderer } from "@postwright/core/media/Renderer"
 import { SoundDetector } from "@postwright/core/media/SoundStretches"
 import { Config, Context, Effect, Layer } from "effect"
+import { type FontOptions } from "../fonts/Fonts.ts"
 import * as FfmpegProbe from "./FfmpegProbe.ts"
 import * as FfmpegRenderer from "./FfmpegRenderer.ts"
 import * as FfmpegSoundDetector from "./FfmpegSoundDetector.ts"
@@ -22,6 +23,8 @@ export interface Options {
   readonly ffprobePath?: string
   /** How many processes of ffmpeg run at once, whatever is rendered. @default the processor's cores */
   readonly concurrency?: number
+  /** Where fonts of captions are looked for. @default in packages and the system */
+  readonly fonts?: FontOptions
 }
 
 /** What ffmpeg does for media. */

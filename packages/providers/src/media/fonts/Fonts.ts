@@ -15,7 +15,7 @@ import { factsOf, type FontFacts } from "./internal/sfnt.ts"
 export interface FontOptions {
   /** Files of a family, by its name: absolute paths of TTF, OTF or WOFF2. Looked at first. */
   readonly families?: Readonly<Record<string, ReadonlyArray<string>>> | undefined
-  /** Folders of font files, subfolders included. */
+  /** Folders of font files, subfolders included. A font of them stands in for letters that no other has. */
   readonly folders?: ReadonlyArray<string> | undefined
   /** Folders from which packages are resolved, beside the one of this package. @default the working directory */
   readonly packagesFrom?: ReadonlyArray<string> | undefined
@@ -63,6 +63,30 @@ export const filesOf = (family: string, options: FontOptions = {}): Effect.Effec
     const inPackages = await packageFonts(family, options.packagesFrom ?? [process.cwd()])
     if (inPackages.length > 0) return inPackages
     return (options.useSystem ?? true) ? folderFonts(family, systemFolders()) : []
+  })
+
+/** Names of the families in these folders, in the order of the alphabet. Files that cannot be read are none. */
+export const familiesOf = (folders: ReadonlyArray<string>): Effect.Effect<ReadonlyArray<string>> =>
+  Effect.promise(async () => {
+    const found = [...(await familiesIn(folders)).values()].flatMap(([first]) => first?.family ?? [])
+    return found.sort()
+  })
+
+/** Files of the family in these folders that has most of the characters; empty where none has any. */
+export const folderFilesFor = (
+  codePoints: ReadonlyArray<number>,
+  folders: ReadonlyArray<string>
+): Effect.Effect<ReadonlyArray<FontFile>> =>
+  Effect.promise(async () => {
+    let best: { readonly files: ReadonlyArray<FontFile>; readonly count: number } = { files: [], count: 0 }
+    if (codePoints.length === 0 || folders.length === 0) return best.files
+    for (const [, files] of await familiesIn(folders)) {
+      const [first] = files
+      const facts = first === undefined ? undefined : await readFacts(first.path)
+      const count = facts === undefined ? 0 : codePoints.filter(facts.has).length
+      if (count > best.count) best = { files, count }
+    }
+    return best.files
   })
 
 /** Files of the system that have all these characters, at most one family. */

@@ -10,9 +10,12 @@ import * as CardRendererContract from "@postwright/core/testing/media/CardRender
 import { decodePng } from "@postwright/core/testing/media/Pixels"
 import * as CanvasCards from "@postwright/providers/media/canvas/CanvasCards"
 import { Config, ConfigProvider, Effect, Layer } from "effect"
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { basename, join } from "node:path"
+import { layFonts } from "../../../src/media/ffmpeg/internal/fonts.ts"
+import { makeWorkspace } from "../../../src/media/ffmpeg/internal/workspace.ts"
+import { rune, runes } from "../fonts/runes.ts"
 
 const card: Card = {
   template: "statement",
@@ -275,6 +278,37 @@ describe("cards on the canvas", () => {
       })
     )
   })
+
+  it.effect("are set in a font of a named folder where no other has a letter, in cards and in captions", () =>
+    Effect.gen(function* () {
+      const folder = yield* Effect.acquireRelease(
+        Effect.promise(() => mkdtemp(join(tmpdir(), "postwright-fonts-"))),
+        (path) => Effect.promise(() => rm(path, { recursive: true }))
+      )
+      yield* Effect.promise(() => writeFile(join(folder, "runes.ttf"), runes()))
+      const words = { heading: `Sixteen ${rune} bikes` }
+      const drawn = (options: CanvasCards.Options) =>
+        draw({ words, brand: { ...card.brand, fonts: ["Noto Sans"] }, format: "png" }).pipe(
+          Effect.provide(CanvasCards.layer({ useSystem: false, ...options }))
+        )
+      const [without, having] = [yield* drawn({}), yield* drawn({ folders: [folder] })]
+      assert.include(without.warnings.join(), `No font has ${rune}. Name a folder with a font that has them`)
+      assert.deepStrictEqual(having.warnings, [])
+      assert.notDeepEqual(decodePng(having.bytes).rgba, decodePng(without.bytes).rgba)
+
+      const laid = (text: string, options: CanvasCards.Options) =>
+        Effect.gen(function* () {
+          const workspace = yield* makeWorkspace
+          const linked: Array<string> = []
+          const noting = { ...workspace, link: (path: string) => Effect.sync(() => void linked.push(basename(path))) }
+          yield* layFonts(noting, ["Noto Sans"], text, options)
+          return linked.includes("runes.ttf")
+        })
+      assert.isTrue(yield* laid(words.heading, { folders: [folder] }))
+      assert.isFalse(yield* laid(words.heading, {}))
+      assert.isFalse(yield* laid("Sixteen bikes", { folders: [folder] }))
+    })
+  )
 
   it.effect("say what to install where no font is there at all", () =>
     Effect.gen(function* () {

@@ -1,13 +1,22 @@
-import { coverageOf, filesOf, fontFiles, packageOf } from "@postwright/providers/media/fonts/Fonts"
+import {
+  coverageOf,
+  familiesOf,
+  filesOf,
+  folderFilesFor,
+  fontFiles,
+  packageOf
+} from "@postwright/providers/media/fonts/Fonts"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { isAbsolute, join } from "node:path"
+import { rune, runes } from "./runes.ts"
 
 const require = createRequire(import.meta.url)
 const bitter = require.resolve("@expo-google-fonts/bitter/700Bold/Bitter_700Bold.ttf")
+const sourceSans = require.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf")
 
 const folder = Effect.acquireRelease(
   Effect.promise(() => mkdtemp(join(tmpdir(), "postwright-fonts-"))),
@@ -38,6 +47,32 @@ describe("fonts", () => {
       assert.deepStrictEqual(yield* filesOf("bitter", own), [
         { family: "bitter", path: join(path, "deep", "x.ttf"), weight: 700, isItalic: false }
       ])
+    })
+  )
+
+  it.effect("in a folder are listed by family, and found by the letters that they have", () =>
+    Effect.gen(function* () {
+      const path = yield* folder
+      const empty = yield* folder
+      yield* Effect.promise(async () => {
+        await writeFile(join(path, "runes.ttf"), runes())
+        await copyFile(sourceSans, join(path, "text.ttf"))
+        await writeFile(join(empty, "broken.otf"), "no font")
+      })
+      assert.deepStrictEqual(yield* familiesOf([path]), ["Bitter", "Source Sans 3"])
+      assert.deepStrictEqual(yield* familiesOf([empty]), [])
+      const found = (letters: string, folders: ReadonlyArray<string>) =>
+        Effect.map(
+          folderFilesFor(
+            Array.from(letters, (letter) => letter.codePointAt(0) ?? 0),
+            folders
+          ),
+          (files) => files.map((file) => file.path)
+        )
+      assert.deepStrictEqual(yield* found(rune, [path]), [join(path, "runes.ttf")])
+      assert.deepStrictEqual(yield* found(`ab${rune}`, [path]), [join(path, "text.ttf")])
+      assert.deepStrictEqual(yield* found("日", [path]), [])
+      assert.deepStrictEqual(yield* found(rune, []), [])
     })
   )
 

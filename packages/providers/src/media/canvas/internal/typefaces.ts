@@ -5,6 +5,7 @@ import {
   emojiFamilies,
   fallbackFamily,
   filesOf,
+  folderFilesFor,
   type FontFile,
   type FontOptions,
   packageOf,
@@ -49,6 +50,9 @@ export const makeTypefaces = (library: CanvasLibrary, options: FontOptions): Typ
     return undefined
   })
 
+  const inFolders = (codePoints: ReadonlyArray<number>) =>
+    loadFamily(library, folderFilesFor(codePoints, options.folders ?? []))
+
   const inSystem = (codePoints: ReadonlyArray<number>) =>
     (options.useSystem ?? true) ? loadFamily(library, systemFilesFor(codePoints)) : Effect.succeed(undefined)
 
@@ -76,6 +80,10 @@ export const makeTypefaces = (library: CanvasLibrary, options: FontOptions): Typ
       if (family === undefined || !missing.some(family.has)) return
       more.unshift(family)
       missing = missing.filter((code) => !family.has(code))
+    }
+    for (let before = Infinity; missing.length > 0 && missing.length < before;) {
+      before = missing.length
+      takeIn(yield* inFolders(missing))
     }
     for (const { family } of missing.length === 0
       ? []

@@ -7,6 +7,7 @@ import { type MediaError } from "@postwright/core/media/MediaError"
 import { type Loudness, MediaFacts } from "@postwright/core/media/MediaFacts"
 import { Effect, Semaphore } from "effect"
 import { availableParallelism } from "node:os"
+import { type FontOptions } from "../../fonts/Fonts.ts"
 import { readAs } from "./fileKinds.ts"
 import { meter, readMeter } from "./loudness.ts"
 import { sweep } from "./owners.ts"
@@ -19,10 +20,14 @@ import { type Adopted, type Workspace } from "./workspace.ts"
 export interface EngineOptions extends ProgramPaths {
   /** How many processes of ffmpeg run at once. @default the processor's cores */
   readonly concurrency?: number
+  /** Where fonts of captions are looked for. @default in packages and the system */
+  readonly fonts?: FontOptions
 }
 
 /** What the adapters have done by ffmpeg and ffprobe. */
 export interface Engine {
+  /** Where fonts of captions are looked for. */
+  readonly fonts: FontOptions
   /** Runs a job when one of the places is free, and gives ffmpeg's log. */
   readonly run: (workspace: Workspace, job: Job) => Effect.Effect<string, MediaError>
   /** Gives one place to jobs that follow each other, so that none of them waits again for those that came meanwhile. */
@@ -48,6 +53,7 @@ export const makeEngine = Effect.fnUntraced(function* (options: EngineOptions): 
     )
   const run = (workspace: Workspace, job: Job) => inOnePlace(workspace, (runOne) => runOne(job))
   return {
+    fonts: options.fonts ?? {},
     run,
     inOnePlace,
     lacks: (wanted) =>

@@ -5,20 +5,25 @@
  */
 import { type MediaError } from "@postwright/core/media/MediaError"
 import { Effect } from "effect"
-import { type FontFile, fontFiles } from "../../fonts/Fonts.ts"
+import { coverageOf, folderFilesFor, type FontFile, fontFiles, type FontOptions } from "../../fonts/Fonts.ts"
 import { scriptFamilies } from "../../fonts/Scripts.ts"
 import { missing } from "./failures.ts"
 import { type Workspace } from "./workspace.ts"
 
-/** Lays fonts for the families, and for the scripts of the text, and gives the name of the first that is there. */
+/**
+ * Lays fonts for the families, for the scripts of the text, and those of the folders for letters that these lack, and gives
+ * the name of the first that is there.
+ */
 export const layFonts = Effect.fnUntraced(function* (
   workspace: Workspace,
   families: ReadonlyArray<string>,
-  text: string
+  text: string,
+  options: FontOptions
 ): Effect.fn.Return<string, MediaError> {
   const wanted = families.filter(isName)
   const scripts = scriptFamilies.filter(({ pattern }) => pattern.test(text)).map(({ family }) => family)
-  const found = (yield* fontFiles([...wanted, ...scripts])).filter(({ path }) => /\.(?:ttf|otf)$/iu.test(path))
+  const usual = (yield* fontFiles([...wanted, ...scripts], options)).filter(isLoose)
+  const found = [...usual, ...(yield* standIns(text, usual, options.folders ?? [])).filter(isLoose)]
   const family = [...wanted, "Noto Sans"].find((name) => found.some((file) => file.family === name))
   if (family === undefined) {
     return yield* missing(
@@ -40,6 +45,33 @@ export const layFonts = Effect.fnUntraced(function* (
 // -----------------------------------------------------------------------------
 // internal
 // -----------------------------------------------------------------------------
+
+/** What libass reads: no packed font. */
+const isLoose = ({ path }: FontFile): boolean => /\.(?:ttf|otf)$/iu.test(path)
+
+/** Fonts of the folders for letters of the text that the others lack. */
+const standIns = Effect.fnUntraced(function* (
+  text: string,
+  files: ReadonlyArray<FontFile>,
+  folders: ReadonlyArray<string>
+) {
+  const more: Array<FontFile> = []
+  if (folders.length === 0) return more
+  const covers = yield* Effect.forEach(closest(files, [400]), ({ path }) => coverageOf(path))
+  const letters = [
+    ...new Set(Array.from(text.replace(/[\s\p{Cf}\ufe00-\ufe0f]/gu, ""), (sign) => sign.codePointAt(0) ?? 0))
+  ]
+  let lacking = letters.filter((code) => !covers.some((has) => has(code)))
+  for (let before = Infinity; lacking.length > 0 && lacking.length < before;) {
+    before = lacking.length
+    const [first, ...others] = yield* folderFilesFor(lacking, folders)
+    if (first === undefined) return more
+    more.push(first, ...others)
+    const has = yield* coverageOf(first.path)
+    lacking = lacking.filter((code) => !has(code))
+  }
+  return more
+})
 
 /** What can stand in a file of captions as a name. */
 const isName = (family: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,60}$/u.test(family)

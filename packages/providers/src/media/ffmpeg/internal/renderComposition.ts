@@ -41,7 +41,7 @@ export const renderComposition = Effect.fn("renderComposition")(function* (
   const settings: SceneSettings = {
     size: composition.size,
     rate,
-    captions: yield* captionsOf(workspace, composition),
+    captions: yield* captionsOf(engine, workspace, composition),
     watermark: yield* stillOf(engine, workspace, composition.watermark, "the watermark")
   }
   const progress = yield* progressOf(frames, onProgress)
@@ -206,9 +206,13 @@ const stillOf = Effect.fnUntraced(function* (
   return file.kind.isPicture ? file : yield* unreadable(file.name, "it is no still picture")
 })
 
-const captionsOf = Effect.fnUntraced(function* (workspace: Workspace, { captions, size }: Composition) {
+const captionsOf = Effect.fnUntraced(function* (
+  { fonts }: Engine,
+  workspace: Workspace,
+  { captions, size }: Composition
+) {
   if (captions === undefined || captions.cues.length === 0) return undefined
-  const family = yield* layFonts(workspace, captions.style.fonts, textOf(captions.cues))
+  const family = yield* layFonts(workspace, captions.style.fonts, textOf(captions.cues), fonts)
   const made: CaptionFile | { readonly words: string } = captionFile(captions.cues, captions.style, size, family)
   if ("words" in made) {
     return yield* rejected(

@@ -41,8 +41,8 @@ export const commandSentences: Sentences = [
     "Installiere die Schriften (npm i {}) und mach die Kampagne dann in einem leeren Ordner neu: Medien, die schon da sind, bleiben, wie sie sind"
   ],
   [
-    "Name a folder with a font that has them, then make the campaign anew in an empty folder: media that stand are kept as they are",
-    "Nenne einen Ordner mit einer Schrift, die sie hat, und mach die Kampagne dann in einem leeren Ordner neu: Medien, die schon da sind, bleiben, wie sie sind"
+    "Name a folder with a font that has them with --fonts, then make the campaign anew in an empty folder: media that stand are kept as they are",
+    "Nenne mit --fonts einen Ordner mit einer Schrift, die sie hat, und mach die Kampagne dann in einem leeren Ordner neu: Medien, die schon da sind, bleiben, wie sie sind"
   ],
   [
     "The brand's colour {} can hardly be told from the light background {}, so cards and the page show a darker shade of it",
