@@ -47,6 +47,14 @@ export interface Part<A> {
 export const VersionContent = Schema.Struct({ post: Post, idea: SlotIdea })
 export type VersionContent = typeof VersionContent.Type
 
+/** What somebody chose once for all media of a campaign. */
+export const MediaChoices = Schema.Struct({
+  /** SHA-256 of the music's file, which is kept beside it. */
+  music: Schema.optionalKey(Schema.NonEmptyString),
+  watermark: Schema.optionalKey(Schema.NonEmptyString)
+})
+export type MediaChoices = typeof MediaChoices.Type
+
 /** The pieces there are. */
 export const parts = {
   campaign: { name: "campaign.json", schema: Campaign } satisfies Part<Campaign>,
@@ -89,6 +97,8 @@ export const parts = {
   }),
   /** Why the post of a slot had no media when they were made last. */
   needsMedia: (slotId: SlotId): Part<NeedsMedia> => ({ name: `media/${slotId}/needs.json`, schema: NeedsMedia }),
+  /** For media that are made later. */
+  mediaChoices: { name: "media/choices.json", schema: MediaChoices } satisfies Part<MediaChoices>,
   /** A part that nobody could make, by the digest of its operation and of what it should have been made from. */
   missing: (digest: string): Part<MissingPart> => ({ name: `missing/${digest}.json`, schema: MissingPart }),
   /** As the campaign generated it; versions after it are kept with the review. */
@@ -143,6 +153,12 @@ export class CampaignStore extends Context.Service<
 
     /** The piece, if it was written. */
     readonly find: <A>(key: CampaignKey, part: Part<A>) => Effect.Effect<Option.Option<A>, ObjectError | CampaignError>
+
+    /** Keeps a piece of music, durably, and gives its digest. */
+    readonly putMusic: (key: CampaignKey, bytes: Uint8Array) => Effect.Effect<string, ObjectError>
+
+    /** The music with this digest, if it was kept. */
+    readonly findMusic: (key: CampaignKey, digest: string) => Effect.Effect<Option.Option<Uint8Array>, ObjectError>
 
     /**
      * The first `count` documents. They are written once and can be large, so those of the campaigns that were asked
@@ -215,6 +231,20 @@ export class CampaignStore extends Context.Service<
           Effect.catchReason("ObjectError", "ObjectNotFound", () => Effect.succeed(Option.none<A>()))
         )
 
+      const musicKey = (key: CampaignKey, digest: string) => objectKey(key, `media/music/${digest}`)
+
+      const putMusic = Effect.fnUntraced(function* (key: CampaignKey, bytes: Uint8Array) {
+        const digest = sha256(bytes)
+        yield* objects.put(musicKey(key, digest), bytes)
+        return digest
+      })
+
+      const findMusic = (key: CampaignKey, digest: string) =>
+        objects.get(musicKey(key, digest)).pipe(
+          Effect.map(Option.some),
+          Effect.catchReason("ObjectError", "ObjectNotFound", () => Effect.succeed(Option.none<Uint8Array>()))
+        )
+
       const kept = yield* Cache.makeWith(
         ({ count, key }: DocumentsKey) =>
           Effect.forEach(
@@ -228,7 +258,7 @@ export class CampaignStore extends Context.Service<
       const documents = (key: CampaignKey, count: number) =>
         Cache.get(kept, new DocumentsKey({ key: { ...key }, count }))
 
-      return CampaignStore.of({ put, replace, get, find, documents, findStamped })
+      return CampaignStore.of({ put, replace, get, find, documents, findStamped, putMusic, findMusic })
     })
   )
 }

@@ -50,8 +50,11 @@ export interface MediaOptions {
   readonly voice?: VideoVoice | "none" | undefined
   /** Recordings that replace the voice, by slot. */
   readonly recordings?: ReadonlyMap<SlotId, Uint8Array> | undefined
-  /** Music under the voice: any file that the renderer reads. @default none */
-  readonly music?: Uint8Array | undefined
+  /**
+   * Music under the voice: any file that the renderer reads. It is kept with the campaign, so that videos that are made
+   * later have it too; `none` drops it. @default what the campaign keeps, else none
+   */
+  readonly music?: Uint8Array | "none" | undefined
   /**
    * Who makes the pictures that cards and scenes show behind their words, charged to the campaign's budget. A picture
    * that is refused, held back by moderation or beyond the budget leaves its card without one, and the media say so.
@@ -74,6 +77,10 @@ export interface MediaOptions {
    * @default "usual"
    */
   readonly cards?: CardChoice | undefined
-  /** Small mark in a corner of every picture, such as a handle. @default none */
+  /**
+   * Small mark in a corner of every picture, such as a handle. It is kept with the campaign as music is; `none` drops it.
+   *
+   * @default what the campaign keeps, else none
+   */
   readonly watermark?: string | undefined
 }

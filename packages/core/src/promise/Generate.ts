@@ -56,8 +56,11 @@ export interface MediaOptions {
   readonly voice?: { readonly model: string; readonly voice?: string } | "none"
   /** Recordings that replace the voice, by id of the slot. @default none */
   readonly recordings?: Readonly<Record<string, Uint8Array>>
-  /** Music under the voice, in any usual format. @default none */
-  readonly music?: Uint8Array
+  /**
+   * Music under the voice, in any usual format. The campaign keeps it for videos that are made later; `none` drops it.
+   * @default what the campaign keeps, else none
+   */
+  readonly music?: Uint8Array | "none"
   /**
    * Image model of the pictures on cards and scenes, and how many of one post at most. Charged to the budget. What it
    * refuses, what moderation holds back and what the budget has no room for leaves its card without a picture.
@@ -76,7 +79,10 @@ export interface MediaOptions {
    * post that pictures were designed for (`all`). @default "usual"
    */
   readonly cards?: "needed" | "usual" | "all"
-  /** Small mark in a corner of every picture. @default none */
+  /**
+   * Small mark in a corner of every picture. The campaign keeps it as it does music; `none` drops it.
+   * @default what the campaign keeps, else none
+   */
   readonly watermark?: string
 }
 

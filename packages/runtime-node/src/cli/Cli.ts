@@ -146,13 +146,15 @@ const generate = Command.make(
     ),
     music: Flag.String("music").pipe(
       Flag.withMetavar("FILE"),
-      Flag.withDescription("Music under the voice of the videos"),
+      Flag.withDescription("Music under the voice of the videos; kept for those that are made later, none drops it"),
       Flag.optional
     ),
     watermark: Flag.String("watermark").pipe(
       Flag.withMetavar("TEXT"),
       Flag.withSchema(Schema.NonEmptyString.check(Schema.isMaxLength(100))),
-      Flag.withDescription("Small mark in a corner of every picture, such as a handle"),
+      Flag.withDescription(
+        "Small mark in a corner of every picture, such as a handle; kept for those that are made later, none drops it"
+      ),
       Flag.optional
     ),
     fonts: Flag.String("fonts").pipe(

@@ -31,6 +31,7 @@ export interface MediaArguments {
   readonly clips: Option.Option<string>
   /** Which posts get pictures. None: nobody chose, so the usual ones do. */
   readonly cards: Option.Option<CardChoice>
+  /** `none` drops what the campaign keeps, as that of the watermark does. */
   readonly music: Option.Option<string>
   /** Folder of files that are named like slots: `slot-003.wav`. */
   readonly recordings: Option.Option<string>
@@ -54,7 +55,9 @@ export const readMedia = Effect.fn("readMedia")(function* (
     ...(voice === undefined ? {} : { voice }),
     ...(images === undefined ? {} : { images }),
     ...(clips === undefined ? {} : { clips }),
-    ...(Option.isNone(args.music) ? {} : { music: yield* readSound(args.music.value, "the music") }),
+    ...(Option.isNone(args.music)
+      ? {}
+      : { music: args.music.value === "none" ? "none" : yield* readSound(args.music.value, "the music") }),
     ...(Option.isNone(args.recordings) ? {} : { recordings: yield* readRecordings(args.recordings.value) }),
     ...(Option.isNone(args.watermark) ? {} : { watermark: args.watermark.value })
   }

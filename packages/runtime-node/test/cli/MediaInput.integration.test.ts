@@ -42,7 +42,7 @@ describe("what --voice, --music, --recordings and --fonts name", () => {
     for (const [args, en, de] of [
       [["--music", "cover.png"], "the music is no sound that is known", "die Musik ist kein bekannter Ton"],
       [["--music", "nope.mp3"], "the music does not exist", "die Musik gibt es nicht"],
-      [["--music", "none"], "the music is a folder", "die Musik ist ein Ordner"],
+      [["--music", "./none"], "the music is a folder", "die Musik ist ein Ordner"],
       [["--voice", "espeak/nope"], 'The model "espeak/nope" of --voice is not there', "Schreibe espeak/espeak-ng"],
       [["--voice", "espeak/espeak-ng:x"], 'has no voice "x". Choose one of plain, m1', "hat keine Stimme „x“"],
       [["--voice", "x y"], "names no vendor that is known", "nennt keinen bekannten Anbieter"],
@@ -68,6 +68,11 @@ describe("what --voice, --music, --recordings and --fonts name", () => {
       assert.notMatch(german.err, /auf Englisch|\b(?:the|is|are|cannot)\b/)
     }
     assert.isFalse(existsSync(at("kit")))
+  })
+
+  it("is dropped by none, also where a folder is called so", async () => {
+    const { code, err } = await generate("--music", "none", "--watermark", "none")
+    assert.strictEqual(code, 0, err)
   })
 
   it("is told where no video takes a recording", async () => {

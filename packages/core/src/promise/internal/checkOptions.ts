@@ -75,8 +75,8 @@ const checkMedia = (media: unknown): void => {
   if (cards !== undefined && !cardChoices.has(cards)) {
     throw invalid("media.cards", "needed, usual or all", 'Leave it out, or write "all"')
   }
-  if (music !== undefined && !(music instanceof Uint8Array)) {
-    throw invalid("media.music", "a file as bytes", "Read the file and pass its bytes")
+  if (music !== undefined && music !== "none" && !(music instanceof Uint8Array)) {
+    throw invalid("media.music", "a file as bytes, or none", "Read the file and pass its bytes")
   }
   if (recordings !== undefined) {
     const isGood = isRecord(recordings) && Object.values(recordings).every((bytes) => bytes instanceof Uint8Array)

@@ -17,6 +17,7 @@ import { makeChanges } from "../review/changes.ts"
 import { makeRecords, type OpenPlan } from "../review/records.ts"
 import type { StandingSlot } from "../review/reviewed.ts"
 import { makeStepLog } from "../stepLog.ts"
+import { makeChoosing } from "./choosing.ts"
 import { makeFitting } from "./fitting.ts"
 import { mediaGap } from "./mediaGap.ts"
 import { makeCards } from "./cards.ts"
@@ -41,6 +42,7 @@ export const makeCampaignMedia = Effect.gen(function* () {
   const cards = yield* makeCards
   const video = yield* makeVideos
   const ledger = yield* Ledger
+  const choose = yield* makeChoosing
 
   const make = ({ needs, wanted }: Waiting, options: MakingOptions) =>
     needs === "video" ? video(wanted, options) : cards(wanted, options)
@@ -132,8 +134,9 @@ export const makeCampaignMedia = Effect.gen(function* () {
     return new Map([...drawn, ...(yield* Effect.forEach(moving, one))])
   })
 
-  return Effect.fnUntraced(function* (campaignId: CampaignId, options: MediaOptions) {
+  return Effect.fnUntraced(function* (campaignId: CampaignId, given: MediaOptions) {
     const opened = yield* records.open(campaignId)
+    const options = yield* choose(opened.key, given)
     const standing = yield* records.all(opened)
     const posts = standing.flatMap(({ post }) => post ?? [])
     const dossiers = yield* readDossiers(store, opened.key, posts)

@@ -8,8 +8,8 @@ import type { MadePicture } from "../../../media/Pictures.ts"
 import type { BudgetId } from "../../../usage/Budget.ts"
 import type { Brief } from "../../Brief.ts"
 import type { Dossier } from "../../Dossier.ts"
-import type { MediaOptions } from "../../MediaOptions.ts"
 import type { MediaLack, SlotFileRole, SlotMedia, VideoChapter, VoiceOrigin } from "../../SlotMedia.ts"
+import type { ChosenOptions } from "./choosing.ts"
 import { clipGeneratedBy, type GeneratedClip } from "./filming.ts"
 import { type GeneratedPicture, pictureGeneratedBy } from "./picturing.ts"
 import type { Told } from "./told.ts"
@@ -31,7 +31,7 @@ export interface AsBefore {
 }
 
 /** How media are made, and what is charged for it. */
-export interface MakingOptions extends MediaOptions {
+export interface MakingOptions extends ChosenOptions {
   readonly budgets: ReadonlyArray<BudgetId>
 }
 
