@@ -73,7 +73,7 @@ describe("publish", () => {
       ["Seven days are long enough. #CargoWeek"]
     )
     assert.strictEqual(state.requests["create"], 1)
-  })
+  }, 60_000)
 
   // Both wait for the time at which the network is asked again, so they wait together.
   it.concurrent("ends a create that was accepted without an answer in exactly one live post", async () => {
