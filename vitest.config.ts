@@ -16,7 +16,9 @@ export const common = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    testTimeout: 30_000,
+    // Several times what a quiet machine takes for the longest: a busy one shall not fail it, and what hangs still ends.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     setupFiles: [join(import.meta.dirname, "scripts/propertySeed.ts")],
     // One worker for each core: what the tests wait for are mostly processes of their own.
     maxWorkers: "100%",
