@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { piecesOf } from "./internal/pieces.ts"
 import { words } from "./Segmentation.ts"
 
 /**
@@ -101,9 +102,14 @@ export class NgramIndex {
 
 const defaultLength = 5
 
+/** More of a word tells no texts apart, and would be kept as often as a gram has words. */
+const longestWord = 200
+
 const notWords = /https?:\/\/\S+|www\.\S+|[#@][\p{L}\p{N}_]+/giu
 
 const normalisedWords = (text: string): ReadonlyArray<string> =>
-  words(text.normalize("NFKC").replace(notWords, " "), "und").map((span) =>
-    span.text.toLowerCase().replaceAll("’", "'")
+  [...piecesOf(text.normalize("NFKC"))].flatMap((piece) =>
+    words(piece.text.replace(notWords, " "), "und").map(({ text: word }) =>
+      word.slice(0, longestWord).toLowerCase().replaceAll("’", "'")
+    )
   )

@@ -10,6 +10,7 @@
  * @see {@link https://unicode.org/reports/tr29/#Sentence_Boundaries | UAX #29}
  * @since 0.1.0
  */
+import { piecesOf } from "./internal/pieces.ts"
 import { endsSentence } from "./internal/sentenceEnd.ts"
 import { primarySubtag } from "./Language.ts"
 
@@ -39,14 +40,14 @@ export const sentences = (text: string, language: string): ReadonlyArray<TextSpa
 
 /**
  * The words of a text in order: runs of letters, marks and digits. Hyphenated compounds (`E-Bike`), contractions
- * (`don't`), figures (`1,312.5`) and inclusive forms (`Kund:innen`) are one word.
+ * (`don't`), figures (`1,312.5`) and inclusive forms (`Kund:innen`) are one word; 100,000 characters without a space are
+ * several.
  */
 export const words = (text: string, language: string): ReadonlyArray<TextSpan> => {
   const found: Array<TextSpan> = []
-  for (const match of text.matchAll(wordPattern)) {
-    const [word] = match
-    if (unspacedScript.test(word)) splitUnspaced(word, match.index, language, found)
-    else found.push({ start: match.index, end: match.index + word.length, text: word })
+  for (const { start, word } of writtenWords(text)) {
+    if (unspacedScript.test(word)) splitUnspaced(word, start, language, found)
+    else found.push({ start, end: start + word.length, text: word })
   }
   return found
 }
@@ -54,7 +55,7 @@ export const words = (text: string, language: string): ReadonlyArray<TextSpan> =
 /** How many words `words` finds. */
 export const countWords = (text: string, language: string): number => {
   let count = 0
-  for (const [word] of text.matchAll(wordPattern)) count += unspacedScript.test(word) ? words(word, language).length : 1
+  for (const { word } of writtenWords(text)) count += unspacedScript.test(word) ? words(word, language).length : 1
   return count
 }
 
@@ -75,6 +76,12 @@ const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 // A carriage return before a line feed is one grapheme, so it is not plain.
 const isPlainAscii = /^[\x20-\x7e\n]*$/
+
+const writtenWords = function* (text: string): Generator<{ readonly start: number; readonly word: string }> {
+  for (const piece of piecesOf(text)) {
+    for (const match of piece.text.matchAll(wordPattern)) yield { start: piece.start + match.index, word: match[0] }
+  }
+}
 
 const splitUnspaced = (word: string, offset: number, language: string, found: Array<TextSpan>): void => {
   for (const part of wordSegmenter(language).segment(word)) {

@@ -25,6 +25,14 @@ describe("overlap", () => {
 })
 
 describe("NgramIndex", () => {
+  it("takes millions of letters without a space, and an address of them", () => {
+    for (const long of ["ж".repeat(5_000_000), `http://${"ж".repeat(12_000_000)}`]) {
+      const index = new NgramIndex()
+      index.add("long", `${long} one two three four five`)
+      assert.strictEqual(index.highestOverlap("One two three four five."), 1)
+    }
+  })
+
   const word = fc.constantFrom("a", "b", "c", "d")
   const text = fc.array(word, { maxLength: 14 }).map((words) => words.join(" "))
 

@@ -195,6 +195,25 @@ describe("sentences, any text", () => {
 })
 
 describe("words", () => {
+  it("are found in millions of letters without a space, and none is cut at a space", () => {
+    for (const letters of ["ж", "𝒂", "1."]) {
+      const text = letters.repeat(5_000_000 / letters.length)
+      const found = words(text, "en")
+      assert.isBelow(found.length, 100)
+      assert.strictEqual(found[0]?.start, 0)
+      for (const { end, start, text: word } of found) {
+        assert.isTrue(word === text.slice(start, end) && word.isWellFormed())
+      }
+    }
+    const prose = "Jede Genossenschaft hilft allen. ".repeat(20_000)
+    assert.lengthOf(words(prose, "de"), 80_000)
+    assert.isTrue(words(prose, "de").every(({ end, start, text }) => text === prose.slice(start, end)))
+    assert.deepStrictEqual(
+      [...new Set(words(prose, "de").map(({ text }) => text))],
+      ["Jede", "Genossenschaft", "hilft", "allen"]
+    )
+  })
+
   const list = (text: string, language: string) => words(text, language).map((span) => span.text)
   it("keeps compounds, contractions, figures and inclusive forms whole", () => {
     assert.deepStrictEqual(list("Don’t buy the E-Bike for 1,312.50 £, R&D says: 9:30.", "en"), [
