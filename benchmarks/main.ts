@@ -177,7 +177,8 @@ function turnsOf(share: number): number {
 async function figuresOf(name: string, turns: number): Promise<ReadonlyArray<Figure>> {
   const [folder = "", benchmark = ""] = name.split(" ")
   const program = join(root, "benchmarks", folder, "main.ts")
-  return JSON.parse((await runOrThrow(process.execPath, ["--expose-gc", program, benchmark, String(turns)])).stdout)
+  const args = ["--expose-gc", program, benchmark, String(turns)]
+  return JSON.parse((await runOrThrow(process.execPath, args, { timeoutMillis: 3_600_000 })).stdout)
 }
 
 async function printMachine(): Promise<void> {

@@ -55,7 +55,11 @@ export const run = (file: string, args: ReadonlyArray<string>, options: RunOptio
     child.stdout?.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk))
     child.stderr?.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk))
     child.on("error", reject)
-    child.on("close", (code) => resolve({ code: code ?? 1, stdout, stderr, millis: performance.now() - startedAt }))
+    child.on("close", (code, signal) => {
+      const millis = performance.now() - startedAt
+      if (signal !== null) stderr += `\nended by ${signal} after ${Math.round(millis / 1000)} s\n`
+      resolve({ code: code ?? 1, stdout, stderr, millis })
+    })
   })
 
 /** Like `run`, and rejects with everything the program said when it does not exit with 0. */
